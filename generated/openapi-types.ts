@@ -1,0 +1,773 @@
+// Generated from openapi.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    readonly "/{entityName}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List the records of an entity
+         * @description Answers one page of records. Pages count from 0; a page past the end has empty `data`, and `meta` tells how many there
+         *     are. Filters are ANDed; `sort` decides the order, and records that compare equal are ordered by `id`.
+         */
+        readonly get: operations["listRecords"];
+        readonly put?: never;
+        /**
+         * Create a record
+         * @description Creates one record and answers it as it was stored, with its generated `id`. A column that is left out becomes null
+         *     where the column is nullable, and is a validation error where it is not.
+         */
+        readonly post: operations["createRecord"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/{entityName}/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+                /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Get a record
+         * @description Answers one record. `fields` picks columns, `expand` adds the records that it references.
+         */
+        readonly get: operations["getRecord"];
+        /**
+         * Update a record
+         * @description Changes the columns that are sent and keeps the others, then answers the whole record as it is now stored. Sending the
+         *     value that the record already has is no conflict, even in a unique column.
+         */
+        readonly put: operations["updateRecord"];
+        readonly post?: never;
+        /**
+         * Delete a record
+         * @description Deletes one record. A record that others still reference stays, and the answer says who references it.
+         */
+        readonly delete: operations["deleteRecord"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/{entityName}/bulk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Update many records
+         * @description Updates 1 to 100 records, each item with the `id` of its record and the columns to change. Each item stands alone, as it
+         *     does when records are created in bulk.
+         */
+        readonly put: operations["bulkUpdateRecords"];
+        /**
+         * Create many records
+         * @description Creates 1 to 100 records. Each item stands alone: one that fails does not stop the rest. Once the request itself is
+         *     accepted the answer is 200, and `errors` tells which items failed, by their index, each with the error object that a
+         *     request of its own would have answered.
+         */
+        readonly post: operations["bulkCreateRecords"];
+        /**
+         * Delete many records
+         * @description Deletes 1 to 100 records by `id`. Each item stands alone, as it does when records are created in bulk.
+         *
+         *     **Some gateways and clients drop the body of a DELETE request.** The server then sees no body and answers
+         *     400. Where one of those stands between you and the API, delete the records one at a time.
+         */
+        readonly delete: operations["bulkDeleteRecords"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A failure with status 400, where nothing can be referenced. */
+        readonly BadRequestEnvelope: {
+            readonly error: components["schemas"]["BadRequestError"];
+        };
+        /** @description Invalid request body or parameters. */
+        readonly BadRequestError: {
+            /**
+             * @description For machines. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly code: "BAD_REQUEST";
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description A failure with status 400. */
+        readonly BadRequestOrForeignKeyViolationEnvelope: {
+            /** @description What failed; `code` tells the two apart. */
+            readonly error: components["schemas"]["BadRequestError"] | components["schemas"]["ForeignKeyViolationError"];
+        };
+        /** @description The new records. */
+        readonly BulkCreate: readonly components["schemas"]["RecordValues"][];
+        /** @description The ids of the records. */
+        readonly BulkDelete: readonly number[];
+        /** @description One item that failed, and the error that a request of its own would have answered. */
+        readonly BulkItemFailure: {
+            /** @description The same error object as in an envelope. */
+            readonly error: components["schemas"]["NotFoundError"] | components["schemas"]["UniqueConstraintViolationError"] | components["schemas"]["ForeignKeyViolationError"] | components["schemas"]["ValidationError"] | components["schemas"]["InternalError"];
+            /** @description The position of the item in the batch, counting from 0. */
+            readonly index: number;
+        };
+        /** @description How a batch fared. */
+        readonly BulkResult: {
+            /** @description The items that failed, in the order of the batch. Left out when there are none. */
+            readonly errors?: readonly components["schemas"]["BulkItemFailure"][];
+            /** @description How many items failed; `errors` has one entry for each. */
+            readonly failed: number;
+            /** @description How many items succeeded. */
+            readonly succeeded: number;
+        };
+        /** @description The changes. */
+        readonly BulkUpdate: readonly components["schemas"]["RecordChange"][];
+        /** @description One thing that is wrong with one field. */
+        readonly ErrorDetail: {
+            /** @description The name of the field. */
+            readonly field: string;
+            /** @description For people. What is wrong with the field; see `x-constraint-messages`. */
+            readonly message: string;
+        };
+        /** @description For people. What went wrong, with the values that were sent. */
+        readonly ErrorMessage: string;
+        /** @description A failure with status 403. */
+        readonly ForbiddenEnvelope: {
+            readonly error: components["schemas"]["ForbiddenError"];
+        };
+        /** @description The API key has no permission for this operation. */
+        readonly ForbiddenError: {
+            /**
+             * @description For machines.
+             * @constant
+             */
+            readonly code: "FORBIDDEN";
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description The referenced record does not exist, or the record is still referenced. */
+        readonly ForeignKeyViolationError: {
+            /**
+             * @description For machines. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly code: "FOREIGN_KEY_VIOLATION";
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description Unexpected server error. */
+        readonly InternalError: {
+            /**
+             * @description For machines. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly code: "INTERNAL_ERROR";
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description A failure with status 500. */
+        readonly InternalErrorEnvelope: {
+            readonly error: components["schemas"]["InternalError"];
+        };
+        /** @description A failure with status 404. */
+        readonly NotFoundEnvelope: {
+            readonly error: components["schemas"]["NotFoundError"];
+        };
+        /** @description Entity or record not found. */
+        readonly NotFoundError: {
+            /**
+             * @description For machines. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly code: "NOT_FOUND";
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description Where a page stands among all that match. */
+        readonly PageMeta: {
+            /** @description The page that was asked for, counting from 0. */
+            readonly page: number;
+            /** @description How many records a page has at most. */
+            readonly size: number;
+            /** @description How many records match in all. */
+            readonly totalElements: number;
+            /** @description How many pages these fill, `totalElements / size` rounded up. */
+            readonly totalPages: number;
+        };
+        /** @description The columns to change in one record of a batch. */
+        readonly RecordChange: {
+            /** @description The id of the record to change. */
+            readonly id: number;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        /** @description One page of records. */
+        readonly RecordPage: {
+            /** @description The records of the page, in the order that was asked for. */
+            readonly data: readonly components["schemas"]["StoredRecord"][];
+            /** @description Where the page stands. */
+            readonly meta: components["schemas"]["PageMeta"];
+        };
+        /** @description Values by column. Which columns there are, and what they accept, is the entity's own definition. */
+        readonly RecordValues: {
+            readonly [key: string]: unknown;
+        };
+        /** @description One record. */
+        readonly SingleRecord: {
+            /** @description The record. */
+            readonly data: components["schemas"]["StoredRecord"];
+        };
+        /** @description A record as it is stored; every column of the entity is there, null where it has no value. */
+        readonly StoredRecord: {
+            /** @description The generated id of the record. */
+            readonly id: number;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        /** @description A failure with status 401. */
+        readonly UnauthorizedEnvelope: {
+            readonly error: components["schemas"]["UnauthorizedError"];
+        };
+        /** @description Missing, invalid or expired API key. */
+        readonly UnauthorizedError: {
+            /**
+             * @description For machines.
+             * @constant
+             */
+            readonly code: "UNAUTHORIZED";
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description Duplicate value for a unique column. */
+        readonly UniqueConstraintViolationError: {
+            /**
+             * @description For machines. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly code: "UNIQUE_CONSTRAINT_VIOLATION";
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description The data fails constraint validation. */
+        readonly ValidationError: {
+            /**
+             * @description For machines. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly code: "VALIDATION_ERROR";
+            /** @description Every field that is wrong; the message counts them. */
+            readonly details: readonly components["schemas"]["ErrorDetail"][];
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description A failure with status 422. */
+        readonly ValidationErrorEnvelope: {
+            readonly error: components["schemas"]["ValidationError"];
+        };
+        /** @description A failure with status 409, where nothing can be a duplicate. */
+        readonly WorkspaceStatusEnvelope: {
+            readonly error: components["schemas"]["WorkspaceStatusError"];
+        };
+        /** @description The workspace's access mode prevents this operation. */
+        readonly WorkspaceStatusError: {
+            /**
+             * @description For machines. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly code: "WORKSPACE_STATUS";
+            readonly message: components["schemas"]["ErrorMessage"];
+        };
+        /** @description A failure with status 409. */
+        readonly WorkspaceStatusOrUniqueConstraintViolationEnvelope: {
+            /** @description What failed; `code` tells the two apart. */
+            readonly error: components["schemas"]["WorkspaceStatusError"] | components["schemas"]["UniqueConstraintViolationError"];
+        };
+    };
+    responses: {
+        /** @description The request's body or parameters are invalid. */
+        readonly BadRequest: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["BadRequestEnvelope"];
+            };
+        };
+        /** @description The request's body or parameters are invalid, or it references a record that does not exist. */
+        readonly BadRequestOrForeignKeyViolation: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["BadRequestOrForeignKeyViolationEnvelope"];
+            };
+        };
+        /** @description The request's path is malformed, or the record is still referenced by others. */
+        readonly BadRequestOrRecordReferenced: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["BadRequestOrForeignKeyViolationEnvelope"];
+            };
+        };
+        /** @description The request was accepted; how each item fared is in the body. */
+        readonly BulkResult: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["BulkResult"];
+            };
+        };
+        /** @description The workspace has no such entity. */
+        readonly EntityNotFound: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["NotFoundEnvelope"];
+            };
+        };
+        /** @description The workspace has no such entity, or the entity no such record. */
+        readonly EntityOrRecordNotFound: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["NotFoundEnvelope"];
+            };
+        };
+        /** @description Something went wrong that is not the caller's fault. */
+        readonly InternalError: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["InternalErrorEnvelope"];
+            };
+        };
+        /** @description The API key may only read. */
+        readonly ReadOnlyKey: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ForbiddenEnvelope"];
+            };
+        };
+        /** @description The API key is missing, invalid, expired, or another workspace's. */
+        readonly Unauthorized: {
+            headers: {
+                readonly "WWW-Authenticate": components["headers"]["BearerChallenge"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["UnauthorizedEnvelope"];
+            };
+        };
+        /** @description The data breaks the entity's constraints; `details` names every field that does. */
+        readonly ValidationError: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ValidationErrorEnvelope"];
+            };
+        };
+        /** @description The workspace's access mode does not allow writes. */
+        readonly WorkspaceRestricted: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["WorkspaceStatusEnvelope"];
+            };
+        };
+        /** @description The workspace's access mode does not allow writes, or a unique column already has the value. */
+        readonly WorkspaceRestrictedOrUniqueConstraintViolation: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["WorkspaceStatusOrUniqueConstraintViolationEnvelope"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The name of the entity. It is case-sensitive. */
+        readonly EntityName: string;
+        /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
+        readonly Expand: readonly string[];
+        /** @description The columns to answer; `relation.column` picks a column of an expanded relation. All columns by default. */
+        readonly Fields: readonly string[];
+        /**
+         * @description `filter[column]=value` or `filter[column.operator]=value`; several are ANDed. The operators are `eq`, `neq`, `gt`, `gte`,
+         *     `lt`, `lte`, `like` (a case-sensitive substring), `in` (a comma list), `isNull` and `isNotNull`.
+         */
+        readonly Filter: {
+            readonly [key: string]: string;
+        };
+        /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+        readonly Id: string;
+        /** @description Which page to answer, counting from 0. */
+        readonly Page: number;
+        /** @description How many records a page has at most. */
+        readonly Size: number;
+        /** @description The column to sort by and the direction, `column,asc` or `column,desc`. */
+        readonly Sort: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The challenge that RFC 9110 (section 11.6.1) asks of every 401; its scheme is `Bearer` (RFC 6750). */
+        readonly BearerChallenge: string;
+        /** @description The id of the request, as the caller sent it in `X-Request-Id` or as the server made it. Quote it to support. */
+        readonly RequestId: string;
+    };
+    pathItems: never;
+}
+export type SchemaBadRequestEnvelope = components['schemas']['BadRequestEnvelope'];
+export type SchemaBadRequestError = components['schemas']['BadRequestError'];
+export type SchemaBadRequestOrForeignKeyViolationEnvelope = components['schemas']['BadRequestOrForeignKeyViolationEnvelope'];
+export type SchemaBulkCreate = components['schemas']['BulkCreate'];
+export type SchemaBulkDelete = components['schemas']['BulkDelete'];
+export type SchemaBulkItemFailure = components['schemas']['BulkItemFailure'];
+export type SchemaBulkResult = components['schemas']['BulkResult'];
+export type SchemaBulkUpdate = components['schemas']['BulkUpdate'];
+export type SchemaErrorDetail = components['schemas']['ErrorDetail'];
+export type SchemaErrorMessage = components['schemas']['ErrorMessage'];
+export type SchemaForbiddenEnvelope = components['schemas']['ForbiddenEnvelope'];
+export type SchemaForbiddenError = components['schemas']['ForbiddenError'];
+export type SchemaForeignKeyViolationError = components['schemas']['ForeignKeyViolationError'];
+export type SchemaInternalError = components['schemas']['InternalError'];
+export type SchemaInternalErrorEnvelope = components['schemas']['InternalErrorEnvelope'];
+export type SchemaNotFoundEnvelope = components['schemas']['NotFoundEnvelope'];
+export type SchemaNotFoundError = components['schemas']['NotFoundError'];
+export type SchemaPageMeta = components['schemas']['PageMeta'];
+export type SchemaRecordChange = components['schemas']['RecordChange'];
+export type SchemaRecordPage = components['schemas']['RecordPage'];
+export type SchemaRecordValues = components['schemas']['RecordValues'];
+export type SchemaSingleRecord = components['schemas']['SingleRecord'];
+export type SchemaStoredRecord = components['schemas']['StoredRecord'];
+export type SchemaUnauthorizedEnvelope = components['schemas']['UnauthorizedEnvelope'];
+export type SchemaUnauthorizedError = components['schemas']['UnauthorizedError'];
+export type SchemaUniqueConstraintViolationError = components['schemas']['UniqueConstraintViolationError'];
+export type SchemaValidationError = components['schemas']['ValidationError'];
+export type SchemaValidationErrorEnvelope = components['schemas']['ValidationErrorEnvelope'];
+export type SchemaWorkspaceStatusEnvelope = components['schemas']['WorkspaceStatusEnvelope'];
+export type SchemaWorkspaceStatusError = components['schemas']['WorkspaceStatusError'];
+export type SchemaWorkspaceStatusOrUniqueConstraintViolationEnvelope = components['schemas']['WorkspaceStatusOrUniqueConstraintViolationEnvelope'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseBadRequestOrForeignKeyViolation = components['responses']['BadRequestOrForeignKeyViolation'];
+export type ResponseBadRequestOrRecordReferenced = components['responses']['BadRequestOrRecordReferenced'];
+export type ResponseBulkResult = components['responses']['BulkResult'];
+export type ResponseEntityNotFound = components['responses']['EntityNotFound'];
+export type ResponseEntityOrRecordNotFound = components['responses']['EntityOrRecordNotFound'];
+export type ResponseInternalError = components['responses']['InternalError'];
+export type ResponseReadOnlyKey = components['responses']['ReadOnlyKey'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseValidationError = components['responses']['ValidationError'];
+export type ResponseWorkspaceRestricted = components['responses']['WorkspaceRestricted'];
+export type ResponseWorkspaceRestrictedOrUniqueConstraintViolation = components['responses']['WorkspaceRestrictedOrUniqueConstraintViolation'];
+export type ParameterEntityName = components['parameters']['EntityName'];
+export type ParameterExpand = components['parameters']['Expand'];
+export type ParameterFields = components['parameters']['Fields'];
+export type ParameterFilter = components['parameters']['Filter'];
+export type ParameterId = components['parameters']['Id'];
+export type ParameterPage = components['parameters']['Page'];
+export type ParameterSize = components['parameters']['Size'];
+export type ParameterSort = components['parameters']['Sort'];
+export type HeaderBearerChallenge = components['headers']['BearerChallenge'];
+export type HeaderRequestId = components['headers']['RequestId'];
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly listRecords: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
+                readonly expand?: components["parameters"]["Expand"];
+                /** @description The columns to answer; `relation.column` picks a column of an expanded relation. All columns by default. */
+                readonly fields?: components["parameters"]["Fields"];
+                /**
+                 * @description `filter[column]=value` or `filter[column.operator]=value`; several are ANDed. The operators are `eq`, `neq`, `gt`, `gte`,
+                 *     `lt`, `lte`, `like` (a case-sensitive substring), `in` (a comma list), `isNull` and `isNotNull`.
+                 */
+                readonly filter?: components["parameters"]["Filter"];
+                /** @description Which page to answer, counting from 0. */
+                readonly page?: components["parameters"]["Page"];
+                /** @description How many records a page has at most. */
+                readonly size?: components["parameters"]["Size"];
+                /** @description The column to sort by and the direction, `column,asc` or `column,desc`. */
+                readonly sort?: components["parameters"]["Sort"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of records. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["EntityNotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly createRecord: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description The values of the new record by column. `id` is generated and can't be sent. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecordValues"];
+            };
+        };
+        readonly responses: {
+            /** @description The record was created. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleRecord"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequestOrForeignKeyViolation"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["ReadOnlyKey"];
+            readonly 404: components["responses"]["EntityNotFound"];
+            readonly 409: components["responses"]["WorkspaceRestrictedOrUniqueConstraintViolation"];
+            readonly 422: components["responses"]["ValidationError"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly getRecord: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
+                readonly expand?: components["parameters"]["Expand"];
+                /** @description The columns to answer; `relation.column` picks a column of an expanded relation. All columns by default. */
+                readonly fields?: components["parameters"]["Fields"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+                /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The record. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleRecord"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["EntityOrRecordNotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly updateRecord: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+                /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description The values to change by column. Columns that are left out keep their value. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecordValues"];
+            };
+        };
+        readonly responses: {
+            /** @description The record was updated. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleRecord"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequestOrForeignKeyViolation"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["ReadOnlyKey"];
+            readonly 404: components["responses"]["EntityOrRecordNotFound"];
+            readonly 409: components["responses"]["WorkspaceRestrictedOrUniqueConstraintViolation"];
+            readonly 422: components["responses"]["ValidationError"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly deleteRecord: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+                /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The record was deleted. There is no body. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestOrRecordReferenced"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["ReadOnlyKey"];
+            readonly 404: components["responses"]["EntityOrRecordNotFound"];
+            readonly 409: components["responses"]["WorkspaceRestricted"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly bulkUpdateRecords: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description The changes, 1 to 100 of them, each with the `id` of its record. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkUpdate"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["BulkResult"];
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["ReadOnlyKey"];
+            readonly 404: components["responses"]["EntityNotFound"];
+            readonly 409: components["responses"]["WorkspaceRestricted"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly bulkCreateRecords: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description The new records, 1 to 100 of them. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkCreate"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["BulkResult"];
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["ReadOnlyKey"];
+            readonly 404: components["responses"]["EntityNotFound"];
+            readonly 409: components["responses"]["WorkspaceRestricted"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly bulkDeleteRecords: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the entity. It is case-sensitive. */
+                readonly entityName: components["parameters"]["EntityName"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description The ids of the records to delete, 1 to 100 of them. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkDelete"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["BulkResult"];
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["ReadOnlyKey"];
+            readonly 404: components["responses"]["EntityNotFound"];
+            readonly 409: components["responses"]["WorkspaceRestricted"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+}

@@ -1,0 +1,8 @@
+/** Jest strips types by Node itself: no transformer, ES modules as they are. */
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {},
+  testMatch: ['<rootDir>/{src,lint,scripts,contract-tests}/**/*.test.ts'],
+  maxWorkers: 2,
+};

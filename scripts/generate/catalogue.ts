@@ -1,0 +1,116 @@
+import type { ContractDocument, ExampleObject, ScenarioObject, SchemaObject } from './contract-document.ts';
+import { resolve } from './contract-document.ts';
+import type { ContractOperation, ContractResponse } from './operations.ts';
+import { contractOperations, responsesOutsideOperations } from './operations.ts';
+
+/** Writes the tables that the code reads: pairs, scenarios, operations and constraint messages, each with its types. */
+export function catalogueSource(document: ContractDocument): string {
+  const operations = contractOperations(document);
+  const scenarios = collectScenarios(document, operations);
+  return [
+    table(
+      'pairs',
+      document['x-error-table'].map(({ status, code }) => ({ status, code })),
+    ),
+    table('scenarios', Object.fromEntries(scenarios.map((scenario) => [scenario.name, scenarioRow(scenario)]))),
+    table('operations', Object.fromEntries(operations.map((each) => [each.operationId, operationRow(document, each)]))),
+    table('constraintMessages', document['x-constraint-messages']),
+    scenarioValuesSource(scenarios),
+    TYPES,
+  ].join('\n');
+}
+
+const TYPES = `export type Basis = 'seed' | 'api' | 'ours';
+export type Pair = (typeof pairs)[number];
+export type Code = Pair['code'];
+export type ErrorStatus = Pair['status'];
+export type ScenarioName = keyof typeof scenarios;
+export type OperationId = keyof typeof operations;
+export type ConstraintName = keyof typeof constraintMessages;
+`;
+
+interface FoundScenario {
+  name: string;
+  status: number;
+  code: string;
+  message: string;
+  details: boolean;
+  scenario: ScenarioObject;
+}
+
+function collectScenarios(document: ContractDocument, operations: ContractOperation[]): FoundScenario[] {
+  const statusOf = new Map<string, number>();
+  const responses = [
+    ...operations.flatMap((operation) => operation.responses),
+    ...responsesOutsideOperations(document),
+  ];
+  for (const response of responses) {
+    for (const name of Object.keys(response.examples)) statusOf.set(name, response.status);
+  }
+  return Object.entries(document.components.examples).flatMap(([name, example]) => {
+    const scenario = example['x-scenario'];
+    if (scenario === undefined) return [];
+    const status = statusOf.get(name);
+    if (status === undefined) throw new Error(`scenario ${name}: no response of openapi.yaml lists it`);
+    return [{ name, status, scenario, ...errorOf(name, example) }];
+  });
+}
+
+function errorOf(name: string, example: ExampleObject): { code: string; message: string; details: boolean } {
+  const { error } = example.value as { error?: { code?: string; message?: string; details?: unknown } };
+  if (error?.code === undefined || error.message === undefined) {
+    throw new Error(`scenario ${name}: its value in openapi.yaml is no error envelope`);
+  }
+  return { code: error.code, message: error.message, details: error.details !== undefined };
+}
+
+function scenarioRow(found: FoundScenario): object {
+  const { basis, retryable, template, values } = found.scenario;
+  const { status, code, message, details } = found;
+  return { status, code, basis, retryable, template, values, example: message, details };
+}
+
+function operationRow(document: ContractDocument, operation: ContractOperation): object {
+  const { method, path, takesBody } = operation;
+  const failures = operation.responses.filter(({ status }) => status >= 400);
+  const success = operation.responses.find(({ status }) => status < 400);
+  if (success === undefined) throw new Error(`${operation.operationId}: no success is documented`);
+  return {
+    method,
+    path,
+    write: method !== 'GET',
+    takesBody,
+    success: success.status,
+    scenarios: failures.flatMap(({ examples }) => Object.keys(examples)),
+    errors: Object.fromEntries(failures.map((response) => [response.status, codesOf(document, response)])),
+  };
+}
+
+/** The codes that a response's schema allows: the `const` of `error.code`, in each branch of a `oneOf`. */
+function codesOf(document: ContractDocument, response: ContractResponse): unknown[] {
+  if (response.schema === undefined) throw new Error(`the response ${response.status} has no schema`);
+  const envelope = resolve<SchemaObject>(document, { $ref: response.schema });
+  const error = resolve<SchemaObject>(document, envelope.properties?.error ?? {});
+  return (error.oneOf ?? [error]).map((branch) => resolve<SchemaObject>(document, branch).properties?.code?.const);
+}
+
+function scenarioValuesSource(scenarios: FoundScenario[]): string {
+  const rows = scenarios.map(({ name, details, scenario }) => {
+    const placeholders = Object.keys(scenario.values).map((value) => `${value}: string | number`);
+    const members = details
+      ? ['details: readonly { readonly field: string; readonly message: string }[]']
+      : scenario.template === null
+        ? ['message: string']
+        : placeholders;
+    return `  ${name}: { ${members.join('; ')} };`.replace('{  }', 'Record<string, never>');
+  });
+  return `/** What must be known to raise a scenario: its placeholders, its details, or a message of one's own. */
+export interface ScenarioValues {
+${rows.join('\n')}
+}
+`;
+}
+
+function table(name: string, value: unknown): string {
+  return `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
+}

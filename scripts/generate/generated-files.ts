@@ -1,0 +1,25 @@
+import openapiTS, { astToString } from 'openapi-typescript';
+
+import { catalogueSource } from './catalogue.ts';
+import { readContract } from './contract-document.ts';
+import { validatorSources } from './validators.ts';
+
+export const CONTRACT = new URL('../../openapi.yaml', import.meta.url);
+export const GENERATED = new URL('../../generated/', import.meta.url);
+
+const COMMENT = 'Generated from openapi.yaml by `npm run generate`. Do not edit.';
+const HEADER = `// ${COMMENT}\n\n`;
+
+/** The content of every file in `generated/`, by name. The same contract always gives the same bytes. */
+export async function generatedFiles(): Promise<Map<string, string>> {
+  const document = await readContract(CONTRACT);
+  const types = await openapiTS(CONTRACT, { rootTypes: true, immutable: true, alphabetize: true, silent: true });
+  const { js, dts } = validatorSources(document);
+  return new Map([
+    ['openapi.json', `${JSON.stringify({ ...document, 'x-generated': COMMENT }, null, 2)}\n`],
+    ['openapi-types.ts', `${HEADER}${astToString(types)}`],
+    ['catalogue.ts', `${HEADER}${catalogueSource(document)}`],
+    ['validators.js', `${HEADER}${js}`],
+    ['validators.d.ts', `${HEADER}${dts}`],
+  ]);
+}

@@ -1,0 +1,26 @@
+export type {
+  Basis,
+  Code,
+  ConstraintName,
+  ErrorStatus,
+  OperationId,
+  Pair,
+  ScenarioName,
+  ScenarioValues,
+} from '../../generated/catalogue.ts';
+export { constraintMessages, operations, pairs, scenarios } from '../../generated/catalogue.ts';
+export type { Envelope, ErrorDetail, ErrorObject, ReadEnvelope } from './envelope.ts';
+export { isDetails, isObject, readEnvelope } from './envelope.ts';
+export { fail, ScenarioFailure, toEnvelope, toErrorObject } from './failure.ts';
+export {
+  documentedCodes,
+  isOperationId,
+  isPair,
+  isScenarioName,
+  operationIds,
+  raises,
+  scenarioNames,
+} from './operation.ts';
+export { scenarioOf } from './scenario-of.ts';
+export type { TemplateValues } from './template.ts';
+export { fillTemplate, matchTemplate } from './template.ts';
