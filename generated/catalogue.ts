@@ -541,6 +541,17 @@ export const operations = {
   }
 } as const;
 
+export const outsideOperations = {
+  "scenarios": [
+    "routeNotFound"
+  ],
+  "errors": {
+    "404": [
+      "NOT_FOUND"
+    ]
+  }
+} as const;
+
 export const constraintMessages = {
   "REQUIRED": {
     "basis": "seed",

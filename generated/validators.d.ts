@@ -14,5 +14,5 @@ export interface Validator {
   errors?: SchemaViolation[] | null;
 }
 
-/** For each operation, the validator of the body that it answers with a status. A status without a body has none. */
-export const validators: { readonly [Id in OperationId]: { readonly [status: number]: Validator } };
+/** For each operation, and for what lies outside of all, the validator of the body that it answers with a status. A status without a body has none. */
+export const validators: { readonly [Place in OperationId | 'outsideOperations']: { readonly [status: number]: Validator } };

@@ -10,4 +10,5 @@ export const validators = {
   bulkCreateRecords: { 200: isBulkResult, 400: isBadRequestEnvelope, 401: isUnauthorizedEnvelope, 403: isForbiddenEnvelope, 404: isNotFoundEnvelope, 409: isWorkspaceStatusEnvelope, 500: isInternalErrorEnvelope },
   bulkUpdateRecords: { 200: isBulkResult, 400: isBadRequestEnvelope, 401: isUnauthorizedEnvelope, 403: isForbiddenEnvelope, 404: isNotFoundEnvelope, 409: isWorkspaceStatusEnvelope, 500: isInternalErrorEnvelope },
   bulkDeleteRecords: { 200: isBulkResult, 400: isBadRequestEnvelope, 401: isUnauthorizedEnvelope, 403: isForbiddenEnvelope, 404: isNotFoundEnvelope, 409: isWorkspaceStatusEnvelope, 500: isInternalErrorEnvelope },
+  outsideOperations: { 404: isNotFoundEnvelope },
 };

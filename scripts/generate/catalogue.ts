@@ -14,6 +14,7 @@ export function catalogueSource(document: ContractDocument): string {
     ),
     table('scenarios', Object.fromEntries(scenarios.map((scenario) => [scenario.name, scenarioRow(scenario)]))),
     table('operations', Object.fromEntries(operations.map((each) => [each.operationId, operationRow(document, each)]))),
+    table('outsideOperations', failuresRow(document, responsesOutsideOperations(document))),
     table('constraintMessages', document['x-constraint-messages']),
     scenarioValuesSource(scenarios),
     TYPES,
@@ -81,6 +82,12 @@ function operationRow(document: ContractDocument, operation: ContractOperation):
     write: method !== 'GET',
     takesBody,
     success: success.status,
+    ...failuresRow(document, failures),
+  };
+}
+
+function failuresRow(document: ContractDocument, failures: ContractResponse[]): object {
+  return {
     scenarios: failures.flatMap(({ examples }) => Object.keys(examples)),
     errors: Object.fromEntries(failures.map((response) => [response.status, codesOf(document, response)])),
   };

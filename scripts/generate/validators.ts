@@ -2,14 +2,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
 import type { ContractDocument } from './contract-document.ts';
-import { contractOperations } from './operations.ts';
+import { contractOperations, responsesOutsideOperations } from './operations.ts';
 
 /** Compiles one validator for each schema that answers, as a module without imports, and names it by operation and status. */
 export function validatorSources(document: ContractDocument): { js: string; dts: string } {
   const ajv = new Ajv2020({ strict: false, allErrors: true, code: { source: true, esm: true } });
   ajv.addSchema(withAbsoluteReferences({ $id: 'contract', components: { schemas: document.components.schemas } }));
   const exported: Record<string, string> = {};
-  const rows = contractOperations(document).map(({ operationId, responses }) => {
+  const places = [
+    ...contractOperations(document),
+    { operationId: 'outsideOperations', responses: responsesOutsideOperations(document) },
+  ];
+  const rows = places.map(({ operationId, responses }) => {
     const members = responses.flatMap(({ status, schema }) => {
       if (schema === undefined) return [];
       const name = `is${schema.slice(schema.lastIndexOf('/') + 1)}`;
@@ -36,8 +40,8 @@ export interface Validator {
   errors?: SchemaViolation[] | null;
 }
 
-/** For each operation, the validator of the body that it answers with a status. A status without a body has none. */
-export const validators: { readonly [Id in OperationId]: { readonly [status: number]: Validator } };
+/** For each operation, and for what lies outside of all, the validator of the body that it answers with a status. A status without a body has none. */
+export const validators: { readonly [Place in OperationId | 'outsideOperations']: { readonly [status: number]: Validator } };
 `;
 
 const PROSE = new Set(['description', 'discriminator', 'x-basis']);

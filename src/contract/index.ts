@@ -12,13 +12,15 @@ export { constraintMessages, operations, pairs, scenarios } from '../../generate
 export type { Envelope, ErrorDetail, ErrorObject, ReadEnvelope } from './envelope.ts';
 export { isDetails, isObject, readEnvelope } from './envelope.ts';
 export { fail, ScenarioFailure, toEnvelope, toErrorObject } from './failure.ts';
+export type { Place } from './operation.ts';
 export {
   documentedCodes,
+  documentedScenarios,
   isOperationId,
   isPair,
   isScenarioName,
   operationIds,
-  raises,
+  places,
   scenarioNames,
 } from './operation.ts';
 export { scenarioOf } from './scenario-of.ts';

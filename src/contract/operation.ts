@@ -1,8 +1,14 @@
 import type { OperationId, ScenarioName } from '../../generated/catalogue.ts';
-import { operations, pairs, scenarios } from '../../generated/catalogue.ts';
+import { operations, outsideOperations, pairs, scenarios } from '../../generated/catalogue.ts';
+
+/** What answers: an operation, or the contract as a whole where the path is no operation's. */
+export type Place = OperationId | 'outsideOperations';
 
 /** Every operation, in the order of the contract. */
 export const operationIds = Object.keys(operations) as readonly OperationId[];
+
+/** Every place that answers: the operations, and what lies outside of them. */
+export const places: readonly Place[] = [...operationIds, 'outsideOperations'];
 
 /** Every scenario, in the order of the contract. */
 export const scenarioNames = Object.keys(scenarios) as readonly ScenarioName[];
@@ -17,19 +23,22 @@ export function isScenarioName(text: string): text is ScenarioName {
   return Object.hasOwn(scenarios, text);
 }
 
-/** Whether an operation documents a scenario. */
-export function raises(operationId: OperationId, scenario: ScenarioName): boolean {
-  const documented: readonly ScenarioName[] = operations[operationId].scenarios;
-  return documented.includes(scenario);
+/** The scenarios that a place documents. */
+export function documentedScenarios(place: Place): readonly ScenarioName[] {
+  return documentOf(place).scenarios;
 }
 
-/** The codes that an operation documents for a status; none where it does not document the status. */
-export function documentedCodes(operationId: OperationId, status: number): readonly string[] {
-  const errors: Readonly<Record<number, readonly string[]>> = operations[operationId].errors;
+/** The codes that a place documents for a status; none where it does not document the status. */
+export function documentedCodes(place: Place, status: number): readonly string[] {
+  const errors: Readonly<Record<number, readonly string[]>> = documentOf(place).errors;
   return errors[status] ?? [];
 }
 
 /** Whether a status and a code are one of the pairs in the closed table. */
 export function isPair(status: number, code: unknown): boolean {
   return pairs.some((pair) => pair.status === status && pair.code === code);
+}
+
+function documentOf(place: Place) {
+  return place === 'outsideOperations' ? outsideOperations : operations[place];
 }

@@ -1,0 +1,83 @@
+import { fillValues } from './fill-values.ts';
+import type { Target, Values } from './target.ts';
+
+/** What a record of the run is for, so that no request disturbs another. */
+export const recordPurposes = [
+  'read',
+  'taken',
+  'update',
+  'refused',
+  'delete',
+  'bulkUpdateFirst',
+  'bulkUpdateSecond',
+  'bulkDeleteFirst',
+  'bulkDeleteSecond',
+  'parent',
+  'child',
+] as const;
+
+export type RecordPurpose = (typeof recordPurposes)[number];
+
+/** A record that the run may use, with the values that it was created with. */
+export interface OwnRecord {
+  readonly id: string | number;
+  readonly values: Values;
+}
+
+/** A record that the run would need and does not have. */
+export interface Unavailable {
+  readonly reason: string;
+}
+
+/** What stands ready on the target when the plan is made. */
+export interface Fixtures {
+  /** Digits that are unique to this run. */
+  readonly run: string;
+  readonly records: Readonly<Record<RecordPurpose, OwnRecord | Unavailable>>;
+}
+
+/** A record to create before the plan is made. */
+export interface RecordToArrange {
+  readonly entityName: string;
+  readonly values: Values;
+}
+
+/** How to create the record for a purpose; `parentId` is the id of the record that was created for `parent`. */
+export function recordToArrange(
+  target: Target,
+  purpose: RecordPurpose,
+  run: string,
+  parentId: string | number | undefined,
+): RecordToArrange | Unavailable {
+  const token = `${run}${String(recordPurposes.indexOf(purpose)).padStart(4, '0')}`;
+  const { entity, reference } = target;
+  if (purpose === 'child') {
+    if (reference === undefined) return { reason: 'the target file has no reference' };
+    if (parentId === undefined) return { reason: `no ${reference.parent} could be created for it to reference` };
+    return { entityName: reference.entity, values: fillValues(reference.valid, token, parentId) };
+  }
+  if (purpose === 'parent' && reference !== undefined && reference.parent !== entity?.name) {
+    if (reference.parentValid === undefined) return { reason: 'the target file has no reference.parentValid' };
+    return { entityName: reference.parent, values: fillValues(reference.parentValid, token) };
+  }
+  if (entity === undefined) return { reason: 'the target file has no entity' };
+  return { entityName: entity.name, values: fillValues(entity.valid, token) };
+}
+
+/** The fixtures of a target on which nothing is stored: what its file says is there. */
+export function fixturesOfStateless(target: Target, run: string): Fixtures {
+  const { entity, reference, fixtures } = target;
+  const existing = (purpose: RecordPurpose): OwnRecord | Unavailable => {
+    const id = (purpose === 'parent' ? fixtures.referencedId : undefined) ?? fixtures.existingId;
+    if (id === undefined) return { reason: 'the target file has no fixtures.existingId' };
+    const valid = purpose === 'child' ? reference?.valid : entity?.valid;
+    return { id, values: fillValues(valid ?? {}, run, id) };
+  };
+  const records = recordPurposes.map((purpose) => [purpose, existing(purpose)] as const);
+  const { takenValue } = fixtures;
+  const taken: OwnRecord | Unavailable =
+    entity === undefined || takenValue === undefined
+      ? { reason: 'the target file has no fixtures.takenValue' }
+      : { id: fixtures.existingId ?? '', values: { [entity.unique]: takenValue } };
+  return { run, records: { ...(Object.fromEntries(records) as Fixtures['records']), taken } };
+}

@@ -1,0 +1,21 @@
+export type { Fixtures, OwnRecord, RecordPurpose, RecordToArrange, Unavailable } from './fixtures.ts';
+export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
+export { parseTarget, TargetError, targetSchema } from './parse-target.ts';
+export { plan } from './plan.ts';
+export type {
+  CaseName,
+  CellScenario,
+  Expectation,
+  ExpectedBulk,
+  ExpectedError,
+  ExpectedPage,
+  ExpectedRecord,
+  Plan,
+  PlannedCase,
+  PlannedRequest,
+  UnprovokedCase,
+} from './planned-case.ts';
+export type { RequestDraft } from './request-draft.ts';
+export { writeRequest } from './request-draft.ts';
+export { provocations } from './scenarios/index.ts';
+export type { Target, TargetEntity, TargetReference, Values } from './target.ts';

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+import { isObject, isOperationId, isScenarioName } from '../contract/index.ts';
+import type { Target } from './target.ts';
+
+/** A target file that can not be used; the message says what to change. */
+export class TargetError extends Error {
+  override readonly name = 'TargetError';
+}
+
+/** The JSON Schema of a target file. */
+export const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
+  readFileSync(new URL('./target.schema.json', import.meta.url), 'utf8'),
+);
+
+type TargetFile = Partial<Omit<Target, 'secrets'>>;
+
+const validate = new Ajv2020({ allErrors: true, strict: false }).compile<TargetFile>(targetSchema);
+
+/**
+ * Reads the content of a target file.
+ * @param content the parsed JSON
+ * @param environment where `{ "env": "NAME" }` finds its value
+ * @throws {TargetError} when a member is wrong or unknown, or a variable is not set
+ */
+export function parseTarget(content: unknown, environment: Readonly<Record<string, string | undefined>>): Target {
+  const secrets: Record<string, string> = {};
+  const resolved = resolveVariables(content, environment, secrets);
+  if (!validate(resolved)) {
+    const problems = (validate.errors ?? []).map(
+      ({ instancePath, message, params }) =>
+        `${instancePath || '/'} ${message}${'additionalProperty' in params ? ` (${params.additionalProperty})` : ''}`,
+    );
+    throw new TargetError(`the target file is wrong: ${problems.join('; ')}`);
+  }
+  const { baseUrl, keys = {}, restricted, fixtures = {}, faults = {}, unreachable = {}, stateless = false } = resolved;
+  if (baseUrl === undefined) throw new TargetError('the target file has no baseUrl; put it in, or give --url URL');
+  refuseUnknownCells('faults', Object.keys(faults));
+  refuseUnknownCells('unreachable', Object.keys(unreachable));
+  for (const [name, key] of Object.entries({ ...keys, restricted: restricted?.key })) {
+    if (key !== undefined) secrets[`${screamingSnake(name)}_KEY`] = key;
+  }
+  const withoutSlash = baseUrl.replace(/\/+$/, '');
+  return { ...resolved, baseUrl: withoutSlash, keys, fixtures, faults, unreachable, stateless, secrets };
+}
+
+function resolveVariables(
+  value: unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+  secrets: Record<string, string>,
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolveVariables(item, environment, secrets));
+  if (!isObject(value)) return value;
+  const [[name, variable] = [], ...others] = Object.entries(value);
+  if (name === 'env' && typeof variable === 'string' && others.length === 0) {
+    const text = environment[variable];
+    if (text === undefined || text === '') {
+      throw new TargetError(`the target file reads the environment variable ${variable}, which is not set`);
+    }
+    secrets[variable] = text;
+    return text;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([member, each]) => [member, resolveVariables(each, environment, secrets)]),
+  );
+}
+
+function refuseUnknownCells(member: string, cells: readonly string[]): void {
+  for (const cell of cells) {
+    const [first = '', second, ...others] = cell.split('.');
+    const known = second === undefined ? isScenarioName(first) : isOperationId(first) && isScenarioName(second);
+    if (!known || others.length > 0) {
+      throw new TargetError(`the target file's ${member} names "${cell}", which is no scenario and no operationId.scenario`);
+    }
+  }
+}
+
+function screamingSnake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}

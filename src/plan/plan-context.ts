@@ -1,0 +1,117 @@
+import type { OperationId } from '../contract/index.ts';
+import { operations } from '../contract/index.ts';
+import { fillValues } from './fill-values.ts';
+import type { Fixtures, OwnRecord, RecordPurpose } from './fixtures.ts';
+import { NotProvokable } from './planned-case.ts';
+import type { RequestDraft } from './request-draft.ts';
+import type { Target, TargetEntity, TargetReference, Values } from './target.ts';
+
+/** An id that is not likely to exist, and that fits into 32 bits. */
+const UNLIKELY_ID = 2147483600;
+
+/** The first token of the plan; those below are the fixtures'. */
+const FIRST_TOKEN = 100;
+
+/** What a scenario needs to know to provoke itself: the target, the fixtures, and requests to start from. */
+export class PlanContext {
+  readonly target: Target;
+  readonly #fixtures: Fixtures;
+  #nextToken = FIRST_TOKEN;
+
+  constructor(target: Target, fixtures: Fixtures) {
+    this.target = target;
+    this.#fixtures = fixtures;
+  }
+
+  get entity(): TargetEntity {
+    return needed(this.target.entity, 'entity');
+  }
+
+  get reference(): TargetReference {
+    return needed(this.target.reference, 'reference');
+  }
+
+  get missingId(): string | number {
+    return this.target.fixtures.missingId ?? UNLIKELY_ID;
+  }
+
+  /** A record of the run's own. */
+  record(purpose: RecordPurpose): OwnRecord {
+    const record = this.#fixtures.records[purpose];
+    if ('reason' in record) throw new NotProvokable(record.reason);
+    return record;
+  }
+
+  /** The id of a record of the run's own that a refused request may aim at, or an id that no record has. */
+  refusedId(): string | number {
+    const record = this.#fixtures.records.refused;
+    return 'reason' in record ? this.missingId : record.id;
+  }
+
+  /** The values of a valid new record; its unique value is new at each call. */
+  newValues(): Values {
+    return fillValues(this.entity.valid, this.#token());
+  }
+
+  /** The values of a valid new record that references `parentId`. */
+  newReference(parentId: string | number): Values {
+    return fillValues(this.reference.valid, this.#token(), parentId);
+  }
+
+  /** A change that is accepted: a new unique value. */
+  change(): Values {
+    const { unique } = this.entity;
+    const value = this.newValues()[unique];
+    if (typeof value !== 'string' || value === this.entity.valid[unique]) {
+      throw new NotProvokable(`the target file's entity.valid.${unique} is not a text with {run} in it`);
+    }
+    return { [unique]: value };
+  }
+
+  /** A request of an operation that is right in everything, aimed at a record that may be refused. */
+  validRequest(operationId: OperationId): RequestDraft {
+    const { target } = this;
+    return {
+      operationId,
+      organization: needed(target.organization, 'organization'),
+      workspace: needed(target.workspace, 'workspace'),
+      entityName: this.entity.name,
+      key: needed(target.keys.readWrite, 'keys.readWrite'),
+      ...(operations[operationId].path.includes('{id}') ? { id: this.refusedId() } : {}),
+      ...(operations[operationId].takesBody ? { body: this.#validBody(operationId) } : {}),
+    };
+  }
+
+  #validBody(operationId: OperationId): unknown {
+    switch (operations[operationId].path) {
+      case '/{entityName}':
+        return this.newValues();
+      case '/{entityName}/{id}':
+        return this.change();
+      case '/{entityName}/bulk':
+        return [this.batchItem(operationId, this.refusedId())];
+    }
+  }
+
+  /** A valid item of a batch. */
+  batchItem(operationId: OperationId, id: string | number): unknown {
+    switch (operations[operationId].method) {
+      case 'POST':
+        return this.newValues();
+      case 'PUT':
+        return { id, ...this.change() };
+      default:
+        return id;
+    }
+  }
+
+  #token(): string {
+    return `${this.#fixtures.run}${String(this.#nextToken++).padStart(4, '0')}`;
+  }
+}
+
+/** @throws {NotProvokable} where the target file leaves a member out, naming it */
+export function needed<Value>(value: Value | undefined, member: string): Value {
+  if (value === undefined) throw new NotProvokable(`the target file has no ${member}`);
+  return value;
+}

@@ -1,0 +1,94 @@
+import type { OperationId, Place, ScenarioName } from '../contract/index.ts';
+import { documentedScenarios, fillTemplate, operationIds, operations, places, scenarios } from '../contract/index.ts';
+import type { Fixtures } from './fixtures.ts';
+import { PlanContext } from './plan-context.ts';
+import type { CaseName, Expectation, ExpectedError, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
+import { NotProvokable } from './planned-case.ts';
+import type { ProvokedRequest, Variant } from './provocation.ts';
+import type { RequestDraft } from './request-draft.ts';
+import { writeRequest } from './request-draft.ts';
+import { provocations } from './scenarios/index.ts';
+import { success } from './scenarios/success.ts';
+import type { Target } from './target.ts';
+
+/**
+ * Plans a verification: for each operation, scenario and variant the request that provokes it and what must answer, or why
+ * it can not be provoked. The order is the contract's.
+ */
+export function plan(target: Target, fixtures: Fixtures): Plan {
+  const context = new PlanContext(target, fixtures);
+  const all = places.flatMap((place) => [...successCases(context, place), ...failureCases(context, place)]);
+  return {
+    cases: all.filter((each) => 'request' in each),
+    unprovoked: all.filter((each) => 'reason' in each),
+  };
+}
+
+type Outcome = PlannedCase | UnprovokedCase;
+
+function successCases(context: PlanContext, place: Place): Outcome[] {
+  const operationId = operationIds.find((each) => each === place);
+  if (operationId === undefined) return [];
+  return Object.entries(success[operationId]).map(([variant, { basis, provoke }]) =>
+    planCase(context, { operationId, scenario: 'success', variant, basis }, () => {
+      const { request, known } = provoke(context, operationId);
+      return { request, expected: { status: operations[operationId].success, ...known } };
+    }),
+  );
+}
+
+function failureCases(context: PlanContext, place: Place): Outcome[] {
+  return documentedScenarios(place).flatMap((scenario) => scenarioCases(context, place, scenario));
+}
+
+function scenarioCases(context: PlanContext, place: Place, scenario: ScenarioName): Outcome[] {
+  const variants: Readonly<Record<string, Variant>> = provocations[scenario];
+  // A request that belongs to no operation is still sent by the method of one.
+  const operationId: OperationId = place === 'outsideOperations' ? 'listRecords' : place;
+  return Object.entries(variants)
+    .filter(([, { appliesTo }]) => appliesTo?.(operationId) ?? true)
+    .map(([variant, { basis, provoke }]) =>
+      planCase(context, { operationId: place, scenario, variant, basis }, () => {
+        const provoked = provoke(context, operationId);
+        const { status } = scenarios[scenario];
+        return { request: provoked.request, expected: { status, error: expectedError(scenario, provoked) } };
+      }),
+    );
+}
+
+function planCase(
+  context: PlanContext,
+  name: CaseName,
+  make: () => { request: RequestDraft; expected: Expectation },
+): Outcome {
+  const { unreachable, faults } = context.target;
+  const declared = unreachable[`${name.operationId}.${name.scenario}`] ?? unreachable[name.scenario];
+  if (declared !== undefined) return { ...name, reason: declared, declared: true };
+  try {
+    const { request, expected } = make();
+    const fault = name.scenario === 'success' ? undefined : faults[name.scenario];
+    const headers = { ...request.headers, ...fault?.headers };
+    return { ...name, request: writeRequest({ ...request, headers }), expected };
+  } catch (error) {
+    if (!(error instanceof NotProvokable)) throw error;
+    return { ...name, reason: error.message, declared: false };
+  }
+}
+
+function expectedError(scenario: ScenarioName, { values, fields, messageBasis }: ProvokedRequest): ExpectedError {
+  const { code, basis } = scenarios[scenario];
+  return {
+    code,
+    messageBasis: messageBasis ?? basis,
+    ...knownMessage(scenario, values),
+    ...(fields === undefined ? {} : { fields }),
+  };
+}
+
+/** The message to the letter, where the template and all of its values are known before the answer is. */
+function knownMessage(scenario: ScenarioName, values: object | undefined): { message?: string } {
+  const { template, values: placeholders } = scenarios[scenario];
+  if (template === null) return {};
+  const open = Object.keys(placeholders).filter((name) => values === undefined || !Object.hasOwn(values, name));
+  return open.length > 0 ? {} : { message: fillTemplate(template, { ...values }) };
+}

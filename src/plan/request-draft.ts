@@ -1,0 +1,51 @@
+import type { OperationId } from '../contract/index.ts';
+import { operations } from '../contract/index.ts';
+import type { PlannedRequest } from './planned-case.ts';
+
+/** A request by its parts, before it is written out; a scenario changes the part that makes it fail. */
+export interface RequestDraft {
+  readonly operationId: OperationId;
+  readonly organization: string;
+  readonly workspace: string;
+  readonly entityName: string;
+  readonly id?: string | number;
+  /** Takes the place of the whole path below the workspace, raw. */
+  readonly rawPath?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Takes the place of `body`, raw. */
+  readonly rawBody?: string;
+}
+
+/** Writes a draft out as the request that is sent. */
+export function writeRequest(draft: RequestDraft): PlannedRequest {
+  const { operationId, key, body } = draft;
+  const text = draft.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
+  return {
+    method: operations[operationId].method,
+    path: `/${encodeURIComponent(draft.organization)}/${encodeURIComponent(draft.workspace)}${pathOf(draft)}${queryOf(draft)}`,
+    headers: {
+      accept: 'application/json',
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+      ...draft.headers,
+    },
+    ...(text === undefined ? {} : { body: text }),
+  };
+}
+
+function pathOf({ operationId, rawPath, entityName, id }: RequestDraft): string {
+  if (rawPath !== undefined) return rawPath;
+  const parameters: Readonly<Record<string, string | number | undefined>> = { entityName, id };
+  return operations[operationId].path.replace(/\{(\w+)\}/g, (_placeholder, name: string) =>
+    encodeURIComponent(parameters[name] ?? ''),
+  );
+}
+
+function queryOf({ query = {} }: RequestDraft): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}

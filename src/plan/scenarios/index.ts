@@ -1,0 +1,34 @@
+import type { ScenarioName } from '../../contract/index.ts';
+import type { Provocation } from '../provocation.ts';
+import { badRequest } from './badRequest.ts';
+import { entityNotFound } from './entityNotFound.ts';
+import { expiredApiKey } from './expiredApiKey.ts';
+import { foreignKeyViolation } from './foreignKeyViolation.ts';
+import { internalError } from './internalError.ts';
+import { invalidApiKey } from './invalidApiKey.ts';
+import { readOnlyKey } from './readOnlyKey.ts';
+import { recordNotFound } from './recordNotFound.ts';
+import { recordReferenced } from './recordReferenced.ts';
+import { routeNotFound } from './routeNotFound.ts';
+import { uniqueConstraintViolation } from './uniqueConstraintViolation.ts';
+import { validationError } from './validationError.ts';
+import { workspaceRestricted } from './workspaceRestricted.ts';
+import { wrongWorkspace } from './wrongWorkspace.ts';
+
+/** How each scenario of the contract is provoked. A scenario without its file here does not compile. */
+export const provocations = {
+  invalidApiKey,
+  expiredApiKey,
+  wrongWorkspace,
+  readOnlyKey,
+  workspaceRestricted,
+  entityNotFound,
+  recordNotFound,
+  badRequest,
+  uniqueConstraintViolation,
+  foreignKeyViolation,
+  validationError,
+  internalError,
+  recordReferenced,
+  routeNotFound,
+} satisfies { [Name in ScenarioName]: Provocation<Name> };

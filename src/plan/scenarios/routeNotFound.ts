@@ -1,0 +1,11 @@
+import type { Provocation } from '../provocation.ts';
+
+/** Belongs to no operation, so that no cell of the matrix stands for it; a path with a segment too many provokes it. */
+export const routeNotFound: Provocation<'routeNotFound'> = {
+  tooManySegments: {
+    basis: 'ours',
+    provoke: (context, operationId) => ({
+      request: { ...context.validRequest(operationId), rawPath: '/a/b/c/d' },
+    }),
+  },
+};
