@@ -9,6 +9,7 @@ export type {
   ScenarioValues,
 } from '../../generated/catalogue.ts';
 export { constraintMessages, operations, pairs, scenarios } from '../../generated/catalogue.ts';
+export { documentedMembers, foreignMembers } from './documented-members.ts';
 export type { Envelope, ErrorDetail, ErrorObject, ReadEnvelope } from './envelope.ts';
 export { isDetails, isObject, readEnvelope } from './envelope.ts';
 export { fail, ScenarioFailure, toEnvelope, toErrorObject } from './failure.ts';

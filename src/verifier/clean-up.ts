@@ -1,0 +1,91 @@
+import { isObject } from '../contract/index.ts';
+import type { Target } from '../plan/index.ts';
+import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
+import { parseJson } from './created-record.ts';
+import { authorized } from './own-request.ts';
+import type { HttpClient } from './senders/http-client.ts';
+
+/** A record that the run created and could not delete again. */
+export interface Leftover {
+  readonly collection: string;
+  /** Its id, or its unique value where the id was not found. */
+  readonly record: string;
+  readonly reason: string;
+}
+
+const PAGE_SIZE = 100;
+const MOST_PAGES = 5;
+
+/** Deletes what the run created, the youngest first, so that nothing is deleted that another record still references. */
+export async function cleanUp(
+  target: Target,
+  client: HttpClient,
+  created: readonly CreatedRecord[],
+  unseen: readonly CreatedUnseen[],
+): Promise<readonly Leftover[]> {
+  const found = await Promise.all([...groupedByCollection(unseen)].map(([, group]) => findAll(target, client, group)));
+  const leftovers: Leftover[] = [];
+  const known = new Map([...created, ...found.flat()].map((record) => [`${record.collection}/${record.id}`, record]));
+  for (const record of [...known.values()].reverse()) {
+    const leftover = await deleteOne(target, client, record);
+    if (leftover !== undefined) leftovers.push(leftover);
+  }
+  return leftovers;
+}
+
+async function deleteOne(
+  target: Target,
+  client: HttpClient,
+  { collection, id }: CreatedRecord,
+): Promise<Leftover | undefined> {
+  const path = `${collection}/${encodeURIComponent(id)}`;
+  const exchange = await client.send({ method: 'DELETE', path, headers: authorized(target, path) });
+  if ('failure' in exchange) return { collection, record: String(id), reason: exchange.failure };
+  const { status } = exchange.response;
+  const isGone = status < 300 || status === 404;
+  return isGone ? undefined : { collection, record: String(id), reason: `answered ${status}` };
+}
+
+function groupedByCollection(unseen: readonly CreatedUnseen[]): Map<string, CreatedUnseen[]> {
+  return Map.groupBy(unseen, ({ collection }) => collection);
+}
+
+/** Finds records by their unique values: by filter where the target can, else on the last pages, where new records stand. */
+async function findAll(
+  target: Target,
+  client: HttpClient,
+  unseen: readonly CreatedUnseen[],
+): Promise<readonly CreatedRecord[]> {
+  const [first] = unseen;
+  if (first === undefined) return [];
+  const wanted = new Set(unseen.map(({ value }) => value));
+  const records: CreatedRecord[] = [];
+  const collect = (data: unknown): void => {
+    if (!Array.isArray(data)) return;
+    for (const each of data.filter(isObject)) {
+      const { id } = each;
+      const value = each[first.column];
+      if (typeof value !== 'string' || !wanted.delete(value)) continue;
+      if (typeof id === 'string' || typeof id === 'number') records.push({ collection: first.collection, id });
+    }
+  };
+  const list = async (query: string): Promise<Record<string, unknown> | undefined> => {
+    const path = `${first.collection}?${query}`;
+    const exchange = await client.send({ method: 'GET', path, headers: authorized(target, path) });
+    const json = 'response' in exchange && exchange.response.status === 200 ? parseJson(exchange.response.body) : undefined;
+    return isObject(json) ? json : undefined;
+  };
+  for (const value of [...wanted]) {
+    const filter = `${encodeURIComponent(`filter[${first.column}]`)}=${encodeURIComponent(value)}`;
+    const answer = await list(filter);
+    if (answer === undefined) break;
+    collect(answer.data);
+  }
+  if (wanted.size === 0) return records;
+  const firstPage = await list(`size=${PAGE_SIZE}`);
+  const totalPages = isObject(firstPage?.meta) ? Number(firstPage.meta.totalPages) : 0;
+  for (let page = totalPages - 1; page >= Math.max(0, totalPages - MOST_PAGES) && wanted.size > 0; page -= 1) {
+    collect((await list(`size=${PAGE_SIZE}&page=${page}`))?.data);
+  }
+  return records;
+}

@@ -1,0 +1,21 @@
+import type { PlannedRequest } from '../plan/index.ts';
+
+/** The command line that repeats a request. Masked keys stand in it as shell variables, which the shell fills in. */
+export function curlOf(baseUrl: string, { method, path, headers, body }: PlannedRequest): string {
+  return [
+    `curl -i -X ${method}`,
+    ...Object.entries(headers).map(([name, value]) => `-H ${doubleQuoted(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`--data-raw ${singleQuoted(body)}`]),
+    `--path-as-is ${singleQuoted(`${baseUrl}${path}`)}`,
+  ].join(' ');
+}
+
+/** Quotes for a POSIX shell, which fills in `$NAME`. */
+function doubleQuoted(text: string): string {
+  return `"${text.replace(/[\\"`]/g, '\\$&')}"`;
+}
+
+/** Quotes for a POSIX shell, which takes everything inside literally. */
+function singleQuoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

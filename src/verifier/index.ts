@@ -1,0 +1,12 @@
+export type { Check, Judged } from './checks/check.ts';
+export type { CheckName } from './checks/index.ts';
+export { checks } from './checks/index.ts';
+export type { FailOn } from './judged-case.ts';
+export type { CaseOutcome, Finding, Report, Summary } from './report.ts';
+export { jsonReport } from './reporters/json.ts';
+export { terminalReport } from './reporters/terminal.ts';
+export type { SenderName } from './senders/sender.ts';
+export { senderNames } from './senders/sender.ts';
+export { TargetUnavailable } from './target-unavailable.ts';
+export type { VerifyOptions } from './verify.ts';
+export { verify } from './verify.ts';

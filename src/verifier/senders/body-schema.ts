@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+
+import type { Place } from '../../contract/index.ts';
+import { isObject, operations } from '../../contract/index.ts';
+
+const contract: Record<string, unknown> = JSON.parse(
+  readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8'),
+);
+
+/**
+ * The schema of a body as text that a draft 7 validator understands: every reference resolved, and open, so that a member
+ * more is no failure. `undefined` where no body is documented.
+ */
+export function openBodySchema(place: Place, status: number): string | undefined {
+  const response = dereference(documentedResponse(place, status));
+  const schema = member(member(member(response, 'content'), 'application/json'), 'schema');
+  return schema === undefined ? undefined : JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema });
+}
+
+function documentedResponse(place: Place, status: number): unknown {
+  if (place === 'outsideOperations') return member(contract['x-outside-operations'], String(status));
+  const { method, path } = operations[place];
+  const operation = member(member(contract.paths, path), method.toLowerCase());
+  return member(member(operation, 'responses'), String(status));
+}
+
+function dereference(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dereference);
+  if (!isObject(value)) return value;
+  if (typeof value.$ref === 'string') return dereference(lookUp(value.$ref));
+  const kept = Object.entries(value).filter(([name, each]) => !(name === 'additionalProperties' && each === false));
+  return Object.fromEntries(kept.map(([name, each]) => [name, dereference(each)]));
+}
+
+function lookUp(reference: string): unknown {
+  return reference.replace('#/', '').split('/').reduce<unknown>(member, contract);
+}
+
+function member(value: unknown, name: string): Record<string, unknown> | undefined {
+  const found = isObject(value) ? value[name] : undefined;
+  return isObject(found) ? found : undefined;
+}
