@@ -1,0 +1,38 @@
+import type { operations } from '../../generated/openapi-types.ts';
+import type { Code, ErrorStatus, OperationId } from '../contract/index.ts';
+import type { ApiError } from './api-error.ts';
+
+/**
+ * The errors that an operation documents, one member for each pair of status and code, so that either narrows the other
+ * and `details`. The second argument picks codes; without arguments it is every error of every operation.
+ */
+export type ApiErrorOf<Id extends OperationId = OperationId, Wanted extends Code = Code> = Extract<
+  Documented<Id>,
+  { readonly code: Wanted }
+>;
+
+// Distributes over `Id`, so that `operationId` narrows too where several operations share one handler.
+type Documented<Id extends OperationId> = Id extends OperationId
+  ? { [Status in ErrorStatusOf<Id>]: Narrowed<Id, Status, ErrorObjectOf<Id, Status>> }[ErrorStatusOf<Id>]
+  : never;
+
+type ErrorStatusOf<Id extends OperationId> = keyof operations[Id]['responses'] & ErrorStatus;
+
+type ErrorObjectOf<
+  Id extends OperationId,
+  Status extends ErrorStatusOf<Id>,
+> = operations[Id]['responses'][Status] extends {
+  content: { readonly 'application/json': { readonly error: infer ErrorObject } };
+}
+  ? ErrorObject
+  : never;
+
+// Distributes over `ErrorObject`: where one status has two codes, each becomes a member of its own.
+type Narrowed<Id, Status, ErrorObject> = ErrorObject extends { readonly code: infer Known }
+  ? ApiError & {
+      readonly operationId: Id;
+      readonly status: Status;
+      readonly code: Known;
+      readonly details: ErrorObject extends { readonly details: infer Details } ? Details : undefined;
+    }
+  : never;

@@ -1,0 +1,15 @@
+export type { Api } from './api.ts';
+export { ApiError } from './api-error.ts';
+export type { ApiErrorOf } from './api-error-of.ts';
+export type { CallOptions } from './call.ts';
+export type { Client, ClientOptions, Operation } from './create-client.ts';
+export { createClient } from './create-client.ts';
+export type { InputOf } from './input.ts';
+export { isApiError } from './is-api-error.ts';
+export type { ClientErrorOf, DataOf, Failure, Result, ResultOf, Success } from './result.ts';
+export type { Fetch } from './transport.ts';
+export type { TransportErrorCode } from './transport-error.ts';
+export { TransportError } from './transport-error.ts';
+export type { Why } from './unexpected-response.ts';
+export { UnexpectedResponse } from './unexpected-response.ts';
+export { unwrap } from './unwrap.ts';

@@ -1,0 +1,13 @@
+import type { Code, OperationId } from '../contract/index.ts';
+import { ApiError } from './api-error.ts';
+import type { ApiErrorOf } from './api-error-of.ts';
+
+/**
+ * Whether something that was caught is an `ApiError`, and of that code if one is given: `isApiError(error, code)`.
+ * Narrows a caught `unknown` to every documented pair, and the error of a result to the pairs of its operation.
+ */
+export function isApiError(error: unknown): error is ApiErrorOf;
+export function isApiError<Wanted extends Code>(error: unknown, code: Wanted): error is ApiErrorOf<OperationId, Wanted>;
+export function isApiError(error: unknown, code?: Code): boolean {
+  return error instanceof ApiError && (code === undefined || error.code === code);
+}

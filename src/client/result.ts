@@ -1,0 +1,37 @@
+import type { operations as Operations } from '../../generated/openapi-types.ts';
+import type { OperationId, operations } from '../contract/index.ts';
+import type { ApiErrorOf } from './api-error-of.ts';
+import type { TransportError } from './transport-error.ts';
+import type { UnexpectedResponse } from './unexpected-response.ts';
+
+/** How a call ended: with `data` where `ok`, with an `error` where not. It is never thrown; `unwrap` does that. */
+export type Result<Data, Problem extends Error> = Success<Data> | Failure<Problem>;
+
+/** A call that succeeded. The body of `response` has been read. */
+export interface Success<Data> {
+  readonly ok: true;
+  readonly data: Data;
+  readonly response: Response;
+}
+
+/** A call that failed. `response` is there if one came; its body has been read. */
+export interface Failure<Problem extends Error> {
+  readonly ok: false;
+  readonly error: Problem;
+  readonly response?: Response;
+}
+
+/** How a call of an operation ends. */
+export type ResultOf<Id extends OperationId> = Result<DataOf<Id>, ClientErrorOf<Id>>;
+
+/** Everything that can go wrong with a call of an operation; `code` and `name` tell the members apart. */
+export type ClientErrorOf<Id extends OperationId = OperationId> = ApiErrorOf<Id> | UnexpectedResponse | TransportError;
+
+/** The body that an operation answers when it succeeds; `undefined` where it answers none. */
+export type DataOf<Id extends OperationId> = Operations[Id]['responses'][SuccessStatus<Id>] extends {
+  content: { readonly 'application/json': infer Body };
+}
+  ? Body
+  : undefined;
+
+type SuccessStatus<Id extends OperationId> = (typeof operations)[Id]['success'] & keyof Operations[Id]['responses'];

@@ -1,0 +1,221 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { SchemaErrorDetail, SchemaRecordPage, SchemaSingleRecord } from '../../generated/openapi-types.ts';
+import type { Code, OperationId, operations } from '../contract/index.ts';
+import type { ApiErrorOf, Client, ClientErrorOf, DataOf, InputOf } from './index.ts';
+import { ApiError, createClient, isApiError, unwrap } from './index.ts';
+
+// The compiler is the judge of this file (`npm run typecheck`); running it only shows that the code does what it says.
+// Each `@ts-expect-error` stands above the narrowest line that must not compile.
+
+type Equal<Left, Right> =
+  (<Type>() => Type extends Left ? 1 : 2) extends <Type>() => Type extends Right ? 1 : 2 ? true : false;
+
+function assertType<_Fact extends true>(): void {}
+
+const DETAILS = [{ field: 'name', message: 'name is required' }];
+
+function validationError(): ApiErrorOf<'createRecord'> | ClientErrorOf<'createRecord'> {
+  const pair = { status: 422, code: 'VALIDATION_ERROR' } as const;
+  const error = new ApiError({
+    operationId: 'createRecord',
+    ...pair,
+    message: '',
+    details: DETAILS,
+    requestId: undefined,
+  });
+  if (!isApiError(error, 'VALIDATION_ERROR') || error.operationId !== 'createRecord') throw error;
+  return error;
+}
+
+describe('the error of a result', () => {
+  it('narrows status and details by the code', () => {
+    const error = validationError();
+    // @ts-expect-error only some of the errors have details
+    expect(error.details).toBe(DETAILS);
+    if (error.code !== 'VALIDATION_ERROR') throw error;
+    assertType<Equal<typeof error.status, 422>>();
+    assertType<Equal<typeof error.details, readonly SchemaErrorDetail[]>>();
+    expect(error.details[0]?.field).toBe('name');
+    // @ts-expect-error the details are read-only
+    expect(() => error.details.push).not.toThrow();
+  });
+
+  it('narrows the code by the status, the name and the details', () => {
+    const error = validationError();
+    if (error.name !== 'ApiError') throw error;
+    assertType<Equal<typeof error.code, Code>>();
+    if (error.details !== undefined) assertType<Equal<typeof error.code, 'VALIDATION_ERROR'>>();
+    if (error.status === 409)
+      assertType<Equal<typeof error.code, 'WORKSPACE_STATUS' | 'UNIQUE_CONSTRAINT_VIOLATION'>>();
+    if (error.status === 422) assertType<Equal<typeof error.code, 'VALIDATION_ERROR'>>();
+    expect(error.status).toBe(422);
+  });
+
+  it('is exhausted by the codes of the operation', () => {
+    const texts = (error: ApiErrorOf<'getRecord'>): string => {
+      switch (error.code) {
+        case 'BAD_REQUEST':
+        case 'UNAUTHORIZED':
+        case 'NOT_FOUND':
+        case 'INTERNAL_ERROR':
+          return error.message;
+        default:
+          return error satisfies never;
+      }
+    };
+    const incomplete = (error: ApiErrorOf<'getRecord'>): string => {
+      switch (error.code) {
+        case 'BAD_REQUEST':
+        case 'UNAUTHORIZED':
+        case 'INTERNAL_ERROR':
+          return error.message;
+        default:
+          // @ts-expect-error NOT_FOUND is left
+          return error satisfies never;
+      }
+    };
+    expect([typeof texts, typeof incomplete]).toEqual(['function', 'function']);
+  });
+
+  it('is exhausted by the codes of the operation and those of the client', () => {
+    const texts = (error: ClientErrorOf<'listRecords'>): string => {
+      switch (error.code) {
+        case 'BAD_REQUEST':
+        case 'UNAUTHORIZED':
+        case 'NOT_FOUND':
+        case 'INTERNAL_ERROR':
+          return error.operationId satisfies 'listRecords';
+        case 'UNEXPECTED_RESPONSE':
+          return error.why;
+        case 'NETWORK':
+        case 'ABORTED':
+        case 'TIMEOUT':
+        case 'INVALID_REQUEST':
+          return error.name satisfies 'TransportError';
+        default:
+          return error satisfies never;
+      }
+    };
+    expect(typeof texts).toBe('function');
+  });
+
+  it('has no 422 where the operation documents none', () => {
+    const compare = (error: ApiErrorOf<'getRecord'>): boolean[] => [
+      // @ts-expect-error getRecord documents no 422
+      error.status === 422,
+      // @ts-expect-error getRecord documents no VALIDATION_ERROR
+      error.code === 'VALIDATION_ERROR',
+    ];
+    assertType<Equal<ApiErrorOf<'getRecord', 'VALIDATION_ERROR'>, never>>();
+    assertType<Equal<ApiErrorOf<'getRecord'>['details'], undefined>>();
+    expect(typeof compare).toBe('function');
+  });
+
+  it('has, for every operation, exactly the pairs of the table that the client checks at run time', () => {
+    type Table = typeof operations;
+    type PairsOfTable<Id extends OperationId> = {
+      [Status in keyof Table[Id]['errors'] & string]: Table[Id]['errors'][Status] extends readonly (infer Each extends
+        string)[]
+        ? `${Status} ${Each}`
+        : never;
+    }[keyof Table[Id]['errors'] & string];
+    type PairsOfTypes<Failure> = Failure extends ApiErrorOf ? `${Failure['status']} ${Failure['code']}` : never;
+    type Unequal = {
+      [Id in OperationId]: Equal<PairsOfTable<Id>, PairsOfTypes<ApiErrorOf<Id>>> extends true ? never : Id;
+    };
+    assertType<Equal<Unequal[OperationId], never>>();
+    // @ts-expect-error a comparison that could not fail would prove nothing
+    assertType<Equal<PairsOfTable<'getRecord'>, PairsOfTypes<ApiErrorOf<'createRecord'>>>>();
+    expect.assertions(0);
+  });
+});
+
+describe('isApiError', () => {
+  it('narrows what was caught', () => {
+    const caught: unknown = validationError();
+    // @ts-expect-error nothing is known of what was caught
+    expect(caught.code).toBe('VALIDATION_ERROR');
+    if (!isApiError(caught)) throw caught;
+    assertType<Equal<typeof caught.code, Code>>();
+    if (caught.code === 'VALIDATION_ERROR') assertType<Equal<typeof caught.status, 422>>();
+    if (!isApiError(caught, 'VALIDATION_ERROR')) throw caught;
+    expect(caught.details.length).toBe(1);
+  });
+
+  it('splits the error of a result in two', () => {
+    const error = validationError();
+    if (isApiError(error)) assertType<Equal<typeof error.operationId, 'createRecord'>>();
+    else assertType<Equal<typeof error.name, 'UnexpectedResponse' | 'TransportError'>>();
+    expect(isApiError(error)).toBe(true);
+  });
+
+  it('knows the codes of the contract only', () => {
+    // @ts-expect-error no operation has this code
+    expect(isApiError(validationError(), 'RATE_LIMITED')).toBe(false);
+  });
+});
+
+describe('an operation', () => {
+  const client = createClient({
+    baseUrl: 'http://localhost/acme-corp/sales',
+    apiKey: 'key',
+    fetch: () => Promise.resolve(new Response(null, { status: 204 })),
+  });
+  const CUSTOMER = { entityName: 'Customer', id: 1 } as const;
+
+  it('takes its own arguments and no others', async () => {
+    const calls = [
+      client.getRecord({ ...CUSTOMER, fields: ['name'] }),
+      // @ts-expect-error getRecord has no `size`
+      client.getRecord({ ...CUSTOMER, size: 5 }),
+      // @ts-expect-error the id is missing
+      client.getRecord({ entityName: 'Customer' }),
+      // @ts-expect-error fields is an array
+      client.getRecord({ ...CUSTOMER, fields: 'name' }),
+      // @ts-expect-error getRecord has no body
+      client.getRecord({ ...CUSTOMER, body: {} }),
+      // @ts-expect-error createRecord has no id
+      client.createRecord({ entityName: 'Customer', id: 1, body: {} }),
+      // @ts-expect-error the body is missing
+      client.createRecord({ entityName: 'Customer' }),
+      // @ts-expect-error the body is one record
+      client.createRecord({ entityName: 'Customer', body: [] }),
+      // @ts-expect-error each item has its id
+      client.bulkUpdateRecords({ entityName: 'Customer', body: [{ name: 'Jane' }] }),
+      // @ts-expect-error ids are numbers
+      client.bulkDeleteRecords({ entityName: 'Customer', body: ['1'] }),
+      // @ts-expect-error a call has no such option
+      client.getRecord(CUSTOMER, { retries: 3 }),
+    ];
+    // @ts-expect-error no operation has this name
+    expect(client.patchRecord).toBeUndefined();
+    expect((await Promise.all(calls)).every(({ ok }) => !ok)).toBe(true);
+  });
+
+  it('has the arguments of the contract', () => {
+    assertType<
+      Equal<keyof InputOf<'listRecords'>, 'entityName' | 'page' | 'size' | 'sort' | 'filter' | 'fields' | 'expand'>
+    >();
+    assertType<Equal<keyof InputOf<'updateRecord'>, 'entityName' | 'id' | 'body'>>();
+    assertType<Equal<InputOf<'getRecord'>['id'], string | number>>();
+    assertType<Equal<Exclude<keyof Client, 'api'>, OperationId>>();
+    expect.assertions(0);
+  });
+
+  it('has the data of the contract, and none for a 204', async () => {
+    assertType<Equal<DataOf<'getRecord'>, SchemaSingleRecord>>();
+    assertType<Equal<DataOf<'listRecords'>, SchemaRecordPage>>();
+    const result = await client.deleteRecord(CUSTOMER);
+    // @ts-expect-error there is an error only where the result is not ok
+    expect(result.error).toBeUndefined();
+    if (!result.ok) throw result.error;
+    assertType<Equal<typeof result.data, undefined>>();
+    assertType<Equal<Awaited<ReturnType<typeof unwrapped>>, SchemaSingleRecord>>();
+    expect(result.data).toBeUndefined();
+  });
+
+  function unwrapped() {
+    return unwrap(client.getRecord(CUSTOMER));
+  }
+});

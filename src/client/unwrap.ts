@@ -1,0 +1,18 @@
+import type { Result } from './result.ts';
+
+/**
+ * Gives the data of a result, or throws its error: `const { data } = await unwrap(client.getRecord({ … }))`.
+ * @throws the `error` of the result, the very same object.
+ */
+export function unwrap<Data, Problem extends Error>(result: Result<Data, Problem>): Data;
+export function unwrap<Data, Problem extends Error>(result: Promise<Result<Data, Problem>>): Promise<Data>;
+export function unwrap<Data, Problem extends Error>(
+  result: Result<Data, Problem> | Promise<Result<Data, Problem>>,
+): Data | Promise<Data> {
+  return 'ok' in result ? dataOf(result) : result.then(dataOf);
+}
+
+function dataOf<Data, Problem extends Error>(result: Result<Data, Problem>): Data {
+  if (!result.ok) throw result.error;
+  return result.data;
+}
