@@ -72,7 +72,9 @@ function refuseUnknownCells(member: string, cells: readonly string[]): void {
     const [first = '', second, ...others] = cell.split('.');
     const known = second === undefined ? isScenarioName(first) : isOperationId(first) && isScenarioName(second);
     if (!known || others.length > 0) {
-      throw new TargetError(`the target file's ${member} names "${cell}", which is no scenario and no operationId.scenario`);
+      throw new TargetError(
+        `the target file's ${member} names "${cell}", which is no scenario and no operationId.scenario`,
+      );
     }
   }
 }

@@ -46,6 +46,8 @@ function pathOf({ operationId, rawPath, entityName, id }: RequestDraft): string 
 }
 
 function queryOf({ query = {} }: RequestDraft): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  const pairs = Object.entries(query).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }

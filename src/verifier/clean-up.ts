@@ -23,9 +23,17 @@ export async function cleanUp(
   created: readonly CreatedRecord[],
   unseen: readonly CreatedUnseen[],
 ): Promise<readonly Leftover[]> {
-  const found = await Promise.all([...groupedByCollection(unseen)].map(([, group]) => findAll(target, client, group)));
   const leftovers: Leftover[] = [];
-  const known = new Map([...created, ...found.flat()].map((record) => [`${record.collection}/${record.id}`, record]));
+  const found: CreatedRecord[] = [];
+  for (const group of Map.groupBy(unseen, ({ collection }) => collection).values()) {
+    try {
+      found.push(...(await findAll(target, client, group)));
+    } catch (error) {
+      const reason = `it was not found again: ${error instanceof Error ? error.message : error}`;
+      leftovers.push(...group.map(({ collection, value }) => ({ collection, record: value, reason })));
+    }
+  }
+  const known = new Map([...created, ...found].map((record) => [`${record.collection}/${record.id}`, record]));
   for (const record of [...known.values()].reverse()) {
     const leftover = await deleteOne(target, client, record);
     if (leftover !== undefined) leftovers.push(leftover);
@@ -39,15 +47,15 @@ async function deleteOne(
   { collection, id }: CreatedRecord,
 ): Promise<Leftover | undefined> {
   const path = `${collection}/${encodeURIComponent(id)}`;
-  const exchange = await client.send({ method: 'DELETE', path, headers: authorized(target, path) });
-  if ('failure' in exchange) return { collection, record: String(id), reason: exchange.failure };
-  const { status } = exchange.response;
-  const isGone = status < 300 || status === 404;
-  return isGone ? undefined : { collection, record: String(id), reason: `answered ${status}` };
-}
-
-function groupedByCollection(unseen: readonly CreatedUnseen[]): Map<string, CreatedUnseen[]> {
-  return Map.groupBy(unseen, ({ collection }) => collection);
+  const problem = await client.send({ method: 'DELETE', path, headers: authorized(target, path) }).then(
+    (exchange) => {
+      if ('failure' in exchange) return exchange.failure;
+      const { status } = exchange.response;
+      return status < 300 || status === 404 ? undefined : `answered ${status}`;
+    },
+    (error: Error) => error.message,
+  );
+  return problem === undefined ? undefined : { collection, record: String(id), reason: problem };
 }
 
 /** Finds records by their unique values: by filter where the target can, else on the last pages, where new records stand. */
@@ -72,7 +80,8 @@ async function findAll(
   const list = async (query: string): Promise<Record<string, unknown> | undefined> => {
     const path = `${first.collection}?${query}`;
     const exchange = await client.send({ method: 'GET', path, headers: authorized(target, path) });
-    const json = 'response' in exchange && exchange.response.status === 200 ? parseJson(exchange.response.body) : undefined;
+    const json =
+      'response' in exchange && exchange.response.status === 200 ? parseJson(exchange.response.body) : undefined;
     return isObject(json) ? json : undefined;
   };
   for (const value of [...wanted]) {

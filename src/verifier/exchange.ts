@@ -10,8 +10,7 @@ export interface ReceivedResponse {
 
 /** A request and what came of it: a response, or a failure in words when none came. */
 export type Exchange = { readonly request: PlannedRequest } & (
-  | { readonly response: ReceivedResponse }
-  | { readonly failure: string }
+  { readonly response: ReceivedResponse } | { readonly failure: string }
 );
 
 /** A case of the plan after it was sent. */

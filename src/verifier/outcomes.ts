@@ -17,9 +17,13 @@ export function outcomesOf(run: SenderRun, judged: readonly JudgedCase[], failOn
     if (counting.length === 0) return { ...name, sender, outcome: 'passed' };
     return { ...name, sender, outcome: 'failed', reason: counting.map(({ message }) => message).join('; ') };
   });
-  const unprovoked = run.unprovoked.map(
-    ({ reason, declared, ...name }): CaseOutcome => ({ ...name, sender, outcome: 'not-provoked', reason, declared }),
-  );
+  const unprovoked = run.unprovoked.map(({ reason, declared, ...name }): CaseOutcome => ({
+    ...name,
+    sender,
+    outcome: 'not-provoked',
+    reason,
+    declared,
+  }));
   return [...provoked, ...unprovoked];
 }
 

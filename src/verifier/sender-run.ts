@@ -11,6 +11,7 @@ import { dredd } from './senders/dredd.ts';
 import { createHttpClient } from './senders/http-client.ts';
 import { http } from './senders/http.ts';
 import type { Sender, SenderName } from './senders/sender.ts';
+import { Interrupted, TargetUnavailable } from './target-unavailable.ts';
 
 const senders: Readonly<Record<SenderName, Sender>> = { http, dredd };
 
@@ -28,11 +29,17 @@ export interface RunOptions {
   readonly timeout: number;
   readonly concurrency: number;
   readonly onProgress: (done: number, total: number, sender: SenderName) => void;
+  /** Stops the run; what it created is deleted all the same. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Arranges, plans, sends and cleans up for one sender. What was created is deleted again even when sending fails. */
+/**
+ * Arranges, plans, sends and cleans up for one sender. What was created is deleted again even when sending fails.
+ * @throws {TargetUnavailable} when the target can not be reached or judged
+ * @throws {Interrupted} when the signal stopped the run
+ */
 export async function runSender(sender: SenderName, options: RunOptions): Promise<SenderRun> {
-  const { target, timeout, concurrency, onProgress } = options;
+  const { target, timeout, concurrency, onProgress, signal } = options;
   const client = createHttpClient(target.baseUrl, timeout);
   const created: CreatedRecord[] = [];
   const sent: SentCase[] = [];
@@ -43,10 +50,11 @@ export async function runSender(sender: SenderName, options: RunOptions): Promis
       sent.push(each);
       onProgress(sent.length, cases.length, sender);
     };
-    await senders[sender](cases, { target, timeout, concurrency, onSent });
+    await senders[sender](cases, { target, timeout, concurrency, onSent, signal });
+    if (signal?.aborted) throw new Interrupted(await deleteAll());
     return { sender, planned: cases, sent, unprovoked, leftovers: await deleteAll() };
   } catch (error) {
-    await deleteAll();
+    if (error instanceof TargetUnavailable) error.leftovers = await deleteAll();
     throw error;
   } finally {
     client.close();

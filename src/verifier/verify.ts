@@ -23,22 +23,25 @@ export interface VerifyOptions {
   /** Whether notes fail the run too; only findings do by default. */
   readonly failOn?: FailOn;
   readonly onProgress?: RunOptions['onProgress'];
+  /** Stops the run; what it created is deleted all the same. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Verifies a live implementation over HTTP: arranges records of its own, sends every documented scenario, judges the answers,
  * deletes what it created, and reports.
  * @throws {TargetUnavailable} when the target can not be reached or judged
+ * @throws {Interrupted} when the signal stopped the run
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
   const { target, senders = senderNames, timeout = 10_000, concurrency = 4, failOn = 'finding' } = options;
-  const { onProgress = () => undefined } = options;
+  const { onProgress = () => undefined, signal } = options;
   const start = performance.now();
   await reach(target, timeout);
 
   const runs = [];
   for (const sender of senders) {
-    const run = await runSender(sender, { target, timeout, concurrency, onProgress });
+    const run = await runSender(sender, { target, timeout, concurrency, onProgress, signal });
     runs.push({ run, judged: judgeRun(run) });
   }
 

@@ -80,11 +80,17 @@ export const success = {
   },
   bulkUpdateRecords: {
     everyItem: { basis: 'api', provoke: (context, operationId) => ownBatch(context, operationId, 'bulkUpdateFirst') },
-    someItems: { basis: 'ours', provoke: (context, operationId) => halfBatch(context, operationId, 'bulkUpdateSecond') },
+    someItems: {
+      basis: 'ours',
+      provoke: (context, operationId) => halfBatch(context, operationId, 'bulkUpdateSecond'),
+    },
   },
   bulkDeleteRecords: {
     everyItem: { basis: 'api', provoke: (context, operationId) => ownBatch(context, operationId, 'bulkDeleteFirst') },
-    someItems: { basis: 'ours', provoke: (context, operationId) => halfBatch(context, operationId, 'bulkDeleteSecond') },
+    someItems: {
+      basis: 'ours',
+      provoke: (context, operationId) => halfBatch(context, operationId, 'bulkDeleteSecond'),
+    },
   },
 } satisfies Record<OperationId, Readonly<Record<string, SuccessVariant>>>;
 

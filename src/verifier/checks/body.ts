@@ -10,13 +10,14 @@ export const body: Check = (judged) => {
   const validate = validators[planned.operationId][response.status];
   if (validate === undefined) return withoutSchema(judged);
   if (response.body === '') return [{ basis: basisOf(judged), message: 'the body is empty' }];
-  if (json === undefined) return [{ basis: basisOf(judged), message: `the body is no JSON: ${excerpt(response.body)}` }];
+  if (json === undefined)
+    return [{ basis: basisOf(judged), message: `the body is no JSON: ${excerpt(response.body)}` }];
   if (validate(documentedMembers(json))) return [];
   const violations = relevant(validate.errors ?? []);
   return [
     {
       basis: violations.every(isBulkFailure) ? weaker(planned.basis, 'ours') : basisOf(judged),
-      message: `the body is not as documented: ${violations.map(describeViolation).join('; ')}`,
+      message: `the body is not as documented: ${[...new Set(violations.map(describeViolation))].join('; ')}`,
     },
   ];
 };

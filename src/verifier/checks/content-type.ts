@@ -1,7 +1,8 @@
 import type { Check } from './check.ts';
 
 /** `application/json` in any case, with whatever parameters RFC 9110 (section 8.3.1) allows. */
-const JSON_TYPE = /^application\/json[ \t]*(;[ \t]*([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"(\\.|[^"\\])*"))?[ \t]*)*$/i;
+const JSON_TYPE =
+  /^application\/json[ \t]*(;[ \t]*([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"(\\.|[^"\\])*"))?[ \t]*)*$/i;
 
 /** A body is `application/json`. */
 export const contentType: Check = ({ planned, response }) => {

@@ -17,7 +17,13 @@ export const page: Check = ({ planned, response, json }) => {
     ...(meta.size === expected.size ? [] : [breach(`meta.size is ${meta.size}, not ${expected.size}`)]),
     ...(meta.totalPages === pages
       ? []
-      : [breach(`meta.totalPages is ${meta.totalPages}; ${totalElements} records fill ${pages} pages of ${expected.size}`)]),
-    ...(data.length === length ? [] : [breach(`data has ${data.length} records, where ${length} are left for the page`)]),
+      : [
+          breach(
+            `meta.totalPages is ${meta.totalPages}; ${totalElements} records fill ${pages} pages of ${expected.size}`,
+          ),
+        ]),
+    ...(data.length === length
+      ? []
+      : [breach(`data has ${data.length} records, where ${length} are left for the page`)]),
   ];
 };

@@ -52,7 +52,9 @@ function describeUnprovoked({ outcomes }: Report, paint: Paint): readonly string
   const advice =
     '  Put what is missing into a target file (--target FILE; `verify --help` shows one), or say in its "unreachable" why not.';
   return [
-    ...(failing.length === 0 ? [] : [[paint.bad('Not provoked, so that nothing is known of it'), ...failing, advice].join('\n')]),
+    ...(failing.length === 0
+      ? []
+      : [[paint.bad('Not provoked, so that nothing is known of it'), ...failing, advice].join('\n')]),
     ...(allowed.length === 0 ? [] : [[paint.warn('Not provoked, as it may be'), ...allowed].join('\n')]),
   ];
 }

@@ -14,7 +14,9 @@ const contract: Record<string, unknown> = JSON.parse(
 export function openBodySchema(place: Place, status: number): string | undefined {
   const response = dereference(documentedResponse(place, status));
   const schema = member(member(member(response, 'content'), 'application/json'), 'schema');
-  return schema === undefined ? undefined : JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema });
+  return schema === undefined
+    ? undefined
+    : JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema });
 }
 
 function documentedResponse(place: Place, status: number): unknown {

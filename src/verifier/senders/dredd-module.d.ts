@@ -17,6 +17,7 @@ declare module 'dredd' {
   }
 
   export interface DreddHooks {
+    beforeEachHooks: ((transaction: Transaction) => void)[];
     beforeEachValidationHooks: ((transaction: Transaction) => void)[];
   }
 

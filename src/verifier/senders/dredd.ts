@@ -20,7 +20,7 @@ const SEED_DOCUMENT = JSON.stringify({
  * Dredd: one case after the other, by its own client and with its own verdict on status and body. It is handed the plan as
  * ready transactions, because from a document it would send the same happy request for every documented answer.
  */
-export const dredd: Sender = async (cases, { target, timeout, onSent }) => {
+export const dredd: Sender = async (cases, { target, timeout, onSent, signal }) => {
   const { default: Dredd } = await import('dredd');
   const { default: reporterOutput } = await import('dredd/build/reporters/reporterOutputLogger.js');
   // Its command line reporter, which can not be left out, prints every request with its API key.
@@ -46,7 +46,14 @@ export const dredd: Sender = async (cases, { target, timeout, onSent }) => {
   const { transactionRunner } = runner;
   const execute = transactionRunner.executeAllTransactions.bind(transactionRunner);
   transactionRunner.executeAllTransactions = (transactions, hooks, done) => {
-    transactions.splice(0, transactions.length, ...cases.map((planned, index) => toTransaction(planned, index, target)));
+    transactions.splice(
+      0,
+      transactions.length,
+      ...cases.map((planned, index) => toTransaction(planned, index, target)),
+    );
+    hooks.beforeEachHooks.push((transaction) => {
+      transaction.skip = signal?.aborted ?? false;
+    });
     hooks.beforeEachValidationHooks.push(({ id, real }) => {
       if (real !== undefined) received.set(id, receivedResponse(real));
     });

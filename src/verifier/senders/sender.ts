@@ -12,6 +12,8 @@ export interface SendOptions {
   readonly timeout: number;
   /** How many requests are under way at once, at most. */
   readonly concurrency: number;
+  /** Once it is aborted, nothing more is sent. */
+  readonly signal?: AbortSignal | undefined;
   /** Called with each case as soon as it was sent. */
   readonly onSent: (sent: SentCase) => void;
 }

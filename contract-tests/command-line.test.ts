@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { startServer } from '../src/server/index.ts';
+import { demoDefinition } from '../src/workspace/index.ts';
+
+const ROOT = new URL('../', import.meta.url).pathname;
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line as `npm run` does, without npm around it. */
+function run(...words: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...words], { cwd: ROOT }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+describe('the command line', () => {
+  it.each([[], ['--help']])('lists its commands when it is called with %j', async (...words: string[]) => {
+    const { code, stdout } = await run(...words);
+    expect(code).toBe(0);
+    for (const name of ['mock', 'serve', 'verify']) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+  });
+
+  it.each(['mock', 'serve', 'verify'])('teaches how to call %s', async (name) => {
+    const { code, stdout } = await run(name, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} `));
+    expect(stdout).toMatch(/--help/);
+  });
+
+  it.each([
+    [['vrify'], 'no command "vrify"'],
+    [['verify', '--ulr', 'x'], "'--ulr'"],
+    [['verify', '--url', 'localhost'], 'http://'],
+    [['verify', '--url', 'http://127.0.0.1:1', '--sender', 'curl'], '--sender takes'],
+    [['verify', '--url', 'http://127.0.0.1:1', '--timeout', '-1'], '--timeout'],
+    [['verify', '--target', '/no/such/file'], 'can not be read'],
+    [['serve', '--port', '70000'], '--port takes'],
+    [['mock', '--host', '203.0.113.1', '--port', '0'], 'no address of this machine'],
+  ])('ends with 2 when it is called with %j', async (words, expected) => {
+    const { code, stderr } = await run(...words);
+    expect(stderr).toContain(expected);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(code).toBe(2);
+  });
+
+  it('tells in one line that a target can not be reached', async () => {
+    const { code, stdout, stderr } = await run('verify', '--url', 'http://127.0.0.1:1');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 can not be reached: .*\n$/);
+  });
+
+  it.each(['mock', 'serve'])('tells in one line that the port of %s is taken', async (name) => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    try {
+      const { code, stderr } = await run(name, '--port', String(port));
+      expect(code).toBe(2);
+      expect(stderr.split('\n')[0]).toBe(
+        `port ${port} of 127.0.0.1 is taken; give another with --port, or --port 0 for any`,
+      );
+    } finally {
+      taken.close();
+    }
+  });
+});
+
+describe('verify', () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let folder: string;
+
+  beforeAll(async () => {
+    server = await startServer({ definition: demoDefinition, port: 0, faults: true });
+    folder = await mkdtemp(join(tmpdir(), 'workspace-api-'));
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('ends with 1 on a foreign server without a target file, and says what to put in', async () => {
+    const { code, stdout } = await run('verify', '--url', server.url);
+    expect(code).toBe(1);
+    expect(stdout).toContain('the target file has no organization');
+    expect(stdout).toContain('--target FILE');
+  });
+
+  it('writes the same as data', async () => {
+    const file = join(folder, 'report.json');
+    const { code } = await run('verify', '--url', server.url, '--sender', 'http', '--json', file);
+    const report: unknown = JSON.parse(await readFile(file, 'utf8'));
+    expect(code).toBe(1);
+    expect(report).toMatchObject({ target: { baseUrl: server.url }, summary: { ok: false }, findings: [], notes: [] });
+    expect(report).toHaveProperty('outcomes.0.outcome', 'not-provoked');
+  });
+
+  it.each([
+    [{ baseUrl: 'http://127.0.0.1:1', keys: { readwrite: 'x' } }, 'readwrite'],
+    [{ baseUrl: 'http://127.0.0.1:1', keys: { readOnly: { env: 'NO_SUCH_VARIABLE' } } }, 'NO_SUCH_VARIABLE'],
+    [{ baseUrl: 'http://127.0.0.1:1', unreachable: { expiredKey: 'we have none' } }, 'expiredKey'],
+    [{}, 'baseUrl'],
+    [[], 'the target file is wrong'],
+  ])('refuses the target file %j', async (content, expected) => {
+    const file = join(folder, 'target.json');
+    await writeFile(file, JSON.stringify(content));
+    const { code, stderr } = await run('verify', '--target', file);
+    expect(stderr).toContain(expected);
+    expect(code).toBe(2);
+  });
+});

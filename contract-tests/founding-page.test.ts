@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { ScenarioName } from '../src/contract/index.ts';
+import { pairs, scenarioNames, scenarios } from '../src/contract/index.ts';
+import { startServer } from '../src/server/index.ts';
+import { demoDefinition } from '../src/workspace/index.ts';
+
+/** The page that the contract was founded on, its scraped e-mail address mended. */
+const page = readFileSync(new URL('founding-page.txt', import.meta.url), 'utf8').replaceAll(
+  '[email protected]',
+  'jane@example.com',
+);
+
+/** Each JSON example of the page, in its order. */
+const examples: readonly unknown[] = [...page.matchAll(/^\{\n[^]*?^\}/gm)].map(([text]) => JSON.parse(completed(text)));
+
+/** The request that makes the reference server answer each example, in the order of the page. */
+const requests: readonly { readonly scenario: ScenarioName; readonly send: Send }[] = [
+  { scenario: 'entityNotFound', send: { method: 'GET', path: 'inventory/Customer', key: 'sk_live_demo_inventory' } },
+  { scenario: 'validationError', send: { method: 'POST', path: 'sales/Customer', body: { email: 'nope' } } },
+  { scenario: 'invalidApiKey', send: { method: 'GET', path: 'sales/Customer', key: 'sk_live_demo_revoked' } },
+  { scenario: 'expiredApiKey', send: { method: 'GET', path: 'sales/Customer', key: 'sk_live_demo_expired' } },
+  { scenario: 'readOnlyKey', send: { method: 'DELETE', path: 'sales/Customer/1', key: 'sk_live_demo_read_only' } },
+  { scenario: 'wrongWorkspace', send: { method: 'GET', path: 'sales/Customer', key: 'sk_live_demo_inventory' } },
+  {
+    scenario: 'workspaceRestricted',
+    send: { method: 'POST', path: 'archive/Customer', key: 'sk_live_demo_archive', body: {} },
+  },
+  { scenario: 'entityNotFound', send: { method: 'GET', path: 'sales/Custoer' } },
+  { scenario: 'recordNotFound', send: { method: 'GET', path: 'sales/Customer/42' } },
+  {
+    scenario: 'uniqueConstraintViolation',
+    send: { method: 'POST', path: 'sales/Customer', body: { name: 'Jane', email: 'jane@example.com' } },
+  },
+  {
+    scenario: 'foreignKeyViolation',
+    send: { method: 'POST', path: 'sales/Order', body: { orderNumber: 'ORD-founding', customer_id: 999 } },
+  },
+  {
+    scenario: 'validationError',
+    send: { method: 'POST', path: 'sales/Customer', body: { name: 'Jane', email: 'nope', age: -1 } },
+  },
+];
+
+interface Send {
+  readonly method: string;
+  readonly path: string;
+  readonly key?: string;
+  readonly body?: unknown;
+}
+
+describe('the founding page', () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+
+  beforeAll(async () => {
+    server = await startServer({ definition: demoDefinition, port: 0 });
+    // The page takes jane@example.com for given.
+    await request({ method: 'POST', path: 'sales/Customer', body: { name: 'Jane', email: 'jane@example.com' } });
+  });
+  afterAll(() => server.close());
+
+  const request = ({ method, path, key = 'sk_live_demo_read_write', body }: Send): Promise<Response> =>
+    fetch(`${server.url}/acme-corp/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+
+  it('has an example for each request below', () => {
+    expect(examples).toHaveLength(requests.length);
+  });
+
+  it.each(requests.map((each, index) => ({ ...each, number: index + 1 })))(
+    'is answered to the letter: example $number, $scenario',
+    async ({ send, scenario, number }) => {
+      const response = await request(send);
+      expect(response.status).toBe(scenarios[scenario].status);
+      expect(inOrder(await response.json())).toEqual(inOrder(examples[number - 1]));
+    },
+  );
+
+  it('has the closed table of the contract', () => {
+    const rows = [...page.matchAll(/^\| (\d{3}) \| ([A-Z_]+) \|/gm)].map(([, status, code]) => ({
+      status: Number(status),
+      code,
+    }));
+    expect(pairs).toEqual(rows);
+  });
+
+  it('has the example of every scenario that the contract calls the seed and whose text is not free', () => {
+    const fromPage = new Set(requests.map(({ scenario }) => scenario));
+    const missing = scenarioNames.filter(
+      (name) => scenarios[name].basis === 'seed' && scenarios[name].template !== null && !fromPage.has(name),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** The page's line breaks ate the indentation, and an example may run into the text behind it; the braces tell its end. */
+function completed(text: string): string {
+  let depth = 0;
+  for (const [index, character] of [...text].entries()) {
+    if (character === '{') depth += 1;
+    if (character === '}') depth -= 1;
+    if (depth === 0) return text.slice(0, index + 1);
+  }
+  return text;
+}
+
+/** The order of `details` says nothing. */
+function inOrder(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body), (name, value) =>
+    name === 'details' && Array.isArray(value)
+      ? value.toSorted((one, other) => (one.field < other.field ? -1 : 1))
+      : value,
+  );
+}

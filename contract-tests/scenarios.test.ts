@@ -1,0 +1,31 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { scenarioNames } from '../src/contract/index.ts';
+
+const ROOT = new URL('../', import.meta.url);
+
+const serverSource = globSync('src/server/**/*.ts', { cwd: ROOT.pathname })
+  .filter((file) => !file.endsWith('.test.ts'))
+  .map((file) => readFileSync(new URL(file, ROOT), 'utf8'))
+  .join('\n');
+
+describe.each(scenarioNames)('the scenario %s', (scenario) => {
+  it('has a file that says how it is provoked', () => {
+    const file = `src/plan/scenarios/${scenario}.ts`;
+    const missing = existsSync(new URL(file, ROOT))
+      ? []
+      : [`write ${file}, and list it in src/plan/scenarios/index.ts`];
+    expect(missing).toEqual([]);
+  });
+
+  it('is raised by the reference server', () => {
+    const missing = new RegExp(`\\bfail\\(\\s*'${scenario}'`).test(serverSource)
+      ? []
+      : [
+          `nothing in src/server calls fail('${scenario}', …): raise it in src/server/operations/ or where requests are admitted`,
+        ];
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { demoTarget, mockTarget } from '../src/cli/index.ts';
+import { documentedScenarios, places } from '../src/contract/index.ts';
+import { startMock } from '../src/mock/index.ts';
+import { parseTarget } from '../src/plan/index.ts';
+import { startServer } from '../src/server/index.ts';
+import type { Report } from '../src/verifier/index.ts';
+import { senderNames, terminalReport, verify } from '../src/verifier/index.ts';
+import { demoDefinition } from '../src/workspace/index.ts';
+
+/** Every cell that the contract has, with each sender. */
+const everyCell = places
+  .flatMap((place) =>
+    [...(place === 'outsideOperations' ? [] : ['success']), ...documentedScenarios(place)].map(
+      (each) => `${place} ${each}`,
+    ),
+  )
+  .flatMap((cell) => senderNames.map((sender) => `${cell} ${sender}`));
+
+const passedCells = ({ outcomes }: Report): readonly string[] => [
+  ...new Set(
+    outcomes
+      .filter(({ outcome }) => outcome === 'passed')
+      .map(({ operationId, scenario, sender }) => `${operationId} ${scenario} ${sender}`),
+  ),
+];
+
+describe('the reference server', () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let report: Report;
+  let before: unknown;
+
+  beforeAll(async () => {
+    server = await startServer({ definition: demoDefinition, port: 0, faults: true });
+    before = await allRecords();
+    report = await verify({ target: parseTarget(demoTarget(server.url, { faults: true }), {}), failOn: 'note' });
+  });
+  afterAll(() => server.close());
+
+  const allRecords = (): Promise<unknown> =>
+    Promise.all(
+      ['Customer', 'Order', 'Product', 'LineItem'].map(async (entity) => {
+        const response = await fetch(`${server.url}/acme-corp/sales/${entity}?size=100`, {
+          headers: { authorization: 'Bearer sk_live_demo_read_write' },
+        });
+        return response.json();
+      }),
+    );
+
+  it('passes every cell of the contract with both senders', () => {
+    expect(passedCells(report).toSorted()).toEqual(everyCell.toSorted());
+    expect(report.outcomes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    expect(report.summary).toMatchObject({ ok: true, findings: 0, notes: 0 });
+  });
+
+  it('has the records afterwards that it had before', async () => {
+    expect(report.leftovers).toEqual([]);
+    expect(await allRecords()).toEqual(before);
+  });
+
+  it('is reported without any of its keys', () => {
+    const keys = demoDefinition.workspaces.flatMap(({ keys: some }) => some.map(({ key }) => key));
+    const shown = terminalReport(report, { colour: false }) + JSON.stringify(report);
+    expect(keys.filter((key) => shown.includes(key))).toEqual([]);
+  });
+});
+
+describe('the mock', () => {
+  it('passes every cell of the contract with both senders', async () => {
+    const mock = await startMock({ port: 0 });
+    try {
+      const report = await verify({ target: parseTarget(mockTarget(mock.url), {}), failOn: 'note' });
+      expect(report.outcomes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+      expect(passedCells(report).toSorted()).toEqual(everyCell.toSorted());
+    } finally {
+      await mock.close();
+    }
+  });
+});
+
+describe('an unknown server', () => {
+  it('fails every cell that nothing is known to provoke', async () => {
+    const server = await startServer({ definition: demoDefinition, port: 0 });
+    try {
+      const { summary, outcomes } = await verify({ target: parseTarget({ baseUrl: server.url }, {}) });
+      expect(summary).toMatchObject({ ok: false, passed: 0, failed: 0, findings: 0 });
+      expect(new Set(outcomes.map(({ reason }) => reason))).toEqual(new Set(['the target file has no organization']));
+    } finally {
+      await server.close();
+    }
+  });
+});

@@ -1,0 +1,43 @@
+export const verifyHelp = `Usage: npm run verify -- [--url URL] [--target FILE] [options]
+
+Sends every documented scenario of every operation to a live implementation, judges the answers, and prints a matrix with
+the findings below it. Whatever it creates it deletes again; it touches nothing else. Without --url and --target it starts
+the reference server and verifies that.
+
+Options:
+  --url URL          everything before /{orgSlug}, e.g. https://staging.example.com/api/v1; overrides the file's baseUrl
+  --target FILE      what has to be known of the implementation to provoke every failure (see below)
+  --sender NAME      who sends: http (ours), dredd, or both (default)
+  --fail-on KIND     what fails the run: finding (default), or note, which counts what is only our own decision too
+  --timeout MS       how long an answer may take (default 10000)
+  --concurrency N    how many requests our own sender has under way at once (default 4)
+  --json FILE        write the report as JSON too
+  --help             print this
+
+Exit codes: 0 the contract is kept, 1 it is broken or could not be provoked in full, 2 called wrongly, or the target can
+not be reached or judged.
+
+A target file. A text may be { "env": "NAME" }, which reads an environment variable; {run} becomes digits that no other
+record has, {parent} the id of a record that the run created:
+
+  {
+    "baseUrl": "https://staging.example.com/api/v1",
+    "organization": "acme-corp",
+    "workspace": "sales",
+    "keys": {
+      "readWrite": { "env": "READ_WRITE_KEY" }, "readOnly": { "env": "READ_ONLY_KEY" }, "expired": "…",
+      "revoked": "…", "otherWorkspace": "…"
+    },
+    "restricted": { "workspace": "archive", "key": { "env": "ARCHIVE_KEY" }, "mode": "read-only" },
+    "entity": {
+      "name": "Customer", "valid": { "name": "Jane Doe", "email": "jane-{run}@example.com" },
+      "unique": "email", "required": "name", "invalid": { "name": "", "email": "nope" }
+    },
+    "reference": {
+      "entity": "Order", "valid": { "orderNumber": "ORD-{run}", "customer_id": "{parent}" },
+      "column": "customer_id", "parent": "Customer", "table": "customers", "missing": 999999
+    },
+    "faults": { "internalError": { "headers": { "x-fault": "internalError" } } },
+    "unreachable": { "expiredApiKey": "our keys do not expire" }
+  }
+`;

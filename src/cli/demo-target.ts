@@ -1,0 +1,53 @@
+import { demoDefinition, modeName } from '../workspace/index.ts';
+
+/** The target file that verifies the reference server with its demo workspace. */
+export function demoTarget(baseUrl: string, { faults }: { readonly faults: boolean }): object {
+  return {
+    baseUrl,
+    organization: demoDefinition.organization,
+    workspace: 'sales',
+    keys: {
+      readWrite: keyOf('sales', 'readWrite'),
+      readOnly: keyOf('sales', 'readOnly'),
+      expired: keyOf('sales', 'expired'),
+      revoked: keyOf('sales', 'revoked'),
+      otherWorkspace: keyOf('inventory', 'readWrite'),
+    },
+    restricted: {
+      workspace: 'archive',
+      key: keyOf('archive', 'readWrite'),
+      mode: modeName(workspaceOf('archive').mode),
+    },
+    entity: {
+      name: 'Customer',
+      valid: { name: 'Jane Doe', email: 'jane-{run}@example.com', age: 34 },
+      unique: 'email',
+      required: 'name',
+      invalid: { email: 'nope', age: -1 },
+    },
+    reference: {
+      entity: 'Order',
+      valid: { orderNumber: 'ORD-{run}', customer_id: '{parent}' },
+      column: 'customer_id',
+      parent: 'Customer',
+      table: 'customers',
+      referencingTable: 'orders',
+      missing: 999_999_999,
+    },
+    ...(faults
+      ? { faults: { internalError: { headers: { 'x-fault': 'internalError' } } } }
+      : { unreachable: { internalError: 'the server was started without --faults' } }),
+  };
+}
+
+function workspaceOf(slug: string) {
+  const workspace = demoDefinition.workspaces.find((each) => each.slug === slug);
+  if (workspace === undefined) throw new Error(`the demo definition has no workspace ${slug}`);
+  return workspace;
+}
+
+function keyOf(slug: string, name: string): string {
+  const key = workspaceOf(slug).keys.find((each) => each.name === name);
+  if (key === undefined) throw new Error(`the demo workspace ${slug} has no key ${name}`);
+  return key.key;
+}

@@ -1,0 +1,2 @@
+export { demoTarget } from './demo-target.ts';
+export { mockTarget } from './mock-target.ts';

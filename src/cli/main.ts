@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { TargetError } from '../plan/index.ts';
+import { Interrupted, TargetUnavailable } from '../verifier/index.ts';
+import type { Command } from './command.ts';
+import { mock } from './commands/mock.ts';
+import { serve } from './commands/serve.ts';
+import { verify } from './commands/verify.ts';
+import type { ExitCode } from './usage-error.ts';
+import { exitCodes, UsageError } from './usage-error.ts';
+
+const commands: Readonly<Record<string, Command>> = { mock, serve, verify };
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name = '--help', ...words]: readonly string[]): Promise<ExitCode> {
+  if (name === '--help' || name === 'help') {
+    process.stdout.write(overview());
+    return exitCodes.fine;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    console.error(`workspace-api has no command "${name}"; it has ${Object.keys(commands).join(', ')}`);
+    return exitCodes.unusable;
+  }
+  if (words.includes('--help') || words.includes('-h')) {
+    process.stdout.write(command.help);
+    return exitCodes.fine;
+  }
+  try {
+    return await command.run(words);
+  } catch (error) {
+    return explain(name, error);
+  }
+}
+
+/** Tells what went wrong in one line; what is no one's mistake but ours keeps its stack. */
+function explain(name: string, error: unknown): ExitCode {
+  if (error instanceof UsageError || error instanceof TargetError) {
+    console.error(`${error.message}\n\`npm run ${name} -- --help\` tells more.`);
+    return exitCodes.unusable;
+  }
+  if (error instanceof TargetUnavailable || error instanceof Interrupted) {
+    console.error(error.message);
+    for (const { collection, record, reason } of error.leftovers) {
+      console.error(`could not be deleted again: ${collection}/${record} (${reason})`);
+    }
+    return error instanceof Interrupted ? exitCodes.interrupted : exitCodes.unusable;
+  }
+  console.error(error);
+  return exitCodes.unusable;
+}
+
+function overview(): string {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`);
+  return `The contract of the Workspace API's errors, made executable.
+
+Commands:
+${lines.join('\n')}
+
+\`npm run COMMAND -- --help\` tells what each takes.
+`;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { documentedScenarios, places } from '../contract/index.ts';
+import { recordPurposes } from './fixtures.ts';
+import type { Fixtures } from './fixtures.ts';
+import { parseTarget } from './parse-target.ts';
+import { plan } from './plan.ts';
+
+const file = {
+  baseUrl: 'http://127.0.0.1:1/api/v1',
+  organization: 'acme corp',
+  workspace: 'sales',
+  keys: { readWrite: 'rw', readOnly: 'ro', expired: 'exp', revoked: 'rev', otherWorkspace: 'other' },
+  restricted: { workspace: 'archive', key: 'arc', mode: 'maintenance' },
+  entity: {
+    name: 'Customer',
+    valid: { name: 'Jane', email: 'jane-{run}@example.com' },
+    unique: 'email',
+    required: 'name',
+    invalid: { name: '', email: 'nope' },
+  },
+  reference: {
+    entity: 'Order',
+    valid: { customer_id: '{parent}' },
+    column: 'customer_id',
+    parent: 'Customer',
+    table: 'customers',
+    missing: 999,
+  },
+  faults: { internalError: { headers: { 'x-fault': 'internalError' } } },
+};
+
+const records = Object.fromEntries(
+  recordPurposes.map((purpose, index) => [purpose, { id: index + 1, values: { email: `${purpose}@example.com` } }]),
+) as Fixtures['records'];
+
+const planned = (change: object = {}) => plan(parseTarget({ ...file, ...change }, {}), { run: '1234567890', records });
+
+describe('plan', () => {
+  it('provokes every scenario that every place documents', () => {
+    const { cases, unprovoked } = planned();
+    expect(unprovoked).toEqual([]);
+    for (const place of places) {
+      const provoked = new Set(
+        cases.filter(({ operationId }) => operationId === place).map(({ scenario }) => scenario),
+      );
+      const documented = [...(place === 'outsideOperations' ? [] : ['success']), ...documentedScenarios(place)];
+      expect([...provoked].toSorted()).toEqual(documented.toSorted());
+    }
+  });
+
+  it('gives every case a name of its own, and the same plan every time', () => {
+    const { cases } = planned();
+    const names = cases.map(({ operationId, scenario, variant }) => `${operationId} ${scenario} ${variant}`);
+    expect(new Set(names).size).toBe(names.length);
+    expect(planned()).toEqual({ cases, unprovoked: [] });
+  });
+
+  it('never sends one unique value twice, but for the one that is taken', () => {
+    const sent = planned().cases.flatMap(({ request }) => request.body?.match(/jane-\d+@example\.com/g) ?? []);
+    expect(sent.length).toBeGreaterThan(10);
+    expect(new Set(sent).size).toBe(sent.length);
+  });
+
+  it('escapes names, and leaves a malformed path malformed', () => {
+    const paths = planned().cases.map(({ request }) => request.path);
+    expect(paths.filter((path) => !path.startsWith('/acme%20corp/'))).toEqual([]);
+    expect(paths).toContain('/acme%20corp/sales/%zz');
+  });
+
+  it('expects the words of the contract with what is sent in them', () => {
+    const messages = planned().cases.map(({ expected }) => expected.error?.message);
+    expect(messages).toContain("A record with email 'taken@example.com' already exists");
+    expect(messages).toContain("Referenced customer_id '999' does not exist in customers");
+    expect(messages).toContain('Entity not found: customer');
+  });
+
+  it('knows that the mode of the seed is firmer than ours', () => {
+    const restricted = planned().cases.find(({ scenario }) => scenario === 'workspaceRestricted');
+    expect(restricted).toMatchObject({ basis: 'seed', expected: { error: { messageBasis: 'ours' } } });
+  });
+
+  it('says what the target file would need for what it can not provoke', () => {
+    const { unprovoked } = planned({ keys: { readWrite: 'rw' }, reference: undefined, faults: {} });
+    const reasonOf = (name: string) => unprovoked.find(({ scenario }) => scenario === name)?.reason;
+    expect(reasonOf('expiredApiKey')).toBe('the target file has no keys.expired');
+    expect(reasonOf('foreignKeyViolation')).toBe('the target file has no reference');
+    expect(reasonOf('internalError')).toContain('faults.internalError');
+  });
+
+  it('leaves out what the target file declares unreachable, for all operations or for one', () => {
+    const { unprovoked } = planned({
+      unreachable: { expiredApiKey: 'no expiry', 'deleteRecord.recordReferenced': 'cascades' },
+    });
+    expect(unprovoked.every(({ declared }) => declared)).toBe(true);
+    expect(unprovoked.filter(({ scenario }) => scenario === 'expiredApiKey')).toHaveLength(8);
+    expect(unprovoked.filter(({ reason }) => reason === 'cascades')).toHaveLength(1);
+  });
+});

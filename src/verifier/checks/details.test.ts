@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { judgedFailure } from '../testing/judged.ts';
+import type { Judged } from './check.ts';
+import { details } from './details.ts';
+
+const judged = (sent: unknown, fields?: readonly string[]): Judged => {
+  const base = judgedFailure('validationError', { error: { code: 'VALIDATION_ERROR', message: '', details: sent } });
+  const error = base.planned.expected.error;
+  if (error === undefined) throw new Error('a failure has an error');
+  const expected = { ...base.planned.expected, error: { ...error, ...(fields === undefined ? {} : { fields }) } };
+  return { ...base, planned: { ...base.planned, expected } };
+};
+
+const email = { field: 'email', message: 'must be a valid email address' };
+const age = { field: 'age', message: 'must be at least 0' };
+
+describe('details', () => {
+  it('accepts the fields that were sent wrong, in any order and more than once', () => {
+    expect(details(judged([age, email, email], ['email', 'age']))).toEqual([]);
+  });
+
+  it('accepts any fields where it is not known which are wrong', () => {
+    expect(details(judged([age]))).toEqual([]);
+  });
+
+  it('names the field that is missing and the one that was not wrong', () => {
+    const [breach] = details(judged([age], ['email']));
+    expect(breach?.message).toBe('details does not name email and names age, which was not wrong');
+  });
+
+  it.each([[[]], [undefined]])('rejects %j where it has to be', (sent) => {
+    expect(details(judged(sent, ['email']))).toMatchObject([{ basis: 'seed', message: 'details is missing or empty' }]);
+  });
+
+  it.each(['email', [['email']], [{ field: 'email' }], { email: 'wrong' }, [{ field: 1, message: 'x' }]])(
+    'rejects another shape, %j, wherever it stands',
+    (sent) => {
+      expect(details(judged(sent))).toHaveLength(1);
+      const body = { error: { code: 'NOT_FOUND', message: 'x', details: sent } };
+      expect(details(judgedFailure('entityNotFound', body))).toMatchObject([{ basis: 'seed' }]);
+    },
+  );
+
+  it('only notes details where none are documented', () => {
+    const body = { error: { code: 'NOT_FOUND', message: 'x', details: [email] } };
+    expect(details(judgedFailure('entityNotFound', body))).toMatchObject([{ basis: 'ours' }]);
+  });
+});

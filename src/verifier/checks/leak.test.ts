@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { judgedFailure } from '../testing/judged.ts';
+import { leak } from './leak.ts';
+
+const badRequest = (message: string, request = {}) =>
+  leak(judgedFailure('badRequest', { error: { code: 'BAD_REQUEST', message } }, { request }));
+
+describe('leak', () => {
+  it.each([
+    ['a stack frame', 'boom\n    at save (/srv/app/store.js:12:34)'],
+    ['a stack frame', 'boom\n    at async Object.<anonymous> (file:///srv/main.ts:1:2)'],
+    ['a stack frame', 'Traceback (most recent call last):'],
+    ['a stack frame', 'at com.acme.Store.save(Store.java:42)'],
+    ['SQL', 'near "x": SELECT id FROM customers'],
+    ['SQL', 'insert into customers values (1)'],
+    ['a file path', "can not open '/var/lib/data.db'"],
+    ['a file path', 'C:\\Users\\jane\\app'],
+    ['the name of a driver', 'SQLITE_CONSTRAINT: UNIQUE constraint failed: customers.email'],
+    ['the name of a driver', 'duplicate key value violates unique constraint "customers_email"'],
+    ['the name of a driver', "TypeError: Cannot read properties of undefined (reading 'id')"],
+    ['the name of a driver', 'connect ECONNREFUSED 127.0.0.1:5432'],
+  ])('finds %s in %j', (what, message) => {
+    expect(
+      badRequest(message)
+        .map((breach) => breach.message)
+        .join(),
+    ).toContain(what);
+  });
+
+  it.each([
+    'Parameter page must be a whole number, 0 or more',
+    'The body is no JSON: unexpected end at line 1, column 9',
+    'Please select one of the fields from the list',
+    'Unknown path /api/v1/acme-corp/sales/Customer/1/2',
+    'Update the record and set another value',
+    'Content-Type must be application/json; see https://example.com/docs/errors',
+  ])('is content with %j', (message) => {
+    expect(badRequest(message)).toEqual([]);
+  });
+
+  it('does not hold against an answer what it only repeats', () => {
+    const path = '/acme-corp/sales/Customer/SELECT%20id%20FROM%20customers';
+    expect(badRequest("There is no 'SELECT id FROM customers'", { path })).toEqual([]);
+    expect(badRequest('name is "at x (/srv/app.js:1:2)"', { body: '{"name":"at x (/srv/app.js:1:2)"}' })).toEqual([]);
+  });
+
+  it('finds a stack that stands outside of the envelope', () => {
+    const html = '<pre>Error: boom\n    at save (/srv/app/store.js:12:34)</pre>';
+    expect(leak(judgedFailure('internalError', html))).not.toEqual([]);
+  });
+});
