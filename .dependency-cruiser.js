@@ -1,0 +1,226 @@
+// Who may import whom: the table of the design, enforced. Run by `npm run check:code`.
+// Each rule's comment says why; see them with `npx depcruise … --output-type err-long`.
+
+const TEST = '[.]test[.]ts$';
+
+/** A `testing.ts` or `testing/` beside the tests, which they share. */
+const TESTING = '/testing([.]ts$|/)';
+
+/** A room may import itself, the rooms that are named, and nothing else of this repository. */
+function room(path, mayImport, comment) {
+  return {
+    name: `${path.replace('src/', '')}-imports-only-${mayImport.join('-and-').replaceAll(/src\/|\//g, '') || 'itself'}`,
+    comment,
+    severity: 'error',
+    from: { path: `^${path}/` },
+    to: {
+      path: '^(src|generated|lint|scripts|contract-tests|bench)/',
+      pathNot: [path, ...mayImport].map((allowed) => `^${allowed}/`),
+    },
+  };
+}
+
+/** A package that one room hides from the others. */
+function onlyIn(place, name, path, comment) {
+  return { name, comment, severity: 'error', from: { pathNot: `^${place}/` }, to: { path } };
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    // ---- the table -----------------------------------------------------------------------------------------------------
+    room(
+      'generated',
+      [],
+      'It is written from openapi.yaml alone: anything else it needed could differ from the contract.',
+    ),
+    room('src/contract', ['generated'], 'Everybody stands on it, so it stands on the contract and nothing else.'),
+    room(
+      'src/workspace',
+      ['src/contract', 'generated'],
+      'What a workspace is must not depend on who serves, mocks or plans: the server and the verifier share it.',
+    ),
+    room(
+      'src/plan',
+      ['src/contract', 'generated'],
+      'A plan is a pure function of contract, target and fixtures; it knows neither who sends it nor who answers.',
+    ),
+    room(
+      'src/client',
+      ['src/contract', 'generated'],
+      'It is published on its own: what it imports, every user of the client installs.',
+    ),
+    room(
+      'src/mock',
+      ['src/contract', 'src/workspace', 'src/plan', 'generated'],
+      'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another.',
+    ),
+    room(
+      'src/verifier',
+      ['src/contract', 'src/workspace', 'src/plan', 'generated'],
+      'It judges over HTTP, so that it judges our server as it judges anybody else’s. It never imports the server.',
+    ),
+    room(
+      'src/server',
+      ['src/contract', 'src/workspace', 'generated'],
+      'It must not know the plan by which it is judged, or it could answer to the test.',
+    ),
+    room(
+      'src/cli',
+      ['src/contract', 'src/workspace', 'src/plan', 'src/client', 'src/mock', 'src/verifier', 'src/server'],
+      'It reads arguments, calls rooms and prints. What it needs of the contract, src/contract gives it.',
+    ),
+    room(
+      'contract-tests',
+      ['src', 'generated'],
+      'They test rooms as their users know them, not how they are checked in.',
+    ),
+    room('bench', ['src', 'generated'], 'It measures rooms as their users know them.'),
+    room(
+      'lint',
+      ['src/contract', 'src/plan'],
+      'It judges openapi.yaml, so it must not need what is generated from it later.',
+    ),
+    {
+      name: 'scripts-imports-only-contract-and-plan',
+      comment: 'A script works on the contract. Those that check what is generated may read it (the next rule).',
+      severity: 'error',
+      from: { path: '^scripts/', pathNot: ['^scripts/check-[^/]+[.]ts$', TEST] },
+      to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^src/(contract|plan)/' },
+    },
+    {
+      name: 'check-scripts-import-only-contract-plan-and-generated',
+      comment: 'A script that checks what is generated reads it, and nothing else more than any script.',
+      severity: 'error',
+      from: { path: ['^scripts/check-[^/]+[.]ts$', `^scripts/.*${TEST}`] },
+      to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^(src/contract|src/plan|generated)/' },
+    },
+    {
+      name: 'generator-does-not-need-what-it-writes',
+      comment:
+        'Or it could not write it anew once it is broken or gone. It may not even reach it through another module.',
+      severity: 'error',
+      from: { path: '^scripts/generate(/|[.]ts$)', pathNot: TEST },
+      to: { path: '^generated/', reachable: true },
+    },
+
+    // ---- doors ---------------------------------------------------------------------------------------------------------
+    {
+      name: 'room-has-one-door',
+      comment: 'A room’s index.ts says what others may rely on; everything behind it may change without asking.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$'] },
+    },
+    {
+      name: 'room-has-one-door-for-those-outside',
+      comment: 'Scripts, lint rules, contract tests and benchmarks come through the same door as the rooms do.',
+      severity: 'error',
+      from: { pathNot: '^src/' },
+      to: { path: '^src/[^/]+/', pathNot: '^src/[^/]+/index[.]ts$' },
+    },
+    {
+      name: 'no-circle',
+      comment: 'Two files that need each other are one idea, or hide a third; and which of them loads first is luck.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'test-is-imported-by-nobody',
+      comment: 'A test that something depends on can not be changed or deleted freely, and its cases run twice.',
+      severity: 'error',
+      from: {},
+      to: { path: TEST },
+    },
+    {
+      name: 'testing-is-imported-by-tests-only',
+      comment: 'What tests share needs their tools, and must not reach what is published.',
+      severity: 'error',
+      from: { pathNot: [TEST, TESTING, '^contract-tests/'] },
+      to: { path: TESTING, pathNot: 'node_modules/' },
+    },
+    {
+      name: 'contract-tests-are-imported-by-nobody',
+      comment: 'They, and the mutants among them, must not reach what is published.',
+      severity: 'error',
+      from: { pathNot: '^contract-tests/' },
+      to: { path: '^contract-tests/' },
+    },
+
+    // ---- packages ------------------------------------------------------------------------------------------------------
+    onlyIn(
+      'src/verifier/senders',
+      'dredd-only-in-senders',
+      'node_modules/dredd/',
+      'Dredd stands behind one sender, so that the day it no longer runs it can be taken out.',
+    ),
+    onlyIn(
+      'src/mock',
+      'prism-only-in-mock',
+      'node_modules/@stoplight/',
+      'Prism is how the mock answers, and the business of nobody else.',
+    ),
+    onlyIn(
+      'src/server',
+      'fastify-only-in-server',
+      'node_modules/fastify/',
+      'How our server speaks HTTP is its own affair.',
+    ),
+    onlyIn(
+      'src/server/store',
+      'sqlite-only-in-store',
+      '^(node:)?sqlite$',
+      'The server knows one interface with two stores behind it.',
+    ),
+    onlyIn(
+      'src/client',
+      'openapi-fetch-only-in-client',
+      'node_modules/openapi-fetch/',
+      'It throws failures into types; the verifier and the tests must see the raw answer.',
+    ),
+    {
+      name: 'client-runs-in-a-browser',
+      comment:
+        'The client is used in browsers and at the edge, where node: modules are not; so is the contract that it brings.',
+      severity: 'error',
+      from: { path: '^src/(client|contract)/', pathNot: [TEST, TESTING] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'client-brings-openapi-fetch-and-nothing-else',
+      comment: 'Whoever installs the client installs what it imports.',
+      severity: 'error',
+      from: { path: '^src/(client|contract)/', pathNot: [TEST, TESTING] },
+      to: { path: 'node_modules/', pathNot: 'node_modules/openapi-fetch/' },
+    },
+    {
+      name: 'what-is-published-needs-no-development-tool',
+      comment: 'Development dependencies are not there where the package is installed.',
+      severity: 'error',
+      from: { path: '^(src|generated)/', pathNot: [TEST, TESTING] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'every-package-is-declared',
+      comment: 'A package that only happens to be there, because another brought it, is gone when that one is.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'every-import-is-found',
+      comment: 'An import that is not found is one that no other rule can judge.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    // Imports of types count too: they are what one room has to know of another.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

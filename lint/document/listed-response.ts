@@ -1,0 +1,57 @@
+import type { Oas3Visitor, UserContext } from '@redocly/openapi-core';
+import { isRef } from '@redocly/openapi-core';
+
+import { isObject } from '../../src/contract/index.ts';
+import type { Place } from './place.ts';
+import { descend, membersOf } from './place.ts';
+
+/** A response as an operation, or `x-outside-operations`, lists it. */
+export interface ListedResponse extends Place {
+  /** The key that it is listed under: a status, a range such as `4XX`, or `default`. */
+  readonly status: string;
+}
+
+/** An example as a response lists it, under whichever media type. */
+export interface ListedExample extends Place {
+  readonly name: string;
+  /** The reference by which it is listed; `undefined` where the example is written in place. */
+  readonly reference: string | undefined;
+}
+
+/** The responses of one `responses` map. */
+export function listedResponses(responses: Place, context: UserContext): ListedResponse[] {
+  return membersOf(responses, context)
+    .filter(([status]) => !status.startsWith('x-'))
+    .map(([status, response]) => ({ status, ...response }));
+}
+
+/** The examples that a response lists. */
+export function listedExamples(response: Place, context: UserContext): ListedExample[] {
+  return membersOf(descend(response, ['content'], context), context).flatMap(([, mediaType]) => {
+    const examples = descend(mediaType, ['examples'], context);
+    return membersOf(examples, context).map(([name, example]) => {
+      const listed = isObject(examples.value) ? examples.value[name] : undefined;
+      return { name, reference: isRef(listed) ? listed.$ref : undefined, ...example };
+    });
+  });
+}
+
+/** Whether a response answers failures. `default` does: it stands for every status that is not listed. */
+export function isErrorStatus(status: string): boolean {
+  return /^[45]/.test(status) || status === 'default';
+}
+
+/** Calls `visit` with every error response, once for each status that it is listed under, however many operations share it. */
+export function eachErrorResponse(visit: (response: ListedResponse, context: UserContext) => void): Oas3Visitor {
+  const seen = new Set<string>();
+  return {
+    Responses(responses, context) {
+      for (const response of listedResponses({ value: responses, location: context.location }, context)) {
+        const identity = `${response.status} ${response.location.absolutePointer}`;
+        if (!isErrorStatus(response.status) || seen.has(identity)) continue;
+        seen.add(identity);
+        visit(response, context);
+      }
+    },
+  };
+}

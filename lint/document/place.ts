@@ -1,0 +1,34 @@
+import type { Location, UserContext } from '@redocly/openapi-core';
+import { isRef } from '@redocly/openapi-core';
+
+import { isObject } from '../../src/contract/index.ts';
+
+/** A value of the document and where it stands, its reference followed. The value is `undefined` where there is none. */
+export interface Place {
+  readonly value: unknown;
+  readonly location: Location;
+}
+
+type Resolver = Pick<UserContext, 'resolve'>;
+
+/** Goes from a place down a path of keys, and follows each reference on the way. */
+export function descend(from: Place, path: readonly string[], resolver: Resolver): Place {
+  return path.reduce((place, key) => {
+    const value = isObject(place.value) && Object.hasOwn(place.value, key) ? place.value[key] : undefined;
+    return follow(value, place.location.child([key]), resolver);
+  }, from);
+}
+
+/** The members of a map by key, or of a list by index, each with its reference followed. */
+export function membersOf({ value, location }: Place, resolver: Resolver): [key: string, Place][] {
+  if (!isObject(value) && !Array.isArray(value)) return [];
+  return Object.entries(value).map(([key, member]) => [key, follow(member, location.child([key]), resolver)]);
+}
+
+function follow(value: unknown, location: Location, { resolve }: Resolver): Place {
+  if (!isRef(value)) return { value, location };
+  const resolved = resolve<object>(value, location.source.absoluteRef);
+  // A reference to nowhere is reported by Redocly's `no-unresolved-refs`.
+  if (resolved.location === undefined) return { value: undefined, location };
+  return { value: resolved.node, location: resolved.location };
+}

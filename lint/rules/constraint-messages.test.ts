@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { problemsOf } from '../testing/problems-of.ts';
+import { sampleDocument } from '../testing/sample-document.ts';
+
+const rule = 'constraint-messages';
+
+describe(rule, () => {
+  it('accepts a template with its basis for each constraint', async () => {
+    expect(await problemsOf(rule, sampleDocument())).toEqual([]);
+  });
+
+  it('rejects a document without them', async () => {
+    const document = sampleDocument(['x-constraint-messages:', 'x-other-messages:']);
+    expect(await problemsOf(rule, document)).toEqual([
+      '#/ There are no messages of constraints. List under `x-constraint-messages` for each its { basis, template }.',
+    ]);
+  });
+
+  it('rejects an unknown basis and a missing template', async () => {
+    const document = sampleDocument(
+      ["WORD: { basis: seed, template: 'must", "WORD: { basis: rumour, template: 'must"],
+      ['PAGE: { basis: ours, template: must be a page }', 'PAGE: { basis: ours }'],
+    );
+    expect(await problemsOf(rule, document)).toEqual([
+      '#/x-constraint-messages/WORD The message of WORD must have a basis (one of seed, api, ours) and a template.',
+      '#/x-constraint-messages/PAGE The message of PAGE must have a basis (one of seed, api, ours) and a template.',
+    ]);
+  });
+});

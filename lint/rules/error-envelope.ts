@@ -1,0 +1,72 @@
+import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
+
+import { isObject } from '../../src/contract/index.ts';
+import { envelopeSchema, errorObjectSchemas, MEDIA_TYPE } from '../document/error-object.ts';
+import type { ListedResponse } from '../document/listed-response.ts';
+import { eachErrorResponse } from '../document/listed-response.ts';
+import type { Place } from '../document/place.ts';
+import { descend } from '../document/place.ts';
+
+/** Every error response is JSON and nothing else, and its schema is the envelope: closed, with a `const` for each code. */
+export const errorEnvelope: Oas3Rule = () => {
+  // Schemas are shared by responses, and one report of each fault is enough.
+  const reported = new Set<string>();
+  return eachErrorResponse((response, context) => {
+    for (const fault of faultsOf(response, context)) {
+      const identity = `${fault.location.absolutePointer} ${fault.message}`;
+      if (!reported.has(identity)) context.report(fault);
+      reported.add(identity);
+    }
+  });
+};
+
+type Fault = Pick<Place, 'location'> & { message: string };
+
+function faultsOf(response: ListedResponse, context: UserContext): Fault[] {
+  const content = descend(response, ['content'], context);
+  const mediaTypes = isObject(content.value) ? Object.keys(content.value) : [];
+  if (mediaTypes.length !== 1 || mediaTypes[0] !== MEDIA_TYPE) {
+    const found = mediaTypes.length === 0 ? 'nothing' : mediaTypes.join(' and ');
+    const message = `A ${response.status} answers ${MEDIA_TYPE} and nothing else, but here it answers ${found}.`;
+    return [{ message, location: response.location }];
+  }
+  const envelope = envelopeSchema(response, context);
+  if (!isClosedObject(envelope, ENVELOPE)) {
+    const message =
+      'The envelope is a closed object of `error` alone. Give it `type: object`, `required: [error]` and `additionalProperties: false`.';
+    return [{ message, location: envelope.location }];
+  }
+  return errorObjectSchemas(response, context).flatMap((schema) => {
+    const { location } = schema;
+    if (!isClosedObject(schema, ERROR)) {
+      const message =
+        'Each error object is closed and has a code, a message and perhaps details. Give it `type: object`, `required: [code, message]` and `additionalProperties: false`.';
+      return [{ message, location }];
+    }
+    const code = descend(schema, ['properties', 'code'], context);
+    if (typeof descend(code, ['const'], context).value === 'string') return [];
+    const message =
+      'Each error object has one code. Write it as a `const`, and give each code an error object of its own, under `oneOf`.';
+    return [{ message, location: code.location }];
+  });
+}
+
+interface Members {
+  required: readonly string[];
+  optional: readonly string[];
+}
+
+const ENVELOPE: Members = { required: ['error'], optional: [] };
+const ERROR: Members = { required: ['code', 'message'], optional: ['details'] };
+
+function isClosedObject({ value }: Place, members: Members): boolean {
+  if (!isObject(value)) return false;
+  const { type, additionalProperties, properties, required } = value;
+  if (type !== 'object' || additionalProperties !== false || !isObject(properties) || !Array.isArray(required))
+    return false;
+  const known = [...members.required, ...members.optional];
+  return (
+    members.required.every((member) => Object.hasOwn(properties, member) && required.includes(member)) &&
+    Object.keys(properties).every((member) => known.includes(member))
+  );
+}

@@ -1,0 +1,31 @@
+import type { Oas3Rule } from '@redocly/openapi-core';
+
+import type { ListedExample } from '../document/listed-response.ts';
+import { eachErrorResponse, listedExamples } from '../document/listed-response.ts';
+import { isScenario } from '../document/scenario.ts';
+
+/** Every error response lists scenarios and nothing else, each by reference and under its own name. */
+export const errorExamplesAreScenarios: Oas3Rule = () =>
+  eachErrorResponse((response, context) => {
+    const examples = listedExamples(response, context);
+    if (examples.length === 0) {
+      context.report({
+        message: `This ${response.status} says no way in which it comes about. List its scenarios under \`examples\`.`,
+        location: response.location,
+      });
+    }
+    for (const example of examples) {
+      const message = complaint(example);
+      if (message !== undefined) context.report({ message, location: response.location.child('content') });
+    }
+  });
+
+function complaint({ name, reference, value }: ListedExample): string | undefined {
+  const expected = `#/components/examples/${name}`;
+  if (reference !== expected) {
+    const found = reference === undefined ? 'is written in place' : `references ${reference}`;
+    return `The example ${name} of an error response ${found}. Write \`${name}: { $ref: '${expected}' }\`.`;
+  }
+  if (isScenario(value)) return undefined;
+  return `The example ${name} of an error response is no scenario. Give it an \`x-scenario\` in components.examples.`;
+}

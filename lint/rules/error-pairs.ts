@@ -1,0 +1,82 @@
+import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
+
+import { readEnvelope } from '../../src/contract/index.ts';
+import { allowedCodes, envelopeSchema } from '../document/error-object.ts';
+import type { TableRow } from '../document/error-table.ts';
+import { errorTableOf } from '../document/error-table.ts';
+import type { ListedResponse } from '../document/listed-response.ts';
+import { isErrorStatus, listedExamples, listedResponses } from '../document/listed-response.ts';
+import { isScenario } from '../document/scenario.ts';
+
+/** The table of errors and the responses agree: each status and code in use is a pair of the table, and each pair is in use. */
+export const errorPairs: Oas3Rule = () => {
+  // By what they say: responses are shared by operations, and one report of each use is enough.
+  const uses = new Map<string, Use>();
+  return {
+    Responses(responses, context) {
+      for (const response of listedResponses({ value: responses, location: context.location }, context)) {
+        for (const use of usesOf(response, context)) uses.set(`${use.what} ${use.status} ${String(use.code)}`, use);
+      }
+    },
+    Root: {
+      leave(root, { location, report }) {
+        const table = errorTableOf(root);
+        // A missing table is what `error-table` reports.
+        if (table.length === 0) return;
+        const wrong = [...uses.values()].filter((use) => !table.some((row) => isOf(row, use)));
+        for (const use of wrong) report({ message: complaint(use, table), location: use.location });
+
+        const idle = table.filter((row) => ![...uses.values()].some((use) => isOf(row, use)));
+        for (const { status, code, index } of idle) {
+          report({
+            message: `No response answers ${status} ${code}. Document a scenario with it, or take it out of the table.`,
+            location: location.child(['x-error-table', index]),
+          });
+        }
+      },
+    },
+  };
+};
+
+/** A status and a code, and what brings the two together. */
+interface Use {
+  what: string;
+  status: string;
+  code: unknown;
+  location: Location;
+}
+
+function usesOf(response: ListedResponse, context: UserContext): Use[] {
+  const { status } = response;
+  const ofScenarios = listedExamples(response, context).flatMap(({ name, value, location }) =>
+    isScenario(value)
+      ? [
+          {
+            what: `The scenario ${name}`,
+            status,
+            code: readEnvelope(value.value)?.code,
+            location: location.child('value'),
+          },
+        ]
+      : [],
+  );
+  if (!isErrorStatus(status)) return ofScenarios;
+  const { location } = envelopeSchema(response, context);
+  return [
+    ...ofScenarios,
+    ...allowedCodes(response, context).map((code) => ({ what: 'The schema of a response', status, code, location })),
+  ];
+}
+
+function isOf(row: TableRow, use: Use): boolean {
+  return String(row.status) === use.status && row.code === use.code;
+}
+
+function complaint({ what, status, code }: Use, table: readonly TableRow[]): string {
+  const statuses = table.filter((row) => row.code === code).map((row) => row.status);
+  const cure =
+    statuses.length > 0
+      ? `The table has that code with status ${statuses.join(' and ')}: use it there.`
+      : 'Mend the code, or add the pair to the table.';
+  return `${what} has status ${status} and code ${String(code)}, which is no pair of x-error-table. ${cure}`;
+}

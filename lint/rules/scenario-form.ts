@@ -1,0 +1,46 @@
+import type { Oas3Rule } from '@redocly/openapi-core';
+
+import { isObject } from '../../src/contract/index.ts';
+import { BASES, isBasis } from '../document/basis.ts';
+import { isRaisedBy, RAISED_BY_FORMS } from '../document/raised-by.ts';
+import { eachScenario, isPlaceholderValue } from '../document/scenario.ts';
+
+/** Every scenario is described, and its `x-scenario` has the members that it must have, each of the right form, and no others. */
+export const scenarioForm: Oas3Rule = () =>
+  eachScenario(({ name, location, example, members }, { report }) => {
+    for (const text of ['summary', 'description']) {
+      if (isText(example[text])) continue;
+      report({
+        message: `The scenario ${name} has no ${text}, which is what its reader is shown. Write one.`,
+        location,
+      });
+    }
+    const extension = location.child('x-scenario');
+    for (const [member, { isValid, form }] of Object.entries(MEMBERS)) {
+      if (isValid(members[member])) continue;
+      const place = Object.hasOwn(members, member) ? extension.child(member) : extension.key();
+      report({ message: `\`${member}\` of the scenario ${name} must be ${form}.`, location: place });
+    }
+    for (const member of Object.keys(members).filter((each) => !Object.hasOwn(MEMBERS, each))) {
+      report({
+        message: `\`${member}\` is nothing that an x-scenario says. Take it out.`,
+        location: extension.child(member).key(),
+      });
+    }
+  });
+
+const MEMBERS: Readonly<Record<string, { isValid: (value: unknown) => boolean; form: string }>> = {
+  basis: { isValid: isBasis, form: `one of ${BASES}` },
+  raisedBy: { isValid: isRaisedBy, form: RAISED_BY_FORMS },
+  retryable: { isValid: (value) => typeof value === 'boolean', form: 'true or false' },
+  template: { isValid: (value) => value === null || isText(value), form: 'a message, or null where the text is free' },
+  values: { isValid: isValues, form: 'a map from each placeholder to its { source, example }, {} where there is none' },
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isValues(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(isPlaceholderValue);
+}

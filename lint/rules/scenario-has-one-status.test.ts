@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { problemsOf } from '../testing/problems-of.ts';
+import { sampleDocument } from '../testing/sample-document.ts';
+
+const rule = 'scenario-has-one-status';
+
+describe(rule, () => {
+  it('accepts scenarios that are listed under one status, by one response or by several', async () => {
+    expect(await problemsOf(rule, sampleDocument())).toEqual([]);
+  });
+
+  it('rejects a scenario that no response lists', async () => {
+    const document = sampleDocument(["bookOnLoan: { $ref: '#/components/examples/bookOnLoan' }", '']);
+    expect(await problemsOf(rule, document)).toEqual([
+      '#/components/examples/bookOnLoan No response lists the scenario bookOnLoan. ' +
+        'List it where it is raised, or take it out of components.examples.',
+    ]);
+  });
+
+  it('rejects a scenario under two statuses', async () => {
+    const listed = "bookOnLoan: { $ref: '#/components/examples/bookOnLoan' }";
+    const document = sampleDocument([
+      '    NoCard:\n      description',
+      'examples:',
+      `examples:\n            ${listed}`,
+    ]);
+    expect(await problemsOf(rule, document)).toEqual([
+      '#/components/examples/bookOnLoan The scenario bookOnLoan is listed under 401 and 409. ' +
+        'Keep one of them, and make a scenario of each other way to fail.',
+    ]);
+  });
+
+  it('rejects a response that is shared by two statuses', async () => {
+    const document = sampleDocument(['operationId: getBook', "'401'", "'403'"]);
+    expect(await problemsOf(rule, document)).toEqual([
+      expect.stringContaining('The scenario noCard is listed under 403 and 401.'),
+    ]);
+  });
+});

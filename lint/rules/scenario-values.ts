@@ -1,0 +1,34 @@
+import type { Oas3Rule } from '@redocly/openapi-core';
+
+import { eachScenario, placeholdersOf, valuesOf } from '../document/scenario.ts';
+
+/** Every scenario explains each placeholder of its template, and nothing else, and says where its value comes from. */
+export const scenarioValues: Oas3Rule = () =>
+  eachScenario((scenario, { report }) => {
+    const { name, members } = scenario;
+    const values = valuesOf(scenario);
+    const location = scenario.location.child(['x-scenario', 'values']);
+    const placeholders = placeholdersOf(members.template);
+
+    for (const placeholder of placeholders.filter((each) => !values.has(each))) {
+      const message = `The template of ${name} has {${placeholder}}. Add \`${placeholder}: { source: …, example: … }\` to its values.`;
+      report({ message, location });
+    }
+    for (const [value, { source }] of values) {
+      if (!placeholders.includes(value)) {
+        const message = `The template of ${name} has no {${value}}. Take it out of the values, or put it into the template.`;
+        report({ message, location: location.child(value).key() });
+      }
+      if (!SOURCES.some((prefix) => source.startsWith(prefix))) {
+        const message = `{${value}} of ${name} comes from ${source}. A source begins with one of ${SOURCES.join(', ')}.`;
+        report({ message, location: location.child([value, 'source']) });
+      }
+      for (const nested of placeholdersOf(source).filter((each) => !values.has(each))) {
+        const message = `The source of {${value}} of ${name} needs {${nested}}, which the values do not have. Add it, or mend the source.`;
+        report({ message, location: location.child([value, 'source']) });
+      }
+    }
+  });
+
+/** What a source begins with: OpenAPI's runtime expressions, and two of ours for what only the implementation knows. */
+const SOURCES = ['$request.', '$response.', '$workspace.', '$constraint.'];
