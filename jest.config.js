@@ -5,4 +5,6 @@ export default {
   transform: {},
   testMatch: ['<rootDir>/{src,lint,scripts,contract-tests}/**/*.test.ts'],
   maxWorkers: 2,
+  // A whole run of the verifier is one test; on a busy machine it takes its time.
+  testTimeout: 60_000,
 };

@@ -84,7 +84,7 @@ describe('verify', () => {
   let folder: string;
 
   beforeAll(async () => {
-    server = await startServer({ definition: demoDefinition, port: 0, faults: true });
+    server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
     folder = await mkdtemp(join(tmpdir(), 'workspace-api-'));
   });
   afterAll(async () => {
@@ -113,7 +113,7 @@ describe('verify', () => {
     [{ baseUrl: 'http://127.0.0.1:1', keys: { readOnly: { env: 'NO_SUCH_VARIABLE' } } }, 'NO_SUCH_VARIABLE'],
     [{ baseUrl: 'http://127.0.0.1:1', unreachable: { expiredKey: 'we have none' } }, 'expiredKey'],
     [{}, 'baseUrl'],
-    [[], 'the target file is wrong'],
+    [[], 'holds no object'],
   ])('refuses the target file %j', async (content, expected) => {
     const file = join(folder, 'target.json');
     await writeFile(file, JSON.stringify(content));

@@ -14,7 +14,10 @@ const page = readFileSync(new URL('founding-page.txt', import.meta.url), 'utf8')
 );
 
 /** Each JSON example of the page, in its order. */
-const examples: readonly unknown[] = [...page.matchAll(/^\{\n[^]*?^\}/gm)].map(([text]) => JSON.parse(completed(text)));
+const examples: readonly unknown[] = [...page.matchAll(/^\{$/gm)]
+  .map(({ index }) => page.slice(index))
+  .filter((text) => text.startsWith('{\n"error"'))
+  .map((text) => JSON.parse(completed(text)));
 
 /** The request that makes the reference server answer each example, in the order of the page. */
 const requests: readonly { readonly scenario: ScenarioName; readonly send: Send }[] = [
@@ -101,7 +104,7 @@ describe('the founding page', () => {
   });
 });
 
-/** The page's line breaks ate the indentation, and an example may run into the text behind it; the braces tell its end. */
+/** An example runs into the text behind it; the braces tell where it ends. */
 function completed(text: string): string {
   let depth = 0;
   for (const [index, character] of [...text].entries()) {

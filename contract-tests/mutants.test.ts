@@ -14,7 +14,7 @@ import { startProxy } from './mutants/proxy.ts';
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
-  server = await startServer({ definition: demoDefinition, port: 0, faults: true });
+  server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
 });
 afterAll(() => server.close());
 

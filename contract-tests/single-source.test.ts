@@ -26,7 +26,8 @@ describe('openapi.yaml is the only place where', () => {
     const pieces = templates
       .flatMap((template) => template.split(/\{\w+\}/))
       .map((piece) => piece.trim())
-      .filter((piece) => piece.length >= SHORTEST_TELLING_PIECE);
+      // A single word tells nothing: `Referenced` is a name as well.
+      .filter((piece) => piece.length >= SHORTEST_TELLING_PIECE && piece.includes(' '));
     expect(pieces.length).toBeGreaterThan(20);
     expect(literalsThat((text) => pieces.some((piece) => text.includes(piece)))).toEqual([]);
   });

@@ -32,7 +32,7 @@ describe('the reference server', () => {
   let before: unknown;
 
   beforeAll(async () => {
-    server = await startServer({ definition: demoDefinition, port: 0, faults: true });
+    server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
     before = await allRecords();
     report = await verify({ target: parseTarget(demoTarget(server.url, { faults: true }), {}), failOn: 'note' });
   });
@@ -85,7 +85,7 @@ describe('an unknown server', () => {
     try {
       const { summary, outcomes } = await verify({ target: parseTarget({ baseUrl: server.url }, {}) });
       expect(summary).toMatchObject({ ok: false, passed: 0, failed: 0, findings: 0 });
-      expect(new Set(outcomes.map(({ reason }) => reason))).toEqual(new Set(['the target file has no organization']));
+      expect(outcomes.filter(({ reason = '' }) => !reason.startsWith('the target file has no'))).toEqual([]);
     } finally {
       await server.close();
     }

@@ -2,8 +2,6 @@ import type { ExitCode } from './usage-error.ts';
 
 /** One command of `workspace-api`. */
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** What `--help` prints. */
   readonly help: string;
   /**

@@ -2,13 +2,24 @@
 import { TargetError } from '../plan/index.ts';
 import { Interrupted, TargetUnavailable } from '../verifier/index.ts';
 import type { Command } from './command.ts';
-import { mock } from './commands/mock.ts';
-import { serve } from './commands/serve.ts';
-import { verify } from './commands/verify.ts';
 import type { ExitCode } from './usage-error.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
 
-const commands: Readonly<Record<string, Command>> = { mock, serve, verify };
+/** Each command brings its own room, which is loaded when it is called and not before. */
+const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+  mock: {
+    summary: 'start the mock, on which every documented failure can be summoned',
+    load: async () => (await import('./commands/mock.ts')).mock,
+  },
+  serve: {
+    summary: 'start the reference server',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  verify: {
+    summary: 'prove that a live implementation keeps the contract',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+};
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -17,7 +28,7 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
     process.stdout.write(overview());
     return exitCodes.fine;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = await (Object.hasOwn(commands, name) ? commands[name] : undefined)?.load();
   if (command === undefined) {
     console.error(`workspace-api has no command "${name}"; it has ${Object.keys(commands).join(', ')}`);
     return exitCodes.unusable;

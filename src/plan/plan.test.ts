@@ -31,7 +31,10 @@ const file = {
 };
 
 const records = Object.fromEntries(
-  recordPurposes.map((purpose, index) => [purpose, { id: index + 1, values: { email: `${purpose}@example.com` } }]),
+  recordPurposes.map((purpose, index): [string, Fixtures['records']['read']] => [
+    purpose,
+    { id: index + 1, values: { email: `${purpose}@example.com` } },
+  ]),
 ) as Fixtures['records'];
 
 const planned = (change: object = {}) => plan(parseTarget({ ...file, ...change }, {}), { run: '1234567890', records });

@@ -2,16 +2,9 @@ import { isObject } from '../contract/index.ts';
 import type { Target } from '../plan/index.ts';
 import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
 import { parseJson } from './created-record.ts';
+import type { Leftover } from './leftover.ts';
 import { authorized } from './own-request.ts';
 import type { HttpClient } from './senders/http-client.ts';
-
-/** A record that the run created and could not delete again. */
-export interface Leftover {
-  readonly collection: string;
-  /** Its id, or its unique value where the id was not found. */
-  readonly record: string;
-  readonly reason: string;
-}
 
 const PAGE_SIZE = 100;
 const MOST_PAGES = 5;

@@ -2,7 +2,7 @@ export type { Check, Judged } from './checks/check.ts';
 export type { CheckName } from './checks/index.ts';
 export { checks } from './checks/index.ts';
 export type { FailOn } from './judged-case.ts';
-export type { Leftover } from './clean-up.ts';
+export type { Leftover } from './leftover.ts';
 export type { CaseOutcome, Finding, Report, Summary } from './report.ts';
 export { jsonReport } from './reporters/json.ts';
 export { terminalReport } from './reporters/terminal.ts';

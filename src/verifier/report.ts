@@ -1,6 +1,6 @@
 import type { CaseName, PlannedRequest } from '../plan/index.ts';
 import type { CheckName } from './checks/index.ts';
-import type { Leftover } from './clean-up.ts';
+import type { Leftover } from './leftover.ts';
 import type { ReceivedResponse } from './exchange.ts';
 import type { SenderName } from './senders/sender.ts';
 

@@ -1,7 +1,7 @@
 import type { PlannedCase, Target, UnprovokedCase } from '../plan/index.ts';
 import { plan } from '../plan/index.ts';
 import { arrange } from './arrange.ts';
-import type { Leftover } from './clean-up.ts';
+import type { Leftover } from './leftover.ts';
 import { cleanUp } from './clean-up.ts';
 import type { CreatedRecord } from './created-record.ts';
 import { createdBy, createdUnseenBy } from './created-record.ts';

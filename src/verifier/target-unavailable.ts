@@ -1,4 +1,4 @@
-import type { Leftover } from './clean-up.ts';
+import type { Leftover } from './leftover.ts';
 
 /** The target can not be reached, or can not be judged now: nothing is said about whether it keeps the contract. */
 export class TargetUnavailable extends Error {

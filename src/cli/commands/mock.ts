@@ -11,7 +11,6 @@ import { exitCodes } from '../usage-error.ts';
 const DEFAULT_PORT = 4010;
 
 export const mock: Command = {
-  summary: 'start the mock, on which every documented failure can be summoned',
   help: `Usage: npm run mock -- [options]
 
 Starts a mock of the Workspace API. It stores nothing; every documented failure can be had from it, by the header

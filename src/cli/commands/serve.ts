@@ -1,18 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 
-import { startServer } from '../../server/index.ts';
+import { DataFileError, startServer } from '../../server/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
 import type { Command } from '../command.ts';
 import { demoTarget } from '../demo-target.ts';
 import { listenProblem } from '../listen-problem.ts';
 import { portRange, readNumber, readOptions } from '../read-options.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { exitCodes } from '../usage-error.ts';
+import { exitCodes, UsageError } from '../usage-error.ts';
 
 const DEFAULT_PORT = 4000;
 
 export const serve: Command = {
-  summary: 'start the reference server',
   help: `Usage: npm run serve -- [options]
 
 Starts the reference implementation of the Workspace API with a demo workspace, and prints its API keys with a line to
@@ -43,7 +42,7 @@ Options:
       faults,
       ...(data === undefined ? {} : { data }),
     }).catch((error: unknown) => {
-      throw listenProblem(error, host, port);
+      throw error instanceof DataFileError ? new UsageError(error.message) : listenProblem(error, host, port);
     });
     const stopped = untilStopped();
     const targetFile = options['write-target'];

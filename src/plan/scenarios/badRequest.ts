@@ -54,9 +54,10 @@ export const badRequest: Provocation<'badRequest'> = {
   },
   malformedPath: {
     basis: 'ours',
-    provoke: (context, operationId) => ({
-      request: { ...context.validRequest(operationId), rawPath: malformed(operations[operationId].path) },
-    }),
+    provoke: (context, operationId) => {
+      const request = context.validRequest(operationId);
+      return { request: { ...request, rawPath: malformed(operations[operationId].path, request.entityName) } };
+    },
   },
 };
 
@@ -68,7 +69,8 @@ function isBulk(operationId: OperationId): boolean {
   return operations[operationId].path.endsWith('/bulk');
 }
 
-/** The path of an operation with an escape in it that is none. */
-function malformed(path: string): string {
-  return path.replace('{id}', '%zz').replace('{entityName}', path.includes('{id}') ? 'Any' : '%zz');
+/** The path of an operation with an escape in its last parameter that is none. */
+function malformed(path: string, entityName: string): string {
+  if (path.includes('{id}')) return path.replace('{entityName}', encodeURIComponent(entityName)).replace('{id}', '%zz');
+  return path.replace('{entityName}', '%zz');
 }

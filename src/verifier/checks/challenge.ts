@@ -1,10 +1,10 @@
 import type { Check } from './check.ts';
 
-const UNAUTHORIZED = 401;
+const CHALLENGED_STATUS = 401;
 
 /** A 401 challenges for a bearer key (RFC 9110, section 15.5.2; RFC 6750, section 3). */
 export const challenge: Check = ({ response }) => {
-  if (response.status !== UNAUTHORIZED) return [];
+  if (response.status !== CHALLENGED_STATUS) return [];
   const header = response.headers['www-authenticate'];
   if (header === undefined) return [{ basis: 'ours', message: 'the 401 has no WWW-Authenticate' }];
   // Several challenges may stand in one header; one of them has to be for the scheme that the API takes.

@@ -20,7 +20,20 @@ const SEED_DOCUMENT = JSON.stringify({
  * Dredd: one case after the other, by its own client and with its own verdict on status and body. It is handed the plan as
  * ready transactions, because from a document it would send the same happy request for every documented answer.
  */
-export const dredd: Sender = async (cases, { target, timeout, onSent, signal }) => {
+export const dredd: Sender = (cases, options) => withoutWarnings(() => runDredd(cases, options));
+
+/** Dredd's old dependencies make Node warn of things that nobody here can mend. */
+async function withoutWarnings(run: () => Promise<void>): Promise<void> {
+  const listeners = process.listeners('warning');
+  process.removeAllListeners('warning');
+  try {
+    await run();
+  } finally {
+    for (const listener of listeners) process.on('warning', listener);
+  }
+}
+
+const runDredd: Sender = async (cases, { target, timeout, onSent, signal }) => {
   const { default: Dredd } = await import('dredd');
   const { default: reporterOutput } = await import('dredd/build/reporters/reporterOutputLogger.js');
   // Its command line reporter, which can not be left out, prints every request with its API key.
