@@ -16,7 +16,7 @@ import { workspaceRestricted } from './workspaceRestricted.ts';
 import { wrongWorkspace } from './wrongWorkspace.ts';
 
 /** How each scenario of the contract is provoked. A scenario without its file here does not compile. */
-export const provocations = {
+export const provocations: { readonly [Name in ScenarioName]: Provocation<Name> } = {
   invalidApiKey,
   expiredApiKey,
   wrongWorkspace,
@@ -31,4 +31,4 @@ export const provocations = {
   internalError,
   recordReferenced,
   routeNotFound,
-} satisfies { [Name in ScenarioName]: Provocation<Name> };
+};
