@@ -1,0 +1,33 @@
+import type { ErrorObject } from '../contract/index.ts';
+import { ScenarioFailure, toErrorObject } from '../contract/index.ts';
+
+/** How a batch fared. */
+export interface BulkResult {
+  readonly succeeded: number;
+  readonly failed: number;
+  /** Left out of the answer where no item failed. */
+  readonly errors: readonly { readonly index: number; readonly error: ErrorObject }[] | undefined;
+}
+
+/** Attempts every item of a batch: each stands alone, and a documented failure of one is its own. */
+export function attemptEach(items: readonly unknown[], attempt: (item: unknown) => void): BulkResult {
+  const errors = items.flatMap((item, index) => {
+    const failure = failureOf(() => attempt(item));
+    return failure === undefined ? [] : [{ index, error: toErrorObject(failure) }];
+  });
+  return {
+    succeeded: items.length - errors.length,
+    failed: errors.length,
+    errors: errors.length === 0 ? undefined : errors,
+  };
+}
+
+function failureOf(attempt: () => void): ScenarioFailure | undefined {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ScenarioFailure) return error;
+    throw error;
+  }
+}

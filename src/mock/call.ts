@@ -1,0 +1,65 @@
+import { fail, operations } from '../contract/index.ts';
+import type { EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
+import { checkNames } from './check-names.ts';
+import type { MockRequest } from './mock-request.ts';
+import { decode } from './percent.ts';
+import type { Prism } from './prism.ts';
+import { readJson } from './read-json.ts';
+import { readQuery } from './read-query.ts';
+import type { Route } from './route.ts';
+
+/** A request that is well formed, for an entity that there is. */
+export interface Call {
+  readonly workspace: WorkspaceDefinition;
+  readonly entity: EntityDefinition;
+  /** Empty where the operation's path has none. */
+  readonly id: string;
+  /** With the contract's defaults where a parameter was not sent. */
+  readonly query: Readonly<Record<string, string>>;
+  /** `undefined` where the operation takes none; otherwise of the kind that the contract asks for. */
+  readonly body: unknown;
+}
+
+/** Reads what a request asks for: first the entity, then all that can be malformed. The contract's schemas are Prism's to judge. */
+export async function readCall(
+  request: MockRequest,
+  { operationId, ...path }: Route,
+  workspace: WorkspaceDefinition,
+  prism: Prism,
+): Promise<Call> {
+  const entity = findEntity(workspace, decode(path.entityName));
+  const id = decode(path.id);
+  checkExpectation(request);
+  const sent = readQuery(request.query);
+  const body = operations[operationId].takesBody ? readJson(request) : ignoreBody(request);
+  const violations = await prism.violations(operationId, { query: sent, body });
+  if (violations.length > 0) throw fail('badRequest', { message: violations.join('; ') });
+  const query = { ...prism.defaults(operationId), ...sent };
+  checkNumbers(query);
+  checkNames(workspace, entity, query);
+  return { workspace, entity, id, query, body };
+}
+
+function findEntity(workspace: WorkspaceDefinition, entityName: string): EntityDefinition {
+  const entity = workspace.entities.find(({ name }) => name === entityName);
+  if (entity === undefined) throw fail('entityNotFound', { entityName });
+  return entity;
+}
+
+/** 100-continue is the only expectation that there is, and Node has met it (RFC 9110, section 10.1.1). */
+function checkExpectation({ headers: { expect = [] } }: MockRequest): void {
+  const unmet = expect.find((each) => each.toLowerCase() !== '100-continue');
+  if (unmet !== undefined) throw fail('badRequest', { message: `The expectation ${unmet} can not be met` });
+}
+
+function ignoreBody({ body }: MockRequest): undefined {
+  if (body === 'tooLong') throw fail('badRequest', { message: 'The request body is longer than 1 MiB' });
+}
+
+/** Prism reads numbers as JavaScript does, so `0x10` and nothing at all pass for them. */
+function checkNumbers(query: Readonly<Record<string, string>>): void {
+  for (const name of ['page', 'size']) {
+    if (!/^\d+$/.test(query[name] ?? '0'))
+      throw fail('badRequest', { message: `Parameter ${name} must be a whole number` });
+  }
+}

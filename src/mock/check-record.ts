@@ -1,0 +1,53 @@
+import { fail } from '../contract/index.ts';
+import type { EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
+import { validateRecord } from '../workspace/index.ts';
+import { failAsDocumented } from './fail-as-documented.ts';
+import { relationsOf } from './relations.ts';
+import { triggers } from './triggers.ts';
+
+/** Where a record belongs. */
+export interface Place {
+  readonly workspace: WorkspaceDefinition;
+  readonly entity: EntityDefinition;
+}
+
+/** Reads the id of a record that exists, as all but a few do here. */
+export function existingId(id: string): number {
+  const number = Number(id);
+  if (!/^[1-9]\d*$/.test(id) || !Number.isSafeInteger(number) || id === triggers.ids.recordNotFound) {
+    throw fail('recordNotFound', { id });
+  }
+  if (id === triggers.ids.internalError) throw failAsDocumented('internalError');
+  return number;
+}
+
+/** Refuses to delete the record that others reference, in an entity that others can reference. */
+export function checkNotReferenced({ workspace, entity }: Place, id: string): void {
+  if (id !== triggers.ids.recordReferenced) return;
+  for (const { columns, table } of workspace.entities) {
+    const column = columns.find(({ references }) => references === entity.name);
+    if (column !== undefined) throw fail('recordReferenced', { id, column: column.name, table });
+  }
+}
+
+/** Refuses the values of a record, by the first of: all broken constraints, a duplicate, a reference to nothing. */
+export function checkValues(
+  { workspace, entity }: Place,
+  values: Readonly<Record<string, unknown>>,
+  purpose: 'create' | 'update',
+): void {
+  const details = validateRecord(entity, values, purpose);
+  if (details.length > 0) throw fail('validationError', { details });
+  for (const { name: column, unique } of entity.columns) {
+    const value = values[column];
+    if (unique === true && typeof value === 'string' && triggers.takenWord.test(value)) {
+      throw fail('uniqueConstraintViolation', { column, value });
+    }
+  }
+  for (const { column, entity: referenced } of relationsOf(workspace, entity)) {
+    const value = values[column];
+    if (value === triggers.missingReference) {
+      throw fail('foreignKeyViolation', { column, value, table: referenced.table });
+    }
+  }
+}

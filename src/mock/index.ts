@@ -1,0 +1,4 @@
+export type { Log } from './request-listener.ts';
+export type { Mock, MockOptions } from './start-mock.ts';
+export { startMock } from './start-mock.ts';
+export { triggers } from './triggers.ts';

@@ -1,0 +1,202 @@
+import { connect } from 'node:net';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { isPair, readEnvelope } from '../contract/index.ts';
+import { runMock } from './testing.ts';
+
+const { send, url } = runMock();
+const SALES = '/acme-corp/sales';
+
+/** Sends bytes as they are, and reads until the mock closes the connection. */
+function sendRaw(request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(url()).port), '127.0.0.1', () => socket.end(request));
+    let received = '';
+    socket.on('data', (chunk) => (received += chunk.toString())).on('error', reject);
+    socket.on('close', () => resolve(received));
+  });
+}
+
+function raw(requestLine: string, ...headers: readonly string[]): string {
+  const common = ['Host: mock', 'Authorization: Bearer sk_test_read_write', 'Connection: close'];
+  return [requestLine, ...common, ...headers, '', ''].join('\r\n');
+}
+
+function expectEnvelope(received: string, expectedStatus: number): void {
+  const [head = '', body = ''] = received.split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${expectedStatus} `));
+  expect(head).toMatch(/^content-type: application\/json$/im);
+  expect(head).toMatch(/^x-request-id: \S+$/im);
+  expect(isPair(expectedStatus, readEnvelope(JSON.parse(body))?.code)).toBe(true);
+}
+
+describe('a path that is no operation', () => {
+  it.each([
+    'GET /x/100% HTTP/1.1',
+    'GET / HTTP/1.1',
+    'GET /api/v1 HTTP/1.1',
+    'GET /api/v1/acme-corp/sales HTTP/1.1',
+    'GET /api/v1/acme-corp/sales/ HTTP/1.1',
+    'GET /api/v1/acme-corp/sales/Customer/ HTTP/1.1',
+    'GET /api/v1/acme-corp//Customer HTTP/1.1',
+    'GET /api/v1/acme-corp/sales/Customer/1/2 HTTP/1.1',
+    'OPTIONS * HTTP/1.1',
+  ])('%s is not found', async (requestLine) => {
+    expectEnvelope(await sendRaw(raw(requestLine)), 404);
+  });
+});
+
+describe('a path that is one in another form', () => {
+  it.each([
+    ['GET http://elsewhere/api/v1/acme-corp/sales/Customer?size=1 HTTP/1.1', 200],
+    ['GET /api/v1/acme-corp/sales/%43ustomer HTTP/1.1', 200],
+    ['HEAD /api/v1/acme-corp/sales/Customer HTTP/1.1', 200],
+    ['DELETE /api/v1/acme-corp/sales/Customer/%62ulk HTTP/1.1', 400],
+    ['GET /api/v1/acme-corp/sales/Customer/.. HTTP/1.1', 404],
+    ['GET /api/v1/acme-corp/sales/Customer/%2e%2e HTTP/1.1', 404],
+    ['GET /api/v1/acme-corp/sales/Customer/%00 HTTP/1.1', 404],
+    ['GET /api/v1/acme-corp/sales/Customer/bulk HTTP/1.1', 404],
+  ])('%s is %d', async (requestLine, status) => {
+    expect(await sendRaw(raw(requestLine))).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  });
+});
+
+describe('a method that no operation has', () => {
+  it.each(['PATCH', 'TRACE', 'OPTIONS', 'PROPFIND'])('%s is a bad request', async (method) => {
+    expectEnvelope(await sendRaw(raw(`${method} /api/v1/acme-corp/sales/Customer HTTP/1.1`)), 400);
+  });
+
+  it('is refused where another operation has it', async () => {
+    expect(await send({ method: 'PUT', path: `${SALES}/Customer` })).toMatchObject({
+      status: 400,
+      body: { error: { message: 'This path does not take PUT; it takes GET, POST' } },
+    });
+  });
+
+  it('HEAD has GET’s length and no body', async () => {
+    const received = await sendRaw(raw('HEAD /api/v1/acme-corp/sales/Customer/404 HTTP/1.1'));
+    expect(received).toMatch(/^HTTP\/1\.1 404 [^]*content-length: [1-9]/i);
+    expect(received.endsWith('\r\n\r\n')).toBe(true);
+  });
+});
+
+describe('broken framing', () => {
+  const target = 'POST /api/v1/acme-corp/sales/Customer HTTP/1.1';
+
+  it.each([
+    ['no HTTP at all', 'hello\r\n\r\n'],
+    ['an unknown method', raw('BREW /api/v1/acme-corp/sales/Customer HTTP/1.1')],
+    ['two lengths', raw(target, 'Content-Length: 2', 'Transfer-Encoding: chunked')],
+    ['a bad length', raw(target, 'Content-Length: x')],
+    ['a bad chunk', `${raw(target, 'Transfer-Encoding: chunked')}zz\r\n`],
+    ['a header over the limit', raw(target, `X-Long: ${'x'.repeat(20_000)}`)],
+    ['no Host', 'GET /api/v1/acme-corp/sales/Customer HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['two Hosts', raw('GET /api/v1/acme-corp/sales/Customer HTTP/1.1', 'Host: other')],
+    ['an unknown expectation', raw('GET /api/v1/acme-corp/sales/Customer HTTP/1.1', 'Expect: the-unexpected')],
+    ['CONNECT', raw('CONNECT mock:80 HTTP/1.1')],
+  ])('%s is a bad request', async (_what, request) => {
+    expectEnvelope(await sendRaw(request), 400);
+  });
+
+  it('two Authorization headers are no key', async () => {
+    const received = await sendRaw(
+      raw('GET /api/v1/acme-corp/sales/Customer HTTP/1.1', 'Authorization: Bearer sk_test_read_write'),
+    );
+    expectEnvelope(received, 401);
+  });
+
+  it('leaves the mock running', async () => {
+    await sendRaw(`${raw(target, 'Content-Length: 100')}{`).catch(() => undefined);
+    expect((await send({ path: `${SALES}/Customer` })).status).toBe(200);
+  });
+});
+
+describe('a body that is not what the operation takes', () => {
+  it.each([
+    ['malformed JSON', '{', {}],
+    ['another kind', [], {}],
+    ['null', 'null', {}],
+    ['a byte order mark', '\uFEFF{}', {}],
+    ['no JSON', 'name=Ann', { 'Content-Type': 'application/x-www-form-urlencoded' }],
+    ['a type that only begins alike', '{}', { 'Content-Type': 'application/json-seq' }],
+    ['compression', '{}', { 'Content-Encoding': 'gzip' }],
+    ['over 1 MiB', JSON.stringify({ name: 'x'.repeat(1024 * 1024) }), {}],
+    ['nothing', undefined, {}],
+  ])('%s is a bad request', async (_what, body, headers) => {
+    const answer = await send({ method: 'POST', path: `${SALES}/Customer`, headers, body });
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BAD_REQUEST' } } });
+  });
+
+  it('is looked at after the key', async () => {
+    expect((await send({ method: 'POST', path: `${SALES}/Customer`, key: null, body: '{' })).status).toBe(401);
+  });
+
+  it('with a charset is taken', async () => {
+    const headers = { 'Content-Type': 'Application/JSON; charset=utf-8' };
+    const body = { name: 'Ann', email: 'ann@example.com' };
+    expect((await send({ method: 'POST', path: `${SALES}/Customer`, headers, body })).status).toBe(201);
+  });
+
+  it.each(['{"__proto__":{"name":"x"}}', `{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`])(
+    '%.20s… does not get through to the inside',
+    async (body) => {
+      const answer = await send({ method: 'POST', path: `${SALES}/Customer`, body });
+      expect(isPair(answer.status, readEnvelope(answer.body)?.code)).toBe(true);
+      expect(answer.status).not.toBe(500);
+    },
+  );
+});
+
+describe('a parameter that is not what the operation takes', () => {
+  it.each([
+    ['page', '?page=-1'],
+    ['page', '?page=1.5'],
+    ['page', '?page=0x10'],
+    ['page', '?page='],
+    ['page', '?page=1&page=1'],
+    ['size', '?size=0'],
+    ['size', '?size=101'],
+    ['sort', '?sort=nope,asc'],
+    ['sort', '?sort=name;drop%20table'],
+    ['filter', '?filter=name'],
+    ['filter[nope]', '?filter[nope]=x'],
+    ['filter[age.like%20]', '?filter[age.like%2520]=x'],
+    ['fields', '?fields=name,nope'],
+    ['fields', '?fields=name.first'],
+    ['expand', '?expand=nope'],
+    ['a b', '?expand=a+b'],
+    ['%zz', '?filter[name]=%zz'],
+  ])('%s is named where %s is refused', async (name, query) => {
+    const answer = await send({ path: `${SALES}/Customer${query}` });
+    expect(answer.status).toBe(400);
+    expect(readEnvelope(answer.body)?.message).toContain(name);
+  });
+
+  it('is refused together with the others', async () => {
+    const { body } = await send({ path: `${SALES}/Customer?page=-1&size=0` });
+    expect(readEnvelope(body)?.message).toMatch(/page.*size/);
+  });
+
+  it.each([
+    '?sort=name,desc',
+    '?filter[age.gte]=3&filter[name]=Ann+Lee',
+    '?unknown=1',
+    '?fields=id,name',
+    '?__proto__=1',
+  ])('is none in %s', async (query) => {
+    expect((await send({ path: `${SALES}/Customer${query}` })).status).toBe(200);
+  });
+});
+
+describe('the id of a request', () => {
+  it('is the caller’s own where it is well-formed', async () => {
+    const { headers } = await send({ path: '/', headers: { 'X-Request-Id': 'my-id.1' } });
+    expect(headers.get('x-request-id')).toBe('my-id.1');
+  });
+
+  it.each(['two words', 'x'.repeat(129)])('is made where the caller’s is none: %.10s', async (id) => {
+    const { headers } = await send({ path: '/', headers: { 'X-Request-Id': id } });
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});

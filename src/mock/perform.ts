@@ -1,0 +1,85 @@
+import { randomInt } from 'node:crypto';
+
+import type { OperationId } from '../contract/index.ts';
+import { isObject } from '../contract/index.ts';
+import { attemptEach } from './bulk.ts';
+import type { Call } from './call.ts';
+import { checkNotReferenced, checkValues, existingId } from './check-record.ts';
+import type { ExampleRecords, StoredRecord } from './example-records.ts';
+import { recordWithId, storedRecord } from './example-records.ts';
+import { select } from './select.ts';
+
+/**
+ * Makes what is particular to one request in the body of an operation's success; nothing is stored. What the record or its
+ * values call for instead is thrown. `undefined` where the operation answers no body.
+ */
+export function perform(operationId: OperationId, call: Call, records: ExampleRecords): object | undefined {
+  return performers[operationId](call, records);
+}
+
+const performers = {
+  listRecords(call, records) {
+    const [page, size] = [Number(call.query.page), Number(call.query.size)];
+    const all = records(call.entity);
+    const data = all.slice(page * size, (page + 1) * size).map((record) => select(call, record, records));
+    return { data, meta: { page, size, totalElements: all.length, totalPages: Math.ceil(all.length / size) } };
+  },
+
+  createRecord(call) {
+    const values = valuesOf(call.body);
+    checkValues(call, values, 'create');
+    return { data: storedRecord(call.entity, newId(), values) };
+  },
+
+  getRecord(call, records) {
+    const record = recordWithId(records, call.entity, existingId(call.id));
+    return { data: select(call, record, records) };
+  },
+
+  updateRecord(call, records) {
+    const record = recordWithId(records, call.entity, existingId(call.id));
+    const values = valuesOf(call.body);
+    checkValues(call, values, 'update');
+    return { data: { ...record, ...values } };
+  },
+
+  deleteRecord(call) {
+    existingId(call.id);
+    checkNotReferenced(call, call.id);
+    return undefined;
+  },
+
+  bulkCreateRecords(call) {
+    return attemptEach(itemsOf(call.body), (item) => checkValues(call, valuesOf(item), 'create'));
+  },
+
+  bulkUpdateRecords(call) {
+    return attemptEach(itemsOf(call.body), (item) => {
+      const { id, ...values } = valuesOf(item);
+      existingId(String(id));
+      checkValues(call, values, 'update');
+    });
+  },
+
+  bulkDeleteRecords(call) {
+    return attemptEach(itemsOf(call.body), (id) => {
+      existingId(String(id));
+      checkNotReferenced(call, String(id));
+    });
+  },
+} satisfies Record<OperationId, (call: Call, records: ExampleRecords) => object | undefined>;
+
+/** Looks generated, and is none of the ids that trigger something. */
+function newId(): number {
+  return randomInt(1_000, 1_000_000);
+}
+
+function valuesOf(body: unknown): StoredRecord {
+  if (!isObject(body)) throw new Error('What is no object has passed the schemas of the contract');
+  return body;
+}
+
+function itemsOf(body: unknown): readonly unknown[] {
+  if (!Array.isArray(body)) throw new Error('What is no array has passed the schemas of the contract');
+  return body;
+}

@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+import { describe, expect, it } from '@jest/globals';
+
+import type { Prism } from './prism.ts';
+import { requestListener } from './request-listener.ts';
+
+const broken: Prism = {
+  examples: () => new Map(),
+  defaults: () => ({}),
+  violations: () => Promise.resolve([]),
+  answer: () => Promise.reject(new Error('a secret of the inside')),
+};
+
+describe('a mock that is broken itself', () => {
+  it('answers the documented internal error, and logs what happened under the id of the request', async () => {
+    const logged: unknown[] = [];
+    const server = createServer(requestListener(broken, (entry) => logged.push(entry))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const response = await fetch(`http://127.0.0.1:${port}/api/v1/acme-corp/sales/Customer`, {
+      headers: { 'X-Request-Id': 'the-id' },
+    });
+    expect(response.status).toBe(500);
+    expect(response.headers.get('x-request-id')).toBe('the-id');
+    expect(await response.json()).toEqual({
+      error: { code: 'INTERNAL_ERROR', message: 'An unexpected error occurred' },
+    });
+    expect(logged).toEqual([{ requestId: 'the-id', error: new Error('a secret of the inside') }]);
+    server.close();
+    server.closeAllConnections();
+  });
+});

@@ -1,0 +1,53 @@
+import type { OperationId } from '../contract/index.ts';
+import { fail, operationIds, operations } from '../contract/index.ts';
+import { failAsDocumented } from './fail-as-documented.ts';
+import { tryDecode } from './percent.ts';
+
+/** What stands before `/{orgSlug}` in every path. */
+export const BASE_PATH = '/api/v1';
+
+/** Which operation a path and a method name, and for what. The texts are as they were sent, not yet decoded. */
+export interface Route {
+  readonly operationId: OperationId;
+  readonly organization: string;
+  readonly workspace: string;
+  readonly entityName: string;
+  /** Empty where the operation's path has none. */
+  readonly id: string;
+}
+
+/**
+ * Finds the operation of a request. A path that is none is `routeNotFound`; a path that is one, but not by this method, is
+ * `badRequest`. A literal segment goes before a placeholder, so `/Customer/bulk` is no record where the method has a batch.
+ */
+export function findRoute(method: string, path: string): Route {
+  if (!path.startsWith(`${BASE_PATH}/`)) throw failAsDocumented('routeNotFound');
+  const [organization = '', workspace = '', entityName = '', ...rest] = path.slice(BASE_PATH.length + 1).split('/');
+  if ([organization, workspace, entityName, ...rest].includes('')) throw failAsDocumented('routeNotFound');
+  const onPath = operationIds.filter((operationId) => matches(operations[operationId].path, [entityName, ...rest]));
+  if (onPath.length === 0) throw failAsDocumented('routeNotFound');
+  // HEAD is answered as GET is, but without a body (RFC 9110, section 9.3.2).
+  const wanted = method === 'HEAD' ? 'GET' : method;
+  const [operationId] = onPath
+    .filter((each) => operations[each].method === wanted)
+    .sort((one, other) => placeholders(one) - placeholders(other));
+  if (operationId === undefined) throw fail('badRequest', { message: wrongMethod(method, onPath) });
+  return { operationId, organization, workspace, entityName, id: rest[0] ?? '' };
+}
+
+function matches(template: string, segments: readonly string[]): boolean {
+  const expected = template.split('/').slice(1);
+  return (
+    expected.length === segments.length &&
+    expected.every((part, index) => part.startsWith('{') || part === tryDecode(segments[index] ?? ''))
+  );
+}
+
+function placeholders(operationId: OperationId): number {
+  return operations[operationId].path.split('{').length;
+}
+
+function wrongMethod(method: string, onPath: readonly OperationId[]): string {
+  const methods = new Set(onPath.map((operationId) => operations[operationId].method));
+  return `This path does not take ${method}; it takes ${[...methods].join(', ')}`;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { startMock } from './start-mock.ts';
+
+describe('startMock', () => {
+  it('tells where it listens, and no longer does once it is closed', async () => {
+    const mock = await startMock({ port: 0 });
+    expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
+    expect((await fetch(mock.url)).status).toBe(404);
+    await mock.close();
+    await expect(fetch(mock.url)).rejects.toThrow();
+    await mock.close();
+  });
+
+  it('fails with Node’s own error where the port is taken', async () => {
+    const mock = await startMock({ port: 0 });
+    await expect(startMock({ port: Number(new URL(mock.url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await mock.close();
+  });
+
+  it('takes another host', async () => {
+    const mock = await startMock({ host: '::1', port: 0 });
+    expect(mock.url).toMatch(/^http:\/\/\[::1\]:\d+\//);
+    await mock.close();
+  });
+});

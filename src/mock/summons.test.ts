@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+
+import document from '../../generated/openapi.json' with { type: 'json' };
+import type { OperationId } from '../contract/index.ts';
+import { operationIds, operations, scenarios } from '../contract/index.ts';
+import { runMock } from './testing.ts';
+
+const { send } = runMock();
+const { examples } = document.components;
+
+const successes = {
+  listRecords: ['firstPage'],
+  createRecord: ['customer'],
+  getRecord: ['customer'],
+  updateRecord: ['customer'],
+  deleteRecord: [],
+  bulkCreateRecords: ['everyItem', 'someItems'],
+  bulkUpdateRecords: ['everyItem', 'someItems'],
+  bulkDeleteRecords: ['everyItem', 'someItems'],
+} as const satisfies Record<OperationId, readonly (keyof typeof examples)[]>;
+
+function summon(operationId: OperationId, prefer: string) {
+  const { method, path } = operations[operationId];
+  return send({
+    method,
+    path: `/any/thing${path.replace('{entityName}', 'Whatever').replace('{id}', '404')}`,
+    key: null,
+    headers: { Prefer: prefer },
+  });
+}
+
+describe.each(operationIds)('%s, asked by Prefer', (operationId) => {
+  it.each(operations[operationId].scenarios)('answers exactly the example %s, whatever was sent', async (scenario) => {
+    const { status } = scenarios[scenario];
+    const answer = await summon(operationId, `code=${status}, example=${scenario}`);
+    expect(answer).toMatchObject({ status, body: examples[scenario].value });
+    expect(answer.body).toEqual(examples[scenario].value);
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
+  });
+
+  it('answers its examples of success', async () => {
+    const status = operations[operationId].success;
+    expect((await summon(operationId, `code=${status}`)).status).toBe(status);
+    for (const name of successes[operationId]) {
+      const answer = await summon(operationId, `code=${status}, example=${name}`);
+      expect(answer.status).toBe(status);
+      expect(answer.body).toEqual(examples[name].value);
+    }
+  });
+});
+
+describe('Prefer', () => {
+  it('takes a semicolon, quotes and other preferences as well', async () => {
+    for (const prefer of [
+      'code=409; example=uniqueConstraintViolation',
+      'return=minimal, Code="409", example="uniqueConstraintViolation"',
+      'example=uniqueConstraintViolation',
+    ]) {
+      const answer = await summon('createRecord', prefer);
+      expect(answer.body).toEqual(examples.uniqueConstraintViolation.value);
+    }
+  });
+
+  it('takes the first example of a code that names none', async () => {
+    expect((await summon('createRecord', 'code=409')).body).toEqual(examples.workspaceRestricted.value);
+  });
+
+  it.each(['code=418', 'code=409, example=nope', 'code=409, example=badRequest', 'example=recordReferenced', 'code=x'])(
+    'is refused with %s, naming what there is',
+    async (prefer) => {
+      const answer = await summon('createRecord', prefer);
+      expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BAD_REQUEST' } } });
+      expect(JSON.stringify(answer.body)).toContain('409 (workspaceRestricted, uniqueConstraintViolation)');
+    },
+  );
+});
