@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { fail, operationIds, operations, toEnvelope } from '../contract/index.ts';
+import type { Question, TestServer } from './testing.ts';
+import { ask, demoKeys, startTestServer } from './testing.ts';
+
+/** Everything about this request is wrong: each test mends one thing more, and the next is told. */
+const hopeless: Question = { method: 'PUT', path: 'acme-corp/archive/Nothing/42', key: null, body: '{' };
+
+describe('what is wrong is told in this order:', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({
+      definition: {
+        organization: 'acme-corp',
+        workspaces: [
+          {
+            slug: 'archive',
+            mode: 'READ_ONLY',
+            entities: [],
+            keys: [
+              { name: 'readOnly', key: 'sk_live_archive_read_only', permission: 'READ_ONLY' },
+              { name: 'readWrite', key: 'sk_live_archive_read_write', permission: 'READ_WRITE' },
+            ],
+          },
+          {
+            slug: 'open',
+            mode: 'SCHEMA_LOCKED',
+            entities: [
+              {
+                name: 'Thing',
+                table: 'things',
+                columns: [
+                  { name: 'code', type: 'TEXT', unique: true },
+                  { name: 'other', type: 'TEXT', unique: true },
+                  { name: 'parent_id', type: 'INTEGER', references: 'Thing' },
+                ],
+              },
+            ],
+            keys: [{ name: 'readWrite', key: 'sk_live_open_read_write', permission: 'READ_WRITE' }],
+            records: { Thing: [{ code: 'a', other: 'b' }, { code: 'c' }] },
+          },
+        ],
+      },
+    });
+  });
+  afterAll(async () => server.close());
+
+  const open = { ...hopeless, key: 'sk_live_open_read_write', path: 'acme-corp/open/Nothing/42' };
+  const thing = { ...open, path: 'acme-corp/open/Thing/42' };
+  const stored = { ...open, path: 'acme-corp/open/Thing/1' };
+
+  it.each<[string, Question, ReturnType<typeof fail>]>([
+    ['1. the key', hopeless, fail('invalidApiKey')],
+    ['2. a key that only reads', { ...hopeless, key: 'sk_live_archive_read_only' }, fail('readOnlyKey')],
+    [
+      '3. the access mode',
+      { ...hopeless, key: 'sk_live_archive_read_write' },
+      fail('workspaceRestricted', { mode: 'read-only' }),
+    ],
+    ['4. the entity', open, fail('entityNotFound', { entityName: 'Nothing' })],
+    ['5. the body', thing, fail('badRequest', { message: 'The body is not well-formed JSON' })],
+    ['6. the record', { ...thing, body: { code: 1 } }, fail('recordNotFound', { id: '42' })],
+    [
+      '7. its values',
+      { ...stored, body: { code: 1, other: 'b', parent_id: 99 } },
+      fail('validationError', { details: [{ field: 'code', message: 'must be text' }] }),
+    ],
+    [
+      '8. a duplicate, by the order of the columns',
+      { ...stored, path: 'acme-corp/open/Thing/2', body: { other: 'b', code: 'a', parent_id: 99 } },
+      fail('uniqueConstraintViolation', { column: 'code', value: 'a' }),
+    ],
+    [
+      '9. a reference',
+      { ...stored, body: { code: 'd', parent_id: 99 } },
+      fail('foreignKeyViolation', { column: 'parent_id', value: '99', table: 'things' }),
+    ],
+  ])('%s', async (_title, question, failure) => {
+    expect(await ask(server, question)).toMatchObject({ status: failure.status, body: toEnvelope(failure) });
+  });
+
+  it('and then nothing', async () => {
+    expect(await ask(server, { ...stored, body: { code: 'd', parent_id: 1 } })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a write that is not allowed', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(async () => server.close());
+
+  const writes = operationIds.filter((id) => operations[id].write).map((id) => operations[id]);
+
+  function question(workspace: string, { method, path }: (typeof writes)[number]): Question {
+    const place = path.replace('{entityName}', 'Customer').replace('{id}', '1');
+    return { method, path: `acme-corp/${workspace}${place}`, body: '{', headers: { 'content-type': 'text/plain' } };
+  }
+
+  it('is refused for a key that only reads, before its body is looked at, and changes nothing', async () => {
+    const before = await ask(server);
+    for (const operation of writes) {
+      const answer = await ask(server, { ...question('sales', operation), key: demoKeys.readOnly });
+      expect(answer).toMatchObject({ status: 403, body: toEnvelope(fail('readOnlyKey')) });
+    }
+    expect(await ask(server, { key: demoKeys.readOnly })).toMatchObject({ status: 200, body: before.body });
+  });
+
+  it.each([
+    ['archive', demoKeys.archive, 'read-only'],
+    ['studio', 'sk_live_demo_studio', 'design'],
+    ['lab', 'sk_live_demo_lab', 'maintenance'],
+  ])('is refused in %s, where reads still pass', async (workspace, key, mode) => {
+    for (const operation of writes) {
+      const answer = await ask(server, { ...question(workspace, operation), key });
+      expect(answer).toMatchObject({ status: 409, body: toEnvelope(fail('workspaceRestricted', { mode })) });
+    }
+    expect(await ask(server, { path: `acme-corp/${workspace}/Customer`, key })).toMatchObject({ status: 200 });
+  });
+});

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+
+import { fail } from '../contract/index.ts';
+import { allowsWrites, modeName } from '../workspace/index.ts';
+import { requireKey } from './api-key.ts';
+import { isWellFormedPath } from './request-path.ts';
+import type { Collection, Store, StoredKey } from './store/store.ts';
+
+/** The parameters in the path of every operation, percent-decoded. */
+export interface PathParameters {
+  readonly organization: string;
+  readonly workspace: string;
+  readonly entityName: string;
+  /** `undefined` where the path has none. */
+  readonly id?: string;
+}
+
+/** What is asked for: the request, its target as it was sent, and what the router read in it. */
+export interface Attempt {
+  readonly request: IncomingMessage;
+  readonly target: string;
+  readonly path: PathParameters;
+  readonly write: boolean;
+}
+
+/**
+ * Decides whether a request may go on, in the order of the contract, before its body is looked at: key, read-only key, access
+ * mode, entity. A path that is not well formed names no entity, so it is refused before that is looked for.
+ */
+export async function admit(attempt: Attempt, store: Store, now: Date): Promise<Collection> {
+  const key = await requireKey(attempt.request, store, attempt.path, now);
+  if (attempt.write) requireWritable(key);
+  if (!isWellFormedPath(attempt.target))
+    throw fail('badRequest', { message: 'The path must have well-formed percent escapes and no fragment' });
+  const { entityName } = attempt.path;
+  const entity = await store.findEntity(key.workspace, entityName);
+  if (entity === undefined) throw fail('entityNotFound', { entityName });
+  return { workspace: key.workspace, entity };
+}
+
+function requireWritable({ permission, mode }: StoredKey): void {
+  if (permission === 'READ_ONLY') throw fail('readOnlyKey');
+  if (!allowsWrites(mode)) throw fail('workspaceRestricted', { mode: modeName(mode) });
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+
+import { fail } from '../contract/index.ts';
+import { hashOf } from './key-hash.ts';
+import type { Store, StoredKey } from './store/store.ts';
+
+/** The challenge of every 401 (RFC 9110, section 11.6.1; RFC 6750). It is the same for all, so it tells a stranger nothing. */
+export const BEARER_CHALLENGE = 'Bearer realm="Workspace API"';
+
+/** RFC 9110 (section 11.1): the name of a scheme is case-insensitive; what follows is a token68. */
+const BEARER = /^bearer +(?<key>[A-Za-z0-9._~+/-]+=*) *$/i;
+
+/**
+ * The key that a request brings, if it is valid now for the workspace that its path names.
+ * @throws `invalidApiKey`, `expiredApiKey` or `wrongWorkspace`
+ */
+export async function requireKey(
+  request: IncomingMessage,
+  store: Store,
+  { organization, workspace }: { readonly organization: string; readonly workspace: string },
+  now: Date,
+): Promise<StoredKey> {
+  const sent = bearerOf(request);
+  const key = sent === undefined ? undefined : await store.findKey(hashOf(sent));
+  if (key === undefined || key.revoked) throw fail('invalidApiKey');
+  if (key.expiresAt !== undefined && now >= key.expiresAt) throw fail('expiredApiKey');
+  if (key.organization !== organization || key.workspace !== workspace) throw fail('wrongWorkspace');
+  return key;
+}
+
+/** `headers` would keep the first of two Authorization headers and hide the second; `headersDistinct` has both. */
+function bearerOf({ headersDistinct }: IncomingMessage): string | undefined {
+  const [authorization, ...others] = headersDistinct.authorization ?? [];
+  if (authorization === undefined || others.length > 0) return undefined;
+  return BEARER.exec(authorization)?.groups?.key;
+}

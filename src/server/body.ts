@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+
+import { fail, isObject } from '../contract/index.ts';
+import { JsonRefusal, readStrictJson } from './strict-json.ts';
+
+/** How many bytes a body has at most. */
+export const BODY_LIMIT = 1024 * 1024;
+
+const JSON_TYPE = /^application\/json *(; *charset *= *("utf-?8"|utf-?8) *)?$/i;
+
+/**
+ * Refuses a body by the headers that describe it, before it is read.
+ * @throws `badRequest`
+ */
+export function requireJsonHeaders({ headersDistinct }: IncomingMessage): void {
+  // Two headers come as two values, and no media type has a comma in it.
+  const type = (headersDistinct['content-type'] ?? []).join(',');
+  if (!JSON_TYPE.test(type)) throw fail('badRequest', { message: 'Header Content-Type must be application/json' });
+  if ((headersDistinct['content-encoding'] ?? []).some((coding) => coding.toLowerCase() !== 'identity'))
+    throw fail('badRequest', { message: 'Header Content-Encoding is not supported; send the body as it is' });
+}
+
+/**
+ * Reads a body.
+ * @throws `badRequest`
+ */
+export function readBody(bytes: unknown): unknown {
+  try {
+    return readStrictJson(bytes instanceof Uint8Array ? bytes : new Uint8Array());
+  } catch (error) {
+    throw error instanceof JsonRefusal ? fail('badRequest', { message: error.message }) : error;
+  }
+}
+
+/**
+ * Takes a body for the values of one record.
+ * @throws `badRequest` where it is something else
+ */
+export function requireRecord(body: unknown): Readonly<Record<string, unknown>> {
+  if (!isObject(body)) throw fail('badRequest', { message: 'The body must be a JSON object' });
+  return body;
+}

@@ -1,0 +1,24 @@
+import { fail, ScenarioFailure, scenarios } from '../contract/index.ts';
+import type { Log } from './log.ts';
+import { requestFault } from './request-fault.ts';
+import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from './store/store-errors.ts';
+
+/**
+ * The failure that answers an error, whatever raised it. An error that nobody foresaw is logged under the request's id, and its
+ * answer gives nothing away.
+ */
+export function failureOf(error: unknown, requestId: string, log: Log): ScenarioFailure {
+  const foreseen = foreseenFailure(error);
+  if (foreseen !== undefined) return foreseen;
+  log({ requestId, error });
+  return fail('internalError', { message: scenarios.internalError.example });
+}
+
+function foreseenFailure(error: unknown): ScenarioFailure | undefined {
+  if (error instanceof ScenarioFailure) return error;
+  if (error instanceof UniqueViolation) return fail('uniqueConstraintViolation', error);
+  if (error instanceof ForeignKeyViolation) return fail('foreignKeyViolation', error);
+  if (error instanceof ReferencedViolation) return fail('recordReferenced', error);
+  const message = requestFault(error);
+  return message === undefined ? undefined : fail('badRequest', { message });
+}

@@ -1,0 +1,96 @@
+import { connect } from 'node:net';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { TestServer } from './testing.ts';
+import { ask, askBytes, demoKeys, startTestServer } from './testing.ts';
+
+const HOST = 'Host: localhost\r\n';
+const KEY = `Authorization: Bearer ${demoKeys.readWrite}\r\n`;
+const JSON_TYPE = 'Content-Type: application/json\r\n';
+const PATH = '/api/v1/acme-corp/sales/Customer';
+
+describe('bytes that are no good HTTP', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({ timeouts: { headers: 200, request: 400 } });
+  });
+  afterAll(async () => {
+    // None of all this is unexpected.
+    expect(server.logged).toEqual([]);
+    await server.close();
+  });
+
+  it.each([
+    ['an unknown method', `FOO ${PATH} HTTP/1.1\r\n${HOST}${KEY}\r\n`, 'The method is unknown'],
+    ['CONNECT', `CONNECT localhost:1 HTTP/1.1\r\n${HOST}${KEY}\r\n`, 'Method CONNECT'],
+    ['no HTTP at all', '\x16\x03\x01\x02\x00\r\n\r\n', 'method'],
+    ['another HTTP', `GET ${PATH} HTTP/3.0\r\n${HOST}\r\n`, 'not well-formed HTTP'],
+    ['a space in the path', `GET ${PATH}/1 OR 1=1 HTTP/1.1\r\n${HOST}${KEY}\r\n`, 'not well-formed HTTP'],
+    ['bytes beyond ASCII in the path', `GET ${PATH}/\xc3\xbc HTTP/1.1\r\n${HOST}${KEY}\r\n`, 'not well-formed HTTP'],
+    ['no Host', `GET ${PATH} HTTP/1.1\r\n${KEY}\r\n`, 'Header Host'],
+    ['two Hosts', `GET ${PATH} HTTP/1.1\r\n${HOST}${HOST}${KEY}\r\n`, 'Header Host'],
+    ['an odd expectation', `POST ${PATH} HTTP/1.1\r\n${HOST}${KEY}Expect: nonsense\r\n\r\n`, 'Header Expect'],
+    ['headers over the limit', `GET ${PATH} HTTP/1.1\r\n${HOST}X: ${'x'.repeat(20_000)}\r\n\r\n`, 'longer than 16 KiB'],
+    ['headers far over it', `GET ${PATH} HTTP/1.1\r\n${HOST}X: ${'x'.repeat(2_000_000)}\r\n\r\n`, 'longer than 16 KiB'],
+    ['a URL over the limit', `GET ${PATH}?${'x'.repeat(20_000)} HTTP/1.1\r\n${HOST}\r\n`, 'longer than 16 KiB'],
+    [
+      'two lengths',
+      `POST ${PATH} HTTP/1.1\r\n${HOST}${KEY}${JSON_TYPE}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+      'not well-formed HTTP',
+    ],
+    [
+      'a negative length',
+      `POST ${PATH} HTTP/1.1\r\n${HOST}${KEY}${JSON_TYPE}Content-Length: -1\r\n\r\n`,
+      'not well-formed',
+    ],
+    [
+      'a bad chunk',
+      `POST ${PATH} HTTP/1.1\r\n${HOST}${KEY}${JSON_TYPE}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nZZ\r\n`,
+      'not well-formed HTTP',
+    ],
+    ['slow headers', `GET ${PATH} HTTP/1.1\r\n${HOST}`, 'took too long'],
+    ['a slow body', `POST ${PATH} HTTP/1.1\r\n${HOST}${KEY}${JSON_TYPE}Content-Length: 9\r\n\r\n{`, 'took too long'],
+    ['a target that is no URL', `GET http://localhost${PATH}#x HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`, 'URL'],
+  ])('are answered with 400 and the end of the connection: %s', async (_title, bytes, message) => {
+    const [head = '', body = '', ...rest] = (await askBytes(server, bytes)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(head).toMatch(/^content-type: application\/json(; charset=utf-8)?$/im);
+    expect(head).toMatch(/^x-request-id: \S+$/im);
+    expect(head).toMatch(/^connection: close$/im);
+    expect(head).toContain(`content-length: ${body.length}`);
+    expect(JSON.parse(body)).toEqual({ error: { code: 'BAD_REQUEST', message: expect.stringContaining(message) } });
+    expect(rest).toEqual([]);
+  });
+
+  it('get one answer, the refusal, when what is refused by its headers comes too slowly', async () => {
+    const answer = await askBytes(server, `POST ${PATH} HTTP/1.1\r\n${HOST}${JSON_TYPE}Content-Length: 9\r\n\r\n{`);
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401']);
+  });
+
+  it('do not take the answer from the request before them', async () => {
+    const answer = await askBytes(server, `GET ${PATH}/1 HTTP/1.1\r\n${HOST}${KEY}\r\nFOO / HTTP/1.1\r\n\r\n`);
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
+  });
+
+  it('leave nothing behind when the client goes away in the middle', async () => {
+    const before = await ask(server);
+    const body = '{"name":"Gone","email":"gone@example.com"}';
+    const head = `POST ${PATH} HTTP/1.1\r\n${HOST}${KEY}${JSON_TYPE}Content-Length: ${body.length + 1}\r\n\r\n`;
+    const { hostname, port } = new URL(server.url);
+    await new Promise((resolve) => {
+      const socket = connect({ host: hostname, port: Number(port) }, () =>
+        socket.write(head + body, () => socket.destroy()),
+      );
+      socket.on('close', resolve);
+    });
+    expect(await ask(server)).toMatchObject({ status: 200, body: before.body });
+  });
+
+  it('may be HTTP/1.0 without a Host, OPTIONS * and absolute targets, which are good HTTP', async () => {
+    expect(await askBytes(server, `GET ${PATH}/1 HTTP/1.0\r\n${KEY}\r\n`)).toContain('HTTP/1.1 200');
+    expect(await askBytes(server, `OPTIONS * HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`)).toContain('HTTP/1.1 404');
+    const absolute = `GET http://localhost${PATH}/1 HTTP/1.1\r\n${HOST}${KEY}Connection: close\r\n\r\n`;
+    expect(await askBytes(server, absolute)).toContain('HTTP/1.1 200');
+  });
+});

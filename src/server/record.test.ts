@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { fail, toEnvelope } from '../contract/index.ts';
+import type { Answer, Question, TestServer } from './testing.ts';
+import { ask, startTestServer } from './testing.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => server.close());
+
+const jane = { name: 'Jane Doe', email: 'jane@example.com' };
+
+function post(path: string, body: unknown): Promise<Answer> {
+  return ask(server, { method: 'POST', path, body });
+}
+
+function put(path: string, body: unknown): Promise<Answer> {
+  return ask(server, { method: 'PUT', path, body });
+}
+
+function customers(): Promise<Answer> {
+  return ask(server, { path: '/Customer' });
+}
+
+describe('a record', () => {
+  it('is answered as it was stored, with its id first and null where it has no value', async () => {
+    const created = await post('/Customer', jane);
+    expect(created).toMatchObject({
+      status: 201,
+      text: `{"data":{"id":4,"name":"Jane Doe","email":"jane@example.com","age":null,"website":null}}`,
+    });
+    expect(await ask(server, { path: '/Customer/4' })).toMatchObject({ status: 200, body: created.body });
+  });
+
+  it('keeps every type of value as it was sent', async () => {
+    const product = {
+      sku: 'A"\\é😀',
+      name: "Robert'); DROP TABLE products;--",
+      price: 0.07,
+      discontinued: false,
+      releasedOn: '2024-02-29',
+      checkedAt: '2026-11-23T10:00:00.123Z',
+    };
+    expect(await post('/Product', product)).toMatchObject({ status: 201, body: { data: { id: 3, ...product } } });
+    expect(await ask(server, { path: '/Product/3' })).toMatchObject({ body: { data: { id: 3, ...product } } });
+  });
+
+  it('keeps the largest and the smallest numbers exactly', async () => {
+    const item = { order_id: 1, product_id: 1, quantity: 1, discount: -9_999_999_999_999.99, refund: -0.01 };
+    expect(await post('/LineItem', item)).toMatchObject({ status: 201, body: { data: item } });
+    const beyond = await post('/Customer', { ...jane, age: 2 ** 53 });
+    expect(beyond.body).toMatchObject({
+      error: {
+        details: [
+          { field: 'age', message: 'must be between -9007199254740991 and 9007199254740991' },
+          { field: 'age', message: 'must be at most 150' },
+        ],
+      },
+    });
+  });
+
+  it('has its id from the server, and never one that was used before', async () => {
+    await post('/Customer', jane);
+    await ask(server, { method: 'DELETE', path: '/Customer/4' });
+    expect(await post('/Customer', jane)).toMatchObject({ body: { data: { id: 5 } } });
+    const details = [{ field: 'id', message: 'id is generated and can not be set' }];
+    expect(await post('/Customer', { ...jane, id: 9 })).toMatchObject({
+      status: 422,
+      body: toEnvelope(fail('validationError', { details })),
+    });
+  });
+
+  it('is gone when it was deleted', async () => {
+    expect(await ask(server, { method: 'DELETE', path: '/Customer/3' })).toMatchObject({ status: 204, text: '' });
+    const gone = { status: 404, body: toEnvelope(fail('recordNotFound', { id: '3' })) };
+    expect(await ask(server, { path: '/Customer/3' })).toMatchObject(gone);
+    expect(await put('/Customer/3', {})).toMatchObject(gone);
+    expect(await ask(server, { method: 'DELETE', path: '/Customer/3' })).toMatchObject(gone);
+  });
+});
+
+describe('an update', () => {
+  it('changes what is sent and keeps the rest', async () => {
+    const data = {
+      id: 1,
+      name: 'Ada King',
+      email: 'ada@example.com',
+      age: null,
+      website: 'https://ada.example.com/notes',
+    };
+    expect(await put('/Customer/1', { name: 'Ada King', age: null })).toMatchObject({ status: 200, body: { data } });
+    expect(await put('/Customer/1', {})).toMatchObject({ status: 200, body: { data } });
+  });
+
+  it('takes back what was read, its id too', async () => {
+    const { body } = await ask(server, { path: '/Customer/1' });
+    const { data } = body as { data: object };
+    expect(await put('/Customer/1', data)).toMatchObject({ status: 200, body: { data } });
+  });
+
+  it('does not change an id', async () => {
+    expect(await put('/Customer/1', { id: 2 })).toMatchObject({ status: 422 });
+    expect(await put('/Customer/1', { id: '1' })).toMatchObject({ status: 422 });
+  });
+
+  it('to a taken value changes nothing', async () => {
+    const before = await customers();
+    expect(await put('/Customer/1', { name: 'Changed', email: 'grace@example.com' })).toMatchObject({
+      status: 409,
+      body: toEnvelope(fail('uniqueConstraintViolation', { column: 'email', value: 'grace@example.com' })),
+    });
+    expect(await customers()).toMatchObject({ body: before.body });
+  });
+
+  it('to its own value is no duplicate', async () => {
+    expect(await put('/Customer/1', { email: 'ada@example.com' })).toMatchObject({ status: 200 });
+  });
+
+  it('can not break a reference', async () => {
+    expect(await put('/Order/1', { customer_id: 999 })).toMatchObject({
+      status: 400,
+      body: toEnvelope(fail('foreignKeyViolation', { column: 'customer_id', value: '999', table: 'customers' })),
+    });
+    expect(await ask(server, { path: '/Order/1' })).toMatchObject({ body: { data: { customer_id: 1 } } });
+  });
+});
+
+describe('a unique column', () => {
+  it('tells values apart by every letter, and by case', async () => {
+    expect(await post('/Customer', { ...jane, email: 'ADA@example.com' })).toMatchObject({ status: 201 });
+    expect(await post('/Customer', { ...jane, email: 'ADA@example.com' })).toMatchObject({ status: 409 });
+  });
+
+  it('takes one of fifty that come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => post('/Customer', jane)));
+    const taken = toEnvelope(fail('uniqueConstraintViolation', { column: 'email', value: jane.email }));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const others = answers.filter(({ status }) => status !== 201);
+    for (const answer of others) expect(answer).toMatchObject({ status: 409, body: taken });
+    expect(others).toHaveLength(49);
+  });
+});
+
+describe('a record that others reference', () => {
+  it('can not be deleted until they are', async () => {
+    const remove = (path: string): Question => ({ method: 'DELETE', path });
+    expect(await ask(server, remove('/Customer/1'))).toMatchObject({
+      status: 400,
+      body: toEnvelope(fail('recordReferenced', { id: 1, column: 'customer_id', table: 'orders' })),
+    });
+    expect(await ask(server, { path: '/Customer/1' })).toMatchObject({ status: 200 });
+    for (const path of ['/LineItem/1', '/Order/1', '/Customer/1']) {
+      expect(await ask(server, remove(path))).toMatchObject({ status: 204 });
+    }
+  });
+
+  it('leaves no orphan when it is deleted while others come', async () => {
+    const { body } = await post('/Customer', jane);
+    const { id } = (body as { data: { id: number } }).data;
+    const order = (n: number): Promise<Answer> => post('/Order', { orderNumber: `ORD-race-${n}`, customer_id: id });
+    const before = [1, 2, 3, 4, 5].map(order);
+    const remove = ask(server, { method: 'DELETE', path: `/Customer/${id}` });
+    const after = [6, 7, 8, 9, 10].map(order);
+    const stored = (await Promise.all([...before, ...after])).filter(({ status }) => status === 201);
+    expect(await remove).toMatchObject({ status: stored.length === 0 ? 204 : 400 });
+    expect(await ask(server, { path: `/Customer/${id}` })).toMatchObject({ status: stored.length === 0 ? 404 : 200 });
+  });
+});
+
+describe('a batch', () => {
+  it('lets each item stand alone', async () => {
+    const created = await post('/Customer/bulk', [
+      jane,
+      {},
+      jane,
+      { ...jane, email: 'j@example.com', id: 3 },
+      { ...jane, email: 'x@example.com' },
+    ]);
+    expect(created).toMatchObject({ status: 200, body: { succeeded: 2, failed: 3 } });
+    expect(created.body).toMatchObject({
+      errors: [
+        { index: 1, error: { code: 'VALIDATION_ERROR', message: 'Validation failed: 2 error(s)' } },
+        { index: 2, error: { code: 'UNIQUE_CONSTRAINT_VIOLATION' } },
+        { index: 3, error: { details: [{ field: 'id', message: 'id is generated and can not be set' }] } },
+      ],
+    });
+    const { body } = await customers();
+    expect(body).toMatchObject({ meta: { totalElements: 5 } });
+  });
+
+  it('answers for each item what a request of its own would have answered', async () => {
+    const items = [
+      { orderNumber: 'ORD-1001', customer_id: 1 },
+      { orderNumber: 'ORD-9', customer_id: 999 },
+      { orderNumber: 'nope', extra: 1 },
+    ];
+    const alone = await Promise.all(items.map((item) => post('/Order', item)));
+    const { body } = await post('/Order/bulk', items);
+    const errors = alone.map((answer, index) => ({ index, ...(answer.body as { error: object }) }));
+    expect(body).toEqual({ succeeded: 0, failed: 3, errors });
+  });
+
+  it('updates and deletes, and names no errors where there are none', async () => {
+    expect(
+      await put('/Customer/bulk', [
+        { id: 1, age: 1 },
+        { id: 2, age: 2 },
+      ]),
+    ).toMatchObject({ text: '{"succeeded":2,"failed":0}' });
+    expect(await put('/Customer/bulk', [{ id: 1, age: -1 }, { id: 42 }, { id: 0 }, { id: 3, age: 3 }])).toMatchObject({
+      body: {
+        succeeded: 1,
+        failed: 3,
+        errors: [
+          { index: 0, error: { details: [{ field: 'age', message: 'must be at least 0' }] } },
+          { index: 1, error: { code: 'NOT_FOUND', message: 'Record not found: 42' } },
+          { index: 2, error: { code: 'NOT_FOUND', message: 'Record not found: 0' } },
+        ],
+      },
+    });
+    expect(await ask(server, { method: 'DELETE', path: '/Customer/bulk', body: [3, 3, 1] })).toMatchObject({
+      body: {
+        succeeded: 1,
+        failed: 2,
+        errors: [
+          { index: 1, error: { message: 'Record not found: 3' } },
+          { index: 2, error: { message: 'Record 1 is still referenced by customer_id in orders' } },
+        ],
+      },
+    });
+  });
+
+  it('takes 100 items', async () => {
+    const items = Array.from({ length: 100 }, (_, n) => ({ ...jane, email: `jane-${n}@example.com` }));
+    expect(await post('/Customer/bulk', items)).toMatchObject({ body: { succeeded: 100, failed: 0 } });
+    expect(await ask(server, { path: '/Customer?size=100&page=1' })).toMatchObject({
+      body: { meta: { totalElements: 103, totalPages: 2 } },
+    });
+  });
+});
+
+describe('names that every object has', () => {
+  it('can be columns', async () => {
+    const columns = [
+      { name: 'toString', type: 'TEXT', unique: true },
+      { name: 'valueOf', type: 'INTEGER' },
+    ] as const;
+    const entities = [{ name: 'hasOwnProperty', table: 'things', columns }];
+    const keys = [{ name: 'main', key: 'sk_live_0123456789', permission: 'READ_WRITE' }] as const;
+    const odd = await startTestServer({
+      definition: { organization: 'acme', workspaces: [{ slug: 'main', mode: 'ACTIVE', entities, keys }] },
+    });
+    const place = { path: 'acme/main/hasOwnProperty', key: 'sk_live_0123456789' };
+    expect(await ask(odd, { ...place, method: 'POST', body: {} })).toMatchObject({
+      status: 201,
+      text: '{"data":{"id":1,"toString":null,"valueOf":null}}',
+    });
+    expect(await ask(odd, { ...place, path: `${place.path}/1`, method: 'PUT', body: { valueOf: 1 } })).toMatchObject({
+      text: '{"data":{"id":1,"toString":null,"valueOf":1}}',
+    });
+    await odd.close();
+  });
+});

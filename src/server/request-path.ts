@@ -1,0 +1,39 @@
+/**
+ * A request target that the router can read. Where a segment is not well formed, its percent signs are escaped, so that the
+ * request takes its way through the checks, key first, until `isWellFormedPath` refuses it; the router's own error would tell
+ * a stranger.
+ */
+export function routablePath(target: string): string {
+  return target
+    .split('/')
+    .map((segment) => (isDecodable(segment) ? segment : segment.replaceAll('%', '%25')))
+    .join('/');
+}
+
+/**
+ * Whether a request target has a path as RFC 3986 (section 3.3) writes it: every percent sign begins an escape of UTF-8, and no
+ * fragment follows. Node refuses by itself what is not ASCII.
+ */
+export function isWellFormedPath(target: string): boolean {
+  return isDecodable(target) && !pathOf(target).includes('#');
+}
+
+/** The query of a request target. */
+export function queryOf(target: string): URLSearchParams {
+  const start = target.indexOf('?');
+  return new URLSearchParams(start === -1 ? '' : target.slice(start + 1));
+}
+
+function isDecodable(target: string): boolean {
+  try {
+    decodeURIComponent(pathOf(target));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function pathOf(target: string): string {
+  const [path = ''] = target.split('?');
+  return path;
+}

@@ -1,0 +1,98 @@
+import { METHODS } from 'node:http';
+
+import type { FastifyInstance } from 'fastify';
+
+import type { OperationId, ScenarioName } from '../contract/index.ts';
+import { fail, operationIds, operations } from '../contract/index.ts';
+import type { PathParameters } from './admission.ts';
+import { admit } from './admission.ts';
+import { requireKey } from './api-key.ts';
+import { readBody, requireJsonHeaders } from './body.ts';
+import { failureOf } from './failure-of.ts';
+import type { Log } from './log.ts';
+import { operationOf } from './operations.ts';
+import { queryOf } from './request-path.ts';
+import { routeNotFound } from './route-not-found.ts';
+import type { Collection, Store } from './store/store.ts';
+
+/** What every route works with. */
+export interface RouteContext {
+  readonly store: Store;
+  readonly faults: boolean;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** Where the API begins; the contract's own paths come after it. */
+export const BASE_PATH = '/api/v1';
+
+const WORKSPACE_PATH = `${BASE_PATH}/:organization/:workspace`;
+
+/** The header that asks for a fault, and the one fault there is. */
+const FAULT_HEADER = 'x-fault';
+const FAULT: ScenarioName = 'internalError';
+
+/** Adds a route for every operation of the contract, and one that refuses for every other method of their paths. */
+export function addRoutes(app: FastifyInstance, context: RouteContext): void {
+  app.decorateRequest('collection', null);
+  for (const operationId of operationIds) addOperation(app, operationId, context);
+  for (const method of METHODS) {
+    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  }
+  // A path that ends in a word can also be read as one that ends in an id, whose refusals are enough for both.
+  const urls = operationIds.map(urlOf).filter((url) => /:\w+$/.test(url));
+  for (const url of new Set(urls)) addRefusal(app, url, context);
+}
+
+function addOperation(app: FastifyInstance, operationId: OperationId, { store, faults, now, log }: RouteContext): void {
+  const { method, write, takesBody, success } = operations[operationId];
+  app.route<{ Params: PathParameters }>({
+    method,
+    url: urlOf(operationId),
+    onRequest: async (request) => {
+      requireSegments(request.params);
+      const attempt = { request: request.raw, target: request.originalUrl, path: request.params, write };
+      request.setDecorator('collection', await admit(attempt, store, now()));
+      if (takesBody) requireJsonHeaders(request.raw);
+    },
+    handler: async (request, reply) => {
+      if (faults && request.headers[FAULT_HEADER] === FAULT) throw new Error(`asked for by ${FAULT_HEADER}`);
+      const answer = await operationOf[operationId]({
+        store,
+        collection: request.getDecorator<Collection>('collection'),
+        id: request.params.id ?? '',
+        query: queryOf(request.originalUrl),
+        body: takesBody ? readBody(request.body) : undefined,
+        failureOf: (error) => failureOf(error, request.id, log),
+      });
+      return reply.code(success).send(answer);
+    },
+  });
+}
+
+/** The contract answers 400 where HTTP would answer 405, and a stranger 401. */
+function addRefusal(app: FastifyInstance, url: string, { store, now }: RouteContext): void {
+  const taken = app.supportedMethods.filter((method) => app.hasRoute({ method, url }));
+  const refused = app.supportedMethods.filter((method) => !taken.includes(method));
+  app.route<{ Params: PathParameters }>({
+    method: refused,
+    url,
+    onRequest: async (request) => {
+      requireSegments(request.params);
+      await requireKey(request.raw, store, request.params, now());
+      throw fail('badRequest', {
+        message: `Method ${request.method} is no operation of this path; it has ${taken.join(', ')}`,
+      });
+    },
+    handler: async () => undefined,
+  });
+}
+
+/** The router takes an empty segment for a parameter; for the contract it is no path. */
+function requireSegments(path: PathParameters): void {
+  if (Object.values(path).includes('')) throw routeNotFound();
+}
+
+function urlOf(operationId: OperationId): string {
+  return WORKSPACE_PATH + operations[operationId].path.replaceAll(/\{(\w+)\}/g, ':$1');
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { validators } from '../../generated/validators.js';
+import type { OperationId, ScenarioFailure, ScenarioName } from '../contract/index.ts';
+import {
+  documentedScenarios,
+  fail,
+  operationIds,
+  operations,
+  scenarioNames,
+  scenarios,
+  toEnvelope,
+} from '../contract/index.ts';
+import type { Question, TestServer } from './testing.ts';
+import { ask, demoKeys, startTestServer } from './testing.ts';
+
+/** A request of each operation that goes well, and can be sent again and again. */
+const good: Readonly<Record<OperationId, Question>> = {
+  listRecords: { path: '/Customer' },
+  createRecord: { method: 'POST', path: '/Order', body: { orderNumber: 'ORD-1', customer_id: 1 } },
+  getRecord: { path: '/Customer/1' },
+  updateRecord: { method: 'PUT', path: '/Order/1', body: { total: 1 } },
+  deleteRecord: { method: 'DELETE', path: '/LineItem/2' },
+  bulkCreateRecords: { method: 'POST', path: '/Customer/bulk', body: [{}] },
+  bulkUpdateRecords: { method: 'PUT', path: '/Customer/bulk', body: [{ id: 1, age: 37 }] },
+  bulkDeleteRecords: { method: 'DELETE', path: '/Customer/bulk', body: [999] },
+};
+
+interface Provocation {
+  /** What to change in a good request of an operation. */
+  change(question: Question, operationId: OperationId): Question;
+  /** What must be answered; its message is not compared where the text is free. */
+  readonly expected: ScenarioFailure;
+}
+
+const otherWorkspace = (path = ''): string => path.replace('/', 'acme-corp/archive/');
+
+/** How each scenario is provoked on this server. A new one belongs here, and where the server raises it. */
+const provocations = {
+  invalidApiKey: { change: (question) => ({ ...question, key: 'sk_live_nobody' }), expected: fail('invalidApiKey') },
+  expiredApiKey: { change: (question) => ({ ...question, key: demoKeys.expired }), expected: fail('expiredApiKey') },
+  wrongWorkspace: {
+    change: (question) => ({ ...question, key: demoKeys.inventory }),
+    expected: fail('wrongWorkspace'),
+  },
+  readOnlyKey: { change: (question) => ({ ...question, key: demoKeys.readOnly }), expected: fail('readOnlyKey') },
+  workspaceRestricted: {
+    change: (question) => ({ ...question, path: otherWorkspace(question.path), key: demoKeys.archive }),
+    expected: fail('workspaceRestricted', { mode: 'read-only' }),
+  },
+  entityNotFound: {
+    change: (question) => ({ ...question, path: question.path?.replace(/^\/\w+/, '/Custoer') ?? '' }),
+    expected: fail('entityNotFound', { entityName: 'Custoer' }),
+  },
+  recordNotFound: {
+    change: (question) => ({ ...question, path: question.path?.replace(/\d+$/, '42') ?? '' }),
+    expected: fail('recordNotFound', { id: '42' }),
+  },
+  badRequest: {
+    change: (question, operationId) =>
+      operations[operationId].takesBody
+        ? { ...question, body: '{' }
+        : { ...question, path: question.path?.includes('/', 1) ? `${question.path}%zz` : `${question.path}?page=-1` },
+    expected: fail('badRequest', { message: '' }),
+  },
+  uniqueConstraintViolation: {
+    change: (question) => ({ ...question, body: { orderNumber: 'ORD-1002', customer_id: 1 } }),
+    expected: fail('uniqueConstraintViolation', { column: 'orderNumber', value: 'ORD-1002' }),
+  },
+  foreignKeyViolation: {
+    change: (question) => ({ ...question, body: { orderNumber: 'ORD-2', customer_id: 999 } }),
+    expected: fail('foreignKeyViolation', { column: 'customer_id', value: '999', table: 'customers' }),
+  },
+  validationError: {
+    change: (question) => ({ ...question, body: { orderNumber: 'ORD-3', customer_id: null, total: -1 } }),
+    expected: fail('validationError', {
+      details: [
+        { field: 'customer_id', message: 'customer_id is required' },
+        { field: 'total', message: 'must be 0 or greater' },
+      ],
+    }),
+  },
+  internalError: {
+    change: (question) => ({ ...question, headers: { 'x-fault': 'internalError' } }),
+    expected: fail('internalError', { message: scenarios.internalError.example }),
+  },
+  recordReferenced: {
+    change: () => ({ method: 'DELETE', path: '/Customer/1' }),
+    expected: fail('recordReferenced', { id: 1, column: 'customer_id', table: 'orders' }),
+  },
+  routeNotFound: {
+    change: (question) => ({ ...question, path: `${question.path}/1/2` }),
+    expected: fail('routeNotFound', { message: scenarios.routeNotFound.example }),
+  },
+} satisfies Record<ScenarioName, Provocation>;
+
+describe('the reference server', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({ faults: true });
+  });
+  afterAll(async () => server.close());
+
+  it.each(operationIds)('%s succeeds as documented', async (operationId) => {
+    const answer = await ask(server, good[operationId]);
+    expect(answer).toMatchObject({ status: operations[operationId].success });
+    const isDocumented = validators[operationId][answer.status];
+    expect(isDocumented === undefined ? answer.text === '' : isDocumented(answer.body)).toBe(true);
+  });
+
+  const cells = operationIds.flatMap((operationId) =>
+    documentedScenarios(operationId).map((name) => [operationId, name] as const),
+  );
+
+  it.each(cells)('%s answers %s as documented', async (operationId, name) => {
+    const { change, expected }: Provocation = provocations[name];
+    const answer = await ask(server, change(good[operationId], operationId));
+    const { error } = toEnvelope(expected);
+    const message = scenarios[name].template === null ? expect.any(String) : error.message;
+    expect({ status: answer.status, body: answer.body }).toEqual({
+      status: expected.status,
+      body: { error: { ...error, message } },
+    });
+    expect(validators[operationId][answer.status]?.(answer.body)).toBe(true);
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/json', 'x-request-id': expect.any(String) });
+    expect(answer.headers['www-authenticate']).toEqual(
+      expected.status === 401 ? 'Bearer realm="Workspace API"' : undefined,
+    );
+  });
+
+  it('answers routeNotFound for a path that is no operation', async () => {
+    const { change, expected } = provocations.routeNotFound;
+    expect(await ask(server, change(good.getRecord))).toMatchObject({ status: 404, body: toEnvelope(expected) });
+  });
+
+  it('knows how to provoke every scenario of the contract', () => {
+    // Fails where `npm run typecheck` would too: write the provocation above, and raise the scenario in src/server.
+    expect(Object.keys(provocations).sort()).toEqual([...scenarioNames].sort());
+  });
+
+  it('gives nothing of an unexpected error away, and logs its cause under the id of the request', async () => {
+    server.logged.length = 0;
+    const answer = await ask(server, { headers: { 'x-fault': 'internalError', 'x-request-id': 'fault-1' } });
+    expect(answer.text).not.toContain('fault');
+    expect(server.logged).toEqual([{ requestId: 'fault-1', error: expect.any(Error) }]);
+  });
+
+  it('has no faults unless it was started with them', async () => {
+    const faultless = await startTestServer();
+    expect(await ask(faultless, { headers: { 'x-fault': 'internalError' } })).toMatchObject({ status: 200 });
+    await faultless.close();
+  });
+});

@@ -1,0 +1,130 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { demoDefinition } from '../workspace/index.ts';
+import { startServer } from './start-server.ts';
+import { DataFileError } from './store/store-errors.ts';
+import { ask, demoKeys, startTestServer } from './testing.ts';
+
+const jane = { name: 'Jane Doe', email: 'jane@example.com' };
+
+let folder: string;
+let data: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
+  data = join(folder, 'data.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('startServer', () => {
+  it('says where the API begins', async () => {
+    const server = await startServer({ definition: demoDefinition, port: 0 });
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
+    expect(await ask(server)).toMatchObject({ status: 200 });
+    await server.close();
+  });
+
+  it('fails where the port is taken, and lets go of its file', async () => {
+    const first = await startTestServer();
+    const port = Number(new URL(first.url).port);
+    await expect(startTestServer({ port, data })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await first.close();
+    // SQLite takes the log away when the last connection closes.
+    expect(readdirSync(folder)).toEqual(['data.sqlite']);
+  });
+
+  it('keeps every record in its file, and applies the definition only once', async () => {
+    const first = await startTestServer({ data });
+    expect(await ask(first, { method: 'POST', body: jane })).toMatchObject({ status: 201 });
+    expect(await ask(first, { method: 'DELETE', path: '/Customer/3' })).toMatchObject({ status: 204 });
+    const before = await ask(first);
+    await first.close();
+    const second = await startTestServer({ data, definition: { organization: 'other', workspaces: [] } });
+    expect(await ask(second)).toMatchObject({ status: 200, body: before.body });
+    expect(await ask(second, { method: 'POST', body: jane })).toMatchObject({ status: 409 });
+    await second.close();
+  });
+
+  it('keeps no key in clear', async () => {
+    const server = await startTestServer({ data });
+    expect(await ask(server, { method: 'POST', body: jane })).toMatchObject({ status: 201 });
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+    // What is stored can be found in the files, so a key could, too.
+    expect(files.join()).toContain(jane.email);
+    for (const { key } of demoDefinition.workspaces.flatMap(({ keys }) => keys))
+      expect(files.join()).not.toContain(key);
+    await server.close();
+  });
+
+  it('keeps what it acknowledged although it was never closed', async () => {
+    const abandoned = await startTestServer({ data });
+    expect(await ask(abandoned, { method: 'POST', body: jane })).toMatchObject({ status: 201 });
+    const other = await startTestServer({ data });
+    expect(await ask(other, { path: '/Customer/4' })).toMatchObject({ status: 200, body: { data: jane } });
+    await abandoned.close();
+    await other.close();
+  });
+
+  it.each<[string, () => string]>([
+    ['is in a folder that does not exist', () => join(folder, 'nowhere', 'data.sqlite')],
+    ['is no database', () => data],
+    ['is a folder', () => folder],
+  ])('refuses a file that %s, and leaves it alone', async (_title, file) => {
+    writeFileSync(data, 'This is a text, and no database. '.repeat(100));
+    const before = readFileSync(data, 'utf8');
+    await expect(startTestServer({ data: file() })).rejects.toThrow(DataFileError);
+    expect(readFileSync(data, 'utf8')).toBe(before);
+    expect(existsSync(join(folder, 'nowhere'))).toBe(false);
+  });
+});
+
+describe('close', () => {
+  const body = JSON.stringify(jane);
+
+  /** Opens a request, and gives what comes back when its body is sent, or the connection ends. */
+  async function openRequest(url: string): Promise<{ finish(): void; answer: Promise<string> }> {
+    const { hostname, port, pathname } = new URL(url);
+    const head = [
+      `POST ${pathname}/acme-corp/sales/Customer HTTP/1.1`,
+      'Host: localhost',
+      `Authorization: Bearer ${demoKeys.readWrite}`,
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+      'Expect: 100-continue',
+    ];
+    const chunks: string[] = [];
+    const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(`${head.join('\r\n')}\r\n\r\n`));
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
+    const answer = new Promise<string>((resolve, reject) => {
+      socket.on('end', () => resolve(chunks.join('')));
+      socket.on('error', reject);
+    });
+    // 100 Continue has come, so the request is open.
+    await new Promise((resolve) => socket.once('data', resolve));
+    return { finish: () => socket.write(body), answer };
+  }
+
+  it('lets an open request have its answer, and takes no others', async () => {
+    const server = await startTestServer({ data });
+    const { finish, answer } = await openRequest(server.url);
+    const closed = server.close();
+    finish();
+    expect(await answer).toMatch(/HTTP\/1\.1 201 Created\r\n[^]*connection: close/i);
+    await closed;
+    await expect(ask(server)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    const again = await startTestServer({ data });
+    expect(await ask(again, { path: '/Customer/4' })).toMatchObject({ status: 200 });
+    await again.close();
+  });
+
+  it('waits for a request that never ends only as long as one may take', async () => {
+    const server = await startTestServer({ timeouts: { headers: 100, request: 200 } });
+    const { answer } = await openRequest(server.url);
+    await server.close();
+    expect(await answer).not.toContain(' 201 ');
+  });
+});

@@ -1,0 +1,62 @@
+import type { Definition } from '../workspace/index.ts';
+import { createApp } from './app.ts';
+import type { Log } from './log.ts';
+import { logToStandardError } from './log.ts';
+import { BASE_PATH } from './routes.ts';
+import { SqliteStore } from './store/sqlite/sqlite-store.ts';
+
+/** What the server serves, and where. */
+export interface ServerOptions {
+  /** The workspaces to begin with. */
+  readonly definition: Definition;
+  /**
+   * The SQLite file that keeps everything; in memory by default. One that was filled before keeps what is in it, whatever the
+   * definition says.
+   */
+  readonly data?: string;
+  /** The address to listen on; `127.0.0.1` by default. */
+  readonly host?: string;
+  /** The port to listen on; 4000 by default, and 0 lets the system pick one. */
+  readonly port?: number;
+  /** Whether a request may ask for an unexpected error, with the header `x-fault: internalError`; false by default. */
+  readonly faults?: boolean;
+  /** What time it is, for keys that expire. */
+  readonly now?: () => Date;
+  /** Takes the cause of every unexpected error; a line on standard error by default. */
+  readonly log?: Log;
+  /** How long the headers of a request, and all of it, may take to arrive, in milliseconds; 5,000 and 10,000 by default. */
+  readonly timeouts?: { readonly headers: number; readonly request: number };
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where the API begins, without a slash at its end: `http://127.0.0.1:4000/api/v1`. */
+  readonly url: string;
+  /** Answers the open requests, for as long as a request may take; takes no new ones; lets go of the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the reference server.
+ * @throws {DataFileError} where `data` can not be used, and Node's own error where the address can not be listened on
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { definition, data, host = '127.0.0.1', port = 4000, faults = false, now = () => new Date() } = options;
+  const { log = logToStandardError, timeouts = { headers: 5000, request: 10_000 } } = options;
+  const store = new SqliteStore(definition, data);
+  const app = createApp({ store, faults, now, log }, timeouts);
+  const close = async (): Promise<void> => {
+    // Node stops to look after slow requests when it closes, so one that never ends would keep it open.
+    const timer = setTimeout(() => app.server.closeAllConnections(), timeouts.request);
+    await app.close();
+    clearTimeout(timer);
+    await store.close();
+  };
+  try {
+    const origin = await app.listen({ host, port });
+    return { url: origin + BASE_PATH, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { fail, scenarios, toEnvelope } from '../../../contract/index.ts';
+import type { Answer } from '../../testing.ts';
+import { ask, startTestServer } from '../../testing.ts';
+
+const jane = { name: 'Jane Doe', email: 'jane@example.com' };
+
+let folder: string;
+let data: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
+  data = join(folder, 'data.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a database of another program', () => {
+  it('is refused, and left alone', async () => {
+    const database = new DatabaseSync(data);
+    database.exec('CREATE TABLE theirs (id INTEGER)');
+    await expect(startTestServer({ data })).rejects.toThrow('name another file');
+    expect(database.prepare('SELECT name FROM sqlite_schema').all()).toMatchObject([{ name: 'theirs' }]);
+    database.close();
+  });
+
+  it('or of another version is refused, and left alone', async () => {
+    const database = new DatabaseSync(data);
+    database.exec('PRAGMA user_version = 99');
+    await expect(startTestServer({ data })).rejects.toThrow('name another file');
+    expect(database.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 99 });
+    database.close();
+  });
+});
+
+describe('what another process changes in the file', () => {
+  async function change(sql: string): Promise<Answer[]> {
+    const server = await startTestServer({ data });
+    const database = new DatabaseSync(data);
+    const question = { method: 'PUT', path: '/Customer/1', body: { age: 1 } };
+    const before = await ask(server, question);
+    database.exec(sql);
+    const after = await ask(server, question);
+    database.close();
+    await server.close();
+    return [before, after];
+  }
+
+  it('holds for the next request: a key that is revoked', async () => {
+    const [before, after] = await change(`UPDATE keys SET revoked = 1 WHERE name = 'readWrite'`);
+    expect(before).toMatchObject({ status: 200 });
+    expect(after).toMatchObject({ status: 401, body: toEnvelope(fail('invalidApiKey')) });
+  });
+
+  it('holds for the next request: the access mode', async () => {
+    const [before, after] = await change(`UPDATE workspaces SET mode = 'MAINTENANCE' WHERE slug = 'sales'`);
+    expect(before).toMatchObject({ status: 200 });
+    expect(after).toMatchObject({
+      status: 409,
+      body: toEnvelope(fail('workspaceRestricted', { mode: 'maintenance' })),
+    });
+  });
+});
+
+describe('a database that fails', () => {
+  const internalError = toEnvelope(fail('internalError', { message: scenarios.internalError.example }));
+
+  it('answers 500 while another process holds the lock, goes on reading, and recovers', async () => {
+    const server = await startTestServer({ data });
+    const database = new DatabaseSync(data);
+    database.exec('BEGIN IMMEDIATE');
+    expect(await ask(server, { method: 'POST', body: jane })).toMatchObject({ status: 500, body: internalError });
+    expect(await ask(server)).toMatchObject({ status: 200 });
+    database.exec('ROLLBACK');
+    expect(await ask(server, { method: 'POST', body: jane })).toMatchObject({ status: 201 });
+    expect(server.logged).toEqual([{ requestId: expect.any(String), error: expect.objectContaining({ errcode: 5 }) }]);
+    database.close();
+    await server.close();
+  });
+
+  it('answers 500 where a table is gone, for that table alone', async () => {
+    const server = await startTestServer({ data });
+    const database = new DatabaseSync(data);
+    database.exec('PRAGMA foreign_keys = OFF; DROP TABLE "sales.products"');
+    database.close();
+    for (const path of ['/Product', '/Product/1']) {
+      const answer = await ask(server, { path });
+      expect(answer).toMatchObject({ status: 500, body: internalError });
+    }
+    expect(await ask(server)).toMatchObject({ status: 200 });
+    await server.close();
+  });
+});

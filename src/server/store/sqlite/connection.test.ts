@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { Connection } from './connection.ts';
+
+describe('a connection', () => {
+  it('enforces foreign keys, and waits for the disk before it acknowledges', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
+    const connection = new Connection(join(folder, 'data.sqlite'));
+    expect(connection.get('PRAGMA foreign_keys')).toMatchObject({ foreign_keys: 1n });
+    expect(connection.get('PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' });
+    // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
+    expect(connection.get('PRAGMA synchronous')).toMatchObject({ synchronous: 2n });
+    connection.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('does all of a transaction or nothing of it, and can begin another', () => {
+    const connection = new Connection(':memory:');
+    connection.execute('CREATE TABLE things (id INTEGER PRIMARY KEY)');
+    const insert = (id: number) => connection.run('INSERT INTO things (id) VALUES (?)', id);
+    expect(() =>
+      connection.transaction('IMMEDIATE', () => {
+        insert(1);
+        throw new Error('no more');
+      }),
+    ).toThrow('no more');
+    expect(connection.all('SELECT id FROM things')).toEqual([]);
+    connection.transaction('IMMEDIATE', () => insert(2));
+    expect(connection.all('SELECT id FROM things')).toMatchObject([{ id: 2n }]);
+    connection.close();
+  });
+});

@@ -1,0 +1,68 @@
+import type { AccessMode, EntityDefinition, KeyDefinition } from '../../workspace/index.ts';
+
+/** An API key as it is kept: found by its hash, with the workspace it belongs to as that is now. */
+export interface StoredKey {
+  readonly organization: string;
+  readonly workspace: string;
+  readonly mode: AccessMode;
+  readonly permission: KeyDefinition['permission'];
+  /** From when on it is no longer valid; `undefined` where it never expires. */
+  readonly expiresAt: Date | undefined;
+  readonly revoked: boolean;
+}
+
+/** One entity of one workspace: the place that records are written to and read from. */
+export interface Collection {
+  readonly workspace: string;
+  readonly entity: EntityDefinition;
+}
+
+/** Values by column. */
+export type RecordValues = Readonly<Record<string, unknown>>;
+
+/** A record as it is answered: its `id`, and then every column of its entity. */
+export type StoredRecord = RecordValues & { readonly id: number };
+
+/** One page of records, and how many there are in all. */
+export interface Page {
+  readonly records: readonly StoredRecord[];
+  readonly totalElements: number;
+}
+
+/**
+ * Where workspaces and their records are kept. Every method is atomic and sees what every earlier one wrote, in this process
+ * or in another. What it throws beyond the errors named here is a fault of the store.
+ */
+export interface Store {
+  /** The key whose SHA-256 hash (small hexadecimal digits) this is. Keys are never kept in clear. */
+  findKey(hash: string): Promise<StoredKey | undefined>;
+
+  /** The entity of that name. Case matters. */
+  findEntity(workspace: string, name: string): Promise<EntityDefinition | undefined>;
+
+  /** One page of records in the order of their ids; `page` counts from 0. */
+  list(collection: Collection, page: number, size: number): Promise<Page>;
+
+  get(collection: Collection, id: number): Promise<StoredRecord | undefined>;
+
+  /**
+   * Writes a new record. The values are valid; a column without a value becomes null.
+   * @throws {UniqueViolation} @throws {ForeignKeyViolation}
+   */
+  create(collection: Collection, values: RecordValues): Promise<StoredRecord>;
+
+  /**
+   * Changes the columns that have a value. `undefined` where there is no such record.
+   * @throws {UniqueViolation} @throws {ForeignKeyViolation}
+   */
+  update(collection: Collection, id: number, values: RecordValues): Promise<StoredRecord | undefined>;
+
+  /**
+   * Deletes a record, and tells whether there was one.
+   * @throws {ReferencedViolation}
+   */
+  delete(collection: Collection, id: number): Promise<boolean>;
+
+  /** Lets go of the database. Nothing can be asked afterwards. */
+  close(): Promise<void>;
+}

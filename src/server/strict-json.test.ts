@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { readStrictJson } from './strict-json.ts';
+
+function read(text: string): unknown {
+  return readStrictJson(Buffer.from(text));
+}
+
+function nested(depth: number): string {
+  return '[{"a":'.repeat(depth / 2) + '1' + '}]'.repeat(depth / 2);
+}
+
+describe('readStrictJson', () => {
+  it.each([
+    '{}',
+    ' [ ] ',
+    'null',
+    '"a\\"b\\\\"',
+    '{"a":{"b":1},"c":[{"b":1},{"b":-1.5e-7}],"":"\\u00e9\\ud83d\\ude00"}',
+    '{"a":"{\\"a\\":1,\\"a\\":1e400,}","key":"a:b"}',
+    '["__proto__","constructor","a","a"]',
+    '{"proto":1,"Constructor":2}',
+    '[1e308,-1e308,1e-400,-0,9007199254740993]',
+  ])('reads %s as JSON.parse does', (text) => {
+    expect(read(text)).toEqual(JSON.parse(text));
+  });
+
+  it.each([
+    ['nothing', '', 'empty'],
+    ['blanks', ' \n ', 'empty'],
+    ['what is no JSON', '{"a":}', 'not well-formed JSON'],
+    ['what is cut off', '{"a":"b', 'not well-formed JSON'],
+    ['two values', '{}{}', 'not well-formed JSON'],
+    ['a byte order mark', '\uFEFF{}', 'byte order mark'],
+    ['the same key twice', '{"a":1,"b":{"a":1},"a":2}', 'same key twice'],
+    ['the same key twice, once escaped', '{"a":1,"\\u0061":2}', 'same key twice'],
+    ['a key __proto__', '[{"a":{"__proto__":1}}]', 'the key __proto__'],
+    ['a key __proto__ in escapes', '{"__proto\\u005f_" : 1}', 'the key __proto__'],
+    ['a key constructor', '{"constructor":{}}', 'the key constructor'],
+    ['a number beyond a double', '{"a":[1,-1e400]}', 'out of range'],
+    ['half a surrogate pair', '{"a":"\\ud83d"}', 'half a surrogate pair'],
+    ['half a surrogate pair in a key', '{"\\ude00":1}', 'half a surrogate pair'],
+  ])('refuses %s', (_title, text, message) => {
+    expect(() => read(text)).toThrow(message);
+  });
+
+  it('refuses what is not UTF-8', () => {
+    expect(() => readStrictJson(Buffer.from([0x22, 0xc3, 0x28, 0x22]))).toThrow('UTF-8');
+    expect(() => readStrictJson(Buffer.from('"é"', 'latin1'))).toThrow('UTF-8');
+    expect(() => readStrictJson(Buffer.from('\uFEFF{}', 'utf16le'))).toThrow('UTF-8');
+  });
+
+  it('takes 20 levels of nesting and refuses more, however many', () => {
+    expect(read(nested(20))).toEqual(JSON.parse(nested(20)));
+    expect(() => read(`[${nested(20)}]`)).toThrow('deeper than 20');
+    expect(() => read(nested(200_000))).toThrow('deeper than 20');
+  });
+
+  it('counts depth, not containers', () => {
+    expect(read(`[${'[],'.repeat(50)}{}]`)).toHaveLength(51);
+  });
+
+  it('takes a megabyte of anything in a fraction of a second', () => {
+    for (const part of ['\\"', 'x', '\\u00e9']) {
+      const text = `"${part.repeat(1_000_000 / part.length)}"`;
+      const start = performance.now();
+      read(text);
+      expect(performance.now() - start).toBeLessThan(500);
+    }
+  });
+});

@@ -1,0 +1,83 @@
+/** A text that is no JSON for us; its message says why, to the caller. */
+export class JsonRefusal extends Error {
+  override readonly name = 'JsonRefusal';
+}
+
+const MAXIMUM_DEPTH = 20;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor']);
+
+/**
+ * Reads JSON (RFC 8259) and refuses what two readers could understand differently, or what harms one: invalid UTF-8, a byte
+ * order mark, half a surrogate pair, the same key twice, keys that reach a prototype, numbers beyond a double, deep nesting.
+ * @throws {JsonRefusal}
+ */
+export function readStrictJson(bytes: Uint8Array): unknown {
+  const text = decode(bytes);
+  if (text.startsWith('\uFEFF')) throw new JsonRefusal('The body must not begin with a byte order mark');
+  if (text.trim() === '') throw new JsonRefusal('The body is empty; it must be JSON');
+  const value = parse(text);
+  checkTokens(text);
+  return value;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new JsonRefusal('The body must be valid UTF-8');
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new JsonRefusal('The body is not well-formed JSON');
+  }
+}
+
+const NUMBER = /-?[\d.eE+-]+/y;
+const COLON = /\s*:/y;
+
+/** Walks over the tokens of a text that `JSON.parse` took, so each is what its first character says. */
+function checkTokens(text: string): void {
+  const keysOf: Set<string>[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '{' || character === '[') {
+      if (keysOf.push(new Set()) > MAXIMUM_DEPTH)
+        throw new JsonRefusal(`The body must not be nested deeper than ${MAXIMUM_DEPTH}`);
+    } else if (character === '}' || character === ']') {
+      keysOf.pop();
+    } else if (character === '"') {
+      const end = endOfString(text, at);
+      const string: unknown = JSON.parse(text.slice(at, end));
+      if (typeof string === 'string') checkString(string, matchAt(COLON, text, end) === '' ? undefined : keysOf.at(-1));
+      at = end - 1;
+    } else if (character === '-' || (character >= '0' && character <= '9')) {
+      const number = matchAt(NUMBER, text, at);
+      if (!Number.isFinite(Number(number))) throw new JsonRefusal('The body has a number that is out of range');
+      at += number.length - 1;
+    }
+  }
+}
+
+/** Checks a string; one that a colon follows is a key, and `keys` has those before it in the same object. */
+function checkString(string: string, keys: Set<string> | undefined): void {
+  if (!string.isWellFormed()) throw new JsonRefusal('The body has a text with half a surrogate pair in it');
+  if (keys === undefined) return;
+  if (FORBIDDEN_KEYS.has(string)) throw new JsonRefusal(`The body must not have the key ${string}`);
+  if (keys.has(string)) throw new JsonRefusal('The body has the same key twice in one object');
+  keys.add(string);
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
+  return at + 1;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}

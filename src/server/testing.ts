@@ -1,0 +1,90 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+
+import type { Definition } from '../workspace/index.ts';
+import { demoDefinition } from '../workspace/index.ts';
+import type { LogEntry } from './log.ts';
+import type { RunningServer, ServerOptions } from './start-server.ts';
+import { startServer } from './start-server.ts';
+
+/** The keys of the demo, by what they may. */
+export const demoKeys = {
+  readWrite: 'sk_live_demo_read_write',
+  readOnly: 'sk_live_demo_read_only',
+  expired: 'sk_live_demo_expired',
+  revoked: 'sk_live_demo_revoked',
+  inventory: 'sk_live_demo_inventory',
+  archive: 'sk_live_demo_archive',
+} as const;
+
+/** A server under test, and what it logged. */
+export interface TestServer extends RunningServer {
+  readonly logged: LogEntry[];
+}
+
+/** Starts a real server with the demo on a port that is free. */
+export async function startTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
+  const logged: LogEntry[] = [];
+  const definition: Definition = demoDefinition;
+  const server = await startServer({ definition, port: 0, log: (entry) => logged.push(entry), ...options });
+  return { ...server, logged };
+}
+
+/** What to ask; a path that begins with `/` stands below the workspace `sales`, one that does not below `/api/v1/`. */
+export interface Question {
+  readonly method?: string;
+  readonly path?: string;
+  /** The API key; null for none. The read-write key of `sales` by default. */
+  readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  /** Sent as JSON, or as it is where it is text or bytes. */
+  readonly body?: unknown;
+}
+
+/** What was answered. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  /** What the JSON says; `undefined` where there is no body. */
+  readonly body: unknown;
+}
+
+/** Asks over node:http, which sends a path and headers as they are; `fetch` would mend them. */
+export async function ask(server: RunningServer, question: Question = {}): Promise<Answer> {
+  const { method = 'GET', path = '/Customer', key = demoKeys.readWrite, headers = {}, body } = question;
+  const { hostname, port, pathname } = new URL(server.url);
+  const bytes = body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  const sent = {
+    ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    ...(bytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
+    ...headers,
+  };
+  return new Promise((resolve, reject) => {
+    const target = `${pathname}/${path.startsWith('/') ? `acme-corp/sales${path}` : path}`;
+    const request = httpRequest({ hostname, port, method, path: target, headers: sent }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        const json: unknown = text === '' ? undefined : JSON.parse(text);
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, body: json });
+      });
+    });
+    request.on('error', reject);
+    request.end(bytes);
+  });
+}
+
+/** Sends bytes over a bare connection and gives all that comes back until the server closes it. */
+export async function askBytes(server: RunningServer, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(bytes, 'latin1'));
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('end', () => resolve(Buffer.concat(chunks).toString()));
+    socket.on('error', reject);
+  });
+}

@@ -1,0 +1,61 @@
+import { checkRecords } from './check-records.ts';
+import { isTextConstraint } from './constraint.ts';
+import type { ColumnDefinition, Definition, EntityDefinition, WorkspaceDefinition } from './definition.ts';
+import { DefinitionError } from './definition-error.ts';
+import { isPattern } from './pattern.ts';
+import { requireUnique } from './require-unique.ts';
+
+/** @throws {DefinitionError} where a definition of the right shape contradicts itself. */
+export function checkDefinition({ workspaces }: Definition): void {
+  requireUnique('/workspaces', workspaces, 'slug');
+  requireUniqueKeys(workspaces);
+  workspaces.forEach((workspace, index) => checkWorkspace(workspace, `/workspaces/${index}`));
+}
+
+function checkWorkspace(workspace: WorkspaceDefinition, path: string): void {
+  const { entities, keys, records = {} } = workspace;
+  requireUnique(`${path}/entities`, entities, 'name');
+  requireUnique(`${path}/entities`, entities, 'table');
+  requireUnique(`${path}/keys`, keys, 'name');
+  entities.forEach(({ columns }, entityIndex) => {
+    const columnsPath = `${path}/entities/${entityIndex}/columns`;
+    requireUnique(columnsPath, columns, 'name');
+    columns.forEach((column, index) => checkColumn(column, entities, `${columnsPath}/${index}`));
+  });
+  checkRecords(entities, records, `${path}/records`);
+}
+
+function checkColumn(column: ColumnDefinition, entities: readonly EntityDefinition[], path: string): void {
+  const { type, length, scale, references, constraints = [] } = column;
+  if (length !== undefined && type !== 'TEXT') throw new DefinitionError(`${path}/length`, 'is for TEXT columns only');
+  if (scale !== undefined && type !== 'DECIMAL')
+    throw new DefinitionError(`${path}/scale`, 'is for DECIMAL columns only');
+  if (references !== undefined) {
+    if (type !== 'INTEGER')
+      throw new DefinitionError(`${path}/type`, 'must be INTEGER, because the column references ids');
+    if (entities.every(({ name }) => name !== references))
+      throw new DefinitionError(`${path}/references`, `there is no entity "${references}" in this workspace`);
+  }
+  constraints.forEach((constraint, index) => {
+    const place = `${path}/constraints/${index}`;
+    const fits = isTextConstraint(constraint.type) ? type === 'TEXT' : type === 'INTEGER' || type === 'DECIMAL';
+    if (!fits) throw new DefinitionError(`${place}/type`, `${constraint.type} does not fit a ${type} column`);
+    if (constraint.type === 'PATTERN' && !isPattern(String(constraint.value)))
+      throw new DefinitionError(`${place}/value`, 'is no regular expression (JavaScript, with the flag u)');
+  });
+}
+
+function requireUniqueKeys(workspaces: readonly WorkspaceDefinition[]): void {
+  const seen = new Set<string>();
+  workspaces.forEach(({ keys }, workspaceIndex) => {
+    keys.forEach(({ key }, index) => {
+      // The key itself is not repeated here: a message may end up in a log.
+      if (seen.has(key))
+        throw new DefinitionError(
+          `/workspaces/${workspaceIndex}/keys/${index}/key`,
+          'is the key of another entry, too',
+        );
+      seen.add(key);
+    });
+  });
+}

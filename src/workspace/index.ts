@@ -1,0 +1,16 @@
+export type { AccessMode } from './access-mode.ts';
+export { allowsWrites, modeName } from './access-mode.ts';
+export { scaleOf } from './column-type.ts';
+export type { ColumnConstraint, ConstraintType } from './constraint.ts';
+export type {
+  ColumnDefinition,
+  ColumnType,
+  Definition,
+  EntityDefinition,
+  KeyDefinition,
+  WorkspaceDefinition,
+} from './definition.ts';
+export { DefinitionError } from './definition-error.ts';
+export { demoDefinition } from './demo-definition.ts';
+export { parseDefinition } from './parse-definition.ts';
+export { validateRecord } from './validate-record.ts';

@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { ColumnDefinition } from './definition.ts';
+import { DefinitionError } from './definition-error.ts';
+import { demoDefinition } from './demo-definition.ts';
+import { parseDefinition } from './parse-definition.ts';
+
+/** A whole definition around what a test is about. */
+function definition({
+  columns = [{ name: 'note', type: 'TEXT' }],
+  ...workspace
+}: Record<string, unknown> = {}): object {
+  const entities = [{ name: 'Thing', table: 'things', columns }];
+  return { organization: 'acme', workspaces: [{ slug: 'main', mode: 'ACTIVE', entities, keys: [], ...workspace }] };
+}
+
+function withColumn(column: Partial<Record<keyof ColumnDefinition, unknown>>): object {
+  return definition({ columns: [{ name: 'field', type: 'TEXT', ...column }] });
+}
+
+function withConstraint(type: string, constraint: object): object {
+  return withColumn({ type, constraints: [constraint] });
+}
+
+const key = { name: 'main', key: 'sk_live_0123456789', permission: 'READ_WRITE' };
+const place = '/workspaces/0/entities/0/columns/0';
+
+describe('parseDefinition', () => {
+  it('takes the smallest definition', () => {
+    expect(parseDefinition(definition())).toEqual(definition());
+  });
+
+  it('reads the demo, which uses every type of column and every constraint', () => {
+    const columns = demoDefinition.workspaces.flatMap(({ entities }) => entities).flatMap((entity) => entity.columns);
+    expect(new Set(columns.map(({ type }) => type)).size).toBe(6);
+    expect(new Set(columns.flatMap(({ constraints = [] }) => constraints).map(({ type }) => type)).size).toBe(12);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['something else', [], '', 'must be object'],
+    ['a missing member', { organization: 'acme' }, '', "must have required property 'workspaces'"],
+    ['a misspelt member', definition({ entitees: [] }), '/workspaces/0', 'has no member "entitees"'],
+    ['an unknown mode', definition({ mode: 'OPEN' }), '/workspaces/0/mode', 'must be one of ACTIVE, SCHEMA_LOCKED'],
+    ['a column named id', withColumn({ name: 'Id' }), `${place}/name`, 'is a name that is taken'],
+    [
+      'a date that is none',
+      definition({ keys: [{ ...key, expiresAt: 'soon' }] }),
+      '/workspaces/0/keys/0/expiresAt',
+      'date-time',
+    ],
+    ['a bound that is missing', withConstraint('INTEGER', { type: 'MIN' }), `${place}/constraints/0`, "'value'"],
+    [
+      'a bound of the wrong type',
+      withConstraint('INTEGER', { type: 'MIN', value: '1' }),
+      `${place}/constraints/0/value`,
+      'number',
+    ],
+    [
+      'a bound too many',
+      withConstraint('TEXT', { type: 'EMAIL', value: 1 }),
+      `${place}/constraints/0/value`,
+      'does not belong here',
+    ],
+  ])('refuses %s, and says where', (_title, value, path, message) => {
+    expectRefusal(value, path, message);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    [
+      'two columns of one name',
+      definition({
+        columns: [
+          { name: 'a', type: 'TEXT' },
+          { name: 'A', type: 'DATE' },
+        ],
+      }),
+      '/workspaces/0/entities/0/columns/1/name',
+      'twice',
+    ],
+    [
+      'two keys of one name',
+      definition({ keys: [key, { ...key, key: 'sk_live_another_one' }] }),
+      '/workspaces/0/keys/1/name',
+      'twice',
+    ],
+    [
+      'a key that is there twice',
+      definition({ keys: [key, { ...key, name: 'other' }] }),
+      '/workspaces/0/keys/1/key',
+      'another entry',
+    ],
+    [
+      'a reference to nothing',
+      withColumn({ type: 'INTEGER', references: 'Nothing' }),
+      `${place}/references`,
+      'no entity "Nothing"',
+    ],
+    ['a reference that is text', withColumn({ references: 'Thing' }), `${place}/type`, 'must be INTEGER'],
+    ['a length of numbers', withColumn({ type: 'INTEGER', length: 3 }), `${place}/length`, 'TEXT columns only'],
+    ['a scale of text', withColumn({ scale: 3 }), `${place}/scale`, 'DECIMAL columns only'],
+    [
+      'a rule for text on numbers',
+      withConstraint('INTEGER', { type: 'EMAIL' }),
+      `${place}/constraints/0/type`,
+      'does not fit',
+    ],
+    [
+      'a rule for numbers on text',
+      withConstraint('TEXT', { type: 'POSITIVE' }),
+      `${place}/constraints/0/type`,
+      'does not fit',
+    ],
+    [
+      'a broken pattern',
+      withConstraint('TEXT', { type: 'PATTERN', value: '(' }),
+      `${place}/constraints/0/value`,
+      'no regular expression',
+    ],
+    [
+      'records of nothing',
+      definition({ records: { Nothing: [] } }),
+      '/workspaces/0/records/Nothing',
+      'define the entity',
+    ],
+    [
+      'a record that is not valid',
+      definition({ records: { Thing: [{ note: 1 }] } }),
+      '/workspaces/0/records/Thing/0/note',
+      'must be text',
+    ],
+  ])('refuses %s, and says what to change', (_title, value, path, message) => {
+    expectRefusal(value, path, message);
+  });
+
+  it('refuses two workspaces of one slug, and two tables of one name', () => {
+    const [workspace] = demoDefinition.workspaces;
+    const second = { slug: workspace?.slug, mode: 'ACTIVE', entities: [], keys: [] };
+    expectRefusal({ ...demoDefinition, workspaces: [workspace, second] }, '/workspaces/1/slug', 'twice');
+    const columns = [{ name: 'note', type: 'TEXT' }];
+    const entities = ['Thing', 'Other'].map((name, index) => ({
+      name,
+      table: index === 0 ? 'things' : 'Things',
+      columns,
+    }));
+    expectRefusal(definition({ entities }), '/workspaces/0/entities/1/table', 'twice');
+  });
+
+  it('refuses records that the database would refuse', () => {
+    const columns = [
+      { name: 'code', type: 'TEXT', unique: true },
+      { name: 'parent', type: 'INTEGER', references: 'Thing' },
+    ];
+    expectRefusal(
+      definition({ columns, records: { Thing: [{ code: 'a' }, { code: 'A' }, { code: 'a' }] } }),
+      '/workspaces/0/records/Thing/2/code',
+      'twice',
+    );
+    expectRefusal(
+      definition({ columns, records: { Thing: [{ parent: 2 }] } }),
+      '/workspaces/0/records/Thing/0/parent',
+      'no Thing with the id 2',
+    );
+  });
+
+  it('does not repeat a key in its message', () => {
+    expect(() => parseDefinition(definition({ keys: [key, { ...key, name: 'other' }] }))).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining(key.key) }),
+    );
+  });
+});
+
+function expectRefusal(value: unknown, path: string, message: string): void {
+  let error: unknown;
+  try {
+    parseDefinition(value);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(DefinitionError);
+  expect(error).toMatchObject({ path, message: expect.stringContaining(message) });
+}
