@@ -80,6 +80,12 @@ describe('a body', () => {
     expect(await ask(server, { method: 'DELETE', path: '/LineItem/1', body })).toMatchObject({ status: 204 });
   });
 
+  it('that is too large leaves the connection open, so that its answer arrives before a reset', async () => {
+    const answer = await ask(server, { method: 'POST', body: padding(1024 * 1024 + 1) });
+    expect(answer).toMatchObject({ status: 400 });
+    expect(answer.headers.connection).not.toBe('close');
+  });
+
   it('that is too large still lets a stranger know nothing but 401', async () => {
     const body = 'x'.repeat(8 * 1024 * 1024);
     expect(await ask(server, { method: 'POST', key: null, body })).toMatchObject({ status: 401 });

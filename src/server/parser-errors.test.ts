@@ -68,6 +68,34 @@ describe('bytes that are no good HTTP', () => {
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401']);
   });
 
+  it('do not keep a connection that the client does not close', async () => {
+    const { hostname, port } = new URL(server.url);
+    const reset = await new Promise((resolve) => {
+      const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true }, () =>
+        socket.write('FOO\r\n\r\n'),
+      );
+      // Its own end stays open, and it goes on sending until nobody listens any more.
+      const timer = setInterval(() => socket.write('x'), 50);
+      socket.resume();
+      socket.on('error', resolve);
+      socket.on('close', () => clearInterval(timer));
+    });
+    expect(reset).toMatchObject({ code: expect.stringMatching(/^(EPIPE|ECONNRESET)$/) });
+  });
+
+  it('do no harm when their client resets the connection', async () => {
+    const { hostname, port } = new URL(server.url);
+    for (const bytes of ['CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\n', 'FOO\r\n\r\n']) {
+      await new Promise((resolve) => {
+        const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(bytes));
+        socket.once('data', () => socket.resetAndDestroy());
+        socket.on('close', resolve);
+      });
+      // The reset has arrived by the time that a later request is answered.
+      expect(await ask(server)).toMatchObject({ status: 200 });
+    }
+  });
+
   it('do not take the answer from the request before them', async () => {
     const answer = await askBytes(server, `GET ${PATH}/1 HTTP/1.1\r\n${HOST}${KEY}\r\nFOO / HTTP/1.1\r\n\r\n`);
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);

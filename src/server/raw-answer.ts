@@ -31,6 +31,8 @@ export function endConnection(socket: Duplex): void {
 }
 
 function closeLater(socket: Duplex): void {
+  // Node no longer looks after a socket that it handed over (CONNECT): without this, a client that resets it ends the process.
+  socket.on('error', () => socket.destroy());
   const timer = setTimeout(() => socket.destroy(), LINGER);
   socket.once('close', () => clearTimeout(timer));
 }

@@ -127,6 +127,27 @@ describe('an update', () => {
   });
 });
 
+describe('several references', () => {
+  it('are told apart: the one that is missing is named, not one that is null', async () => {
+    const reference = { type: 'INTEGER', references: 'Thing' } as const;
+    const columns = [
+      { name: 'first_id', ...reference },
+      { name: 'second_id', ...reference },
+    ];
+    const keys = [{ name: 'main', key: 'sk_live_0123456789', permission: 'READ_WRITE' }] as const;
+    const entities = [{ name: 'Thing', table: 'things', columns }];
+    const own = await startTestServer({
+      definition: { organization: 'acme', workspaces: [{ slug: 'main', mode: 'ACTIVE', entities, keys }] },
+    });
+    const question = { method: 'POST', path: 'acme/main/Thing', key: 'sk_live_0123456789', body: { second_id: 7 } };
+    expect(await ask(own, question)).toMatchObject({
+      status: 400,
+      body: toEnvelope(fail('foreignKeyViolation', { column: 'second_id', value: '7', table: 'things' })),
+    });
+    await own.close();
+  });
+});
+
 describe('a unique column', () => {
   it('tells values apart by every letter, and by case', async () => {
     expect(await post('/Customer', { ...jane, email: 'ADA@example.com' })).toMatchObject({ status: 201 });
@@ -166,78 +187,6 @@ describe('a record that others reference', () => {
     const stored = (await Promise.all([...before, ...after])).filter(({ status }) => status === 201);
     expect(await remove).toMatchObject({ status: stored.length === 0 ? 204 : 400 });
     expect(await ask(server, { path: `/Customer/${id}` })).toMatchObject({ status: stored.length === 0 ? 404 : 200 });
-  });
-});
-
-describe('a batch', () => {
-  it('lets each item stand alone', async () => {
-    const created = await post('/Customer/bulk', [
-      jane,
-      {},
-      jane,
-      { ...jane, email: 'j@example.com', id: 3 },
-      { ...jane, email: 'x@example.com' },
-    ]);
-    expect(created).toMatchObject({ status: 200, body: { succeeded: 2, failed: 3 } });
-    expect(created.body).toMatchObject({
-      errors: [
-        { index: 1, error: { code: 'VALIDATION_ERROR', message: 'Validation failed: 2 error(s)' } },
-        { index: 2, error: { code: 'UNIQUE_CONSTRAINT_VIOLATION' } },
-        { index: 3, error: { details: [{ field: 'id', message: 'id is generated and can not be set' }] } },
-      ],
-    });
-    const { body } = await customers();
-    expect(body).toMatchObject({ meta: { totalElements: 5 } });
-  });
-
-  it('answers for each item what a request of its own would have answered', async () => {
-    const items = [
-      { orderNumber: 'ORD-1001', customer_id: 1 },
-      { orderNumber: 'ORD-9', customer_id: 999 },
-      { orderNumber: 'nope', extra: 1 },
-    ];
-    const alone = await Promise.all(items.map((item) => post('/Order', item)));
-    const { body } = await post('/Order/bulk', items);
-    const errors = alone.map((answer, index) => ({ index, ...(answer.body as { error: object }) }));
-    expect(body).toEqual({ succeeded: 0, failed: 3, errors });
-  });
-
-  it('updates and deletes, and names no errors where there are none', async () => {
-    expect(
-      await put('/Customer/bulk', [
-        { id: 1, age: 1 },
-        { id: 2, age: 2 },
-      ]),
-    ).toMatchObject({ text: '{"succeeded":2,"failed":0}' });
-    expect(await put('/Customer/bulk', [{ id: 1, age: -1 }, { id: 42 }, { id: 0 }, { id: 3, age: 3 }])).toMatchObject({
-      body: {
-        succeeded: 1,
-        failed: 3,
-        errors: [
-          { index: 0, error: { details: [{ field: 'age', message: 'must be at least 0' }] } },
-          { index: 1, error: { code: 'NOT_FOUND', message: 'Record not found: 42' } },
-          { index: 2, error: { code: 'NOT_FOUND', message: 'Record not found: 0' } },
-        ],
-      },
-    });
-    expect(await ask(server, { method: 'DELETE', path: '/Customer/bulk', body: [3, 3, 1] })).toMatchObject({
-      body: {
-        succeeded: 1,
-        failed: 2,
-        errors: [
-          { index: 1, error: { message: 'Record not found: 3' } },
-          { index: 2, error: { message: 'Record 1 is still referenced by customer_id in orders' } },
-        ],
-      },
-    });
-  });
-
-  it('takes 100 items', async () => {
-    const items = Array.from({ length: 100 }, (_, n) => ({ ...jane, email: `jane-${n}@example.com` }));
-    expect(await post('/Customer/bulk', items)).toMatchObject({ body: { succeeded: 100, failed: 0 } });
-    expect(await ask(server, { path: '/Customer?size=100&page=1' })).toMatchObject({
-      body: { meta: { totalElements: 103, totalPages: 2 } },
-    });
   });
 });
 

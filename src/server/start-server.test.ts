@@ -49,6 +49,22 @@ describe('startServer', () => {
     await second.close();
   });
 
+  it('fills in records that reference later ones', async () => {
+    const name = { name: 'parent_id', type: 'INTEGER', references: 'Parent' } as const;
+    const entities = [
+      { name: 'Child', table: 'children', columns: [name] },
+      { name: 'Parent', table: 'parents', columns: [{ name: 'note', type: 'TEXT' } as const] },
+    ];
+    const keys = [{ name: 'main', key: 'sk_live_0123456789', permission: 'READ_ONLY' }] as const;
+    const records = { Child: [{ parent_id: 1 }], Parent: [{}] };
+    const server = await startTestServer({
+      definition: { organization: 'acme', workspaces: [{ slug: 'main', mode: 'ACTIVE', entities, keys, records }] },
+    });
+    const answer = await ask(server, { path: 'acme/main/Child/1', key: 'sk_live_0123456789' });
+    expect(answer).toMatchObject({ status: 200, body: { data: { id: 1, parent_id: 1 } } });
+    await server.close();
+  });
+
   it('keeps no key in clear', async () => {
     const server = await startTestServer({ data });
     expect(await ask(server, { method: 'POST', body: jane })).toMatchObject({ status: 201 });
@@ -119,6 +135,24 @@ describe('close', () => {
     const again = await startTestServer({ data });
     expect(await ask(again, { path: '/Customer/4' })).toMatchObject({ status: 200 });
     await again.close();
+  });
+
+  it('answers a request whose headers were on their way', async () => {
+    const server = await startTestServer();
+    const { hostname, port, pathname } = new URL(server.url);
+    const chunks: string[] = [];
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
+    const ended = new Promise((resolve) => socket.once('end', resolve));
+    const head = `GET ${pathname}/acme-corp/sales/Customer/1 HTTP/1.1\r\nHost: localhost\r\n`;
+    await new Promise((resolve) => socket.write(head, resolve));
+    // Another request that was sent later is answered, so the first bytes have arrived.
+    await ask(server);
+    const closed = server.close();
+    socket.write(`Authorization: Bearer ${demoKeys.readWrite}\r\n\r\n`);
+    await ended;
+    expect(chunks.join('')).toMatch(/^HTTP\/1\.1 200 OK/);
+    await closed;
   });
 
   it('waits for a request that never ends only as long as one may take', async () => {

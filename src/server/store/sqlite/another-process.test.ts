@@ -37,6 +37,28 @@ describe('a database of another program', () => {
   });
 });
 
+describe('the database itself', () => {
+  it.each([
+    ['null where there must be a value', `("name", "email") VALUES (NULL, 'x@example.com')`, 'NOT NULL'],
+    ['a duplicate', `("name", "email") VALUES ('x', 'ada@example.com')`, 'UNIQUE'],
+  ])('refuses %s', async (_title, values, message) => {
+    const server = await startTestServer({ data });
+    const database = new DatabaseSync(data);
+    expect(() => database.exec(`INSERT INTO "sales.customers" ${values}`)).toThrow(message);
+    database.close();
+    await server.close();
+  });
+
+  it('refuses a reference to nothing', async () => {
+    const server = await startTestServer({ data });
+    const database = new DatabaseSync(data);
+    const insert = `INSERT INTO "sales.orders" ("orderNumber", "customer_id") VALUES ('ORD-9', 999)`;
+    expect(() => database.exec(insert)).toThrow('FOREIGN KEY');
+    database.close();
+    await server.close();
+  });
+});
+
 describe('what another process changes in the file', () => {
   async function change(sql: string): Promise<Answer[]> {
     const server = await startTestServer({ data });
