@@ -147,7 +147,7 @@ export interface components {
         readonly BulkUpdate: readonly components["schemas"]["RecordChange"][];
         /** @description One thing that is wrong with one field. */
         readonly ErrorDetail: {
-            /** @description The name of the field. */
+            /** @description The name of the field, as it was sent. */
             readonly field: string;
             /** @description For people. What is wrong with the field; see `x-constraint-messages`. */
             readonly message: string;
