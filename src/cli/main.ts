@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { TargetError } from '../plan/index.ts';
-import { Interrupted, TargetUnavailable } from '../verifier/index.ts';
+import { Interrupted, KnownFindingsError, SelectionError, TargetUnavailable } from '../verifier/index.ts';
 import type { Command } from './command.ts';
 import type { ExitCode } from './usage-error.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
@@ -20,6 +20,9 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./commands/verify.ts')).verify,
   },
 };
+
+/** What the caller did wrong. */
+const mistakes = [UsageError, TargetError, KnownFindingsError, SelectionError];
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -46,7 +49,7 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
 
 /** Tells what went wrong in one line; what is no one's mistake but ours keeps its stack. */
 function explain(name: string, error: unknown): ExitCode {
-  if (error instanceof UsageError || error instanceof TargetError) {
+  if (mistakes.some((mistake) => error instanceof mistake) && error instanceof Error) {
     console.error(`${error.message}\n\`npm run ${name} -- --help\` tells more.`);
     return exitCodes.unusable;
   }

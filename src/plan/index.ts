@@ -1,7 +1,8 @@
 export type { Fixtures, OwnRecord, RecordPurpose, RecordToArrange, Unavailable } from './fixtures.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
 export { parseTarget, TargetError, targetSchema } from './parse-target.ts';
-export { plan } from './plan.ts';
+export { plan, planFailure } from './plan.ts';
+export { needed, PlanContext } from './plan-context.ts';
 export type {
   CaseName,
   CellScenario,
@@ -15,6 +16,8 @@ export type {
   PlannedRequest,
   UnprovokedCase,
 } from './planned-case.ts';
+export { NotProvokable } from './planned-case.ts';
+export type { ProvokedRequest } from './provocation.ts';
 export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';

@@ -36,14 +36,29 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
     throw new TargetError(`the target file is wrong: ${problems.join('; ')}`);
   }
   const { baseUrl, keys = {}, restricted, fixtures = {}, faults = {}, unreachable = {}, stateless = false } = resolved;
+  const { absentOperations = {} } = resolved;
   if (baseUrl === undefined) throw new TargetError('the target file has no baseUrl; put it in, or give --url URL');
   refuseUnknownCells('faults', Object.keys(faults));
   refuseUnknownCells('unreachable', Object.keys(unreachable));
+  const strangers = Object.keys(absentOperations).filter((name) => !isOperationId(name));
+  if (strangers.length > 0) {
+    throw new TargetError(`the target file's absentOperations names ${strangers.join(', ')}, which is no operation`);
+  }
   for (const [name, key] of Object.entries({ ...keys, restricted: restricted?.key })) {
     if (key !== undefined) secrets[`${screamingSnake(name)}_KEY`] = key;
   }
   const withoutSlash = baseUrl.replace(/\/+$/, '');
-  return { ...resolved, baseUrl: withoutSlash, keys, fixtures, faults, unreachable, stateless, secrets };
+  return {
+    ...resolved,
+    baseUrl: withoutSlash,
+    keys,
+    fixtures,
+    faults,
+    unreachable,
+    absentOperations,
+    stateless,
+    secrets,
+  };
 }
 
 function resolveVariables(

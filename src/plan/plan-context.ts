@@ -1,5 +1,5 @@
 import type { OperationId } from '../contract/index.ts';
-import { operations } from '../contract/index.ts';
+import { operations, scenarios } from '../contract/index.ts';
 import { fillValues } from './fill-values.ts';
 import type { Fixtures, OwnRecord, RecordPurpose } from './fixtures.ts';
 import { NotProvokable } from './planned-case.ts';
@@ -16,11 +16,13 @@ const FIRST_TOKEN = 100;
 export class PlanContext {
   readonly target: Target;
   readonly #fixtures: Fixtures;
-  #nextToken = FIRST_TOKEN;
+  #nextToken: number;
 
-  constructor(target: Target, fixtures: Fixtures) {
+  /** @param firstToken where the numbers begin that make each value new; several contexts of one run need room between them */
+  constructor(target: Target, fixtures: Fixtures, firstToken = FIRST_TOKEN) {
     this.target = target;
     this.#fixtures = fixtures;
+    this.#nextToken = firstToken;
   }
 
   get entity(): TargetEntity {
@@ -29,6 +31,11 @@ export class PlanContext {
 
   get reference(): TargetReference {
     return needed(this.target.reference, 'reference');
+  }
+
+  /** The name of an entity that is not there. */
+  get missingEntity(): string {
+    return this.entity.missing ?? scenarios.entityNotFound.values.entityName.example;
   }
 
   get missingId(): string | number {

@@ -2,7 +2,7 @@ import type { OperationId, Place, ScenarioName } from '../contract/index.ts';
 import { documentedScenarios, fillTemplate, operationIds, operations, places, scenarios } from '../contract/index.ts';
 import type { Fixtures } from './fixtures.ts';
 import { PlanContext } from './plan-context.ts';
-import type { CaseName, Expectation, ExpectedError, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
+import type { CaseName, Expectation, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
 import { NotProvokable } from './planned-case.ts';
 import type { ProvokedRequest, Variant } from './provocation.ts';
 import type { RequestDraft } from './request-draft.ts';
@@ -55,8 +55,7 @@ function scenarioCases(context: PlanContext, place: Place, scenario: ScenarioNam
     .map(([variant, { basis, provoke }]) =>
       planCase(context, { operationId: place, scenario, variant, basis }, () => {
         const provoked = provoke(context, operationId);
-        const { status } = scenarios[scenario];
-        return { request: provoked.request, expected: { status, error: expectedError(scenario, provoked) } };
+        return { request: provoked.request, expected: expectedFailure(scenario, provoked) };
       }),
     );
 }
@@ -66,8 +65,8 @@ function planCase(
   name: CaseName,
   make: () => { request: RequestDraft; expected: Expectation },
 ): Outcome {
-  const { unreachable, faults } = context.target;
-  const declared = unreachable[`${name.operationId}.${name.scenario}`] ?? unreachable[name.scenario];
+  const { faults } = context.target;
+  const declared = declaredReason(context.target, name);
   if (declared !== undefined) return { ...name, reason: declared, declared: true };
   try {
     const { request, expected } = make();
@@ -80,14 +79,32 @@ function planCase(
   }
 }
 
-function expectedError(scenario: ScenarioName, { values, fields, messageBasis }: ProvokedRequest): ExpectedError {
-  const { code, basis } = scenarios[scenario];
-  return {
+/** Why a case can not be provoked, where the target file itself says so. */
+function declaredReason(
+  { unreachable, absentOperations }: Target,
+  { operationId, scenario }: CaseName,
+): string | undefined {
+  const absent = operationId === 'outsideOperations' ? undefined : absentOperations[operationId];
+  return absent ?? unreachable[`${operationId}.${scenario}`] ?? unreachable[scenario];
+}
+
+/** Plans a request that some scenario must answer, outside of the matrix. */
+export function planFailure(
+  name: CaseName & { readonly scenario: ScenarioName },
+  provoked: ProvokedRequest,
+): PlannedCase {
+  return { ...name, request: writeRequest(provoked.request), expected: expectedFailure(name.scenario, provoked) };
+}
+
+function expectedFailure(scenario: ScenarioName, { values, fields, messageBasis }: ProvokedRequest): Expectation {
+  const { status, code, basis } = scenarios[scenario];
+  const error = {
     code,
     messageBasis: messageBasis ?? basis,
     ...knownMessage(scenario, values),
     ...(fields === undefined ? {} : { fields }),
   };
+  return { status, error };
 }
 
 /** The message to the letter, where the template and all of its values are known before the answer is. */

@@ -29,6 +29,7 @@ export function writeRequest(draft: RequestDraft): PlannedRequest {
     path: `/${encodeURIComponent(draft.organization)}/${encodeURIComponent(draft.workspace)}${pathOf(draft)}${queryOf(draft)}`,
     headers: {
       accept: 'application/json',
+      'accept-encoding': 'identity',
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...(text === undefined ? {} : { 'content-type': 'application/json' }),
       ...draft.headers,

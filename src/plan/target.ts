@@ -1,4 +1,4 @@
-import type { ScenarioName } from '../contract/index.ts';
+import type { OperationId, ScenarioName } from '../contract/index.ts';
 
 /** Values by column, as a request carries them. Texts may hold `{run}` and `{parent}`. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -23,6 +23,8 @@ export interface Target {
   readonly faults: { readonly [Name in ScenarioName]?: { readonly headers: Readonly<Record<string, string>> } };
   /** Why a scenario (or `operationId.scenario`) can not be provoked on this target. */
   readonly unreachable: Readonly<Record<string, string>>;
+  /** Operations that the target does not have at all, and why. */
+  readonly absentOperations: { readonly [Id in OperationId]?: string };
   /** Every secret of the file by the name under which reports show it. */
   readonly secrets: Readonly<Record<string, string>>;
 }

@@ -1,34 +1,27 @@
-import type { Fixtures, OwnRecord, RecordPurpose, Target, Unavailable } from '../plan/index.ts';
+import type {
+  Fixtures,
+  OwnRecord,
+  PlannedRequest,
+  RecordPurpose,
+  RecordToArrange,
+  Target,
+  Unavailable,
+} from '../plan/index.ts';
 import { fixturesOfStateless, recordPurposes, recordToArrange } from '../plan/index.ts';
-import type { CreatedRecord } from './created-record.ts';
 import { createdBy } from './created-record.ts';
 import type { Exchange } from './exchange.ts';
 import { authorized, collectionPath } from './own-request.ts';
-import type { HttpClient } from './senders/http-client.ts';
 
-/**
- * Creates the records that the run needs, one for each purpose; what can not be created is told in words.
- * @param remember called with each record as soon as it stands, so that it is deleted whatever happens next
- */
+/** Creates the records that the run needs, one for each purpose; what can not be created is told in words. */
 export async function arrange(
   target: Target,
-  client: HttpClient,
+  send: (request: PlannedRequest) => Promise<Exchange>,
   run: string,
-  remember: (record: CreatedRecord) => void,
 ): Promise<Fixtures> {
   if (target.stateless) return fixturesOfStateless(target, run);
   const create = async (purpose: RecordPurpose, parentId?: string | number): Promise<OwnRecord | Unavailable> => {
     const record = recordToArrange(target, purpose, run, parentId);
-    if ('reason' in record) return record;
-    const collection = collectionPath(target, record.entityName);
-    if ('reason' in collection) return collection;
-    const body = JSON.stringify(record.values);
-    const request = { method: 'POST', path: collection.path, headers: authorized(target, collection.path, body), body };
-    const exchange = await client.send(request);
-    const created = createdBy(exchange);
-    if (created === undefined) return { reason: `creating a record of ${record.entityName} ${outcomeOf(exchange)}` };
-    remember(created);
-    return { id: created.id, values: record.values };
+    return 'reason' in record ? record : createRecord(target, send, record);
   };
   const parent = await create('parent');
   const others = await Promise.all(
@@ -38,6 +31,22 @@ export async function arrange(
     }),
   );
   return { run, records: Object.fromEntries(others) as Fixtures['records'] };
+}
+
+/** Creates one record, or tells why it could not be. */
+export async function createRecord(
+  target: Target,
+  send: (request: PlannedRequest) => Promise<Exchange>,
+  { entityName, values }: RecordToArrange,
+): Promise<OwnRecord | Unavailable> {
+  const collection = collectionPath(target, entityName);
+  if ('reason' in collection) return collection;
+  const body = JSON.stringify(values);
+  const headers = authorized(target, collection.path, body);
+  const exchange = await send({ method: 'POST', path: collection.path, headers, body });
+  const created = createdBy(exchange);
+  if (created === undefined) return { reason: `creating a record of ${entityName} ${outcomeOf(exchange)}` };
+  return { id: created.id, values };
 }
 
 function outcomeOf(exchange: Exchange): string {

@@ -27,8 +27,11 @@ export function createdBy(exchange: Exchange): CreatedRecord | undefined {
   return typeof id === 'string' || typeof id === 'number' ? { collection: collectionOf(request), id } : undefined;
 }
 
-/** The records that a successful bulk creation may have created, by their unique values. */
-export function createdUnseenBy(exchange: Exchange, target: Target): readonly CreatedUnseen[] {
+/**
+ * The records that a successful bulk creation may have created, by their unique values. Only values with the run's own digits
+ * count: without them a value could be somebody else's.
+ */
+export function createdUnseenBy(exchange: Exchange, target: Target, run: string): readonly CreatedUnseen[] {
   if (!('response' in exchange) || exchange.request.method !== 'POST' || target.entity === undefined) return [];
   const { request, response } = exchange;
   const items = parseJson(request.body ?? '');
@@ -37,7 +40,7 @@ export function createdUnseenBy(exchange: Exchange, target: Target): readonly Cr
   const { unique } = target.entity;
   return items
     .map((item: unknown) => (isObject(item) ? item[unique] : undefined))
-    .filter((value) => typeof value === 'string')
+    .filter((value): value is string => typeof value === 'string' && value.includes(run))
     .map((value) => ({ collection, column: unique, value }));
 }
 

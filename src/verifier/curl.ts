@@ -4,10 +4,17 @@ import type { PlannedRequest } from '../plan/index.ts';
 export function curlOf(baseUrl: string, { method, path, headers, body }: PlannedRequest): string {
   return [
     `curl -i -X ${method}`,
-    ...Object.entries(headers).map(([name, value]) => `-H ${doubleQuoted(`${name}: ${value}`)}`),
+    ...Object.entries(headers)
+      .filter(isNotCurlsOwn)
+      .map(([name, value]) => `-H ${doubleQuoted(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`--data-raw ${singleQuoted(body)}`]),
     `--path-as-is ${singleQuoted(`${baseUrl}${path}`)}`,
   ].join(' ');
+}
+
+/** curl asks for no content coding by itself. */
+function isNotCurlsOwn([name, value]: readonly [string, string]): boolean {
+  return name !== 'accept-encoding' || value !== 'identity';
 }
 
 /** Quotes for a POSIX shell, which fills in `$NAME`. */

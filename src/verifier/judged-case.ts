@@ -2,6 +2,8 @@ import { isNormative } from './basis.ts';
 import type { SentCase } from './exchange.ts';
 import type { JudgedBreach } from './judge.ts';
 import { judge } from './judge.ts';
+import type { Selection } from './selection.ts';
+import { selectsCheck } from './selection.ts';
 import type { SenderRun } from './sender-run.ts';
 import type { SenderName } from './senders/sender.ts';
 
@@ -11,9 +13,13 @@ export interface JudgedCase extends SentCase {
   readonly breaches: readonly JudgedBreach[];
 }
 
-/** Judges whatever a run has sent. */
-export function judgeRun({ sender, sent }: SenderRun): readonly JudgedCase[] {
-  return sent.map((each) => ({ ...each, sender, breaches: judge(each) }));
+/** Judges whatever a run has sent, by the checks that are wanted. */
+export function judgeRun({ sender, sent }: SenderRun, selection: Selection): readonly JudgedCase[] {
+  return sent.map((each) => ({
+    ...each,
+    sender,
+    breaches: judge(each).filter(({ check }) => selectsCheck(selection, check)),
+  }));
 }
 
 /** What counts against a run: findings always, notes where they were asked to. */

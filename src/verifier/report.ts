@@ -1,7 +1,11 @@
 import type { CaseName, PlannedRequest } from '../plan/index.ts';
 import type { CheckName } from './checks/index.ts';
-import type { Leftover } from './leftover.ts';
 import type { ReceivedResponse } from './exchange.ts';
+import type { KnownFinding } from './known-finding.ts';
+import type { Leftover } from './leftover.ts';
+import type { Level } from './level.ts';
+import type { ProbeName } from './probes/index.ts';
+import type { Selection } from './selection.ts';
 import type { SenderName } from './senders/sender.ts';
 
 /** What became of one variant of one cell with one sender. */
@@ -9,14 +13,29 @@ export interface CaseOutcome extends CaseName {
   readonly sender: SenderName;
   readonly outcome: 'passed' | 'failed' | 'not-provoked';
   readonly reason?: string;
-  /** Whether the target file itself says why it was not provoked. */
+  /** Whether the target file, or the caller, says why it was not provoked. */
   readonly declared?: boolean;
+  /** Whether it failed by nothing but what is known already. */
+  readonly known?: boolean;
 }
+
+/** What became of one probe. */
+export interface ProbeOutcome {
+  readonly probe: ProbeName;
+  readonly outcome: 'passed' | 'failed' | 'not-provoked';
+  readonly reason?: string;
+  /** Whether the run may pass although it was not provoked. */
+  readonly declared?: boolean;
+  /** Whether it failed by nothing but what is known already. */
+  readonly known?: boolean;
+}
+
+/** Who found a finding: a check, a probe, `answer` where none came, `dredd` where Dredd alone complains. */
+export type Finder = CheckName | ProbeName | 'answer' | 'dredd';
 
 /** Something that the target did and the contract does not allow. */
 export interface Finding extends CaseName {
-  /** The check that found it; `answer` where none came, `dredd` where Dredd alone complains. */
-  readonly check: CheckName | 'answer' | 'dredd';
+  readonly check: Finder;
   readonly senders: readonly SenderName[];
   readonly message: string;
   /** The line of the contract that is broken. */
@@ -35,6 +54,8 @@ export interface Summary {
   readonly notProvoked: number;
   readonly findings: number;
   readonly notes: number;
+  /** Findings that are known already, and do not fail the run. */
+  readonly known: number;
   readonly durationMs: number;
 }
 
@@ -45,13 +66,23 @@ export interface Report {
     readonly organization: string | null;
     readonly workspace: string | null;
   };
+  readonly level: Level;
+  /** What the caller left out of the run. */
+  readonly selection: Selection;
+  /** What generated requests grow from; the same seed sends the same ones. `null` below the level `hostile`. */
+  readonly seed: number | null;
   readonly senders: readonly SenderName[];
   readonly summary: Summary;
   readonly outcomes: readonly CaseOutcome[];
+  readonly probes: readonly ProbeOutcome[];
   /** Breaches of what is known from the seed or the API. */
   readonly findings: readonly Finding[];
   /** Deviations from what is only our decision. */
   readonly notes: readonly Finding[];
+  /** Findings that the caller knows of, each with the reason for leaving it. */
+  readonly known: readonly (Finding & { readonly reason: string })[];
+  /** What the caller knows of and no longer occurs: it fails the run, so that the list does not rot. */
+  readonly stale: readonly KnownFinding[];
   /** Records of the run that could not be deleted again. */
   readonly leftovers: readonly Leftover[];
 }

@@ -1,17 +1,14 @@
-import type { PlannedCase, Target, UnprovokedCase } from '../plan/index.ts';
+import type { PlannedCase, UnprovokedCase } from '../plan/index.ts';
 import { plan } from '../plan/index.ts';
 import { arrange } from './arrange.ts';
-import type { Leftover } from './leftover.ts';
-import { cleanUp } from './clean-up.ts';
-import type { CreatedRecord } from './created-record.ts';
-import { createdBy, createdUnseenBy } from './created-record.ts';
 import type { SentCase } from './exchange.ts';
-import { newRunToken } from './run-token.ts';
+import type { Leftover } from './leftover.ts';
+import type { RunOptions } from './run-options.ts';
+import { selectsCase } from './selection.ts';
 import { dredd } from './senders/dredd.ts';
-import { createHttpClient } from './senders/http-client.ts';
 import { http } from './senders/http.ts';
 import type { Sender, SenderName } from './senders/sender.ts';
-import { Interrupted, TargetUnavailable } from './target-unavailable.ts';
+import { withLedger } from './with-ledger.ts';
 
 const senders: Readonly<Record<SenderName, Sender>> = { http, dredd };
 
@@ -24,47 +21,32 @@ export interface SenderRun {
   readonly leftovers: readonly Leftover[];
 }
 
-export interface RunOptions {
-  readonly target: Target;
-  readonly timeout: number;
-  readonly concurrency: number;
-  readonly onProgress: (done: number, total: number, sender: SenderName) => void;
-  /** Stops the run; what it created is deleted all the same. */
-  readonly signal?: AbortSignal | undefined;
+/** Runs the plan by one of our senders. */
+export async function runSender(sender: SenderName, options: RunOptions): Promise<SenderRun> {
+  return { sender, ...(await runPlan(senders[sender], sender, options)) };
 }
 
 /**
- * Arranges, plans, sends and cleans up for one sender. What was created is deleted again even when sending fails.
+ * Arranges, plans, sends and cleans up. What was created is deleted again even when sending fails.
+ * @param name what the progress calls the sender
  * @throws {TargetUnavailable} when the target can not be reached or judged
  * @throws {Interrupted} when the signal stopped the run
  */
-export async function runSender(sender: SenderName, options: RunOptions): Promise<SenderRun> {
-  const { target, timeout, concurrency, onProgress, signal } = options;
-  const client = createHttpClient(target.baseUrl, timeout);
-  const created: CreatedRecord[] = [];
-  const sent: SentCase[] = [];
-  try {
-    const fixtures = await arrange(target, client, newRunToken(), (record) => created.push(record));
-    const { cases, unprovoked } = plan(target, fixtures);
-    const onSent = (each: SentCase): void => {
+export function runPlan(send: Sender, name: string, options: RunOptions): Promise<Omit<SenderRun, 'sender'>> {
+  const { target, connection, concurrency, selection, onProgress, onSent, signal } = options;
+  return withLedger(options, async ({ client, ledger, run }) => {
+    const fixtures = await arrange(target, client.send, run);
+    const all = plan(target, fixtures);
+    const cases = all.cases.filter((each) => selectsCase(selection, each));
+    const unprovoked = all.unprovoked.filter((each) => selectsCase(selection, each));
+    const sent: SentCase[] = [];
+    const note = (each: SentCase): void => {
       sent.push(each);
-      onProgress(sent.length, cases.length, sender);
+      ledger.note(each.exchange);
+      onProgress(sent.length, cases.length, name);
+      onSent?.(each);
     };
-    await senders[sender](cases, { target, timeout, concurrency, onSent, signal });
-    if (signal?.aborted) throw new Interrupted(await deleteAll());
-    return { sender, planned: cases, sent, unprovoked, leftovers: await deleteAll() };
-  } catch (error) {
-    if (error instanceof TargetUnavailable) error.leftovers = await deleteAll();
-    throw error;
-  } finally {
-    client.close();
-  }
-
-  async function deleteAll(): Promise<readonly Leftover[]> {
-    if (target.stateless) return [];
-    const exchanges = sent.map(({ exchange }) => exchange);
-    const others = exchanges.map(createdBy).filter((record) => record !== undefined);
-    const unseen = exchanges.flatMap((exchange) => createdUnseenBy(exchange, target));
-    return cleanUp(target, client, [...created, ...others], unseen);
-  }
+    await send(cases, { connection, concurrency, onSent: note, signal });
+    return { planned: cases, sent, unprovoked, leftovers: [] };
+  });
 }

@@ -10,9 +10,9 @@ export class TargetUnavailable extends Error {
 /** The run was stopped from outside; what it had created was deleted again, but for the leftovers. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
-  readonly leftovers: readonly Leftover[];
+  leftovers: readonly Leftover[];
 
-  constructor(leftovers: readonly Leftover[]) {
+  constructor(leftovers: readonly Leftover[] = []) {
     super('the run was interrupted');
     this.leftovers = leftovers;
   }

@@ -1,83 +1,124 @@
+import { randomInt } from 'node:crypto';
+
 import type { Target } from '../plan/index.ts';
-import { isNormative } from './basis.ts';
-import { findingsOf } from './findings.ts';
-import type { FailOn } from './judged-case.ts';
 import { judgeRun } from './judged-case.ts';
-import { isContent, outcomesOf } from './outcomes.ts';
-import type { CaseOutcome, Report } from './report.ts';
-import { maskerOf } from './secrets.ts';
-import type { RunOptions } from './sender-run.ts';
+import type { FailOn } from './judged-case.ts';
+import type { KnownFinding } from './known-finding.ts';
+import type { Level } from './level.ts';
+import { bailer } from './bailer.ts';
+import { buildReport } from './build-report.ts';
+import type { ProbeRun } from './probe-run.ts';
+import { runProbes } from './probe-run.ts';
+import type { Report } from './report.ts';
+import type { RunOptions } from './run-options.ts';
+import type { Selection } from './selection.ts';
+import { checkSelection, everything } from './selection.ts';
 import { runSender } from './sender-run.ts';
+import type { Connection } from './senders/connection.ts';
 import { createHttpClient } from './senders/http-client.ts';
 import type { SenderName } from './senders/sender.ts';
 import { senderNames } from './senders/sender.ts';
+import { Interrupted, TargetUnavailable } from './target-unavailable.ts';
 
 export interface VerifyOptions {
   readonly target: Target;
+  /** How far to go; `strict` by default. */
+  readonly level?: Level;
   /** Who sends the plan; both by default, one after the other. */
   readonly senders?: readonly SenderName[];
+  /** What to leave out; nothing by default. */
+  readonly selection?: Selection;
+  /** Whether to stop at the first finding. */
+  readonly bail?: boolean;
+  /** Findings that do not fail the run, as long as they occur. */
+  readonly known?: readonly KnownFinding[];
   /** How long an answer may take, in milliseconds; 10,000 by default. */
   readonly timeout?: number;
   /** How many requests our own sender has under way at once; 4 by default. */
   readonly concurrency?: number;
   /** Whether notes fail the run too; only findings do by default. */
   readonly failOn?: FailOn;
+  /** What generated requests grow from; chosen at random by default, and told in the report. */
+  readonly seed?: number;
+  /** Headers to send with every request, the certificate authority to trust, whether to trust any certificate. */
+  readonly connection?: Partial<Pick<Connection, 'headers' | 'ca' | 'insecure'>>;
   readonly onProgress?: RunOptions['onProgress'];
   /** Stops the run; what it created is deleted all the same. */
   readonly signal?: AbortSignal;
 }
 
+const LARGEST_SEED = 2 ** 31;
+
 /**
  * Verifies a live implementation over HTTP: arranges records of its own, sends every documented scenario, judges the answers,
- * deletes what it created, and reports.
+ * probes what no single answer shows, deletes what it created, and reports.
+ * @throws {SelectionError} when the selection names what there is not
  * @throws {TargetUnavailable} when the target can not be reached or judged
  * @throws {Interrupted} when the signal stopped the run
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const { target, senders = senderNames, timeout = 10_000, concurrency = 4, failOn = 'finding' } = options;
-  const { onProgress = () => undefined, signal } = options;
+  const { target, level = 'strict', senders = senderNames, selection = everything, failOn = 'finding' } = options;
+  const { bail = false, known = [], concurrency = 4, seed = randomInt(LARGEST_SEED), signal } = options;
+  checkSelection(selection);
+  const connection = {
+    baseUrl: target.baseUrl,
+    timeout: 10_000,
+    headers: {},
+    insecure: false,
+    ...connectionOf(options),
+  };
   const start = performance.now();
-  await reach(target, timeout);
+  await reach(connection, target);
 
+  const bailing = bailer(bail, { failOn, selection, known });
+  const part: RunOptions = {
+    target,
+    connection,
+    concurrency,
+    selection,
+    onProgress: options.onProgress ?? (() => undefined),
+    onSent: bailing.look,
+    signal: signal === undefined ? bailing.signal : AbortSignal.any([signal, bailing.signal]),
+  };
   const runs = [];
   for (const sender of senders) {
-    const run = await runSender(sender, { target, timeout, concurrency, onProgress, signal });
-    runs.push({ run, judged: judgeRun(run) });
+    if (bailing.signal.aborted) break;
+    const run = await runSender(sender, part);
+    if (signal?.aborted) throw new Interrupted(run.leftovers);
+    runs.push({ run, judged: judgeRun(run, selection) });
   }
+  const probing: ProbeRun = bailing.signal.aborted
+    ? { probed: [], leftovers: [] }
+    : await runProbes({ ...part, level, seed, judged: runs.flatMap(({ judged }) => judged) });
+  if (signal?.aborted) throw new Interrupted(probing.leftovers);
 
-  const all = findingsOf(
+  return buildReport({
     target,
-    runs.flatMap(({ judged }) => judged),
-  );
-  const findings = all.filter(({ basis }) => isNormative(basis));
-  const notes = all.filter(({ basis }) => !isNormative(basis));
-  const outcomes = runs.flatMap(({ run, judged }) => outcomesOf(run, judged, failOn));
-  const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
-  const { baseUrl, organization = null, workspace = null } = target;
-  return maskerOf(target)<Report>({
-    target: { baseUrl, organization, workspace },
+    level,
+    selection,
+    seed: level === 'hostile' ? seed : null,
     senders,
-    summary: {
-      ok: outcomes.every(isContent),
-      passed: count('passed'),
-      failed: count('failed'),
-      notProvoked: count('not-provoked'),
-      findings: findings.length,
-      notes: notes.length,
-      durationMs: Math.round(performance.now() - start),
-    },
-    outcomes,
-    findings,
-    notes,
-    leftovers: runs.flatMap(({ run }) => run.leftovers),
+    runs,
+    probing,
+    known,
+    failOn,
+    bailed: bailing.signal.aborted,
+    durationMs: Math.round(performance.now() - start),
   });
 }
 
-/** Asks for anything at all, so that a target that is not there is told before anything is planned. */
-async function reach({ baseUrl }: Target, timeout: number): Promise<void> {
-  const client = createHttpClient(baseUrl, timeout);
+function connectionOf({ timeout, connection }: VerifyOptions): Partial<Connection> {
+  return { ...connection, ...(timeout === undefined ? {} : { timeout }) };
+}
+
+/** Asks for a page of the entity, or for anything at all, so that a target that is not there is told before anything is planned. */
+async function reach(connection: Connection, { organization, workspace, entity }: Target): Promise<void> {
+  const client = createHttpClient(connection);
+  const path = `/${[organization, workspace, entity?.name].map((part) => encodeURIComponent(part ?? '')).join('/')}`;
   try {
-    await client.send({ method: 'GET', path: '/', headers: { accept: 'application/json' } });
+    const exchange = await client.send({ method: 'GET', path, headers: { accept: 'application/json' } });
+    if ('failure' in exchange)
+      throw new TargetUnavailable(`${connection.baseUrl} does not answer: ${exchange.failure}`);
   } finally {
     client.close();
   }

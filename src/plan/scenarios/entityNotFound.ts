@@ -1,4 +1,3 @@
-import { scenarios } from '../../contract/index.ts';
 import { NotProvokable } from '../planned-case.ts';
 import type { Provocation } from '../provocation.ts';
 
@@ -6,7 +5,7 @@ export const entityNotFound: Provocation<'entityNotFound'> = {
   unknownEntity: {
     basis: 'seed',
     provoke: (context, operationId) => {
-      const entityName = context.entity.missing ?? scenarios.entityNotFound.values.entityName.example;
+      const entityName = context.missingEntity;
       return { request: { ...context.validRequest(operationId), entityName }, values: { entityName } };
     },
   },

@@ -46,4 +46,16 @@ describe('details', () => {
     const body = { error: { code: 'NOT_FOUND', message: 'x', details: [email] } };
     expect(details(judgedFailure('entityNotFound', body))).toMatchObject([{ basis: 'ours' }]);
   });
+
+  it('wants the words that are known of a field that was not sent, and any of one that was', () => {
+    const { planned, ...rest } = judged([{ field: 'email', message: 'must not be null' }], ['email']);
+    const sending = (values: object): Judged => ({
+      ...rest,
+      planned: { ...planned, request: { ...planned.request, body: JSON.stringify(values) } },
+    });
+    expect(details(sending({ name: 'Jane' }))).toMatchObject([{ basis: 'seed' }]);
+    expect(details(sending({ email: null }))).toEqual([]);
+    const told = judged([{ field: 'email', message: 'email is required' }], ['email']);
+    expect(details({ ...told, planned: sending({}).planned })).toEqual([]);
+  });
 });

@@ -1,8 +1,20 @@
-import { isDetails, readEnvelope, scenarios } from '../../contract/index.ts';
+import type { ErrorDetail } from '../../contract/index.ts';
+import {
+  constraintMessages,
+  fillTemplate,
+  isDetails,
+  isObject,
+  readEnvelope,
+  scenarios,
+} from '../../contract/index.ts';
+import { parseJson } from '../created-record.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
-/** `details` is there where the scenario carries it, names exactly the fields that were sent wrong, and has its one shape. */
+/**
+ * `details` is there where the scenario carries it, names exactly the fields that were sent wrong, says what is known to the
+ * letter of one that is missing, and has its one shape.
+ */
 export const details: Check = (judged) => {
   const { planned, response, json } = judged;
   const sent = readEnvelope(json)?.details;
@@ -16,7 +28,7 @@ export const details: Check = (judged) => {
   }
   return sent === undefined || sent.length === 0
     ? [{ basis: planned.basis, message: 'details is missing or empty' }]
-    : compareFields(judged, new Set(sent.map(({ field }) => field)));
+    : [...compareFields(judged, new Set(sent.map(({ field }) => field))), ...compareMessages(judged, sent)];
 };
 
 function compareFields({ planned }: Judged, named: ReadonlySet<string>): readonly Breach[] {
@@ -31,4 +43,17 @@ function compareFields({ planned }: Judged, named: ReadonlySet<string>): readonl
     ...(surplus.length > 0 ? [`names ${surplus.join(', ')}, which was not wrong`] : []),
   ];
   return [{ basis: planned.basis, message: `details ${words.join(' and ')}` }];
+}
+
+/** A column that was not sent at all can only be required. Of one that was sent, a constraint may say something of its own. */
+function compareMessages({ planned }: Judged, sent: readonly ErrorDetail[]): readonly Breach[] {
+  const values = parseJson(planned.request.body ?? '');
+  const missing = planned.expected.error?.fields?.filter((field) => isObject(values) && !Object.hasOwn(values, field));
+  const { template, basis } = constraintMessages.REQUIRED;
+  return sent
+    .filter(({ field, message }) => missing?.includes(field) && message !== fillTemplate(template, { field }))
+    .map(({ field, message }) => ({
+      basis,
+      message: `details says ${JSON.stringify(message)} of ${field}, which was not sent, not ${JSON.stringify(fillTemplate(template, { field }))}`,
+    }));
 }

@@ -33,3 +33,8 @@ export const checks = {
 } satisfies Record<string, Check>;
 
 export type CheckName = keyof typeof checks;
+
+/** Whether a text names a check. */
+export function isCheckName(text: string): text is CheckName {
+  return Object.hasOwn(checks, text);
+}

@@ -12,6 +12,11 @@ describe('leak', () => {
     ['a stack frame', 'boom\n    at async Object.<anonymous> (file:///srv/main.ts:1:2)'],
     ['a stack frame', 'Traceback (most recent call last):'],
     ['a stack frame', 'at com.acme.Store.save(Store.java:42)'],
+    ['a place in the source', "undefined method `save' (app/models/customer.rb:12:in `create')"],
+    ['a place in the source', 'panic in store.go:42'],
+    ['a place in the source', 'Uncaught error in Store.php(17)'],
+    ['a connection string', 'No route to postgresql://app:secret@db.internal:5432/sales'],
+    ['a connection string', 'jdbc:postgresql://db/sales is closed'],
     ['SQL', 'near "x": SELECT id FROM customers'],
     ['SQL', 'insert into customers values (1)'],
     ['a file path', "can not open '/var/lib/data.db'"],
@@ -34,6 +39,8 @@ describe('leak', () => {
     'Please select one of the fields from the list',
     'Unknown path /api/v1/acme-corp/sales/Customer/1/2',
     'Update the record and set another value',
+    'See https://docs.example.py:8443/errors and errors.html#line:7',
+    'The body ends at 1:12, after version 2.0.ts',
     'Content-Type must be application/json; see https://example.com/docs/errors',
   ])('is content with %j', (message) => {
     expect(badRequest(message)).toEqual([]);

@@ -5,12 +5,17 @@ import type { Check, Judged } from './check.ts';
 const INSIDES: Readonly<Record<string, RegExp>> = {
   'a stack frame':
     /\bat (?:async )?[\w$.<>[\] ]+ \(?(?:file:|node:|\/|[A-Za-z]:\\)[^\s)]+:\d+|File "[^"]+", line \d+|\bat [\w$.]+\([\w$]+\.(?:java|kt|scala):\d+\)|Traceback \(most recent call last\)|goroutine \d+ \[/,
+  // A host with a port ends in the same way, but for what stands before it.
+  'a place in the source':
+    /(?<![\w.:/\\-])(?!https?:)[\w./\\-]*\w\.(?:rb|py|php|jsx?|tsx?|[cm]js|java|kt|scala|go|cs|exs?)(?::\d+|\(\d+\))/,
+  'a connection string':
+    /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|sqlserver|jdbc:\w+):\/\/\S+/,
   // In capitals SQL is told from prose by its words alone; in small letters it takes its punctuation or a clause more.
   SQL: /\b(?:SELECT\b[^.]{1,200}\bFROM|INSERT\s+INTO|UPDATE\b[^.]{1,200}\bSET|DELETE\s+FROM|(?:DROP|CREATE|ALTER)\s+TABLE)\b|\b(?:select\s+[\w"`*.,\s]{1,200}\sfrom\s+\S+\s+(?:where|limit|order\s+by|(?:left\s+)?join)|insert\s+into\s+\S+\s*(?:\(|values)|update\s+\S+\s+set\s+\S+\s*=|delete\s+from\s+\S+\s+where)/,
   'a file path':
     /(?:^|[\s"'(=:])(?:file:\/\/)?\/(?:app|bin|etc|home|lib|mnt|opt|private|root|srv|tmp|usr|var|Users|node_modules|src)\/[\w@.+/-]+|[A-Za-z]:\\[\w .\\-]+|node_modules\//,
   'the name of a driver or an exception':
-    /\b(?:SQLITE_\w+|SQLSTATE|sqlite3?\.\w+|psycopg\d?|pg_\w+|ORA-\d{5}|java\.(?:lang|sql|util)\.\w+|org\.(?:postgresql|hibernate|springframework)\b|ActiveRecord::|PDOException|NullPointerException|(?:Type|Reference|Range)Error:|ECONNREFUSED|ETIMEDOUT|ENOENT|Prisma\w*Error|SequelizeDatabaseError|UNIQUE constraint failed|FOREIGN KEY constraint failed|violates (?:unique|foreign key|not-null|check) constraint)/,
+    /\b(?:SQLITE_\w+|SQLSTATE|sqlite3?\.\w+|psycopg\d?|pg_(?:catalog|class|toast|temp|stat)\w*|ORA-\d{5}|java\.(?:lang|sql|util)\.\w+|org\.(?:postgresql|hibernate|springframework)\b|ActiveRecord::|PDOException|NullPointerException|(?:Type|Reference|Range)Error:|ECONNREFUSED|ETIMEDOUT|ENOENT|Prisma\w*Error|SequelizeDatabaseError|UNIQUE constraint failed|FOREIGN KEY constraint failed|violates (?:unique|foreign key|not-null|check) constraint)/,
 };
 
 /** A failure gives nothing away of the inside, once what was echoed from the request is taken out. */

@@ -1,49 +1,40 @@
-import { documentedScenarios, places, scenarioNames } from '../../contract/index.ts';
-import type { Place } from '../../contract/index.ts';
-import type { CellScenario } from '../../plan/index.ts';
-import { isContent } from '../outcomes.ts';
-import type { CaseOutcome, Report } from '../report.ts';
-import type { SenderName } from '../senders/sender.ts';
+import type { Report } from '../report.ts';
+import type { SenderMark } from './cells.ts';
+import { cellsOf, explainedMarks } from './cells.ts';
+import type { MarkName } from './marks.ts';
+import { marks } from './marks.ts';
 import type { Paint } from './paint.ts';
 
 /** The matrix of a run, operations by scenarios; each cell has one mark for each sender. */
-export function matrix({ outcomes, senders }: Report, paint: Paint): string {
-  const rows: readonly CellScenario[] = ['success', ...scenarioNames];
-  const width = Math.max(...rows.map((row) => row.length)) + 2;
-  const columns = places.map((place) => ({ place, title: titleOf(place) }));
-  const cellsOf = Map.groupBy(outcomes, ({ operationId, scenario, sender }) => [operationId, scenario, sender].join());
-
-  const markOf = (place: Place, row: CellScenario, sender: SenderName): string =>
-    paintedMark(cellsOf.get([place, row, sender].join()) ?? [], paint);
-  const cellOf = (place: Place, row: CellScenario, room: number): string => {
-    if (!isDocumented(place, row)) return ' '.repeat(room);
-    return senders.map((sender) => markOf(place, row, sender)).join('') + ' '.repeat(room - senders.length);
-  };
+export function matrix(report: Report, paint: Paint): string {
+  const { columns, rows } = cellsOf(report);
+  const width = Math.max(...rows.map(({ scenario }) => scenario.length)) + 2;
+  const rooms = columns.map(({ title }) => title.length + 2);
+  const inRoom = (cellMarks: readonly SenderMark[], index: number): string =>
+    cellMarks.map(({ mark }) => paintedMark(mark, paint)).join('') + ' '.repeat((rooms[index] ?? 0) - cellMarks.length);
 
   const header = ' '.repeat(width) + columns.map(({ title }) => `${title}  `).join('');
   const lines = rows.map(
-    (row) => row.padEnd(width) + columns.map(({ place, title }) => cellOf(place, row, title.length + 2)).join(''),
+    ({ scenario, cells }) =>
+      scenario.padEnd(width) + cells.map((cell, index) => inRoom(cell?.marks ?? [], index)).join(''),
   );
   return [paint.bold(header.trimEnd()), ...lines.map((line) => line.trimEnd())].join('\n');
 }
 
-/** What the marks mean. */
-export function legend({ senders }: Report, paint: Paint): string {
-  const marks = `${paint.good('✓')} passed  ${paint.bad('✗')} failed  ${paint.warn('–')} not provoked  blank: not documented`;
-  return `${marks}; in each cell: ${senders.join(', ')}`;
+/** What the marks mean; those that are rare are explained where they occur. */
+export function legend(report: Report, paint: Paint): string {
+  const explained = explainedMarks(cellsOf(report)).map((name) => `${paintedMark(name, paint)} ${marks[name].meaning}`);
+  return `${explained.join('  ')}  blank: not documented; in each cell: ${report.senders.join(', ')}`;
 }
 
-function isDocumented(place: Place, row: CellScenario): boolean {
-  return row === 'success' ? place !== 'outsideOperations' : documentedScenarios(place).includes(row);
-}
-
-/** A cell passed if every variant did; one that was not provoked and had to be leaves it open. */
-function paintedMark(variants: readonly CaseOutcome[], paint: Paint): string {
-  if (variants.some(({ outcome }) => outcome === 'failed')) return paint.bad('✗');
-  const provoked = variants.filter(({ outcome }) => outcome === 'passed');
-  return provoked.length > 0 && variants.every(isContent) ? paint.good('✓') : paint.warn('–');
-}
-
-function titleOf(place: Place): string {
-  return place === 'outsideOperations' ? 'outside' : place.replace(/Records?$/, '');
+/** The sign of a mark in its colour. */
+export function paintedMark(name: MarkName, paint: Paint): string {
+  const paints = {
+    passed: paint.good,
+    failed: paint.bad,
+    known: paint.warn,
+    'not-provoked': paint.warn,
+    'left-out': paint.dim,
+  } satisfies Record<MarkName, Paint['good']>;
+  return paints[name](marks[name].sign);
 }

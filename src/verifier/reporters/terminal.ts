@@ -1,21 +1,25 @@
-import { isContent } from '../outcomes.ts';
-import type { CaseOutcome, Finding, Report } from '../report.ts';
+import type { Report } from '../report.ts';
+import { alikeNotes } from './alike.ts';
+import { countsOf, durationOf, factsOf, targetOf } from './facts.ts';
 import { legend, matrix } from './matrix.ts';
 import type { Paint } from './paint.ts';
 import { paintOf } from './paint.ts';
-
-const LONGEST_EXCERPT = 400;
+import type { Reason } from './reasons.ts';
+import { ADVICE, reasonsOf } from './reasons.ts';
+import { describeFindings } from './terminal/describe-findings.ts';
+import { describeProbes } from './terminal/describe-probes.ts';
+import { visibleLine } from './visible.ts';
 
 /** The report for people: the matrix, and below it in plain words what is wrong and what to do. */
 export function terminalReport(report: Report, { colour }: { readonly colour: boolean }): string {
   const paint = paintOf(colour);
-  const { target, findings } = report;
-  const place = [target.baseUrl, target.organization, target.workspace].filter((part) => part !== null).join('/');
   const blocks = [
-    `Workspace API error contract, held against ${paint.bold(place)}`,
+    describeRun(report, paint),
     `${matrix(report, paint)}\n\n${legend(report, paint)}`,
-    ...findings.map((finding, index) => describeFinding(finding, `${paint.bad(`Finding ${index + 1}`)}`, paint)),
-    ...describeUnprovoked(report, paint),
+    ...describeProbes(report, paint),
+    ...describeFindings(report, paint),
+    ...describeReasons(report, paint),
+    ...describeKnown(report, paint),
     ...describeNotes(report, paint),
     ...describeLeftovers(report, paint),
     describeSummary(report, paint),
@@ -23,79 +27,72 @@ export function terminalReport(report: Report, { colour }: { readonly colour: bo
   return `${blocks.join('\n\n')}\n`;
 }
 
-function describeFinding(finding: Finding, title: string, paint: Paint): string {
-  const { request, response } = finding;
-  const came =
-    response === undefined
-      ? 'nothing'
-      : `${response.status} ${response.headers['content-type'] ?? ''} ${excerpt(response.body)}`.replaceAll('  ', ' ');
-  const rows = {
-    contract: finding.contract,
-    sent: `${request.method} ${request.path} ${excerpt(request.body ?? '')}`.trimEnd(),
-    came,
-    repeat: finding.curl,
-  };
+function describeRun(report: Report, paint: Paint): string {
+  const facts = Object.entries(factsOf(report)).map(([name, text]) => `${name}: ${text}`);
   return [
-    `${title}  ${paint.bold(`${finding.operationId} ${finding.scenario}`)} (${finding.variant}; ${finding.senders.join(', ')})`,
-    `  ${paint.bold(finding.check)}: ${finding.message}`,
-    ...Object.entries(rows).map(([name, text]) => `  ${paint.dim(name.padEnd(8))}  ${text}`),
+    `Workspace API error contract, held against ${paint.bold(visibleLine(targetOf(report)))}`,
+    paint.dim(visibleLine(facts.join('; '))),
   ].join('\n');
 }
 
-/** What was not provoked, by reason; first what fails the run. */
-function describeUnprovoked({ outcomes }: Report, paint: Paint): readonly string[] {
-  const unprovoked = outcomes.filter(({ outcome }) => outcome === 'not-provoked');
-  const describe = (cases: readonly CaseOutcome[]): readonly string[] =>
-    [...Map.groupBy(cases, ({ reason = '' }) => reason)].map(([reason, group]) => `  ${reason}: ${cellsOf(group)}`);
-  const failing = describe(unprovoked.filter((each) => !isContent(each)));
-  const allowed = describe(unprovoked.filter(isContent));
-  const advice =
-    '  Put what is missing into a target file (--target FILE; `verify --help` shows one), or say in its "unreachable" why not.';
+/** What was not judged, by reason; first what fails the run. */
+function describeReasons(report: Report, paint: Paint): readonly string[] {
+  const { unsent, missing, allowed } = reasonsOf(report);
+  const lines = (reasons: readonly Reason[]): readonly string[] =>
+    reasons.map(({ reason, cases }) => `${reason}: ${cases}`);
   return [
-    ...(failing.length === 0
-      ? []
-      : [[paint.bad('Not provoked, so that nothing is known of it'), ...failing, advice].join('\n')]),
-    ...(allowed.length === 0 ? [] : [[paint.warn('Not provoked, as it may be'), ...allowed].join('\n')]),
+    ...block(paint.bad('Failed without an answer to judge'), lines(unsent)),
+    ...block(paint.bad('Not provoked, so that nothing is known of it'), [
+      ...lines(missing),
+      ...(missing.length === 0 ? [] : [ADVICE]),
+    ]),
+    ...block(paint.warn('Not provoked, as it may be'), lines(allowed)),
   ];
 }
 
-function cellsOf(group: readonly CaseOutcome[]): string {
-  const operationsOf = Map.groupBy(group, ({ scenario, variant }) => `${scenario} (${variant})`);
-  return [...operationsOf]
-    .map(([name, cases]) => `${name} on ${new Set(cases.map(({ operationId }) => operationId)).size}`)
-    .join(', ');
+function describeKnown({ known, stale }: Report, paint: Paint): readonly string[] {
+  return [
+    ...block(
+      paint.warn('Known, and left for a reason'),
+      known.map(
+        ({ check, operationId, scenario, variant, reason }) =>
+          `${check} at ${operationId} ${scenario} (${variant}): ${reason}`,
+      ),
+    ),
+    ...block(
+      paint.bad('Known, but no longer there: take it out of the list'),
+      stale.map(
+        ({ check, operationId, scenario, variant, reason }) =>
+          `${check} at ${operationId} ${scenario}${variant === undefined ? '' : ` (${variant})`}: ${reason}`,
+      ),
+    ),
+  ];
 }
 
 /** Notes that say the same of many cases are told once. */
 function describeNotes({ notes }: Report, paint: Paint): readonly string[] {
-  if (notes.length === 0) return [];
-  const groups = [...Map.groupBy(notes, ({ check, message }) => `${check}: ${message}`)];
-  const lines = groups.map(([text, group]) => {
-    const [first] = group;
-    const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
-    return `  ${text} (${first?.operationId} ${first?.scenario}${more})`;
-  });
-  return [[paint.warn('Notes: not as we do it, where the contract leaves it open'), ...lines].join('\n')];
+  return block(
+    paint.warn('Notes: not as we do it, where the contract leaves it open'),
+    alikeNotes(notes).map(([first, ...others]) => {
+      const more = others.length > 0 ? ` and ${others.length} more` : '';
+      return `${first.check}: ${first.message} (${first.operationId} ${first.scenario}${more})`;
+    }),
+  );
 }
 
 function describeLeftovers({ leftovers }: Report, paint: Paint): readonly string[] {
-  if (leftovers.length === 0) return [];
-  const lines = leftovers.map(({ collection, record, reason }) => `  ${collection}/${record}: ${reason}`);
-  return [[paint.warn('Records of this run that could not be deleted again'), ...lines].join('\n')];
+  return block(
+    paint.warn('Records of this run that could not be deleted again'),
+    leftovers.map(({ collection, record, reason }) => `${collection}/${record}: ${reason}`),
+  );
 }
 
-function describeSummary({ summary }: Report, paint: Paint): string {
-  const verdict = summary.ok ? paint.good(paint.bold('PASSED')) : paint.bad(paint.bold('FAILED'));
-  const counted = [
-    `${summary.passed} cases passed`,
-    `${summary.failed} failed`,
-    `${summary.notProvoked} not provoked`,
-    `${summary.findings} findings`,
-    `${summary.notes} notes`,
-  ];
-  return `${verdict}  ${counted.join(', ')}, in ${(summary.durationMs / 1000).toFixed(1)} s`;
+function describeSummary(report: Report, paint: Paint): string {
+  const verdict = report.summary.ok ? paint.good(paint.bold('PASSED')) : paint.bad(paint.bold('FAILED'));
+  return `${verdict}  ${countsOf(report).join(', ')}, in ${durationOf(report)}`;
 }
 
-function excerpt(text: string): string {
-  return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
+function block(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  return [[title, ...lines.map((line) => `  ${visibleLine(line)}`)].join('\n')];
 }

@@ -1,6 +1,7 @@
 /** What the sender uses of Dredd, which has no types of its own. */
 declare module 'dredd' {
   import type { EventEmitter } from 'node:events';
+  import type { Agent } from 'node:http';
 
   export interface Transaction {
     id: string;
@@ -11,7 +12,7 @@ declare module 'dredd' {
     fullPath: string;
     skip: boolean;
     request: { method: string; uri: string; headers: Record<string, string>; body: string };
-    expected: { statusCode: string; headers: Record<string, string>; bodySchema?: string };
+    expected: { statusCode: string; headers: Record<string, string>; bodySchema?: string; body?: string };
     real?: { statusCode: number; headers: Record<string, string | string[]>; body?: string; bodyEncoding?: string };
     origin: Record<string, string>;
   }
@@ -36,9 +37,10 @@ declare module 'dredd' {
       apiDescriptions: { location: string; content: string }[];
       emitter: EventEmitter;
       loglevel: string;
-      http: { timeout: number };
+      http: { timeout: number; gzip: boolean };
     });
-    transactionRunner: {
+    readonly configuration: { readonly http: { agent?: Agent } };
+    readonly transactionRunner: {
       executeAllTransactions(transactions: Transaction[], hooks: DreddHooks, done: (error?: Error) => void): void;
     };
     run(done: (error: Error | null | undefined, stats: DreddStats) => void): void;

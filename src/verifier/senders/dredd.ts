@@ -2,12 +2,15 @@ import { EventEmitter } from 'node:events';
 
 import type { Test, Transaction } from 'dredd';
 
-import type { PlannedCase, Target } from '../../plan/index.ts';
+import type { PlannedCase } from '../../plan/index.ts';
 import type { ReceivedResponse, SentCase } from '../exchange.ts';
 import { TargetUnavailable } from '../target-unavailable.ts';
 import { openBodySchema } from './body-schema.ts';
+import type { Connection } from './connection.ts';
 import { gatewayComplaint } from './gateway.ts';
-import type { Sender } from './sender.ts';
+import { Patience } from './patience.ts';
+import type { Sender, SendOptions } from './sender.ts';
+import { watchdog } from './watchdog.ts';
 
 /** What Dredd has to read before it runs; the plan takes the place of what it finds there. */
 const SEED_DOCUMENT = JSON.stringify({
@@ -16,11 +19,25 @@ const SEED_DOCUMENT = JSON.stringify({
   paths: { '/': { get: { responses: { 200: { description: 'Never sent' } } } } },
 });
 
+/** What Dredd itself holds an answer against. */
+export type DreddExpectation = Transaction['expected'];
+
 /**
  * Dredd: one case after the other, by its own client and with its own verdict on status and body. It is handed the plan as
  * ready transactions, because from a document it would send the same happy request for every documented answer.
  */
-export const dredd: Sender = (cases, options) => withoutWarnings(() => runDredd(cases, options));
+export const dredd: Sender = dreddWith(statusAndBody);
+
+/** Dredd with other expectations than ours, so that it can be measured. */
+export function dreddWith(expectationOf: (planned: PlannedCase) => DreddExpectation): Sender {
+  return (cases, options) => withoutWarnings(() => runDredd(cases, options, expectationOf));
+}
+
+/** No header is expected: Dredd takes `application/json; charset=utf-8` for another content type than `application/json`. */
+function statusAndBody({ operationId, expected: { status } }: PlannedCase): DreddExpectation {
+  const bodySchema = openBodySchema(operationId, status);
+  return { statusCode: String(status), headers: {}, ...(bodySchema === undefined ? {} : { bodySchema }) };
+}
 
 /** Dredd's old dependencies make Node warn of things that nobody here can mend. */
 async function withoutWarnings(run: () => Promise<void>): Promise<void> {
@@ -33,50 +50,69 @@ async function withoutWarnings(run: () => Promise<void>): Promise<void> {
   }
 }
 
-const runDredd: Sender = async (cases, { target, timeout, onSent, signal }) => {
+async function runDredd(
+  cases: readonly PlannedCase[],
+  { connection, onSent, signal }: SendOptions,
+  expectationOf: (planned: PlannedCase) => DreddExpectation,
+): Promise<void> {
   const { default: Dredd } = await import('dredd');
   const { default: reporterOutput } = await import('dredd/build/reporters/reporterOutputLogger.js');
   // Its command line reporter, which can not be left out, prints every request with its API key.
   reporterOutput.default.transports.console.silent = true;
 
   const received = new Map<string, ReceivedResponse>();
-  const emitter = new EventEmitter();
+  const watch = watchdog(connection);
+  const patience = new Patience();
+  let gone: TargetUnavailable | undefined;
   const settle = ({ title }: Test, end: { verdict?: string; failure?: string }): void => {
     const planned = cases[Number(title)];
-    if (planned !== undefined) onSent(toSentCase(planned, received.get(title), end));
+    if (planned === undefined) return;
+    const failure = watch.stop() ?? end.failure;
+    const sent = toSentCase(planned, received.get(title), { ...end, ...(failure === undefined ? {} : { failure }) });
+    gone ??= 'failure' in sent.exchange ? patience.unanswered(sent.exchange.failure) : patience.answered();
+    onSent(sent);
   };
+  const emitter = new EventEmitter();
+  emitter.on('test start', () => watch.start());
   emitter.on('test pass', (test: Test) => settle(test, {}));
   emitter.on('test fail', (test: Test) => settle(test, { verdict: test.message ?? 'failed' }));
   emitter.on('test error', (error: Error, test: Test) => settle(test, { failure: error.message }));
 
   const runner = new Dredd({
-    endpoint: target.baseUrl,
+    endpoint: connection.baseUrl,
     apiDescriptions: [{ location: 'seed.json', content: SEED_DOCUMENT }],
     emitter,
     loglevel: 'silent',
-    http: { timeout },
+    // Requests ask for no content coding; `gzip` lets it read an answer that is compressed all the same.
+    http: { timeout: connection.timeout, gzip: true },
   });
+  runner.configuration.http.agent = watch.agent;
   const { transactionRunner } = runner;
   const execute = transactionRunner.executeAllTransactions.bind(transactionRunner);
   transactionRunner.executeAllTransactions = (transactions, hooks, done) => {
     transactions.splice(
       0,
       transactions.length,
-      ...cases.map((planned, index) => toTransaction(planned, index, target)),
+      ...cases.map((planned, index) => toTransaction(planned, index, connection, expectationOf(planned))),
     );
     hooks.beforeEachHooks.push((transaction) => {
-      transaction.skip = signal?.aborted ?? false;
+      transaction.skip = gone !== undefined || (signal?.aborted ?? false);
     });
     hooks.beforeEachValidationHooks.push(({ id, real }) => {
       if (real !== undefined) received.set(id, receivedResponse(real));
     });
     execute(transactions, hooks, done);
   };
-  await new Promise<void>((resolve, reject) => {
-    runner.run((error) => (error ? reject(error) : resolve()));
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      runner.run((error) => (error ? reject(error) : resolve()));
+    });
+  } finally {
+    watch.close();
+  }
+  if (gone !== undefined) throw gone;
   refuseGateways(cases, received);
-};
+}
 
 /** @throws {TargetUnavailable} when any answer was a gateway's; Dredd can not wait and ask again */
 function refuseGateways(cases: readonly PlannedCase[], received: ReadonlyMap<string, ReceivedResponse>): void {
@@ -87,10 +123,14 @@ function refuseGateways(cases: readonly PlannedCase[], received: ReadonlyMap<str
   }
 }
 
-function toTransaction(planned: PlannedCase, index: number, target: Target): Transaction {
-  const { operationId, scenario, variant, request, expected } = planned;
-  const base = new URL(target.baseUrl);
-  const bodySchema = openBodySchema(operationId, expected.status);
+function toTransaction(
+  planned: PlannedCase,
+  index: number,
+  connection: Connection,
+  expected: DreddExpectation,
+): Transaction {
+  const { operationId, scenario, variant, request } = planned;
+  const base = new URL(connection.baseUrl);
   return {
     id: String(index),
     name: `${operationId} > ${scenario} > ${variant}`,
@@ -99,9 +139,13 @@ function toTransaction(planned: PlannedCase, index: number, target: Target): Tra
     protocol: base.protocol,
     fullPath: `${base.pathname.replace(/\/$/, '')}${request.path}`,
     skip: false,
-    request: { method: request.method, uri: request.path, headers: { ...request.headers }, body: request.body ?? '' },
-    // No header is expected: Dredd takes `application/json; charset=utf-8` for another content type than `application/json`.
-    expected: { statusCode: String(expected.status), headers: {}, ...(bodySchema === undefined ? {} : { bodySchema }) },
+    request: {
+      method: request.method,
+      uri: request.path,
+      headers: { ...connection.headers, ...request.headers },
+      body: request.body ?? '',
+    },
+    expected,
     origin: { filename: 'openapi.yaml', apiName: '', resourceGroupName: '', resourceName: '', actionName: operationId },
   };
 }

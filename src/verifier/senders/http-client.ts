@@ -5,9 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PlannedRequest } from '../../plan/index.ts';
 import type { Exchange, ReceivedResponse } from '../exchange.ts';
 import { TargetUnavailable } from '../target-unavailable.ts';
+import type { Connection } from './connection.ts';
+import { decodeContent } from './content-coding.ts';
 import { gatewayComplaint, retryAfter } from './gateway.ts';
+import { Patience } from './patience.ts';
+import { surplusBytes } from './surplus-bytes.ts';
 
 const LARGEST_BODY = 4 * 1024 * 1024;
+const NO_CONTENT = 204;
 
 /** Sends single requests to a target: paths and bodies raw, connections kept alive. */
 export interface HttpClient {
@@ -19,27 +24,41 @@ export interface HttpClient {
   close(): void;
 }
 
-/**
- * @param baseUrl what stands before each request's path
- * @param timeout how long an answer may take, in milliseconds
- */
-export function createHttpClient(baseUrl: string, timeout: number): HttpClient {
-  const base = new URL(baseUrl);
-  const { Agent, request: open } = base.protocol === 'https:' ? https : http;
-  const agent = new Agent({ keepAlive: true });
+/** What came of a request, and whether the target began to answer in time. */
+interface Outcome {
+  readonly exchange: Exchange;
+  readonly heard: boolean;
+}
 
-  const sendOnce = (request: PlannedRequest): Promise<Exchange> =>
+/** Opens a client; its connections stay open until it is closed. */
+export function createHttpClient(connection: Connection): HttpClient {
+  const { timeout } = connection;
+  const patience = new Patience();
+  const base = new URL(connection.baseUrl);
+  const { request: open } = base.protocol === 'https:' ? https : http;
+  const agent =
+    base.protocol === 'https:'
+      ? new https.Agent({ keepAlive: true, ca: connection.ca, rejectUnauthorized: !connection.insecure })
+      : new http.Agent({ keepAlive: true });
+
+  const sendOnce = (request: PlannedRequest): Promise<Outcome> =>
     new Promise((resolve, reject) => {
       const { method, headers, body } = request;
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const path = `${base.pathname.replace(/\/$/, '')}${request.path}`;
-      const outgoing = open(base, { agent, method, path, headers: { ...headers, ...length } });
-      const timer = setTimeout(() => outgoing.destroy(new Error(`no answer within ${timeout} ms`)), timeout);
-      const settle = (exchange: Exchange): void => {
+      const outgoing = open(base, { agent, method, path, headers: { ...connection.headers, ...headers, ...length } });
+      let received: http.IncomingMessage | undefined;
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        outgoing.destroy(new Error(`no answer within ${timeout} ms`));
+      }, timeout);
+      const settle = (exchange: Exchange, isBroken = received !== undefined): void => {
         clearTimeout(timer);
-        resolve(exchange);
+        resolve({ exchange, heard: 'response' in exchange || (isBroken && !isLate) });
       };
       outgoing.on('response', (incoming) => {
+        received = incoming;
         readBody(incoming).then(
           (text) => settle({ request, response: receivedResponse(incoming, text) }),
           (error: Error) => settle({ request, failure: error.message }),
@@ -50,18 +69,26 @@ export function createHttpClient(baseUrl: string, timeout: number): HttpClient {
         if (isNobodyThere(error)) reject(new TargetUnavailable(`${base.origin} can not be reached: ${error.message}`));
         // The server closed an idle connection just when it was taken again: nothing was answered, so nothing is judged.
         else if (outgoing.reusedSocket && error.code === 'ECONNRESET') sendOnce(request).then(resolve, reject);
-        else settle({ request, failure: error.message });
+        else settle({ request, ...brokenAnswer(received, error) }, received !== undefined || isParseError(error));
       });
       outgoing.end(body);
     });
 
+  const sendPatiently = async (request: PlannedRequest): Promise<Exchange> => {
+    const { exchange, heard } = await sendOnce(request);
+    // An answer that is broken is one all the same: the target is there, and does something wrong.
+    const gone = 'failure' in exchange && !heard ? patience.unanswered(exchange.failure) : patience.answered();
+    if (gone !== undefined) throw gone;
+    return exchange;
+  };
+
   return {
     async send(request) {
-      const first = await sendOnce(request);
+      const first = await sendPatiently(request);
       const seconds = 'response' in first ? retryAfter(first.response) : undefined;
       if (seconds === undefined) return first;
       await wait(seconds * 1000);
-      const second = await sendOnce(request);
+      const second = await sendPatiently(request);
       const complaint = 'response' in second ? gatewayComplaint(request, second.response) : undefined;
       if (complaint !== undefined) throw new TargetUnavailable(complaint);
       return second;
@@ -78,12 +105,26 @@ async function readBody(incoming: http.IncomingMessage): Promise<string> {
     if (size > LARGEST_BODY) throw new Error(`the answer is longer than ${LARGEST_BODY} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decodeContent(Buffer.concat(chunks), incoming.headers['content-encoding'], LARGEST_BODY).toString('utf8');
 }
 
 function receivedResponse(incoming: http.IncomingMessage, body: string): ReceivedResponse {
   const headers = Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]);
   return { status: incoming.statusCode ?? 0, headers: Object.fromEntries(headers), body };
+}
+
+/** A 204 has no body, and one that comes all the same breaks the parser: it is told as the body that it is. */
+function brokenAnswer(
+  received: http.IncomingMessage | undefined,
+  error: Error,
+): { readonly response: ReceivedResponse } | { readonly failure: string } {
+  const surplus = received?.statusCode === NO_CONTENT ? surplusBytes(error) : undefined;
+  if (received === undefined || surplus === undefined) return { failure: error.message };
+  return { response: receivedResponse(received, surplus) };
+}
+
+function isParseError({ code = '' }: NodeJS.ErrnoException): boolean {
+  return code.startsWith('HPE_');
 }
 
 function isNobodyThere({ code = '' }: NodeJS.ErrnoException): boolean {

@@ -1,5 +1,6 @@
-import type { PlannedCase, Target } from '../../plan/index.ts';
+import type { PlannedCase } from '../../plan/index.ts';
 import type { SentCase } from '../exchange.ts';
+import type { Connection } from './connection.ts';
 
 export const senderNames = ['http', 'dredd'] as const;
 
@@ -7,9 +8,7 @@ export const senderNames = ['http', 'dredd'] as const;
 export type SenderName = (typeof senderNames)[number];
 
 export interface SendOptions {
-  readonly target: Target;
-  /** How long an answer may take, in milliseconds. */
-  readonly timeout: number;
+  readonly connection: Connection;
   /** How many requests are under way at once, at most. */
   readonly concurrency: number;
   /** Once it is aborted, nothing more is sent. */

@@ -1,0 +1,124 @@
+import type { RequestListener, Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterEach, describe, expect, it } from '@jest/globals';
+
+import { demoTarget } from '../src/cli/index.ts';
+import { parseTarget } from '../src/plan/index.ts';
+import type { Report, SenderName } from '../src/verifier/index.ts';
+import { senderNames, TargetUnavailable, verify } from '../src/verifier/index.ts';
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const PATIENT_MS = 30_000;
+
+async function verifyServer(listener: RequestListener, sender: SenderName, timeout = 250): Promise<Report> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const target = parseTarget(demoTarget(`http://127.0.0.1:${port}/api/v1`, { faults: true }), {});
+  return verify({ target, level: 'documented', senders: [sender], timeout });
+}
+
+/** Answers its first requests, so that the run begins, and then does something else. */
+function after(count: number, listener: RequestListener): RequestListener {
+  let answered = 0;
+  return (request, response) => {
+    answered += 1;
+    if (answered > count) listener(request, response);
+    else
+      response
+        .writeHead(500, { 'content-type': 'application/json' })
+        .end('{"error":{"code":"INTERNAL_ERROR","message":"x"}}');
+  };
+}
+
+describe.each(senderNames)('with the sender %s, a target that', (sender) => {
+  it('never answers can not be judged', async () => {
+    await expect(verifyServer(() => undefined, sender)).rejects.toThrow(TargetUnavailable);
+  });
+
+  it('stops answering in the middle of the run can not be judged', async () => {
+    await expect(
+      verifyServer(
+        after(30, () => undefined),
+        sender,
+      ),
+    ).rejects.toThrow(/10 requests in a row got no answer/);
+  });
+
+  it('dies in the middle of the run can not be judged', async () => {
+    const dying = after(30, (request) => {
+      request.socket.destroy();
+      for (const server of servers) server.close();
+    });
+    await expect(verifyServer(dying, sender)).rejects.toThrow(TargetUnavailable);
+  });
+
+  it('answers without an end now and then is found out', async () => {
+    let answered = 0;
+    const { summary, findings } = await verifyServer((_request, response) => {
+      answered += 1;
+      response.writeHead(200, { 'content-type': 'application/json' });
+      if (answered % 40 !== 0) response.end('{}');
+      else {
+        const timer = setInterval(() => response.write(' '.repeat(1000)), 20);
+        response.on('close', () => clearInterval(timer));
+      }
+    }, sender);
+    expect(summary.ok).toBe(false);
+    expect(findings.filter(({ check }) => check === 'answer')).not.toEqual([]);
+  });
+
+  it('answers 10 MB is found out', async () => {
+    const body = JSON.stringify({ error: 'x'.repeat(10 * 1024 * 1024) });
+    let answered = 0;
+    const { summary } = await verifyServer((_request, response) => {
+      answered += 1;
+      response.writeHead(200, { 'content-type': 'application/json' }).end(answered % 40 === 0 ? body : '{}');
+    }, sender);
+    expect(summary.ok).toBe(false);
+  });
+
+  it('answers HTML is found out', async () => {
+    const { summary, outcomes, findings } = await verifyServer(
+      (_request, response) => {
+        response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Oops</h1>');
+      },
+      sender,
+      PATIENT_MS,
+    );
+    expect(summary.ok).toBe(false);
+    expect(outcomes.filter(({ outcome, basis }) => outcome === 'passed' && basis !== 'ours')).toEqual([]);
+    expect(new Set(findings.map(({ check }) => check))).toEqual(new Set(['status', 'body', 'content-type']));
+  });
+
+  it.each([429, 502, 503, 504])('answers %i, as gateways do, can not be judged', async (status) => {
+    const gateway: RequestListener = (_request, response) =>
+      void response.writeHead(status, { 'retry-after': '0' }).end();
+    await expect(verifyServer(gateway, sender, PATIENT_MS)).rejects.toThrow(new RegExp(`answered ${status}.*gateway`));
+  });
+});
+
+it('waits for Retry-After, and goes on when the gateway is back', async () => {
+  let refused = false;
+  const { outcomes } = await verifyServer(
+    (_request, response) => {
+      const status = refused ? 404 : 503;
+      refused = true;
+      response.writeHead(status, { 'retry-after': '0', 'content-type': 'application/json' }).end('{}');
+    },
+    'http',
+    PATIENT_MS,
+  );
+  expect(outcomes.length).toBeGreaterThan(100);
+});

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { parseYaml } from '@redocly/openapi-core';
+
+import { isObject } from '../src/contract/index.ts';
+import { parseTarget } from '../src/plan/index.ts';
+import { parseKnownFindings } from '../src/verifier/index.ts';
+
+const ROOT = new URL('../', import.meta.url);
+const read = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
+
+/** The blocks of a page in one language. */
+function blocks(file: string, language: string): readonly string[] {
+  return [...read(file).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text);
+}
+
+describe('every page', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT.pathname })];
+  const { scripts } = JSON.parse(read('package.json'));
+
+  it.each(pages)('%s names no npm script that there is not', (page) => {
+    const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+
+  it.each(pages)('%s links to no file that there is not', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
+    const broken = links.filter((link) => globSync(new URL(link, new URL(page, ROOT)).pathname).length === 0);
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('docs/verify.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docs-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const [targetFile = '', known = ''] = blocks('docs/verify.md', 'json');
+  const keys = ['READ_WRITE_KEY', 'READ_ONLY_KEY', 'EXPIRED_KEY', 'REVOKED_KEY', 'OTHER_WORKSPACE_KEY', 'ARCHIVE_KEY'];
+  const environment = Object.fromEntries(keys.map((name) => [name, name]));
+
+  it('shows a target file and known findings that are right', () => {
+    const target = parseTarget({ ...JSON.parse(targetFile), baseUrl: 'http://127.0.0.1:1' }, environment);
+    expect(target.entity?.unique).toBe('email');
+    expect(parseKnownFindings(JSON.parse(known))).toHaveLength(1);
+  });
+
+  it('has a workflow that calls the verifier rightly, with every key that the target file reads', () => {
+    const [workflow = ''] = blocks('docs/verify.md', 'yaml');
+    const document: unknown = parseYaml(workflow);
+    const steps = stepsOf(document);
+    const verify = steps.find(({ name }) => name === 'Verify staging');
+    expect(Object.keys(isObject(verify?.env) ? verify.env : {}).toSorted()).toEqual(keys.toSorted());
+
+    const [, words = ''] = /npm run verify -- (.*)/.exec(String(verify?.run)) ?? [];
+    const contract = join(folder, 'contract');
+    mkdirSync(contract);
+    writeFileSync(join(folder, 'target.json'), targetFile);
+    const command = [join(ROOT.pathname, 'src/cli/main.ts'), 'verify', '--dry-run', ...words.split(' ')];
+    const told = execFileSync(process.execPath, command, { cwd: contract, env: environment }).toString();
+    expect(told).toMatch(/\d+ cases would be sent by each sender/);
+  });
+
+  it('uploads the files that the workflow writes', () => {
+    const [workflow = ''] = blocks('docs/verify.md', 'yaml');
+    const steps = stepsOf(parseYaml(workflow));
+    const upload = steps.find(({ uses }) => String(uses).startsWith('actions/upload-artifact@'));
+    const paths = isObject(upload?.with) ? String(upload.with.path).trim().split('\n') : [];
+    for (const path of paths) expect(workflow).toContain(`../${path}`);
+    expect(paths).toHaveLength(2);
+  });
+});
+
+function stepsOf(workflow: unknown): readonly Record<string, unknown>[] {
+  const jobs = isObject(workflow) && isObject(workflow.jobs) ? workflow.jobs : {};
+  const { verify } = jobs;
+  return isObject(verify) && Array.isArray(verify.steps) ? verify.steps.filter(isObject) : [];
+}

@@ -1,0 +1,215 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+import { demoTarget } from '../src/cli/index.ts';
+import { parseTarget } from '../src/plan/index.ts';
+import { startServer } from '../src/server/index.ts';
+import type { Report } from '../src/verifier/index.ts';
+import { htmlReport, junitReport, verify } from '../src/verifier/index.ts';
+import { demoDefinition } from '../src/workspace/index.ts';
+import { bendHeaders, bendMessages } from './mutants/bend.ts';
+import type { Bending } from './mutants/bending.ts';
+import { startProxy } from './mutants/proxy.ts';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Without these Chromium does not start as root, or talks to its maker. */
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A message that would be a page of its own, if it were not escaped. */
+const HOSTILE = `<script>console.error('ran')</script><img src="http://evil.example/x"> at save (/srv/app/store.js:12:34) ${'x'.repeat(300)}`;
+
+/** Three faults at once: a text changed by one character, a wrong content type, and a stack that is markup too. */
+const threeFaults = [
+  bendMessages('FORBIDDEN', (message) => message.replace('—', '-')),
+  bendHeaders((headers) => ({ ...headers, 'content-type': 'application/problem+json' }), 409),
+  bendMessages('BAD_REQUEST', () => HOSTILE),
+] satisfies readonly Bending[];
+
+const screens = ['phone', 'desktop'].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({
+    name: `a ${width}, ${colorScheme}`,
+    options: { colorScheme, viewport: width === 'phone' ? { width: 360, height: 740 } : { width: 1280, height: 900 } },
+  })),
+);
+
+let folder: string;
+let address: string;
+let report: Report;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) throw new Error(`there is no ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
+  folder = await mkdtemp(join(tmpdir(), 'html-report-'));
+  const file = join(folder, 'report.html');
+  address = pathToFileURL(file).href;
+  report = await brokenReport();
+  await writeFile(file, htmlReport(report));
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+});
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+describe.each(screens)('the HTML report on $name', ({ options }) => {
+  it('loads without a complaint, and nothing but itself', async () => {
+    const { complaints, requests } = await open(options);
+    expect(complaints).toEqual([]);
+    expect(requests).toEqual([address]);
+  });
+
+  it('is no wider than the screen, folded or not; its matrix scrolls by itself', async () => {
+    const { page } = await open(options);
+    const widths = () =>
+      page.evaluate(() => ({
+        page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        matrix: Math.max(
+          ...[...document.querySelectorAll('.scroll')].map((each) => each.scrollWidth - each.clientWidth),
+        ),
+      }));
+    const folded = await widths();
+    await unfoldAll(page);
+    expect([folded.page, (await widths()).page]).toEqual([0, 0]);
+    expect(folded.matrix > 0).toBe(options.viewport.width < 500);
+  });
+
+  it('leads from a cell that failed to its finding', async () => {
+    const { page } = await open(options);
+    await page.getByRole('link', { name: 'deleteRecord readOnlyKey by http: failed' }).click();
+    const finding = page.locator('li:target');
+    expect(await finding.locator('summary').textContent()).toMatch(/^deleteRecord readOnly/);
+    await page.waitForFunction(isInSight, 'li:target summary');
+    expect(await finding.getByText('DELETE /acme-corp/').first().isVisible()).toBe(true);
+  });
+
+  it('has enough contrast everywhere', async () => {
+    const { page } = await open(options);
+    await unfoldAll(page);
+    expect(await page.evaluate(textsOfLittleContrast)).toEqual([]);
+  });
+});
+
+describe('the HTML report', () => {
+  it('can be read and walked through by keyboard alone', async () => {
+    const { page } = await open({ viewport: { width: 1280, height: 900 } });
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    for (let tabs = 0; tabs < 50 && !(await focused()).endsWith(': failed'); tabs += 1)
+      await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(/ failed$/);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(isInSight, 'li:target summary');
+  });
+
+  it('leads to its findings without scripts too', async () => {
+    const { page } = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    await page.getByRole('link', { name: 'deleteRecord readOnlyKey by http: failed' }).click();
+    await page.waitForFunction(isInSight, 'li:target summary');
+    await page.locator('li:target summary').click();
+    expect(await page.locator('li:target').getByText('DELETE /acme-corp/').first().isVisible()).toBe(true);
+  });
+
+  it('copies the command that repeats a request', async () => {
+    const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('link', { name: 'deleteRecord readOnlyKey by http: failed' }).click();
+    const button = page.locator('li:target').getByRole('button');
+    await button.click();
+    await button.getByText('Copied').waitFor();
+    const found = report.findings.find(
+      (each) => each.operationId === 'deleteRecord' && each.scenario === 'readOnlyKey',
+    );
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(found?.curl);
+  });
+});
+
+describe('the JUnit report', () => {
+  it('is XML for the parser of a browser', async () => {
+    const { page } = await open({});
+    const [complaint, failures] = await page.evaluate((xml) => {
+      const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+      return [parsed.querySelector('parsererror')?.textContent, parsed.querySelectorAll('failure').length];
+    }, junitReport(report));
+    expect(complaint).toBeUndefined();
+    expect(failures).toBeGreaterThan(report.summary.failed);
+  });
+});
+
+/** The report of a run against an implementation with three faults. */
+async function brokenReport(): Promise<Report> {
+  const server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+  const proxy = await startProxy(server.url, (real) => threeFaults.reduce((bent, bending) => bending(bent), real));
+  try {
+    return await verify({ target: parseTarget(demoTarget(proxy.url, { faults: false }), {}) });
+  } finally {
+    await proxy.close();
+    await server.close();
+  }
+}
+
+/** Opens the report in a browser of its own, and notes what it complains of and asks for. */
+async function open(
+  options: BrowserContextOptions,
+): Promise<{ page: Page; complaints: readonly string[]; requests: readonly string[] }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(address);
+  return { page, complaints, requests };
+}
+
+function unfoldAll(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const each of document.querySelectorAll('details')) each.open = true;
+  });
+}
+
+/** Runs in the page: whether an element can be seen without scrolling. */
+function isInSight(selector: string): boolean {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  return box !== undefined && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+}
+
+/** Runs in the page: the texts with less contrast than WCAG 2.2 asks for (1.4.3, level AA). */
+function textsOfLittleContrast(): readonly string[] {
+  const channels = (colour: string): readonly number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const luminance = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) =>
+      channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const backgroundOf = (element: Element | null): string => {
+    if (element === null) return 'rgb(255, 255, 255)';
+    const { backgroundColor } = getComputedStyle(element);
+    return channels(backgroundColor)[3] === 0 ? backgroundOf(element.parentElement) : backgroundColor;
+  };
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+    .flatMap((element) => {
+      const [one, other] = [getComputedStyle(element).color, backgroundOf(element)].map(luminance);
+      const [dark = 0, light = 0] = [one ?? 0, other ?? 0].toSorted((least, most) => least - most);
+      const ratio = (light + 0.05) / (dark + 0.05);
+      return ratio >= 4.5 ? [] : [`${ratio.toFixed(2)} ${element.className}: ${element.textContent}`];
+    });
+}

@@ -1,0 +1,171 @@
+import type { ErrorObject } from '../../src/contract/index.ts';
+import { isObject } from '../../src/contract/index.ts';
+import { Aliases } from './aliases.ts';
+import { asksFor, idIn, itemsOf, withBody } from './asked.ts';
+import { bendBodies, bendRequests, jsonOf } from './bend.ts';
+import type { Bending, BentRequest, BentResponse, Server } from './bending.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Batches that store something else than they say. */
+export const bulk: readonly Mutant[] = [
+  batch(
+    'batches that stop at the first item that fails',
+    oneByOne(({ request, items, real }) => stopping(request, items, real)),
+  ),
+  batch(
+    'batches that refuse all when one item fails',
+    allOrNothing((items) => ({ succeeded: 0, failed: items.length })),
+  ),
+  batch(
+    'batches that take all back when one item fails and say otherwise',
+    allOrNothing((_items, honest) => honest),
+  ),
+  batch('422 for a batch in which an item fails', (real) => async (request) => {
+    const response = await real(request);
+    return failuresOf(response).length === 0 ? response : { ...response, status: 422 };
+  }),
+  batch('batches that store the items that fail', (real) => async (request) => {
+    const response = await real(request);
+    if (!asksFor(request, 'bulkCreateRecords')) return response;
+    const failed = itemsOf(request).filter((_item, index) => failuresOf(response).some((each) => each.index === index));
+    for (const item of failed.filter(isObject)) await createOne(request, { ...item, age: 0 }, real);
+    return response;
+  }),
+  batch('batches that hold one unique value twice', (real) => {
+    const aliases = new Aliases();
+    const server = aliases.over(real);
+    return async (request) => {
+      const response = await server(request);
+      if (!asksFor(request, 'bulkCreateRecords')) return response;
+      const emails = itemsOf(request).map((item) => (isObject(item) ? item.email : undefined));
+      for (const [index, item] of itemsOf(request).entries()) {
+        const isSecond = emails.indexOf(emails[index]) < index;
+        if (isObject(item) && isSecond) await createOne(request, { ...item, email: aliases.add(item.email) }, server);
+      }
+      return response;
+    };
+  }),
+  batch(
+    'bulk creates that drop a column',
+    bendItems('bulkCreateRecords', ({ age: _age, ...item }) => item),
+  ),
+  batch(
+    'bulk updates that change nothing',
+    bendItems('bulkUpdateRecords', ({ id }) => ({ id })),
+  ),
+  batch(
+    'bulk updates that empty the other columns',
+    bendItems('bulkUpdateRecords', (item) => ({ age: null, ...item })),
+  ),
+  batch('bulk updates to a taken value that are refused and stored', (real) => {
+    const aliases = new Aliases();
+    const server = aliases.over(real);
+    return async (request) => {
+      const response = await server(request);
+      if (!asksFor(request, 'bulkUpdateRecords')) return response;
+      const items = itemsOf(request);
+      const taken = failuresOf(response)
+        .filter(({ error }) => error.code === 'UNIQUE_CONSTRAINT_VIOLATION')
+        .flatMap(({ index }) => items[index] ?? [])
+        .filter(isObject)
+        .map((item) => ({ ...item, email: aliases.add(item.email) }));
+      if (taken.length > 0) await server(withBody(request, taken));
+      return response;
+    };
+  }),
+  batch('bulk deletes that delete nothing', (real) => async (request) => {
+    if (!asksFor(request, 'bulkDeleteRecords')) return real(request);
+    const found = await Promise.all(
+      itemsOf(request).map((id) => real({ ...request, method: 'GET', path: pathOf(request, id), body: '' })),
+    );
+    const succeeded = found.filter(({ status }) => status === 200).length;
+    return succeeded === 0 ? real(request) : answer({ succeeded, failed: found.length - succeeded });
+  }),
+  batch(
+    'batches that count an item that fails as done',
+    bendBodies(
+      ({ failed }) => Number(failed) > 0,
+      (json) => ({ ...json, succeeded: Number(json.succeeded) + Number(json.failed) }),
+    ),
+  ),
+];
+
+function batch(is: string, bending: Bending): Mutant {
+  return { is, caughtBy: 'bulk-read-back', bending };
+}
+
+interface Batch {
+  readonly request: BentRequest;
+  readonly items: readonly unknown[];
+  readonly real: Server;
+}
+
+/** Bends batches of more than one item. */
+function oneByOne(run: (batch: Batch) => Promise<BentResponse>): Bending {
+  return (real) => async (request) => {
+    const isBatch = asksFor(request, 'bulkCreateRecords', 'bulkUpdateRecords', 'bulkDeleteRecords');
+    const items = isBatch ? itemsOf(request) : [];
+    // A key that may not is refused before any item is looked at.
+    return items.length < 2 || items.length > 100 ? real(request) : run({ request, items, real });
+  };
+}
+
+async function stopping(request: BentRequest, items: readonly unknown[], real: Server): Promise<BentResponse> {
+  for (const [index, item] of items.entries()) {
+    const response = await real(withBody(request, [item]));
+    if (response.status !== 200) return response;
+    const [failure] = failuresOf(response);
+    if (failure === undefined) continue;
+    return answer({ succeeded: index, failed: items.length - index, errors: [{ ...failure, index }] });
+  }
+  return answer({ succeeded: items.length, failed: 0 });
+}
+
+/** Takes a bulk create back as soon as one item failed. */
+function allOrNothing(
+  say: (items: readonly unknown[], honest: { succeeded: number; failed: number }) => object,
+): Bending {
+  return oneByOne(async ({ request, items, real }) => {
+    if (!asksFor(request, 'bulkCreateRecords')) return real(request);
+    const trial = await real(withBody(request, items.slice(0, 0)));
+    if (trial.status !== 400) return trial;
+    const answers = [];
+    for (const item of items) answers.push(await createOne(request, item, real));
+    const created = answers.flatMap(({ status, body }) => (status === 201 ? (idIn(body) ?? []) : []));
+    const honest = { succeeded: created.length, failed: items.length - created.length };
+    if (honest.failed === 0) return answer(honest);
+    for (const id of created) await real({ ...request, method: 'DELETE', path: pathOf(request, id), body: '' });
+    return answer(say(items, honest));
+  });
+}
+
+function createOne(request: BentRequest, item: unknown, real: Server): Promise<BentResponse> {
+  return real(withBody({ ...request, path: request.path.replace('/bulk', '') }, item));
+}
+
+function pathOf(request: BentRequest, id: unknown): string {
+  return request.path.replace('/bulk', `/${id}`);
+}
+
+function bendItems(
+  operationId: 'bulkCreateRecords' | 'bulkUpdateRecords',
+  bend: (item: Record<string, unknown>) => unknown,
+): Bending {
+  return bendRequests((request) =>
+    asksFor(request, operationId) && itemsOf(request).length > 0
+      ? withBody(
+          request,
+          itemsOf(request).map((item) => (isObject(item) ? bend(item) : item)),
+        )
+      : request,
+  );
+}
+
+function answer(result: object): BentResponse {
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
+}
+
+function failuresOf({ body }: BentResponse): readonly { readonly index: number; readonly error: ErrorObject }[] {
+  const errors = jsonOf(body)?.errors;
+  return Array.isArray(errors) ? errors : [];
+}

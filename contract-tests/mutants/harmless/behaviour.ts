@@ -1,0 +1,131 @@
+import { fail, isObject } from '../../../src/contract/index.ts';
+import { asked, asksFor, itemsOf, valuesOf, withBody } from '../asked.ts';
+import { bendPages, bendRequests, jsonOf } from '../bend.ts';
+import type { BentRequest, Server } from '../bending.ts';
+import { READ_WRITE, withKey } from '../keys.ts';
+import { refuse } from '../refuse.ts';
+import type { HarmlessVariant } from './harmless-variant.ts';
+
+/** Servers that do in their own way what is left to them. */
+export const behaviour: readonly HarmlessVariant[] = [
+  {
+    is: 'texts that are trimmed and e-mails in small letters',
+    valid: { name: ' Jane Doe ', email: 'Jane-{run}@Example.com', age: 34 },
+    bending: (real) => async (request) => {
+      const response = await real(normalized(request));
+      // The message of a duplicate says what was sent.
+      const { email } = valuesOf(request);
+      return typeof email === 'string' && response.status === 409
+        ? { ...response, body: response.body.replace(email.toLowerCase(), email) }
+        : response;
+    },
+  },
+  {
+    is: 'lists that begin with the newest record',
+    bending: bendPages(({ data, meta }) => ({ data: data.toReversed(), meta })),
+  },
+  {
+    is: 'other users who write all the time',
+    bending: (real) => {
+      let count = 0;
+      return async (request) => {
+        count += 1;
+        if (count % 3 === 0) await writeAsSomebodyElse(request, count, real);
+        return real(request);
+      };
+    },
+  },
+  {
+    is: 'defaults for columns that were not sent',
+    bending: bendRequests((request) =>
+      asksFor(request, 'createRecord') && asked(request)?.entityName === 'Customer' && 'email' in valuesOf(request)
+        ? withBody(request, { website: 'https://example.com', ...valuesOf(request) })
+        : request,
+    ),
+  },
+  {
+    is: 'deletes that take along what references the record',
+    noted: ['status'],
+    bending: (real) => async (request) => {
+      const response = await real(request);
+      const { id } = asked(request) ?? {};
+      if (!asksFor(request, 'deleteRecord') || response.status !== 400) return response;
+      await deleteOrdersOf(id, request, real);
+      return real(request);
+    },
+  },
+  {
+    is: '404 for a workspace that is not there',
+    noted: ['status', 'strangers-alike'],
+    bending: (real) => async (request) =>
+      request.path.includes('/no-such-workspace/')
+        ? { ...refuse(fail('routeNotFound', { message: 'No such workspace' })) }
+        : real(request),
+  },
+  {
+    is: 'unknown names in fields that are passed over',
+    noted: ['status'],
+    bending: bendRequests((request) => ({
+      ...request,
+      path: request.path.replace(/[?&](fields|expand)=no_such_name/, ''),
+    })),
+  },
+  {
+    is: 'bodies that are looked at before a read-only key is refused',
+    noted: ['precedence'],
+    bending: (real) => async (request) => {
+      const response = await real(request);
+      const isMalformed =
+        response.status === 403 && jsonOf(`{"body":${request.body}}`) === undefined && request.body !== '';
+      return isMalformed ? refuse(fail('badRequest', { message: 'The body must be JSON' })) : response;
+    },
+  },
+  {
+    is: 'an unexpected error for a creation that loses a race',
+    noted: ['race-creates'],
+    bending: (real) => {
+      const writing = new Set<unknown>();
+      return async (request) => {
+        const { email } = asksFor(request, 'createRecord') ? valuesOf(request) : {};
+        const isLate = email !== undefined && writing.has(email);
+        if (!isLate) writing.add(email);
+        const response = await real(request);
+        if (!isLate) writing.delete(email);
+        return isLate && response.status === 409
+          ? refuse(fail('internalError', { message: 'An unexpected error occurred' }))
+          : response;
+      };
+    },
+  },
+];
+
+function normalized(request: BentRequest): BentRequest {
+  const isBatch = asksFor(request, 'bulkCreateRecords', 'bulkUpdateRecords');
+  if (isBatch) return itemsOf(request).length === 0 ? request : withBody(request, itemsOf(request).map(normalize));
+  const values = valuesOf(request);
+  return Object.keys(values).length === 0 ? request : withBody(request, normalize(values));
+}
+
+function normalize(item: unknown): unknown {
+  if (!isObject(item)) return item;
+  const texts = Object.entries(item).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]);
+  const values: Record<string, unknown> = Object.fromEntries(texts);
+  return typeof values.email === 'string' ? { ...values, email: values.email.toLowerCase() } : values;
+}
+
+async function writeAsSomebodyElse(request: BentRequest, count: number, real: Server): Promise<void> {
+  const { workspace } = asked(request) ?? {};
+  if (workspace !== 'sales') return;
+  const path = '/api/v1/acme-corp/sales/Customer';
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ name: 'Somebody else', email: `somebody-${Math.random()}-${count}@example.com` });
+  await real(withKey({ method: 'POST', path, headers, body }, READ_WRITE));
+}
+
+async function deleteOrdersOf(id: string | undefined, request: BentRequest, real: Server): Promise<void> {
+  const path = '/api/v1/acme-corp/sales/Order';
+  const orders = jsonOf((await real({ ...request, method: 'GET', path: `${path}?size=100` })).body)?.data;
+  for (const order of Array.isArray(orders) ? orders.filter(isObject) : []) {
+    if (String(order.customer_id) === id) await real({ ...request, path: `${path}/${order.id}` });
+  }
+}

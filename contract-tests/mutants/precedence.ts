@@ -1,0 +1,95 @@
+import { fail, operations } from '../../src/contract/index.ts';
+import { asked, asksToWrite } from './asked.ts';
+import { jsonOf } from './bend.ts';
+import type { Bending, BentRequest, BentResponse, Server } from './bending.ts';
+import { ARCHIVE, READ_WRITE, withKey } from './keys.ts';
+import type { Mutant } from './mutant.ts';
+import { refuse } from './refuse.ts';
+import { isIn } from './workspaces.ts';
+
+/** What is wrong is told in the wrong order, so that somebody learns what is none of their business. */
+export const precedence: readonly Mutant[] = [
+  { is: 'the body read before the key', caughtBy: 'precedence', bending: before(401, malformedBody) },
+  { is: 'parameters read before the key', caughtBy: 'precedence', bending: before(401, badParameter) },
+  { is: 'the entity looked for before the key', caughtBy: 'precedence', bending: before(401, unknownEntity) },
+  { is: 'the record looked for before the key', caughtBy: 'precedence', bending: before(401, missingRecord) },
+  { is: 'the access mode told before the key', caughtBy: 'precedence', bending: before(401, restrictedMode) },
+  { is: 'the body read before the access mode', caughtBy: 'precedence', bending: before(409, malformedBody) },
+  { is: 'the entity looked for before the access mode', caughtBy: 'precedence', bending: before(409, unknownEntity) },
+  { is: 'the record looked for before the access mode', caughtBy: 'precedence', bending: before(409, missingRecord) },
+  {
+    is: 'a header that tells a stranger which records there are',
+    caughtBy: 'strangers-alike',
+    bending: hinting((response) => ({ ...response, headers: { ...response.headers, etag: '"7"' } })),
+  },
+  {
+    is: 'a member that tells a stranger which records there are',
+    caughtBy: 'strangers-alike',
+    bending: hinting((response) => ({ ...response, body: JSON.stringify({ ...jsonOf(response.body), locked: true }) })),
+  },
+  {
+    is: 'a challenge that tells a stranger which records there are',
+    caughtBy: 'strangers-alike',
+    bending: hinting((response) => ({
+      ...response,
+      headers: { ...response.headers, 'www-authenticate': 'Bearer realm="one customer"' },
+    })),
+  },
+];
+
+/** What is wrong with a request besides, as the real server tells somebody who may know. */
+type Look = (request: BentRequest, real: Server) => Promise<BentResponse | undefined>;
+
+/** Tells what is wrong besides in place of the refusals with one status. */
+function before(status: number, look: Look): Bending {
+  return (real) => async (request) => {
+    const response = await real(request);
+    if (response.status !== status) return response;
+    return (await look(request, real)) ?? response;
+  };
+}
+
+/** Bends what a stranger is answered about a record that is there. */
+function hinting(bend: (response: BentResponse) => BentResponse): Bending {
+  return (real) => async (request) => {
+    const response = await real(request);
+    if (response.status !== 401 || asked(request)?.id === undefined) return response;
+    return (await missingRecord(request, real)) === undefined ? bend(response) : response;
+  };
+}
+
+async function malformedBody(request: BentRequest): Promise<BentResponse | undefined> {
+  const { operationId } = asked(request) ?? {};
+  if (operationId === undefined || !operations[operationId].takesBody) return undefined;
+  return jsonOf(`{"body":${request.body}}`) === undefined
+    ? refuse(fail('badRequest', { message: 'The body must be JSON' }))
+    : undefined;
+}
+
+async function badParameter({ path }: BentRequest): Promise<BentResponse | undefined> {
+  return path.includes('page=-1') ? refuse(fail('badRequest', { message: 'Parameter page is bad' })) : undefined;
+}
+
+async function unknownEntity(request: BentRequest, real: Server): Promise<BentResponse | undefined> {
+  const path = request.path.replace(/(?<=\/Custom?er)\/.*$/, '');
+  return ifMissing(await real(asOwner({ ...request, method: 'GET', path, body: '' })));
+}
+
+async function missingRecord(request: BentRequest, real: Server): Promise<BentResponse | undefined> {
+  if (asked(request)?.id === undefined) return undefined;
+  return ifMissing(await real(asOwner({ ...request, method: 'GET', body: '' })));
+}
+
+async function restrictedMode(request: BentRequest): Promise<BentResponse | undefined> {
+  return isIn(request, 'archive') && asksToWrite(request)
+    ? refuse(fail('workspaceRestricted', { mode: 'read-only' }))
+    : undefined;
+}
+
+function asOwner(request: BentRequest): BentRequest {
+  return withKey(request, isIn(request, 'archive') ? ARCHIVE : READ_WRITE);
+}
+
+function ifMissing(response: BentResponse): BentResponse | undefined {
+  return response.status === 404 ? response : undefined;
+}

@@ -1,0 +1,108 @@
+import { fail, isObject } from '../../src/contract/index.ts';
+import { Aliases } from './aliases.ts';
+import { asksFor, idIn, valuesOf, withBody } from './asked.ts';
+import { jsonOf } from './bend.ts';
+import type { Bending } from './bending.ts';
+import type { Mutant } from './mutant.ts';
+import { refuse } from './refuse.ts';
+
+/** What goes wrong when requests come at the same moment, or again and again. */
+export const races: readonly Mutant[] = [
+  {
+    is: 'unique values of creates looked for first, then written',
+    caughtBy: 'race-creates',
+    bending: checkThenWrite('createRecord', 201),
+  },
+  {
+    is: 'unique values of updates looked for first, then written',
+    caughtBy: 'race-updates',
+    bending: checkThenWrite('updateRecord', 200),
+  },
+  {
+    is: "an update to the record's own value told as a duplicate",
+    caughtBy: 'race-updates',
+    bending: (real) => async (request) => {
+      if (!asksFor(request, 'updateRecord')) return real(request);
+      const before = jsonOf((await real({ ...request, method: 'GET', body: '' })).body)?.data;
+      const { email } = valuesOf(request);
+      return isObject(before) && before.email === email
+        ? refuse(fail('uniqueConstraintViolation', { column: 'email', value: String(email) }))
+        : real(request);
+    },
+  },
+  {
+    is: 'creations of one value that undo one another',
+    caughtBy: 'race-creates',
+    bending: (real) => {
+      const seen = new Map<unknown, number>();
+      return async (request) => {
+        if (!asksFor(request, 'createRecord')) return real(request);
+        const { email } = valuesOf(request);
+        seen.set(email, (seen.get(email) ?? 0) + 1);
+        const response = await real(request);
+        const id = response.status === 201 ? idIn(response.body) : undefined;
+        if (id === undefined || (seen.get(email) ?? 0) < 2) return response;
+        await real({ ...request, method: 'DELETE', path: `${request.path}/${id}`, body: '' });
+        return refuse(fail('uniqueConstraintViolation', { column: 'email', value: String(email) }));
+      };
+    },
+  },
+  flaky('another code for every seventh refusal', 7, () => ({ code: 'FORBIDDEN' })),
+  flaky('an unexpected error for every eleventh refusal', 11, () => ({
+    status: 500,
+    code: 'INTERNAL_ERROR',
+    message: 'An unexpected error occurred',
+  })),
+  {
+    is: 'a key that is forgotten when it was refused three times',
+    caughtBy: 'steadiness',
+    bending: (real) => {
+      const refusals = new Map<string, number>();
+      return async (request) => {
+        const response = await real(request);
+        const subject = `${request.headers.authorization} ${request.method}`;
+        if (response.status === 403) refusals.set(subject, (refusals.get(subject) ?? 0) + 1);
+        return (refusals.get(subject) ?? 0) > 3 ? refuse(fail('invalidApiKey')) : response;
+      };
+    },
+  },
+];
+
+/** Lets in whoever came before the value was written. */
+function checkThenWrite(operationId: 'createRecord' | 'updateRecord', success: number): Bending {
+  return (real) => {
+    const aliases = new Aliases();
+    const server = aliases.over(real);
+    const writtenAt = new Map<unknown, number>();
+    let clock = 0;
+    return async (request) => {
+      if (!asksFor(request, operationId)) return server(request);
+      const values = valuesOf(request);
+      const checkedAt = (clock += 1);
+      const response = await server(request);
+      if (response.status === success) writtenAt.set(values.email, (clock += 1));
+      const isBlind = response.status === 409 && (writtenAt.get(values.email) ?? 0) > checkedAt;
+      return isBlind ? server(withBody(request, { ...values, email: aliases.add(values.email) })) : response;
+    };
+  };
+}
+
+/** Answers one of so many refusals in another way. */
+function flaky(is: string, every: number, bend: () => { status?: number; code: string; message?: string }): Mutant {
+  return {
+    is,
+    caughtBy: 'steadiness',
+    bending: (real) => {
+      let refusals = 0;
+      return async (request) => {
+        const response = await real(request);
+        const error = response.status >= 400 ? jsonOf(response.body)?.error : undefined;
+        if (!isObject(error)) return response;
+        refusals += 1;
+        if (refusals % every !== 0) return response;
+        const { status = response.status, ...members } = bend();
+        return { ...response, status, body: JSON.stringify({ error: { ...error, ...members } }) };
+      };
+    },
+  };
+}

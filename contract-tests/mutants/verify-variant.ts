@@ -1,0 +1,32 @@
+import { demoTarget } from '../../src/cli/index.ts';
+import type { Target } from '../../src/plan/index.ts';
+import { parseTarget } from '../../src/plan/index.ts';
+import { startServer } from '../../src/server/index.ts';
+import type { Report, VerifyOptions } from '../../src/verifier/index.ts';
+import { verify } from '../../src/verifier/index.ts';
+import { demoDefinition } from '../../src/workspace/index.ts';
+import type { HarmlessVariant } from './harmless/harmless-variant.ts';
+import { startMutant } from './start-mutant.ts';
+
+/** Verifies a server that is bent, over a reference server of its own, so that none finds what another left behind. */
+export async function verifyVariant(
+  { bending, valid }: Pick<HarmlessVariant, 'bending' | 'valid'>,
+  options: Omit<VerifyOptions, 'target'>,
+): Promise<Report> {
+  const server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+  const mutant = await startMutant(server.url, { bending });
+  try {
+    return await verify({
+      ...options,
+      target: withValid(parseTarget(demoTarget(mutant.url, { faults: true }), {}), valid),
+    });
+  } finally {
+    await mutant.close();
+    await server.close();
+  }
+}
+
+function withValid(target: Target, valid: HarmlessVariant['valid']): Target {
+  if (valid === undefined || target.entity === undefined) return target;
+  return { ...target, entity: { ...target.entity, valid } };
+}

@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Target } from '../../plan/index.ts';
+import { parseTarget } from '../../plan/index.ts';
+import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../verifier/index.ts';
+import { levels, parseKnownFindings, senderNames } from '../../verifier/index.ts';
+import { readNumber, readOptions } from '../read-options.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** The options of `verify`, read and checked. */
+export interface VerifyCommand {
+  readonly url: string | undefined;
+  readonly targetFile: string | undefined;
+  readonly dryRun: boolean;
+  /** Where to write which report. */
+  readonly files: { readonly json?: string; readonly junit?: string; readonly html?: string };
+  readonly github: boolean;
+  readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'signal'>;
+}
+
+const LARGEST_SEED = 2 ** 31 - 1;
+
+/**
+ * Reads the words behind `verify`.
+ * @throws {UsageError} where one of them is wrong
+ */
+export async function readVerifyOptions(words: readonly string[]): Promise<VerifyCommand> {
+  const options = readOptions(words, {
+    url: { type: 'string' },
+    target: { type: 'string' },
+    level: { type: 'string', default: 'strict' },
+    sender: { type: 'string', default: 'both' },
+    only: { type: 'string', multiple: true, default: [] },
+    skip: { type: 'string', multiple: true, default: [] },
+    bail: { type: 'boolean', default: false },
+    known: { type: 'string' },
+    'fail-on': { type: 'string' },
+    timeout: { type: 'string', default: '10000' },
+    concurrency: { type: 'string', default: '4' },
+    seed: { type: 'string' },
+    header: { type: 'string', multiple: true, default: [] },
+    ca: { type: 'string' },
+    insecure: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    json: { type: 'string' },
+    junit: { type: 'string' },
+    html: { type: 'string' },
+    github: { type: 'boolean', default: false },
+  });
+  const { url, target, json, junit, html, seed, known, ca } = options;
+  const isOurs = url === undefined && target === undefined;
+  return {
+    url: url === undefined ? undefined : readUrl(url),
+    targetFile: target,
+    dryRun: options['dry-run'],
+    files: {
+      ...(json === undefined ? {} : { json }),
+      ...(junit === undefined ? {} : { junit }),
+      ...(html === undefined ? {} : { html }),
+    },
+    github: options.github,
+    run: {
+      level: readLevel(options.level),
+      senders: readSenders(options.sender),
+      selection: { only: readNames(options.only), skip: readNames(options.skip) },
+      bail: options.bail,
+      failOn: readFailOn(options['fail-on'] ?? (isOurs ? 'note' : 'finding')),
+      timeout: readNumber('timeout', options.timeout, { min: 1, max: 600_000 }),
+      concurrency: readNumber('concurrency', options.concurrency, { min: 1, max: 64 }),
+      connection: {
+        headers: Object.fromEntries(options.header.map(readHeader)),
+        insecure: options.insecure,
+        ...(ca === undefined ? {} : { ca: await readText('ca', ca) }),
+      },
+      ...(seed === undefined ? {} : { seed: readNumber('seed', seed, { min: 0, max: LARGEST_SEED }) }),
+      ...(known === undefined ? {} : { known: await readKnown(known) }),
+    },
+  };
+}
+
+/** Reads the target file, and lets `--url` override what it says. */
+export async function readTarget(url: string | undefined, file: string | undefined): Promise<Target> {
+  const content = file === undefined ? {} : await readJson('target', file);
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw new UsageError(`the target file ${file} holds no object`);
+  }
+  return parseTarget({ ...content, ...(url === undefined ? {} : { baseUrl: url }) }, process.env);
+}
+
+async function readKnown(file: string): Promise<readonly KnownFinding[]> {
+  return parseKnownFindings(await readJson('known', file));
+}
+
+async function readJson(option: string, file: string): Promise<unknown> {
+  const text = await readText(option, file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`--${option}: ${file} is no JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function readText(option: string, file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: Error) => {
+    throw new UsageError(`--${option}: the file can not be read: ${error.message}`);
+  });
+}
+
+function readUrl(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new UsageError(`--url takes an address that begins with http:// or https://, not "${text}"`);
+}
+
+function readLevel(text: string): Level {
+  const level = levels.find((each) => each === text);
+  if (level === undefined) throw new UsageError(`--level takes ${levels.join(', ')}, not "${text}"`);
+  return level;
+}
+
+function readSenders(text: string): readonly SenderName[] {
+  const named = senderNames.filter((name) => text === name || text === 'both');
+  if (named.length > 0) return named;
+  throw new UsageError(`--sender takes ${senderNames.join(', ')} or both, not "${text}"`);
+}
+
+function readFailOn(text: string): FailOn {
+  if (text === 'finding' || text === 'note') return text;
+  throw new UsageError(`--fail-on takes finding or note, not "${text}"`);
+}
+
+/** Names may be given one an option, or several with commas. */
+function readNames(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => text.split(',')).map((name) => name.trim());
+}
+
+/** A field name and its value as RFC 9110 (section 5) has them. */
+function readHeader(text: string): readonly [string, string] {
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([^\r\n\0]*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new UsageError(`--header takes "Name: value", not "${text}"`);
+  return [name.toLowerCase(), value];
+}

@@ -1,0 +1,27 @@
+import { isObject, readEnvelope } from '../../contract/index.ts';
+import { parseJson } from '../created-record.ts';
+import type { Exchange } from '../exchange.ts';
+
+/** The status of an answer; 0 where none came. */
+export function statusOf(exchange: Exchange): number {
+  return 'response' in exchange ? exchange.response.status : 0;
+}
+
+/** The status and the code of an answer, as far as it has them. */
+export function pairOf(exchange: Exchange): { readonly status: number; readonly code: unknown } {
+  const json = 'response' in exchange ? parseJson(exchange.response.body) : undefined;
+  return { status: statusOf(exchange), code: readEnvelope(json)?.code };
+}
+
+/** The record that an answer carries, or `undefined`. */
+export function recordOf(exchange: Exchange): Readonly<Record<string, unknown>> | undefined {
+  const json = 'response' in exchange ? parseJson(exchange.response.body) : undefined;
+  return isObject(json) && isObject(json.data) ? json.data : undefined;
+}
+
+/** An answer in words, for the message of a breach: `404 NOT_FOUND`, or why none came. */
+export function inWords(exchange: Exchange): string {
+  if ('failure' in exchange) return `not answered (${exchange.failure})`;
+  const code = readEnvelope(parseJson(exchange.response.body))?.code;
+  return `answered ${exchange.response.status}${typeof code === 'string' ? ` ${code}` : ''}`;
+}

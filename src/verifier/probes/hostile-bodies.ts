@@ -1,0 +1,28 @@
+import type { BadBody, WriteName } from './hostile/body-case.ts';
+import { bodyCase } from './hostile/body-case.ts';
+import type { HostileCase } from './hostile/hostile-case.ts';
+import { invalidCreations, invalidRecords } from './hostile/invalid-records.ts';
+import { malformedBodies } from './hostile/malformed-bodies.ts';
+import { runCases } from './hostile/run-cases.ts';
+import type { Probe } from './probe.ts';
+
+const AN_ARRAY: BadBody = { variant: 'an array for an object', make: () => '["text"]', basis: 'seed' };
+const AN_OBJECT: BadBody = { variant: 'an object for an array', make: ({ record }) => record, basis: 'seed' };
+
+/** Bodies that are no JSON, not what the operation takes, or no record: each in a creation, an update and a batch. */
+export const hostileBodies: Probe = {
+  level: 'hostile',
+  basis: 'seed',
+  run: (context) => {
+    const bad = (name: WriteName, bodies: readonly BadBody[]): readonly HostileCase[] =>
+      bodies.map((each) => bodyCase(context, name, each));
+    const malformed = malformedBodies(context);
+    const invalid = invalidRecords(context);
+    return runCases(context, [
+      ...bad('creation', [...malformed, AN_ARRAY, ...invalid, ...invalidCreations(context)]),
+      ...bad('update', [...malformed, AN_ARRAY, ...invalid]),
+      // Whether an item of a batch is valid is told in its answer, which the cells of the matrix judge.
+      ...bad('batch', [...malformed, AN_OBJECT]),
+    ]);
+  },
+};

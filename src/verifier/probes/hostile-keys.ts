@@ -1,0 +1,98 @@
+import type { RequestDraft } from '../../plan/index.ts';
+import { needed, writeRequest } from '../../plan/index.ts';
+import { framed } from './hostile/framed.ts';
+import type { HostileCase, Hostility } from './hostile/hostile-case.ts';
+import { hostileCase } from './hostile/hostile-case.ts';
+import { runCases } from './hostile/run-cases.ts';
+import type { Probe, ProbeContext } from './probe.ts';
+
+const NOBODYS_KEY = 'sk_live_nobodys_key_0000000000000000';
+
+/** Longer than any key, and shorter than any server's limit of a header. */
+const LONG = 4000;
+
+/** Whoever brings no key, half a key or two of them is a stranger, and learns nothing but that. */
+export const hostileKeys: Probe = {
+  level: 'hostile',
+  basis: 'seed',
+  run: (context) =>
+    runCases(
+      context,
+      Object.entries(credentials(context)).flatMap(([variant, credential]) =>
+        Object.entries(requests(context)).map(([what, request]) =>
+          strangerCase(`${variant}, ${what}`, credential, request),
+        ),
+      ),
+    ),
+};
+
+interface Credential extends Pick<Partial<Hostility>, 'basis' | 'messageBasis' | 'refused'> {
+  readonly authorization?: string;
+  /** A second Authorization header. */
+  readonly second?: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+function credentials({ target }: ProbeContext): Readonly<Record<string, Credential>> {
+  const key = needed(target.keys.readWrite, 'keys.readWrite');
+  const valid = `Bearer ${key}`;
+  // One that had to be escaped would not be recognized in a report, and masked.
+  const isPlain = encodeURIComponent(key) === key;
+  return {
+    'no Authorization': { basis: 'seed', messageBasis: 'seed' },
+    'another scheme': { basis: 'api', authorization: `Basic ${key}` },
+    'a scheme that nobody knows': { basis: 'api', authorization: `Key ${key}` },
+    'a key without a scheme': { basis: 'api', authorization: key },
+    'an empty bearer': { basis: 'seed', authorization: 'Bearer' },
+    'a key with letters more': { basis: 'seed', authorization: `${valid}.x` },
+    'quotes for a key': { basis: 'seed', authorization: "Bearer ' OR '1'='1" },
+    'a very long key': { refused: true, authorization: `Bearer ${NOBODYS_KEY.padEnd(LONG, '0')}` },
+    ...(isPlain ? { 'a key in the query': { basis: 'seed', query: { api_key: key, access_token: key, key } } } : {}),
+    // RFC 9110 (section 5.2) lets an implementation choose one of two.
+    'two keys, the valid one first': { authorization: valid, second: `Bearer ${NOBODYS_KEY}` },
+    'two keys, the valid one last': { authorization: `Bearer ${NOBODYS_KEY}`, second: valid },
+  };
+}
+
+interface StrangersRequest {
+  readonly draft: RequestDraft;
+  /** The unique value of the record that it would create. */
+  readonly marker?: string;
+}
+
+/** What a stranger asks for: what is there, what is not, and a new record. */
+function requests({ drafts }: ProbeContext): Readonly<Record<string, StrangersRequest>> {
+  const missing = { ...drafts.validRequest('getRecord'), id: drafts.missingId };
+  const values = drafts.newValues();
+  return {
+    'to list records': { draft: drafts.validRequest('listRecords') },
+    'to get a missing record': { draft: missing },
+    'to get a record of an unknown entity': { draft: { ...missing, entityName: drafts.missingEntity } },
+    'to create a record': {
+      draft: { ...drafts.validRequest('createRecord'), body: values },
+      marker: String(values[drafts.entity.unique]),
+    },
+  };
+}
+
+function strangerCase(
+  variant: string,
+  { authorization, second, query, ...known }: Credential,
+  { draft: { key: _key, ...request }, ...rest }: StrangersRequest,
+): HostileCase {
+  const draft: RequestDraft = {
+    ...request,
+    ...(query === undefined ? {} : { query }),
+    ...(authorization === undefined ? {} : { headers: { authorization } }),
+  };
+  const written = writeRequest(draft);
+  return hostileCase(draft, {
+    variant,
+    answers: ['invalidApiKey'],
+    ...(second === undefined
+      ? {}
+      : { raw: framed({ ...written, headers: { ...written.headers, Authorization: second } }) }),
+    ...rest,
+    ...known,
+  });
+}

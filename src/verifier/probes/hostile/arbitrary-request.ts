@@ -1,0 +1,81 @@
+import type { Arbitrary } from 'fast-check';
+import { array, constant, constantFrom, oneof, record } from 'fast-check';
+
+import type { OperationId } from '../../../contract/index.ts';
+import { operations } from '../../../contract/index.ts';
+import type { TargetEntity } from '../../../plan/index.ts';
+import { anyBody, anyId } from './arbitrary-body.ts';
+import { anyQuery } from './arbitrary-query.ts';
+import { anyText, headerText, rarely, word } from './arbitrary-text.ts';
+import type { GeneratedId, GeneratedRequest } from './generated-request.ts';
+
+const LONGEST = 40;
+const MOST_SEGMENTS = 5;
+
+/** Methods that no operation has and that every HTTP parser knows; they aim at nothing that is there. */
+const FOREIGN_METHODS = ['PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'HEAD', 'LOCK'];
+
+/**
+ * Requests over the contract's own operations, parameters and bodies, each with some parts that are not as the contract has
+ * them. Nothing that writes names a record that is not the run's own, and whatever is created is known again.
+ */
+export function anyRequest(entity: TargetEntity, operationIds: readonly OperationId[]): Arbitrary<GeneratedRequest> {
+  return oneof(...operationIds.map((operationId) => anyRequestOf(operationId, entity)));
+}
+
+function anyRequestOf(operationId: OperationId, { valid, unique }: TargetEntity): Arbitrary<GeneratedRequest> {
+  const columns = Object.keys(valid);
+  const others = columns.filter((column) => column !== unique);
+  const { takesBody, write } = operations[operationId];
+  const request = {
+    operationId: constant(operationId),
+    method: constant(undefined),
+    entityName: rarely(word()),
+    id: idOf(operationId),
+    segments: write ? constant(undefined) : rarely(array(segment(), { maxLength: MOST_SEGMENTS })),
+    query: anyQuery(operationId, columns),
+    key: rarely(oneof(constant(''), headerText(LONGEST))),
+    headers: anyHeaders(takesBody),
+    body: takesBody ? anyBody(operationId, others) : constant(undefined),
+  };
+  if (operationId !== 'getRecord') return record(request);
+  const foreign = record({
+    ...request,
+    method: constantFrom(...FOREIGN_METHODS),
+    id: constant<GeneratedId>('missing'),
+  });
+  return oneof({ weight: 4, arbitrary: record(request) }, { weight: 1, arbitrary: foreign });
+}
+
+/** What only reads may ask for any id; a deletion never names a record that is there. */
+function idOf(operationId: OperationId): Arbitrary<GeneratedId> {
+  switch (operationId) {
+    case 'getRecord':
+      return oneof(
+        anyId(),
+        segment().map((text) => ({ text })),
+      );
+    case 'deleteRecord':
+      return anyId().map((id) => (id === 'own' ? 'missing' : id));
+    default:
+      return anyId();
+  }
+}
+
+/** RFC 3986 (section 5.2.4) takes dot segments away before a request is looked at. */
+function segment(): Arbitrary<string> {
+  return anyText(LONGEST).filter((text) => !['', '.', '..'].includes(text));
+}
+
+function anyHeaders(takesBody: boolean): Arbitrary<Readonly<Record<string, string>>> {
+  const type = constantFrom('application/json; charset=utf-8', 'APPLICATION/JSON', 'text/plain', 'x');
+  return record({
+    accept: rarely(constantFrom('*/*', 'application/*;q=0.5', 'application/json, */*')),
+    'accept-language': rarely(headerText(LONGEST)),
+    'user-agent': rarely(headerText(LONGEST)),
+    'x-request-id': rarely(headerText(200)),
+    ...(takesBody ? { 'content-type': rarely(type) } : {}),
+  }).map((headers) =>
+    Object.fromEntries(Object.entries(headers).filter((each): each is [string, string] => each[1] !== undefined)),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Basis, ScenarioName } from '../../../contract/index.ts';
+import type { OwnRecord, RequestDraft, Values } from '../../../plan/index.ts';
+import { writeRequest } from '../../../plan/index.ts';
+import type { ProbeContext } from '../probe.ts';
+import { framed } from './framed.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { hostileCase } from './hostile-case.ts';
+
+/** The writes into which a bad body can be put. */
+export type WriteName = 'creation' | 'update' | 'batch';
+
+/** A write that would be accepted. */
+export interface GoodWrite {
+  /** The values of the one record that it writes. */
+  readonly values: Values;
+  /** The same as JSON. */
+  readonly record: string;
+  /** Makes a whole body of the JSON of a record. */
+  readonly wrap: (record: string) => string;
+}
+
+/** One way in which a body is bad. */
+export interface BadBody {
+  readonly variant: string;
+  /** Makes it of a good one. */
+  readonly make: (good: GoodWrite) => string | Buffer;
+  /** `application/json` by default; none where it is `null`. */
+  readonly contentType?: string | null;
+  /** `badRequest` by default. */
+  readonly answer?: ScenarioName;
+  /** How firmly that is known; `ours` by default. */
+  readonly basis?: Basis;
+  /** The fields that `details` must name. */
+  readonly fields?: readonly string[];
+}
+
+/** Puts a bad body into a write. */
+export function bodyCase(context: ProbeContext, name: WriteName, bad: BadBody): HostileCase {
+  const { draft, values, wrap, ...known } = writeOf(context, name);
+  const { variant, make, contentType = 'application/json', answer = 'badRequest', basis = 'ours', fields } = bad;
+  const body = make({ values, record: JSON.stringify(values), wrap });
+  const { 'content-type': _type, ...headers } = writeRequest({ ...draft, rawBody: '' }).headers;
+  const request = {
+    ...writeRequest(draft),
+    headers: contentType === null ? headers : { ...headers, 'content-type': contentType },
+    body: body.toString(),
+  };
+  return hostileCase(draft, {
+    ...known,
+    variant: `${variant}, in ${name === 'update' ? 'an' : 'a'} ${name}`,
+    answers: [answer],
+    basis,
+    ...(fields === undefined ? {} : { fields }),
+    ...(typeof body === 'string' ? { request } : { raw: framed({ ...request, bytes: body }) }),
+  });
+}
+
+interface Write {
+  readonly draft: RequestDraft;
+  readonly values: Values;
+  readonly wrap: (record: string) => string;
+  readonly aim?: OwnRecord;
+  readonly marker?: string;
+}
+
+/** Each write has values of its own. */
+function writeOf({ drafts }: ProbeContext, name: WriteName): Write {
+  if (name === 'update') {
+    const aim = drafts.record('update');
+    const draft = { ...drafts.validRequest('updateRecord'), id: aim.id };
+    return { draft, values: drafts.change(), wrap: (record) => record, aim };
+  }
+  const values = drafts.newValues();
+  const marker = String(values[drafts.entity.unique]);
+  return name === 'creation'
+    ? { draft: drafts.validRequest('createRecord'), values, wrap: (record) => record, marker }
+    : { draft: drafts.validRequest('bulkCreateRecords'), values, wrap: (record) => `[${record}]`, marker };
+}

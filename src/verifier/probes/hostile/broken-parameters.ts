@@ -1,0 +1,53 @@
+import type { RequestDraft } from '../../../plan/index.ts';
+import { writeRequest } from '../../../plan/index.ts';
+import type { ProbeContext } from '../probe.ts';
+import type { HostileCase, Hostility } from './hostile-case.ts';
+import { hostileCase } from './hostile-case.ts';
+
+const UNKNOWN = 'no_such_name';
+
+/** Query parameters with a value that they can not have. The answer names the parameter. */
+export function brokenParameters({ drafts }: ProbeContext): readonly HostileCase[] {
+  const list = drafts.validRequest('listRecords');
+  const get = { ...drafts.validRequest('getRecord'), id: drafts.record('read').id };
+  const { unique, valid } = drafts.entity;
+  const number = Object.keys(valid).find((column) => typeof valid[column] === 'number');
+  const wrong = (
+    variant: string,
+    name: string,
+    value: string,
+    {
+      draft = list,
+      parameter = name,
+      ...known
+    }: Partial<Hostility> & { draft?: RequestDraft; parameter?: string } = {},
+  ): HostileCase =>
+    hostileCase(
+      { ...draft, query: { [parameter]: value } },
+      { variant, answers: ['badRequest'], names: name, ...known },
+    );
+  return [
+    wrong('page=-1', 'page', '-1', { basis: 'seed' }),
+    wrong('page=1.5', 'page', '1.5'),
+    wrong('page=1e400', 'page', '1e400'),
+    wrong('size=0', 'size', '0'),
+    wrong('size=abc', 'size', 'abc'),
+    hostileCase(list, {
+      variant: 'page twice',
+      answers: ['badRequest'],
+      names: 'page',
+      request: { ...writeRequest(list), path: `${writeRequest(list).path}?page=0&page=1` },
+    }),
+    wrong('an unknown filter operator', 'filter', 'x', { parameter: `filter[${unique}.${UNKNOWN}]` }),
+    wrong('an unknown filter field', 'filter', 'x', { parameter: `filter[${UNKNOWN}]` }),
+    ...(number === undefined
+      ? []
+      : [wrong('a filter value of the wrong type', 'filter', 'abc', { parameter: `filter[${number}]` })]),
+    wrong('an unknown sort field', 'sort', `${UNKNOWN},asc`),
+    wrong('sort=name;drop table', 'sort', `${unique};drop table`),
+    wrong('unknown fields of a list', 'fields', UNKNOWN),
+    wrong('an unknown expand of a list', 'expand', UNKNOWN),
+    wrong('unknown fields of a record', 'fields', UNKNOWN, { draft: get }),
+    wrong('an unknown expand of a record', 'expand', UNKNOWN, { draft: get }),
+  ];
+}

@@ -1,0 +1,28 @@
+import { writeRequest } from '../../../plan/index.ts';
+import { inWords } from '../answer.ts';
+import { breachesOf } from '../breach.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import { isPresent } from './is-present.ts';
+
+const breach = breachesOf({
+  operationId: 'getRecord',
+  scenario: 'success',
+  basis: 'api',
+  contract: 'HEAD is answered, by a head alone (RFC 9110, section 9.3.2).',
+});
+
+/** HEAD gets an answer, and no body: whatever followed would be taken for the next answer. Its status is the probe `head`'s. */
+export async function headAnswers({ target, drafts, sendRaw }: ProbeContext): Promise<readonly ProbeBreach[]> {
+  if (!isPresent(target, 'getRecord')) return [];
+  const draft = drafts.validRequest('getRecord');
+  const ids = { 'HEAD of a record': drafts.record('read').id, 'HEAD of a missing record': drafts.missingId };
+  const breaches = await Promise.all(
+    Object.entries(ids).map(async ([variant, id]) => {
+      const exchange = await sendRaw({ ...writeRequest({ ...draft, id }), method: 'HEAD' });
+      if ('failure' in exchange) return [breach(variant, inWords(exchange), exchange)];
+      const { body } = exchange.response;
+      return body === '' ? [] : [breach(variant, `a body of ${Buffer.byteLength(body)} bytes follows`, exchange)];
+    }),
+  );
+  return breaches.flat();
+}

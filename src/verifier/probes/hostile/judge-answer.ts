@@ -1,0 +1,62 @@
+import type { Basis } from '../../../contract/index.ts';
+import { readEnvelope } from '../../../contract/index.ts';
+import type { PlannedCase } from '../../../plan/index.ts';
+import { isNormative } from '../../basis.ts';
+import { parseJson } from '../../created-record.ts';
+import type { Exchange, ReceivedResponse } from '../../exchange.ts';
+import { clauseOf } from '../../judge.ts';
+import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
+import { inWords } from '../answer.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { isOwnStatus } from './own-status.ts';
+import { WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
+
+type Judge = ProbeContext['judge'];
+
+/** The checks that say something of a bad request; what every answer has, the cells of the matrix see already. */
+const CHECKS = new Set(['status', 'pair', 'body', 'content-type', 'message', 'details', 'leak']);
+
+/**
+ * Holds the answer to a bad request against what everybody has to keep, which makes findings, and then against what is known
+ * of that request in particular: a finding where the contract is firm, a note where it is only our decision.
+ */
+export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchange): readonly ProbeBreach[] {
+  const [first] = hostile.answers;
+  const breach = (planned: PlannedCase, basis: Basis, message: string, contract = clauseOf(planned)): ProbeBreach => ({
+    ...planned,
+    basis,
+    message,
+    contract,
+    exchange,
+  });
+  if ('failure' in exchange) {
+    const isClosed = hostile.brokenFraming === true && exchange.failure === CLOSED_WITHOUT_ANSWER;
+    return [breach(first, isClosed ? 'ours' : 'seed', inWords(exchange), WHATEVER_ARRIVES)];
+  }
+  const planned = answeredBy(hostile, exchange.response);
+  const unlawful = wholeAnswerBreaches(judge, planned, exchange, hostile.brokenFraming);
+  if (unlawful.length > 0) return unlawful.map(({ message }) => breach(planned, 'seed', message, WHATEVER_ARRIVES));
+  const { status } = exchange.response;
+  const isRefusalFirm = hostile.refused === true && status < 400;
+  const basisOf = (basis: Basis): Basis => (isNormative(planned.basis) ? basis : isRefusalFirm ? 'api' : 'ours');
+  // A success, and what HTTP itself has for it, are told by their status alone: neither has the body of a failure.
+  const isStatusAll = isOwnStatus(status) || status < 400;
+  const known = judge({ planned, exchange }).filter(({ check }) =>
+    isStatusAll ? check === 'status' : CHECKS.has(check),
+  );
+  if (known.length > 0) return known.map(({ basis, message }) => breach(planned, basisOf(basis), message));
+  return unnamed(hostile, exchange.response).map((message) => breach(planned, 'ours', message));
+}
+
+/** The failure, among those that may answer, that did; else the one that is told. */
+function answeredBy({ answers }: HostileCase, { status, body }: ReceivedResponse): PlannedCase {
+  const code = readEnvelope(parseJson(body))?.code;
+  return answers.find(({ expected }) => expected.status === status && expected.error?.code === code) ?? answers[0];
+}
+
+function unnamed({ names }: HostileCase, { body }: ReceivedResponse): readonly string[] {
+  const message = readEnvelope(parseJson(body))?.message;
+  if (names === undefined || typeof message !== 'string' || message.includes(names)) return [];
+  return [`the message does not name ${names}: ${JSON.stringify(message)}`];
+}

@@ -1,0 +1,69 @@
+import type { ProbeContext } from '../probe.ts';
+import type { BadBody, GoodWrite } from './body-case.ts';
+import { spareColumn } from './columns.ts';
+
+/** Stands in a text where bytes or characters come that JSON can not be written with. */
+const HOLE = '@@';
+
+/** Bodies that are no JSON, or that two readers could understand differently. */
+export function malformedBodies(context: ProbeContext): readonly BadBody[] {
+  return [...notJson, ...mislabelled, ...ambiguous(context)];
+}
+
+const notJson: readonly BadBody[] = [
+  { variant: 'a form', make: () => 'name=Jane', basis: 'seed' },
+  { variant: 'a truncated body', make: ({ record, wrap }) => wrap(record).slice(0, -1), basis: 'seed' },
+  { variant: 'a text for a body', make: () => '"text"', basis: 'seed' },
+  { variant: 'a number for a body', make: () => '7' },
+  { variant: 'null for a body', make: () => 'null' },
+  // Some frameworks read no body as an empty object, and some parsers forgive what follows here.
+  { variant: 'an empty body', make: () => '' },
+  { variant: 'a body of white space', make: () => ' \n' },
+  { variant: 'two bodies in one', make: ({ record, wrap }) => wrap(record) + wrap(record) },
+  { variant: 'a trailing comma', make: ({ record, wrap }) => wrap(`${record.slice(0, -1)},}`) },
+  { variant: 'a byte order mark', make: ({ record, wrap }) => `\uFEFF${wrap(record)}` },
+];
+
+/** A target that reads JSON whatever its type is called does nobody harm. */
+const mislabelled: readonly BadBody[] = [
+  { variant: 'text/plain for a content type', contentType: 'text/plain', make: whole },
+  { variant: 'a form for a content type', contentType: 'application/x-www-form-urlencoded', make: whole },
+  { variant: 'no content type', contentType: null, make: whole },
+];
+
+function ambiguous(context: ProbeContext): readonly BadBody[] {
+  const filled = (raw: string) => (good: GoodWrite) => withHole(context, good).replace(`"${HOLE}"`, raw);
+  return [
+    // Empty, so that a target that takes them over is not harmed by it.
+    { variant: 'a key of __proto__', make: ({ record, wrap }) => wrap(`{"__proto__":{},${record.slice(1)}`) },
+    { variant: 'a key of constructor', make: ({ record, wrap }) => wrap(`{"constructor":{},${record.slice(1)}`) },
+    { variant: 'the same key twice', make: twice },
+    { variant: 'a number out of range', make: filled('1e400') },
+    { variant: 'half a surrogate pair', make: filled('"Ja\\ud800ne"') },
+    { variant: 'nesting too deep', make: filled(nested(25)) },
+    { variant: 'nesting far too deep', make: filled(nested(1200)) },
+    { variant: 'a body that is no UTF-8', make: (good) => withBytes(withHole(context, good), [0xc3, 0x28, 0xff]) },
+  ];
+}
+
+function whole({ record, wrap }: GoodWrite): string {
+  return wrap(record);
+}
+
+function twice({ values, record, wrap }: GoodWrite): string {
+  const [first = '{}'] = Object.entries(values).map(([column, value]) => JSON.stringify({ [column]: value }));
+  return wrap(`${first.slice(0, -1)},${record.slice(1)}`);
+}
+
+function withHole(context: ProbeContext, { values, wrap }: GoodWrite): string {
+  return wrap(JSON.stringify({ ...values, [spareColumn(context)]: HOLE }));
+}
+
+function withBytes(text: string, bytes: readonly number[]): Buffer {
+  const [before = '', after = ''] = text.split(HOLE);
+  return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]);
+}
+
+function nested(depth: number): string {
+  return '['.repeat(depth) + ']'.repeat(depth);
+}

@@ -1,0 +1,27 @@
+import { writeRequest } from '../../../plan/index.ts';
+import type { ProbeContext } from '../probe.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { hostileCase } from './hostile-case.ts';
+
+const FOREIGN = ['PATCH', 'TRACE', 'PROPFIND'];
+
+/** A word that no registry has: an HTTP parser refuses it before any implementation sees it. */
+const UNKNOWN = 'FROBNICATE';
+
+/** Methods that no operation has, of a collection and of a record that is not there. */
+export function foreignMethods({ drafts }: ProbeContext): readonly HostileCase[] {
+  const places = {
+    'an entity': drafts.validRequest('listRecords'),
+    'a record': { ...drafts.validRequest('getRecord'), id: drafts.missingId },
+  };
+  return Object.entries(places).flatMap(([place, draft]) =>
+    [...FOREIGN, UNKNOWN].map((method) =>
+      hostileCase(draft, {
+        variant: `${method} of ${place}`,
+        answers: ['badRequest', 'routeNotFound'],
+        request: { ...writeRequest(draft), method },
+        brokenFraming: method === UNKNOWN,
+      }),
+    ),
+  );
+}

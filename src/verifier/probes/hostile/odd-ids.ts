@@ -1,0 +1,35 @@
+import type { OperationId } from '../../../contract/index.ts';
+import type { ProbeContext } from '../probe.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { hostileCase } from './hostile-case.ts';
+
+/**
+ * Ids of a form that none has. Those that a careless target could take for another record's id, or for a condition, are only
+ * read; none of the others begins like a number that is likely to be an id.
+ */
+export function oddIds({ drafts }: ProbeContext): readonly HostileCase[] {
+  const own = drafts.record('read').id;
+  const onlyRead = {
+    'an id that is a condition': '1 OR 1=1',
+    'an id that is no finite number': '1e400',
+    'a negative id': '-1',
+    'an id with text behind it': `${own} or so`,
+    'an id with a fraction': `${own}.0`,
+    'an id with a zero before it': `0${own}`,
+    'an id with quotes': `'${own}'`,
+    'an id of white space': ' ',
+    'an id with a percent sign': '%',
+  };
+  const anyhow = {
+    'an id of 30 digits': '9'.repeat(30),
+    'an id beyond ASCII': 'ünïcödé-☃-😀',
+  };
+  const odd = (operationId: OperationId, variant: string, id: string): HostileCase =>
+    hostileCase({ ...drafts.validRequest(operationId), id }, { variant, answers: ['recordNotFound'], values: { id } });
+  return [
+    ...Object.entries({ ...onlyRead, ...anyhow }).map(([variant, id]) => odd('getRecord', variant, id)),
+    ...(['updateRecord', 'deleteRecord'] as const).flatMap((operationId) =>
+      Object.entries(anyhow).map(([variant, id]) => odd(operationId, variant, id)),
+    ),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { ProbeContext } from '../probe.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { hostileCase } from './hostile-case.ts';
+
+/** Paths that are no path of the contract, though they look like one. All of them only read. */
+export function oddPaths({ drafts }: ProbeContext): readonly HostileCase[] {
+  const draft = drafts.validRequest('getRecord');
+  const entity = `/${encodeURIComponent(draft.entityName)}`;
+  const record = `${entity}/${encodeURIComponent(drafts.record('read').id)}`;
+  const paths = {
+    'a slash behind the entity': `${entity}/`,
+    'a slash behind the id': `${record}/`,
+    'an empty segment before the entity': `/${entity}`,
+    'an empty segment before the id': record.replace(/\/(?=[^/]+$)/, '//'),
+    'an escaped slash before the id': record.replace(/\/(?=[^/]+$)/, '%2F'),
+    'an escaped slash behind the id': `${record}%2F`,
+    'an escaped NUL behind the entity': `${entity}%00`,
+    'an escaped NUL behind the id': `${record}%00`,
+    'dot segments': `${record}/../../${entity.slice(1)}`,
+    'escaped dot segments': `${record}/%2e%2e/%2e%2e${entity}`,
+    'an escape that is none': `${entity}/%zz`,
+    'half an escape': `${entity}/%`,
+    'an escape that is no UTF-8': `${entity}/%ff`,
+  };
+  return Object.entries(paths).map(([variant, rawPath]) =>
+    hostileCase({ ...draft, rawPath }, { variant, answers: ['routeNotFound', 'badRequest'] }),
+  );
+}

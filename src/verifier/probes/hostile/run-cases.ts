@@ -1,0 +1,66 @@
+import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
+import { statusOf } from '../answer.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { isPresent } from './is-present.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { NO_TRACE, snapshot, watchRecords } from './own-records.ts';
+import type { SentHostile } from './stray-records.ts';
+import { strayRecords } from './stray-records.ts';
+
+const WORKERS = 4;
+
+/** After so many requests without an answer no more are sent: each one takes as long as an answer may. */
+const MOST_UNANSWERED = 3;
+
+/**
+ * Sends bad requests, judges their answers, and looks whether they left a trace on the records of the run. What is meant for an
+ * operation that the target does not have is left out.
+ */
+export async function runCases(context: ProbeContext, all: readonly HostileCase[]): Promise<readonly ProbeBreach[]> {
+  const cases = all.filter(({ answers: [{ operationId }] }) => isPresent(context.target, operationId));
+  const changesSince = await watchRecords(context);
+  const sent: SentHostile[] = [];
+  const send = async (hostile: HostileCase): Promise<SentHostile | undefined> => {
+    if (sent.filter(isUnanswered).length >= MOST_UNANSWERED) return undefined;
+    const { raw, answers } = hostile;
+    const exchange = await (raw === undefined ? context.send(answers[0].request) : context.sendRaw(raw));
+    sent.push({ hostile, exchange });
+    return { hostile, exchange };
+  };
+
+  const queue = cases.filter(({ aim }) => aim === undefined).values();
+  const work = async (): Promise<void> => {
+    for (const hostile of queue) await send(hostile);
+  };
+  await Promise.all(Array.from({ length: WORKERS }, work));
+  // One after the other, so that it is known which one changed the record.
+  const traces: ProbeBreach[] = [];
+  for (const hostile of cases) traces.push(...(await sendAimed(context, hostile, send)));
+  const strays = await strayRecords(context, sent);
+  const answers = sent
+    .toSorted((one, other) => cases.indexOf(one.hostile) - cases.indexOf(other.hostile))
+    .flatMap(({ hostile, exchange }) => judgeAnswer(context.judge, hostile, exchange));
+  return [...answers, ...traces, ...strays, ...(await changesSince())];
+}
+
+/** Sends a case that aims at a record of the run, and tells whether it changed the record though it was refused. */
+async function sendAimed(
+  context: ProbeContext,
+  hostile: HostileCase,
+  send: (hostile: HostileCase) => Promise<SentHostile | undefined>,
+): Promise<readonly ProbeBreach[]> {
+  const { aim, answers } = hostile;
+  if (aim === undefined) return [];
+  const before = await snapshot(context, aim);
+  const each = await send(hostile);
+  if (each === undefined || statusOf(each.exchange) < 400) return [];
+  const after = await snapshot(context, aim);
+  if (before === after) return [];
+  const message = `refused, and yet the record is not as it was: ${before} became ${after}`;
+  return [{ ...answers[0], basis: 'api', message, contract: NO_TRACE, exchange: each.exchange }];
+}
+
+function isUnanswered({ exchange }: SentHostile): boolean {
+  return 'failure' in exchange && exchange.failure !== CLOSED_WITHOUT_ANSWER;
+}

@@ -1,0 +1,32 @@
+import { writeRequest } from '../../../plan/index.ts';
+import type { Exchange } from '../../exchange.ts';
+import { findRecords } from '../../find-records.ts';
+import { inWords, statusOf } from '../answer.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { NO_TRACE } from './own-records.ts';
+
+/** A bad request that was sent. */
+export interface SentHostile {
+  readonly hostile: HostileCase;
+  readonly exchange: Exchange;
+}
+
+/** Looks for records that creations stored though they were refused, and deletes whatever they stored. */
+export async function strayRecords(
+  { target, drafts, send }: ProbeContext,
+  sent: readonly SentHostile[],
+): Promise<readonly ProbeBreach[]> {
+  const { unique: column } = drafts.entity;
+  const values = sent.flatMap(({ hostile: { marker } }) => (marker === undefined ? [] : [marker]));
+  if (values.length === 0) return [];
+  const collection = writeRequest(drafts.validRequest('listRecords')).path;
+  const found = await findRecords(target, send, { collection, column, values });
+  const stored = new Set(found.map(({ value }) => value));
+  await Promise.all(found.map(({ id }) => send(writeRequest({ ...drafts.validRequest('deleteRecord'), id }))));
+  return sent.flatMap(({ hostile: { marker, answers }, exchange }) => {
+    if (statusOf(exchange) < 400 || marker === undefined || !stored.has(marker)) return [];
+    const message = `${inWords(exchange)}, and yet a record with ${column} '${marker}' is there`;
+    return [{ ...answers[0], basis: 'api', message, contract: NO_TRACE, exchange }];
+  });
+}

@@ -1,0 +1,69 @@
+import { operations, scenarios } from '../../../contract/index.ts';
+import type { PlannedCase } from '../../../plan/index.ts';
+import { planFailure } from '../../../plan/index.ts';
+import type { Exchange } from '../../exchange.ts';
+import { inWords, statusOf } from '../answer.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import type { GeneratedRequest } from './generated-request.ts';
+import { NO_TRACE, snapshot } from './own-records.ts';
+import { isOwnStatus } from './own-status.ts';
+import type { SentHostile } from './stray-records.ts';
+import { WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
+import { writeGenerated } from './write-generated.ts';
+
+/** What became of a generated request. */
+export interface TriedRequest {
+  readonly breaches: readonly ProbeBreach[];
+  /** The creations among it. */
+  readonly creations: readonly SentHostile[];
+}
+
+/** Sends generated requests one after the other; all that update aim at one record, which is watched. */
+export async function generatedTrial(
+  context: ProbeContext,
+): Promise<(generated: GeneratedRequest) => Promise<TriedRequest>> {
+  const own = await context.create();
+  let known = await snapshot(context, own);
+  return async (generated) => {
+    const { draft, request, markers } = writeGenerated(context, own, generated);
+    const { operationId } = generated;
+    const name = { operationId, scenario: 'badRequest', variant: 'generated', basis: 'seed' } as const;
+    const planned: PlannedCase = { ...planFailure(name, { request: draft }), request };
+    const exchange = await context.send(request);
+    const creations = markers.map((marker) => ({ hostile: { answers: [planned] as const, marker }, exchange }));
+    const breaches = judgeWhole(context, planned, exchange, generated);
+    if (!operations[operationId].write || !operations[operationId].takesBody) return { breaches, creations };
+    const before = known;
+    known = await snapshot(context, own);
+    if (statusOf(exchange) < 400 || known === before) return { breaches, creations };
+    const message = `${inWords(exchange)}, and yet a record is not as it was: ${before} became ${known}`;
+    const trace: ProbeBreach = { ...planned, basis: 'api', message, contract: NO_TRACE, exchange };
+    return { breaches: [trace, ...breaches], creations };
+  };
+}
+
+function judgeWhole(
+  { judge }: ProbeContext,
+  planned: PlannedCase,
+  exchange: Exchange,
+  { key }: GeneratedRequest,
+): readonly ProbeBreach[] {
+  const breach = (basis: 'seed' | 'ours', message: string, contract = WHATEVER_ARRIVES): ProbeBreach => ({
+    ...planned,
+    basis,
+    message,
+    contract,
+    exchange,
+  });
+  if ('failure' in exchange) return [breach('seed', inWords(exchange))];
+  const { status } = exchange.response;
+  const unlawful = wholeAnswerBreaches(judge, planned, exchange);
+  if (unlawful.length > 0) return unlawful.map(({ message }) => breach('seed', message));
+  if (key !== undefined && status < 400) {
+    return [breach('seed', `a stranger was ${inWords(exchange)}`, 'A stranger learns nothing but 401.')];
+  }
+  const isNoted = isOwnStatus(status) || status === scenarios.internalError.status;
+  return isNoted
+    ? [breach('ours', `a generated request was ${inWords(exchange)}`, 'A bad request is the caller’s fault: 4xx.')]
+    : [];
+}

@@ -1,0 +1,34 @@
+import type { PlannedCase, PlannedRequest } from '../../../plan/index.ts';
+import type { ReceivedResponse } from '../../exchange.ts';
+import type { ProbeContext } from '../probe.ts';
+import { isOwnStatus } from './own-status.ts';
+
+/** What everybody has to keep, whatever is sent. */
+export const WHATEVER_ARRIVES =
+  'Whatever arrives, an answer comes: a failure in the envelope, with one of the nine pairs, that gives nothing away.';
+
+/** The checks that a failure passes whatever it answers. */
+const CHECKS = new Set(['pair', 'body', 'content-type', 'details', 'leak']);
+
+/**
+ * In what an answer is no failure that the contract knows, whichever it had to be; nothing where it is a success. The body
+ * that comes with a status of HTTP's own is free, and so is the one that answers broken framing: they must only give nothing
+ * away.
+ */
+export function wholeAnswerBreaches(
+  judge: ProbeContext['judge'],
+  planned: PlannedCase,
+  exchange: { readonly request: PlannedRequest; readonly response: ReceivedResponse },
+  brokenFraming = false,
+): readonly { readonly message: string }[] {
+  const { status } = exchange.response;
+  if (status < 400) return [];
+  const isFree = isOwnStatus(status) || brokenFraming;
+  // An answer to HEAD has no body to look at.
+  const isBodiless = planned.request.method === 'HEAD';
+  const any: PlannedCase = { ...planned, scenario: 'success', basis: 'seed', expected: { status } };
+  return judge({ planned: any, exchange }).filter(({ check, basis }) => {
+    if (basis === 'ours' || !CHECKS.has(check)) return false;
+    return check === 'leak' || !(isFree || isBodiless);
+  });
+}

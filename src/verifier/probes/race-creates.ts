@@ -1,0 +1,51 @@
+import { scenarios } from '../../contract/index.ts';
+import { writeRequest } from '../../plan/index.ts';
+import { inWords, statusOf } from './answer.ts';
+import { breachesOf } from './breach.ts';
+import type { Probe } from './probe.ts';
+
+const CREATORS = 50;
+
+const breach = breachesOf({
+  operationId: 'createRecord',
+  scenario: 'uniqueConstraintViolation',
+  basis: 'seed',
+  contract: 'A unique column has each value once, however many creations come at the same moment.',
+});
+
+/** Fifty creations at once with one unique value: one succeeds, the others are told that the value is taken. */
+export const raceCreates: Probe = {
+  level: 'strict',
+  basis: 'seed',
+  run: async ({ drafts, burst }) => {
+    const request = writeRequest({ ...drafts.validRequest('createRecord'), body: drafts.newValues() });
+    const exchanges = await burst(Array.from({ length: CREATORS }, () => request));
+    const created = exchanges.filter((exchange) => statusOf(exchange) < 300 && statusOf(exchange) > 0);
+    const [, second] = created;
+    const conflict = scenarios.uniqueConstraintViolation.status;
+    const other = exchanges.find((exchange) => statusOf(exchange) >= 300 && statusOf(exchange) !== conflict);
+    return [
+      ...(second === undefined
+        ? []
+        : [
+            breach('fiftyAtOnce', `${created.length} of ${CREATORS} creations with one unique value succeeded`, second),
+          ]),
+      ...(created.length === 0 && exchanges[0] !== undefined
+        ? [breach('fiftyAtOnce', `none of ${CREATORS} creations with one unique value succeeded`, exchanges[0])]
+        : []),
+      // Nothing was lost: a server may refuse the crowd in its own way.
+      ...(other === undefined
+        ? []
+        : [
+            {
+              ...breach(
+                'fiftyAtOnce',
+                `one of ${CREATORS} creations at once was ${inWords(other)}, not ${conflict}`,
+                other,
+              ),
+              basis: 'ours' as const,
+            },
+          ]),
+    ];
+  },
+};

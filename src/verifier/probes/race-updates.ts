@@ -1,0 +1,45 @@
+import { writeRequest } from '../../plan/index.ts';
+import { inWords, statusOf } from './answer.ts';
+import { breachesOf } from './breach.ts';
+import type { Probe } from './probe.ts';
+
+const ROUNDS = 5;
+
+const rule = {
+  operationId: 'updateRecord',
+  basis: 'seed',
+  contract: 'A unique column has each value once; an update to the value that the record already has is no conflict.',
+} as const;
+const breach = breachesOf({ ...rule, scenario: 'uniqueConstraintViolation' });
+const success = breachesOf({ ...rule, scenario: 'success' });
+
+/** Two updates to one value at once: not both succeed. An update to the record's own value does. */
+export const raceUpdates: Probe = {
+  level: 'strict',
+  basis: 'seed',
+  run: async ({ drafts, burst, create, send }) => {
+    const [one, other] = [await create(), await create()];
+    const update = (id: string | number, body: unknown) =>
+      writeRequest({ ...drafts.validRequest('updateRecord'), id, body });
+    const breaches = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const change = drafts.change();
+      const exchanges = await burst([update(one.id, change), update(other.id, change)]);
+      const [first] = exchanges;
+      if (first === undefined || exchanges.some((exchange) => statusOf(exchange) !== 200)) continue;
+      breaches.push(
+        breach('twoAtOnce', 'two records were updated to one unique value at once, and both succeeded', first),
+      );
+      break;
+    }
+    const own = drafts.change();
+    await send(update(one.id, own));
+    const again = await send(update(one.id, own));
+    if (statusOf(again) !== 200) {
+      breaches.push(
+        success('ownValue', `an update to the record's own unique value was ${inWords(again)}, not 200`, again),
+      );
+    }
+    return breaches;
+  },
+};

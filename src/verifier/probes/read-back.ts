@@ -1,0 +1,101 @@
+import type { Values } from '../../plan/index.ts';
+import { writeRequest } from '../../plan/index.ts';
+import type { Exchange } from '../exchange.ts';
+import { inWords, recordOf, statusOf } from './answer.ts';
+import { breachesOf } from './breach.ts';
+import { differences } from './differences.ts';
+import { lostValues } from './lost-values.ts';
+import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
+
+const rule = {
+  scenario: 'success',
+  basis: 'api',
+  contract: 'What an answer says was stored is what a later read answers, and nothing else changes.',
+} as const;
+const created = breachesOf({ ...rule, operationId: 'createRecord' });
+const updated = breachesOf({ ...rule, operationId: 'updateRecord' });
+const deleted = breachesOf({ ...rule, operationId: 'deleteRecord' });
+
+/** What was created, updated or deleted is so when it is read again; what was not sent, and every other record, is as it was. */
+export const readBack: Probe = {
+  level: 'strict',
+  basis: 'api',
+  run: async (context) => {
+    const { drafts, send, create } = context;
+    const values = drafts.newValues();
+    const creation = await send(writeRequest({ ...drafts.validRequest('createRecord'), body: values }));
+    const id = recordOf(creation)?.id;
+    if (typeof id !== 'string' && typeof id !== 'number') {
+      return [created('created', `a creation was ${inWords(creation)}, without a record that has an id`, creation)];
+    }
+    const { id: bystander } = await create();
+    const subject = { id, bystander, values };
+    return [
+      ...(await afterCreation(context, subject, creation)),
+      ...(await afterUpdate(context, subject)),
+      ...(await afterDelete(context, subject)),
+    ];
+  },
+};
+
+/** A record that is written to, the values that it was created with, and a record that nobody writes to. */
+interface Subject {
+  readonly id: string | number;
+  readonly bystander: string | number;
+  readonly values: Values;
+}
+
+async function afterCreation(
+  context: ProbeContext,
+  { id, values }: Subject,
+  creation: Exchange,
+): Promise<readonly ProbeBreach[]> {
+  const read = await get(context, id);
+  const stored = recordOf(read);
+  const unlike = differences(Object.keys(values), recordOf(creation), stored);
+  const lost = lostValues(values, stored ?? values);
+  return [
+    ...(unlike === '' ? [] : [created('created', `read again, the new record is ${unlike}`, read)]),
+    ...(lost === '' ? [] : [created('created', `read again, the new record has ${lost}`, read)]),
+  ];
+}
+
+async function afterUpdate(context: ProbeContext, { id, bystander, values }: Subject): Promise<readonly ProbeBreach[]> {
+  const { drafts, send } = context;
+  const [before, otherBefore] = [recordOf(await get(context, id)), recordOf(await get(context, bystander))];
+  const change = drafts.change();
+  const update = await send(writeRequest({ ...drafts.validRequest('updateRecord'), id, body: change }));
+  const [read, otherRead] = [await get(context, id), await get(context, bystander)];
+  const after = recordOf(read);
+  const columns = Object.keys(values);
+  const notSent = columns.filter((column) => !Object.hasOwn(change, column));
+  const unlike = differences(columns, recordOf(update), after);
+  const lost = lostValues(change, after ?? change);
+  const kept = differences(notSent, before, after);
+  const other = differences(columns, otherBefore, recordOf(otherRead));
+  return [
+    ...(unlike === '' ? [] : [updated('oneColumn', `read again, the updated record is ${unlike}`, read)]),
+    ...(lost === '' ? [] : [updated('oneColumn', `read again, the updated record has ${lost}`, read)]),
+    ...(kept === '' ? [] : [updated('oneColumn', `an update changed what was not sent: ${kept}`, update)]),
+    ...(other === '' ? [] : [updated('oneColumn', `an update changed another record, which is ${other}`, otherRead)]),
+  ];
+}
+
+async function afterDelete(context: ProbeContext, { id, bystander }: Subject): Promise<readonly ProbeBreach[]> {
+  const { drafts, send } = context;
+  const otherBefore = await get(context, bystander);
+  await send(writeRequest({ ...drafts.validRequest('deleteRecord'), id }));
+  const [read, other] = [await get(context, id), await get(context, bystander)];
+  return [
+    ...(statusOf(read) === 404
+      ? []
+      : [deleted('deleted', `read again, the deleted record was ${inWords(read)}`, read)]),
+    ...(statusOf(otherBefore) !== 200 || statusOf(other) === 200
+      ? []
+      : [deleted('deleted', `a delete took another record along, which was ${inWords(other)}`, other)]),
+  ];
+}
+
+function get({ drafts, send }: ProbeContext, id: string | number): Promise<Exchange> {
+  return send(writeRequest({ ...drafts.validRequest('getRecord'), id }));
+}

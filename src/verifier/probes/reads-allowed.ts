@@ -1,0 +1,50 @@
+import type { RequestDraft } from '../../plan/index.ts';
+import { NotProvokable, writeRequest } from '../../plan/index.ts';
+import { inWords, statusOf } from './answer.ts';
+import { breachesOf } from './breach.ts';
+import type { Probe } from './probe.ts';
+
+const CONTRACT = 'A read-only key may read everything, and reads always pass, whatever the access mode.';
+
+/** A read-only key reads, and a restricted workspace can be read. */
+export const readsAllowed: Probe = {
+  level: 'strict',
+  basis: 'api',
+  run: async ({ target, drafts, send }) => {
+    const { keys, restricted } = target;
+    const list = drafts.validRequest('listRecords');
+    const get = { ...drafts.validRequest('getRecord'), id: drafts.record('read').id };
+    const reads: Record<string, RequestDraft> = {
+      ...(keys.readOnly === undefined
+        ? {}
+        : {
+            'a read-only key lists': { ...list, key: keys.readOnly },
+            'a read-only key gets': { ...get, key: keys.readOnly },
+          }),
+      ...(restricted === undefined
+        ? {}
+        : {
+            'a restricted workspace is listed': { ...list, workspace: restricted.workspace, key: restricted.key },
+            'a restricted workspace is asked for a record': {
+              ...get,
+              id: drafts.missingId,
+              workspace: restricted.workspace,
+              key: restricted.key,
+            },
+          }),
+    };
+    if (Object.keys(reads).length === 0)
+      throw new NotProvokable('the target file has no keys.readOnly and no restricted');
+    const breaches = await Promise.all(
+      Object.entries(reads).map(async ([variant, draft]) => {
+        const exchange = await send(writeRequest(draft));
+        // The restricted workspace need not have the entity, and has not the record.
+        const isFine =
+          statusOf(exchange) === 200 || (draft.workspace === restricted?.workspace && statusOf(exchange) === 404);
+        const rule = { operationId: draft.operationId, scenario: 'success', basis: 'api', contract: CONTRACT } as const;
+        return isFine ? [] : [breachesOf(rule)(variant, `${variant}, and is ${inWords(exchange)}, not 200`, exchange)];
+      }),
+    );
+    return breaches.flat();
+  },
+};

@@ -1,0 +1,48 @@
+import type { RequestDraft } from '../../plan/index.ts';
+import { needed, writeRequest } from '../../plan/index.ts';
+import { breachesOf } from './breach.ts';
+import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
+import type { Twice } from './told-apart-by.ts';
+import { toldApartBy } from './told-apart-by.ts';
+
+/** A stranger can not tell what is there from what is not: the answers are the same. */
+export const strangersAlike: Probe = {
+  level: 'strict',
+  basis: 'api',
+  run: async (context) => {
+    const { drafts, target } = context;
+    const { key: _key, ...withoutKey } = drafts.validRequest('getRecord');
+    const known = { ...withoutKey, id: drafts.record('read').id };
+    const otherKey = needed(target.keys.otherWorkspace, 'keys.otherWorkspace');
+    return [
+      ...(await compare(context, 'aKnownEntity', 'api', known, { ...known, entityName: drafts.missingEntity })),
+      ...(await compare(context, 'aKnownRecord', 'api', known, { ...known, id: drafts.missingId })),
+      ...(await compare(
+        context,
+        'aKnownWorkspace',
+        'ours',
+        { ...known, key: otherKey },
+        { ...known, key: otherKey, workspace: 'no-such-workspace' },
+      )),
+    ];
+  },
+};
+
+async function compare(
+  { send }: ProbeContext,
+  variant: string,
+  basis: 'api' | 'ours',
+  there: RequestDraft,
+  missing: RequestDraft,
+): Promise<readonly ProbeBreach[]> {
+  const askTwice = async (draft: RequestDraft): Promise<Twice> => [
+    await send(writeRequest(draft)),
+    await send(writeRequest(draft)),
+  ];
+  const [one, other] = [await askTwice(there), await askTwice(missing)];
+  const telling = toldApartBy(one, other);
+  if (telling === undefined) return [];
+  const contract = 'A stranger learns nothing but 401.';
+  const breach = breachesOf({ operationId: 'getRecord', scenario: 'invalidApiKey', basis, contract });
+  return [breach(variant, `the answer tells a stranger what is there: ${telling}`, other[0])];
+}

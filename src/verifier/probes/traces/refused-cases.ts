@@ -1,0 +1,18 @@
+import type { OperationId } from '../../../contract/index.ts';
+import { operationIds, operations } from '../../../contract/index.ts';
+import type { PlannedCase } from '../../../plan/index.ts';
+import type { ProbeContext } from '../probe.ts';
+
+/** What the contract says of a write that is refused. */
+export const CONTRACT = 'A refused write leaves no trace: no record changes, and no unique value is taken.';
+
+/** The cases of the plan in which a write of a kind is refused. */
+export function refusedCases(
+  context: ProbeContext,
+  wanted: (operationId: OperationId) => boolean,
+): readonly PlannedCase[] {
+  const writes = new Set<string>(operationIds.filter((id) => operations[id].write && wanted(id)));
+  return context.plan.cases.filter(
+    ({ operationId, scenario, expected }) => writes.has(operationId) && scenario !== 'success' && expected.status < 500,
+  );
+}

@@ -1,0 +1,75 @@
+import { isObject, operations } from '../../../contract/index.ts';
+import type { OwnRecord, PlannedRequest, RequestDraft } from '../../../plan/index.ts';
+import { writeRequest } from '../../../plan/index.ts';
+import { parseJson } from '../../created-record.ts';
+import { inWords, recordOf, statusOf } from '../answer.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import { CONTRACT, refusedCases } from './refused-cases.ts';
+
+/** The records that the refused writes of the plan aim at. */
+const AIMS = ['refused', 'update', 'taken', 'parent', 'child'] as const;
+
+/** Sends the refused writes that aim at a record one after the other, and looks at the records after each. */
+export async function refusedChanges(context: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const breaches: ProbeBreach[] = [];
+  const records = ownRecords(context);
+  const before = new Map<string, Snapshot>();
+  for (const [name, record] of records) before.set(name, await snapshot(context, record));
+  for (const planned of refusedCases(context, (operationId) => operations[operationId].method !== 'POST')) {
+    const aims = [...records].filter(([, { record }]) => mentions(planned.request, record.id));
+    if (aims.length === 0) continue;
+    const exchange = await context.send(planned.request);
+    // One that was not refused is the business of the check `status`; its traces are no surprise.
+    const isRefused = statusOf(exchange) >= 400;
+    for (const [name, aim] of aims) {
+      const now = await snapshot(context, aim);
+      const then = before.get(name);
+      before.set(name, now);
+      if (now === then || !isRefused) continue;
+      const message = `${inWords(exchange)}, and the record is not as it was: ${then} became ${now}`;
+      breaches.push({ ...planned, basis: 'api', message, contract: CONTRACT, exchange });
+    }
+  }
+  return breaches;
+}
+
+interface Aim {
+  readonly record: OwnRecord;
+  readonly request: RequestDraft;
+}
+
+function ownRecords({ drafts, target }: ProbeContext): ReadonlyMap<string, Aim> {
+  const entityOf = {
+    refused: undefined,
+    update: undefined,
+    taken: undefined,
+    parent: target.reference?.parent,
+    child: target.reference?.entity,
+  };
+  const aims = AIMS.filter((name) => target.reference !== undefined || (name !== 'parent' && name !== 'child'));
+  return new Map(
+    aims.map((name) => {
+      const record = drafts.record(name);
+      const request = { ...drafts.validRequest('getRecord'), id: record.id };
+      return [name, { record, request: { ...request, entityName: entityOf[name] ?? request.entityName } }];
+    }),
+  );
+}
+
+/** A record's own columns as text, or what answers in its place. */
+type Snapshot = string;
+
+async function snapshot({ send }: ProbeContext, { record, request }: Aim): Promise<Snapshot> {
+  const exchange = await send(writeRequest(request));
+  const data = recordOf(exchange);
+  if (data === undefined) return inWords(exchange);
+  return JSON.stringify(Object.fromEntries(Object.keys(record.values).map((column) => [column, data[column]])));
+}
+
+/** Whether a request names an id, in its path or in its body. */
+function mentions({ path, body = '' }: PlannedRequest, id: string | number): boolean {
+  if (path.split('/').includes(encodeURIComponent(id))) return true;
+  const json = parseJson(body);
+  const items: readonly unknown[] = Array.isArray(json) ? json : [];
+  return items.some((item) => String(isObject(item) ? item.id : item) === String(id));
+}

@@ -1,0 +1,72 @@
+import { operations, scenarios } from '../../../contract/index.ts';
+import type { PlannedCase } from '../../../plan/index.ts';
+import { writeRequest } from '../../../plan/index.ts';
+import type { Exchange } from '../../exchange.ts';
+import { inWords, statusOf } from '../answer.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import type { Marker } from './markers.ts';
+import { countMarked, isFresh, keyOf, markersOf } from './markers.ts';
+import { CONTRACT, refusedCases } from './refused-cases.ts';
+
+/** A creation that was refused, and a value by which its record would be known again. */
+interface Refused {
+  readonly planned: PlannedCase;
+  readonly marker: Marker;
+  readonly exchange: Exchange;
+}
+
+/** Sends the refused creations, and looks for what they would have stored, and whether their unique values are still free. */
+export async function refusedCreations(context: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const cases = refusedCases(context, (operationId) => operations[operationId].method === 'POST');
+  const marked = cases.flatMap((planned) => markersOf(context, planned.request).map((marker) => ({ planned, marker })));
+  // A value that is not this moment's own may be there already, be it taken on purpose or somebody else's mistake.
+  const before = await countMarked(
+    context,
+    marked.map(({ marker }) => marker).filter((marker) => !isFresh(context, marker)),
+  );
+  const answers = new Map(
+    await Promise.all(cases.map(async (planned) => [planned, await context.send(planned.request)] as const)),
+  );
+  const refused: readonly Refused[] = marked.flatMap(({ planned, marker }) => {
+    const exchange = answers.get(planned);
+    return exchange === undefined || statusOf(exchange) < 400 ? [] : [{ planned, marker, exchange }];
+  });
+  const after = await countMarked(
+    context,
+    refused.map(({ marker }) => marker),
+  );
+  const isStored = ({ marker }: Refused): boolean => (after.get(keyOf(marker)) ?? 0) > (before.get(keyOf(marker)) ?? 0);
+  const stored = refused.filter(isStored).map(({ planned, marker, exchange }): ProbeBreach => {
+    const message = `${inWords(exchange)}, and yet a record with ${marker.column} '${marker.value}' was stored`;
+    return { ...planned, basis: 'api', message, contract: CONTRACT, exchange };
+  });
+  return [
+    ...stored,
+    ...(await takenValues(
+      context,
+      refused.filter((each) => !isStored(each)),
+    )),
+  ];
+}
+
+/** Creates a record with a unique value that was refused before, for one refused creation of each scenario. */
+async function takenValues(context: ProbeContext, refused: readonly Refused[]): Promise<readonly ProbeBreach[]> {
+  const { drafts, send } = context;
+  const { unique } = drafts.entity;
+  const draft = drafts.validRequest('createRecord');
+  const { path } = writeRequest(draft);
+  const free = refused.filter(
+    ({ marker }) => marker.collection === path && marker.column === unique && isFresh(context, marker),
+  );
+  const oneOfEach = new Map(free.map((each) => [each.planned.scenario, each])).values();
+  const breaches = await Promise.all(
+    oneOfEach.map(async ({ planned, marker, exchange }): Promise<readonly ProbeBreach[]> => {
+      const body = { ...drafts.newValues(), [unique]: marker.value };
+      const second = await send(writeRequest({ ...draft, body }));
+      if (statusOf(second) !== scenarios.uniqueConstraintViolation.status) return [];
+      const message = `${inWords(exchange)}, and yet ${unique} '${marker.value}' is taken: the next creation was ${inWords(second)}`;
+      return [{ ...planned, basis: 'api', message, contract: CONTRACT, exchange: second }];
+    }),
+  );
+  return breaches.flat();
+}

@@ -1,0 +1,72 @@
+import type { Place } from '../../contract/index.ts';
+import { documentedScenarios, places, scenarioNames } from '../../contract/index.ts';
+import type { CellScenario } from '../../plan/index.ts';
+import { isContent } from '../outcomes.ts';
+import type { CaseOutcome, Report } from '../report.ts';
+import type { SenderName } from '../senders/sender.ts';
+import type { MarkName } from './marks.ts';
+import { markNames, rareMarks } from './marks.ts';
+
+/** How one cell stands with one sender. */
+export interface SenderMark {
+  readonly sender: SenderName;
+  readonly mark: MarkName;
+  /** What became of each variant. */
+  readonly variants: readonly CaseOutcome[];
+}
+
+/** One documented cell: a mark for each sender. */
+export interface Cell {
+  readonly place: Place;
+  readonly scenario: CellScenario;
+  readonly marks: readonly SenderMark[];
+}
+
+/** The cells of a run: one row a scenario, one column a place; `undefined` where nothing is documented. */
+export interface CellTable {
+  readonly columns: readonly { readonly place: Place; readonly title: string }[];
+  readonly rows: readonly { readonly scenario: CellScenario; readonly cells: readonly (Cell | undefined)[] }[];
+}
+
+/** Lays out the outcomes of a run as the contract has its cells, whether they were sent or not. */
+export function cellsOf({ outcomes, senders }: Pick<Report, 'outcomes' | 'senders'>): CellTable {
+  const scenarios: readonly CellScenario[] = ['success', ...scenarioNames];
+  const variantsOf = Map.groupBy(outcomes, ({ operationId, scenario, sender }) =>
+    [operationId, scenario, sender].join(),
+  );
+  const cellOf = (place: Place, scenario: CellScenario): Cell | undefined => {
+    if (!isDocumented(place, scenario)) return undefined;
+    const marks = senders.map((sender) => {
+      const variants = variantsOf.get([place, scenario, sender].join()) ?? [];
+      return { sender, mark: markOf(variants), variants };
+    });
+    return { place, scenario, marks };
+  };
+  return {
+    columns: places.map((place) => ({ place, title: titleOf(place) })),
+    rows: scenarios.map((scenario) => ({ scenario, cells: places.map((place) => cellOf(place, scenario)) })),
+  };
+}
+
+/** The marks that a legend of these cells explains: the usual ones, and the rare ones that occur. */
+export function explainedMarks({ rows }: CellTable): readonly MarkName[] {
+  const used = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.marks ?? [])).map(({ mark }) => mark));
+  return markNames.filter((name) => !rareMarks.includes(name) || used.has(name));
+}
+
+function isDocumented(place: Place, scenario: CellScenario): boolean {
+  return scenario === 'success' ? place !== 'outsideOperations' : documentedScenarios(place).includes(scenario);
+}
+
+/** A cell passed if every variant did; one that was not provoked and had to be leaves it open. */
+function markOf(variants: readonly CaseOutcome[]): MarkName {
+  const failed = variants.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length > 0) return failed.every(isContent) ? 'known' : 'failed';
+  if (variants.length === 0) return 'left-out';
+  const passed = variants.some(({ outcome }) => outcome === 'passed');
+  return passed && variants.every(isContent) ? 'passed' : 'not-provoked';
+}
+
+function titleOf(place: Place): string {
+  return place === 'outsideOperations' ? 'outside' : place.replace(/Records?$/, '');
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { Report } from '../../report.ts';
+import { findingWith, outcomeWith, reportWith } from '../testing/report.ts';
+import { githubAnnotations } from './annotations.ts';
+
+const linesOf = (parts: Partial<Report>): readonly string[] =>
+  githubAnnotations(reportWith(parts)).split('\n').slice(0, -1);
+
+/** Findings of as many kinds. */
+const kinds = (count: number) =>
+  Array.from({ length: count }, (_, index) => findingWith({ message: `wrong ${index}` }));
+
+describe('the annotations', () => {
+  it('are nothing where all is well', () => {
+    expect(githubAnnotations(reportWith({ outcomes: [outcomeWith()] }))).toBe('');
+  });
+
+  it('are one error for each kind of finding, in the order of the contract', () => {
+    const lines = linesOf({
+      findings: [
+        findingWith({ operationId: 'deleteRecord', check: 'status', message: 'answered 200' }),
+        findingWith({ operationId: 'deleteRecord' }),
+        findingWith(),
+      ],
+    });
+    expect(lines.map((line) => line.split('::')[1])).toEqual([
+      'error title=message%3A getRecord recordNotFound (unknownId) and 1 more',
+      'error title=status%3A deleteRecord recordNotFound (unknownId)',
+    ]);
+    expect(lines[0]).toMatch(/%0AContract: getRecord.*%0ARepeat: curl .*%0AAlso: deleteRecord$/);
+  });
+
+  it('are an error for whatever else fails the run', () => {
+    const lines = linesOf({
+      outcomes: [
+        outcomeWith({ outcome: 'failed', reason: 'dredd did not send it' }),
+        outcomeWith({ outcome: 'not-provoked', reason: 'no key' }),
+        outcomeWith({ outcome: 'not-provoked', reason: 'no faults', declared: true }),
+      ],
+      stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
+    });
+    expect(lines.map((line) => line.split('::')[1])).toEqual([
+      'error title=Failed without an answer to judge%3A dredd did not send it',
+      'error title=Not provoked%3A no key',
+      'error title=Known%2C but no longer there%3A leak at getRecord internalError',
+    ]);
+  });
+
+  it('are one warning for each kind of note, and for what was left behind', () => {
+    const lines = linesOf({
+      notes: [findingWith({ basis: 'ours' }), findingWith({ basis: 'ours', variant: 'zero' })],
+      leftovers: [{ collection: '/Customer', record: '17', reason: 'answered 500' }],
+    });
+    expect(lines.map((line) => line.split('::')[1])).toEqual([
+      'warning title=message%3A getRecord recordNotFound (unknownId) and 1 more',
+      'warning title=Left behind%3A /Customer/17',
+    ]);
+  });
+
+  it('are ten errors at most, of which the last says how many more there are', () => {
+    expect(linesOf({ findings: kinds(10) })).toHaveLength(10);
+    expect(linesOf({ findings: kinds(10) }).at(-1)).toContain('::wrong 9');
+    expect(linesOf({ findings: kinds(13) })).toHaveLength(10);
+    expect(linesOf({ findings: kinds(13) }).at(-1)).toMatch(/^::error title=4 more errors::/);
+  });
+
+  it('hold a hostile answer in their one line', () => {
+    const message = '50% a,b:c\r\n::stop-commands::x';
+    const [line, ...others] = linesOf({ findings: [findingWith({ message, variant: message })] });
+    expect(others).toEqual([]);
+    expect(line).toContain('(50%25 a%2Cb%3Ac\\r%0A%3A%3Astop-commands%3A%3Ax)::50%25 a,b:c\\r%0A::stop-commands::x%0A');
+  });
+});

@@ -1,0 +1,88 @@
+import { places } from '../../../contract/index.ts';
+import type { Finding, Report } from '../../report.ts';
+import type { Alike } from '../alike.ts';
+import { alike, othersOf } from '../alike.ts';
+import type { Reason } from '../reasons.ts';
+import { ADVICE, reasonsOf } from '../reasons.ts';
+import { shortened, visible } from '../visible.ts';
+import { counted } from '../words.ts';
+
+/** GitHub shows ten errors and ten warnings of a step, and drops the others without a word. */
+const MOST = 10;
+
+const LONGEST_MESSAGE = 1000;
+
+interface Annotation {
+  readonly title: string;
+  readonly message: string;
+}
+
+/**
+ * What is wrong as workflow commands for GitHub Actions, which shows them beside the run: an error for each kind of finding and
+ * whatever else fails the run, in the order of the contract, and a warning for each kind of note. Nothing where all is well.
+ */
+export function githubAnnotations(report: Report): string {
+  const { unsent, missing } = reasonsOf(report);
+  const errors = [
+    ...ofFindings(report.findings),
+    ...unsent.map(ofReason('Failed without an answer to judge')),
+    ...missing.map(ofReason('Not provoked', ADVICE)),
+    ...report.stale.map(({ check, operationId, scenario, reason }) => ({
+      title: `Known, but no longer there: ${check} at ${operationId} ${scenario}`,
+      message: `Take it out of the list of known findings. It was known because: ${reason}`,
+    })),
+  ];
+  const warnings = [
+    ...ofFindings(report.notes),
+    ...report.leftovers.map(({ collection, record, reason }) => ({
+      title: `Left behind: ${collection}/${record}`,
+      message: reason,
+    })),
+  ];
+  return [...commands('error', errors), ...commands('warning', warnings)].map((line) => `${line}\n`).join('');
+}
+
+function ofFindings(findings: readonly Finding[]): readonly Annotation[] {
+  const sorted = findings.toSorted((one, other) => places.indexOf(one.operationId) - places.indexOf(other.operationId));
+  return alike(sorted).map(ofGroup);
+}
+
+function ofGroup(group: Alike): Annotation {
+  const [{ check, operationId, scenario, variant, message, contract, curl }, ...others] = group;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return {
+    title: `${check}: ${operationId} ${scenario} (${variant})${more}`,
+    message: [
+      shortened(message, LONGEST_MESSAGE),
+      `Contract: ${contract}`,
+      `Repeat: ${curl}`,
+      ...(others.length === 0 ? [] : [`Also: ${othersOf(group)}`]),
+    ].join('\n'),
+  };
+}
+
+function ofReason(title: string, advice?: string): (reason: Reason) => Annotation {
+  return ({ reason, cases }) => ({
+    title: `${title}: ${reason}`,
+    message: advice === undefined ? cases : `${cases}\n${advice}`,
+  });
+}
+
+function commands(kind: 'error' | 'warning', annotations: readonly Annotation[]): readonly string[] {
+  if (annotations.length <= MOST) return annotations.map(({ title, message }) => command(kind, title, message));
+  const shown = annotations.slice(0, MOST - 1);
+  const rest = counted(annotations.length - shown.length, kind === 'error' ? 'more error' : 'more warning');
+  const more = { title: rest, message: 'The step summary and the other reports have all of them.' };
+  return [...shown, more].map(({ title, message }) => command(kind, title, message));
+}
+
+/** Escaped as the runner reads it: github.com/actions/toolkit, packages/core/src/command.ts. */
+function command(kind: string, title: string, message: string): string {
+  const escapedMessage = visible(message).replaceAll('%', '%25').replaceAll('\n', '%0A');
+  const escapedTitle = visible(title)
+    .replaceAll('%', '%25')
+    .replaceAll('\n', '%0A')
+    .replaceAll(':', '%3A')
+    .replaceAll(',', '%2C');
+  return `::${kind} title=${escapedTitle}::${escapedMessage}`;
+}

@@ -1,0 +1,33 @@
+import type { Alike } from '../alike.ts';
+import { othersOf } from '../alike.ts';
+import type { Difference } from '../difference.ts';
+import { differenceOf } from '../difference.ts';
+import { requestText, responseText } from '../exchange-text.ts';
+import { shortened, visibleLine } from '../visible.ts';
+import { counted } from '../words.ts';
+import { codeBlock, folded, markdownText } from './markdown.ts';
+
+const LONGEST_BODY = 2000;
+const LONGEST_MESSAGE = 500;
+
+/** What is wrong in one line, and folded below it the first case that shows it, in full. */
+export function foldedFinding(group: Alike): string {
+  const [first, ...others] = group;
+  const { check, operationId, scenario, variant, senders, message, contract, request, response, curl } = first;
+  const difference = differenceOf(first);
+  const cases = others.length === 0 ? operationId : counted(group.length, 'case');
+  const line = `<b>${check}</b> ${scenario}, ${cases}: ${markdownText(shortened(message, LONGEST_MESSAGE))}`;
+  return folded(line, [
+    markdownText(`${operationId} ${scenario} (${variant}; ${senders.join(', ')})`),
+    ...(others.length === 0 ? [] : [`Also: ${markdownText(othersOf(group))}`]),
+    ...(difference === undefined ? [`Contract: ${markdownText(contract)}`] : [codeBlock(patchOf(difference), 'diff')]),
+    codeBlock(requestText(request, LONGEST_BODY), 'http'),
+    response === undefined ? 'No answer came.' : codeBlock(responseText(response, LONGEST_BODY), 'http'),
+    codeBlock(shortened(curl, LONGEST_BODY), 'sh'),
+  ]);
+}
+
+/** What to change so that the answer becomes the expected one. */
+function patchOf({ expected, received }: Difference): string {
+  return `- received  ${visibleLine(received)}\n+ expected  ${visibleLine(expected)}`;
+}

@@ -1,0 +1,57 @@
+import type { Finding, Report } from '../../report.ts';
+import { alikeNotes, othersOf } from '../alike.ts';
+import type { Reason } from '../reasons.ts';
+import { ADVICE, reasonsOf } from '../reasons.ts';
+import { shortened } from '../visible.ts';
+import { folded, markdownText } from './markdown.ts';
+
+const LONGEST_TEXT = 500;
+
+/** What is no finding: what was not judged and why, what is known, notes, and what was left behind. */
+export function summaryRemainder(report: Report): readonly string[] {
+  const { unsent, missing, allowed } = reasonsOf(report);
+  const { known, stale, notes, leftovers } = report;
+  return [
+    ...section('Failed without an answer to judge', unsent.map(lineOfReason)),
+    ...section('Not provoked, so that nothing is known of it', missing.map(lineOfReason), markdownText(ADVICE)),
+    ...foldedSection('Not provoked, as it may be', allowed.map(lineOfReason)),
+    ...section('Known, but no longer there: take it out of the list', stale.map(lineOfKnown)),
+    ...foldedSection('Known, and left for a reason', known.map(lineOfKnown)),
+    ...foldedSection('Notes: not as we do it, where the contract leaves it open', alikeNotes(notes).map(lineOfNotes)),
+    ...section(
+      'Records of this run that could not be deleted again',
+      leftovers.map(({ collection, record, reason }) => text(`${collection}/${record}: ${reason}`)),
+    ),
+  ];
+}
+
+function section(title: string, lines: readonly string[], after?: string): readonly string[] {
+  if (lines.length === 0) return [];
+  return [`### ${title}`, list(lines), ...(after === undefined ? [] : [after])];
+}
+
+function foldedSection(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [folded(`<b>${title}</b>`, [list(lines)])];
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function lineOfReason({ reason, cases }: Reason): string {
+  return `${text(reason)}: ${text(cases)}`;
+}
+
+function lineOfKnown({ check, operationId, scenario, reason }: Report['stale'][number]): string {
+  return `**${text(check)}** at ${text(`${operationId} ${scenario}`)}: ${text(reason)}`;
+}
+
+function lineOfNotes(group: readonly [Finding, ...Finding[]]): string {
+  const [{ check, operationId, scenario, message }, ...others] = group;
+  const also = others.length === 0 ? '' : `, ${othersOf(group)}`;
+  return `**${check}** ${text(message)} (${text(`${scenario} on ${operationId}${also}`)})`;
+}
+
+function text(long: string): string {
+  return markdownText(shortened(long, LONGEST_TEXT));
+}

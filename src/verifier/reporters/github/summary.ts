@@ -1,0 +1,37 @@
+import type { Report } from '../../report.ts';
+import { alike } from '../alike.ts';
+import { countsOf, durationOf, factsOf, targetOf } from '../facts.ts';
+import { counted } from '../words.ts';
+import { foldedFinding } from './folded-finding.ts';
+import { markdownText } from './markdown.ts';
+import { probeLine, summaryMatrix } from './summary-matrix.ts';
+import { summaryRemainder } from './summary-remainder.ts';
+
+/** GitHub refuses a summary of more than 1 MiB as a whole; what else the step writes needs room too. */
+const MOST_BYTES = 900 * 1024;
+
+/** The report as Markdown for the summary of a step in GitHub Actions: the verdict, the matrix, and each finding folded. */
+export function githubSummary(report: Report): string {
+  const head = [...verdict(report), summaryMatrix(report), ...probeLine(report)];
+  const remainder = fitting(summaryRemainder(report), MOST_BYTES / 4);
+  const findings = fitting(alike(report.findings).map(foldedFinding), MOST_BYTES / 2);
+  return `${[...head, ...(findings.length === 0 ? [] : ['### Findings', ...findings]), ...remainder].join('\n\n')}\n`;
+}
+
+function verdict(report: Report): readonly string[] {
+  const { ok } = report.summary;
+  const facts = Object.entries(factsOf(report)).map(([name, text]) => `${name}: ${text}`);
+  return [
+    `## ${ok ? '✅ Passed' : '❌ Failed'}: ${markdownText(targetOf(report))}`,
+    `**${countsOf(report).join(', ')}**, in ${durationOf(report)}`,
+    markdownText(facts.join('; ')),
+  ];
+}
+
+/** As many blocks as there is room for, and a line that says how many more there are. */
+function fitting(blocks: readonly string[], mostBytes: number): readonly string[] {
+  let bytes = 0;
+  const shown = blocks.filter((block) => (bytes += Buffer.byteLength(block)) <= mostBytes);
+  const rest = blocks.length - shown.length;
+  return rest === 0 ? shown : [...shown, `… and ${counted(rest, 'more block')}, which --html and --json have.`];
+}

@@ -1,0 +1,11 @@
+import type { Finding, Report } from '../../report.ts';
+
+/** The id of each finding, known finding and note on the page. */
+export type Ids = ReadonlyMap<Finding, string>;
+
+/** Numbers what a report has found, as links name it. */
+export function idsOf({ findings, known, notes }: Report): Ids {
+  const numbered = (kind: string, all: readonly Finding[]): readonly [Finding, string][] =>
+    all.map((finding, index) => [finding, `${kind}-${index + 1}`]);
+  return new Map([...numbered('finding', findings), ...numbered('known', known), ...numbered('note', notes)]);
+}

@@ -1,0 +1,35 @@
+import type { Report } from '../../report.ts';
+import { durationOf, factsOf, targetOf } from '../facts.ts';
+import { counted } from '../words.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
+
+/** The verdict, what was judged and how, and the counts; those that somebody has to look at lead there. */
+export function overview(report: Report): Markup {
+  const { summary, probes, stale, leftovers } = report;
+  const open = probes.filter(({ outcome }) => outcome !== 'passed').length;
+  const verdict = summary.ok ? 'passed' : 'failed';
+  return markup`<header>
+<p class="quiet">Workspace API error contract</p>
+<h1><span class="verdict ${verdict}">${summary.ok ? 'Passed' : 'Failed'}</span> <span class="target">${targetOf(report)}</span></h1>
+<ul class="counts">
+${count(summary.passed, 'passed', 'passed')}
+${count(summary.failed, 'failed', 'failed')}
+${count(summary.notProvoked, 'not provoked', 'open', 'reasons')}
+${probes.length > 0 ? count(probes.length - open, `of ${counted(probes.length, 'probe')}`, open === 0 ? 'passed' : 'failed', 'probes') : undefined}
+${count(summary.findings, summary.findings === 1 ? 'finding' : 'findings', 'failed', 'findings')}
+${count(summary.notes, summary.notes === 1 ? 'note' : 'notes', 'quiet', 'notes')}
+${summary.known > 0 ? count(summary.known, 'known', 'quiet', 'known') : undefined}
+${stale.length > 0 ? count(stale.length, 'known, gone', 'failed', 'stale') : undefined}
+${leftovers.length > 0 ? count(leftovers.length, 'left behind', 'open', 'leftovers') : undefined}
+</ul>
+<dl class="facts">${Object.entries({ ...factsOf(report), took: durationOf(report) }).map(([name, text]) => markup`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
+</header>`;
+}
+
+/** A count of nothing is quiet, and leads nowhere. */
+function count(number: number, what: string, tone: string, target?: string): Markup {
+  const inside = markup`<b>${number}</b> ${what}`;
+  if (number === 0) return markup`<li class="quiet">${inside}</li>`;
+  return markup`<li class="${tone}">${target === undefined ? inside : markup`<a href="#${target}">${inside}</a>`}</li>`;
+}

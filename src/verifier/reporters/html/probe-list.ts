@@ -1,0 +1,24 @@
+import type { Report } from '../../report.ts';
+import { explainProbe } from '../explain.ts';
+import { markOfProbe, marks } from '../marks.ts';
+import type { Ids } from './ids.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
+import { sign } from './matrix-table.ts';
+
+/** The probes with what became of each; one that failed leads to what it found. Nothing where none ran. */
+export function probeList(report: Report, ids: Ids): Markup | undefined {
+  if (report.probes.length === 0) return undefined;
+  return markup`<section aria-labelledby="probes">
+<h2 id="probes">Probes</h2>
+<ul class="probes">
+${report.probes.map((outcome) => {
+  const { probe } = outcome;
+  const mark = markOfProbe(outcome);
+  const [first] = explainProbe(report, outcome);
+  const target = mark === 'not-provoked' ? 'reasons' : first && ids.get(first);
+  const inside = markup`${sign(mark)} ${probe}<span class="hidden">: ${marks[mark].meaning}</span>`;
+  return markup`<li>${mark === 'passed' || target === undefined ? inside : markup`<a href="#${target}">${inside}</a>`}</li>\n`;
+})}</ul>
+</section>`;
+}

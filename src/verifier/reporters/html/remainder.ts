@@ -1,0 +1,77 @@
+import type { Report } from '../../report.ts';
+import { alikeNotes } from '../alike.ts';
+import type { Reason } from '../reasons.ts';
+import { ADVICE, reasonsOf } from '../reasons.ts';
+import { shortened } from '../visible.ts';
+import { counted } from '../words.ts';
+import { caseRow } from './case-row.ts';
+import type { Ids } from './ids.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
+import { toldContract, toldDifference, toldMessage } from './told.ts';
+
+const LONGEST_MESSAGE = 500;
+
+/** What is no finding: what was not judged and why, what is known, notes, and what was left behind. */
+export function remainder(report: Report, ids: Ids): readonly (Markup | undefined)[] {
+  return [reasons(report), known(report, ids), stale(report), notes(report, ids), leftovers(report)];
+}
+
+function reasons(report: Report): Markup | undefined {
+  const { unsent, missing, allowed } = reasonsOf(report);
+  if (unsent.length + missing.length + allowed.length === 0) return undefined;
+  return markup`<section aria-labelledby="reasons"><h2 id="reasons">Not judged</h2>
+${reasonList('Failed without an answer to judge', unsent)}
+${reasonList('Not provoked, so that nothing is known of it', missing, markup`<p class="quiet">${ADVICE}</p>`)}
+${reasonList('Not provoked, as it may be', allowed)}</section>`;
+}
+
+function reasonList(title: string, all: readonly Reason[], advice?: Markup): Markup | undefined {
+  if (all.length === 0) return undefined;
+  const lines = all.map(({ reason, cases }) => markup`<li>${reason}<br><span class="quiet">${cases}</span></li>\n`);
+  return markup`<h3>${title}</h3>${advice}<ul class="lines">${lines}</ul>`;
+}
+
+function known(report: Report, ids: Ids): Markup | undefined {
+  if (report.known.length === 0) return undefined;
+  return markup`<section aria-labelledby="known"><h2 id="known">Known, and left for a reason</h2>
+<ul class="cases">
+${report.known.map((finding) => {
+  const { check, operationId, scenario, variant, reason } = finding;
+  const title = markup`<span class="check">${check}</span> <b>${operationId}</b> ${scenario} ${variant}: ${reason}`;
+  return caseRow(finding, {
+    id: ids.get(finding),
+    title,
+    told: [toldMessage(finding), toldDifference(finding), toldContract(finding)],
+  });
+})}</ul></section>`;
+}
+
+function stale(report: Report): Markup | undefined {
+  if (report.stale.length === 0) return undefined;
+  return markup`<section aria-labelledby="stale"><h2 id="stale">Known, but no longer there</h2>
+<p>Take it out of the list: the run fails until then, so that the list does not rot.</p>
+<ul class="lines">
+${report.stale.map(({ check, operationId, scenario, variant, reason }) => markup`<li><span class="check">${check}</span> <b>${operationId}</b> ${scenario} ${variant}<br><span class="quiet">${reason}</span></li>\n`)}</ul></section>`;
+}
+
+function notes(report: Report, ids: Ids): Markup | undefined {
+  if (report.notes.length === 0) return undefined;
+  return markup`<section aria-labelledby="notes"><h2 id="notes">Notes</h2>
+<p>Not as we do it, where the contract leaves it open.</p>
+${alikeNotes(report.notes).map(
+  (
+    group,
+  ) => markup`<details class="card"><summary><span class="check">${group[0].check}</span> ${shortened(group[0].message, LONGEST_MESSAGE)} <span class="quiet">${group[0].scenario}, ${counted(group.length, 'case')}</span></summary>
+<ul class="cases">
+${group.map((note) => caseRow(note, { id: ids.get(note), title: markup`<b>${note.operationId}</b> ${note.variant}`, told: [toldDifference(note), toldContract(note)] }))}</ul></details>\n`,
+)}</section>`;
+}
+
+function leftovers(report: Report): Markup | undefined {
+  if (report.leftovers.length === 0) return undefined;
+  return markup`<section aria-labelledby="leftovers"><h2 id="leftovers">Left behind</h2>
+<p>Records of this run that could not be deleted again.</p>
+<ul class="lines">
+${report.leftovers.map(({ collection, record, reason }) => markup`<li>${collection}/${record}<br><span class="quiet">${reason}</span></li>\n`)}</ul></section>`;
+}

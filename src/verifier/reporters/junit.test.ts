@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { Report } from '../report.ts';
+import { junitReport } from './junit.ts';
+import { findingWith, outcomeWith, reportWith } from './testing/report.ts';
+
+const written = (parts: Partial<Report>): string => junitReport(reportWith(parts));
+
+describe('the JUnit report', () => {
+  it('has a suite for each operation and sender, and a case for each variant', () => {
+    const xml = written({
+      senders: ['http', 'dredd'],
+      outcomes: [
+        outcomeWith(),
+        outcomeWith({ variant: 'zero' }),
+        outcomeWith({ sender: 'dredd' }),
+        outcomeWith({ operationId: 'deleteRecord' }),
+      ],
+      probes: [{ probe: 'head', outcome: 'passed' }],
+    });
+    expect(xml).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="Workspace API error contract" tests="5" failures="0" skipped="0" errors="0" time="1.234">
+  <testsuite name="getRecord by http" tests="2" failures="0" skipped="0" errors="0">
+    <testcase classname="http.getRecord" name="recordNotFound unknownId"/>
+    <testcase classname="http.getRecord" name="recordNotFound zero"/>
+  </testsuite>
+  <testsuite name="getRecord by dredd" tests="1" failures="0" skipped="0" errors="0">
+    <testcase classname="dredd.getRecord" name="recordNotFound unknownId"/>
+  </testsuite>
+  <testsuite name="deleteRecord by http" tests="1" failures="0" skipped="0" errors="0">
+    <testcase classname="http.deleteRecord" name="recordNotFound unknownId"/>
+  </testsuite>
+  <testsuite name="probes" tests="1" failures="0" skipped="0" errors="0">
+    <testcase classname="probes" name="head"/>
+  </testsuite>
+</testsuites>
+`);
+  });
+
+  it('tells of a failure what was found, sent, received and expected, and how to repeat it', () => {
+    const xml = written({
+      outcomes: [outcomeWith({ outcome: 'failed', reason: 'wrong <message>' })],
+      findings: [findingWith()],
+    });
+    expect(xml).toContain('<failure message="wrong &lt;message&gt;" type="message">message: the message is "No record');
+    for (const text of [
+      'Contract: getRecord, recordNotFound',
+      'Sent: GET /acme',
+      'Received: 404 Not Found\n',
+      'Repeat: curl',
+    ])
+      expect(xml).toContain(text);
+  });
+
+  it('tells of a probe all that it found, and where', () => {
+    const xml = written({
+      probes: [{ probe: 'no-trace', outcome: 'failed', reason: 'two' }],
+      findings: [findingWith({ check: 'no-trace' }), findingWith({ check: 'no-trace', operationId: 'deleteRecord' })],
+    });
+    expect(xml).toMatch(/type="no-trace">getRecord recordNotFound \(unknownId\)[^]*deleteRecord recordNotFound/);
+  });
+
+  it.each([
+    ['a case that was not provoked', { outcomes: [outcomeWith({ outcome: 'not-provoked', reason: 'no key' })] }],
+    ['a case that was not sent', { outcomes: [outcomeWith({ outcome: 'failed', reason: 'no key' })] }],
+    [
+      'a probe that was not provoked',
+      { probes: [{ probe: 'head', outcome: 'not-provoked', reason: 'no key' } as const] },
+    ],
+  ])('has a failure for %s', (_what, parts) => {
+    expect(written(parts)).toContain('<failure message="no key" type="not-provoked">no key</failure>');
+  });
+
+  it('has a failure for a known finding that is gone', () => {
+    const stale = [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }];
+    expect(written({ stale })).toMatch(/failures="1"[^]*"leak internalError"[^]*It was known because: ticket 7/);
+  });
+
+  it('skips what is known, and what need not be provoked', () => {
+    const xml = written({
+      outcomes: [
+        outcomeWith({ outcome: 'failed', reason: 'wrong', known: true }),
+        outcomeWith({ outcome: 'not-provoked', reason: 'no faults', declared: true }),
+      ],
+      probes: [{ probe: 'head', outcome: 'not-provoked', reason: 'the target stores nothing', declared: true }],
+      known: [{ ...findingWith(), reason: 'ticket 12' }],
+    });
+    expect([...xml.matchAll(/<skipped message="([^"]*)"/g)].map(([, message]) => message)).toEqual([
+      'known: ticket 12',
+      'no faults',
+      'the target stores nothing',
+    ]);
+    expect(xml).toContain('tests="3" failures="0" skipped="3"');
+  });
+
+  it('is XML whatever a target answers', () => {
+    const hostile = ']]></failure><x y="\u0000\u001b\ud800\uffff\r&nbsp;\'\n\t';
+    const xml = written({
+      outcomes: [outcomeWith({ outcome: 'failed', reason: hostile, variant: hostile })],
+      findings: [findingWith({ variant: hostile, response: { status: 404, headers: {}, body: hostile } })],
+    });
+    // Section 2.2 of XML 1.0: these are all characters that a document may hold.
+    expect(xml).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
+    expect(xml.match(/<x|<\/failure>|&nbsp;/g)).toEqual(['</failure>']);
+    expect(xml).toContain(
+      'name="recordNotFound ]]&gt;&lt;/failure&gt;&lt;x y=&quot;\\u0000\\u001b\\ud800\\uffff\\r&amp;nbsp;',
+    );
+    expect(xml).toContain('\'&#10;&#9;"');
+  });
+});

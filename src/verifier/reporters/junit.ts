@@ -1,0 +1,36 @@
+import type { Report } from '../report.ts';
+import { caseElement, probeElement, staleElement } from './junit/test-case.ts';
+import type { XmlElement } from './junit/xml.ts';
+import { element, xmlDocument } from './junit/xml.ts';
+
+/**
+ * The report as JUnit XML, for CI servers: a test suite for each operation and sender, a test case for each variant, and one
+ * suite for the probes. It has failures exactly where the run fails; what is known, or need not be provoked, is skipped.
+ */
+export function junitReport(report: Report): string {
+  const { outcomes, probes, stale, summary } = report;
+  const cases = Map.groupBy(outcomes, ({ operationId, sender }) => `${operationId} by ${sender}`);
+  const suites = [
+    ...[...cases].map(([name, group]) => [name, group.map((outcome) => caseElement(report, outcome))] as const),
+    ['probes', probes.map((outcome) => probeElement(report, outcome))] as const,
+    ['known findings that are gone', stale.map(staleElement)] as const,
+  ].filter(([, tests]) => tests.length > 0);
+  const attributes = {
+    name: 'Workspace API error contract',
+    ...countsOf(suites.flatMap(([, tests]) => tests)),
+    time: (summary.durationMs / 1000).toFixed(3),
+  };
+  return xmlDocument(
+    element(
+      'testsuites',
+      attributes,
+      suites.map(([name, tests]) => element('testsuite', { name, ...countsOf(tests) }, tests)),
+    ),
+  );
+}
+
+function countsOf(tests: readonly XmlElement[]): Readonly<Record<string, number>> {
+  const having = (name: string): number =>
+    tests.filter(({ content }) => typeof content !== 'string' && content.some((child) => child.name === name)).length;
+  return { tests: tests.length, failures: having('failure'), skipped: having('skipped'), errors: 0 };
+}

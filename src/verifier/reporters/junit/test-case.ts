@@ -1,0 +1,66 @@
+import { isContent } from '../../outcomes.ts';
+import type { KnownFinding } from '../../known-finding.ts';
+import { isProbeName } from '../../probes/index.ts';
+import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report.ts';
+import { requestText, responseText } from '../exchange-text.ts';
+import { explain, explainProbe } from '../explain.ts';
+import { shortened } from '../visible.ts';
+import type { XmlElement } from './xml.ts';
+import { element } from './xml.ts';
+
+const LONGEST_BODY = 5000;
+const LONGEST_MESSAGE = 1000;
+
+/** One variant with one sender as a test case. */
+export function caseElement(report: Report, outcome: CaseOutcome): XmlElement {
+  const { operationId, scenario, variant, sender } = outcome;
+  const name = { classname: `${sender}.${operationId}`, name: `${scenario} ${variant}` };
+  if (outcome.outcome === 'passed') return element('testcase', name);
+  const found = outcome.outcome === 'failed' ? explain(report, outcome) : [];
+  return element('testcase', name, [isContent(outcome) ? skipped(report, outcome, found) : failure(outcome, found)]);
+}
+
+/** One probe as a test case. */
+export function probeElement(report: Report, outcome: ProbeOutcome): XmlElement {
+  const name = { classname: 'probes', name: outcome.probe };
+  if (outcome.outcome === 'passed') return element('testcase', name);
+  const found = outcome.outcome === 'failed' ? explainProbe(report, outcome) : [];
+  const mayPass = outcome.outcome === 'failed' ? outcome.known === true : outcome.declared === true;
+  return element('testcase', name, [mayPass ? skipped(report, outcome, found) : failure(outcome, found)]);
+}
+
+/** A known finding that is gone, as a test case that fails. */
+export function staleElement({ check, operationId, scenario, variant = '', reason }: KnownFinding): XmlElement {
+  const name = { classname: `known.${operationId}`, name: `${check} ${scenario} ${variant}`.trimEnd() };
+  const message = 'it no longer occurs: take it out of the list of known findings';
+  return element('testcase', name, [element('failure', { message, type: 'stale' }, `It was known because: ${reason}`)]);
+}
+
+function skipped(
+  { known }: Report,
+  { reason = '' }: { readonly reason?: string },
+  found: readonly Finding[],
+): XmlElement {
+  const reasons = known.filter((each) => found.includes(each)).map((each) => each.reason);
+  const message = found.length === 0 ? reason : `known: ${[...new Set(reasons)].join('; ')}`;
+  return element('skipped', { message: shortened(message, LONGEST_MESSAGE) });
+}
+
+function failure({ reason = '' }: { readonly reason?: string }, found: readonly Finding[]): XmlElement {
+  const message = shortened(reason, LONGEST_MESSAGE);
+  const type = found[0]?.check ?? 'not-provoked';
+  return element('failure', { message, type }, found.map(describe).join('\n\n\n') || message);
+}
+
+function describe(finding: Finding): string {
+  const { check, operationId, scenario, variant, message, contract, request, response, curl } = finding;
+  return [
+    // A probe may find something at many places.
+    ...(isProbeName(check) ? [`${operationId} ${scenario} (${variant})`] : []),
+    `${check}: ${shortened(message, LONGEST_MESSAGE)}`,
+    `Contract: ${contract}`,
+    `Sent: ${requestText(request, LONGEST_BODY)}`,
+    `Received: ${response === undefined ? 'nothing' : responseText(response, LONGEST_BODY)}`,
+    `Repeat: ${curl}`,
+  ].join('\n\n');
+}

@@ -1,0 +1,37 @@
+/**
+ * Lays JSON out over several lines, token by token: unlike `JSON.parse` and back it keeps every digit, every escape and
+ * members that come twice. A text that is no JSON stays as it is.
+ */
+export function prettyJson(text: string): string {
+  if (!isJson(text)) return text;
+  let depth = 0;
+  const line = (): string => `\n${'  '.repeat(depth)}`;
+  return text.replace(TOKEN, (token) => {
+    if (token.trim() === '') return '';
+    if (EMPTY.test(token)) return token.replace(/\s/g, '');
+    if (token === '{' || token === '[') {
+      depth += 1;
+      return token + line();
+    }
+    if (token === '}' || token === ']') {
+      depth -= 1;
+      return line() + token;
+    }
+    if (token === ',') return token + line();
+    return token === ':' ? ': ' : token;
+  });
+}
+
+/** A string, an empty object or array, white space, or a sign; what is left are numbers and names. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|\{\s*\}|\[\s*\]|\s+|[[\]{},:]/g;
+
+const EMPTY = /^[[{]\s*[\]}]$/;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

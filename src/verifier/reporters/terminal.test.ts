@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { Report } from '../report.ts';
+import { terminalReport } from './terminal.ts';
+import { findingWith, outcomeWith, reportWith } from './testing/report.ts';
+
+const shown = (parts: Partial<Report>): string => terminalReport(reportWith(parts), { colour: false });
+
+describe('the terminal report', () => {
+  it('begins with what was judged and how, so that the run can be repeated', () => {
+    const selection = { only: ['getRecord'], skip: ['leak', 'head'] };
+    expect(shown({ level: 'hostile', seed: 42, selection, senders: ['http', 'dredd'] })).toMatch(
+      new RegExp(
+        [
+          '^Workspace API error contract, held against http://127.0.0.1:4000/api/v1/acme-corp/sales',
+          'level: hostile; senders: http, dredd; seed: 42 \\(--seed 42 repeats it\\); ' +
+            'left out by --only/--skip: everything but getRecord, leak, head\n',
+        ].join('\n'),
+      ),
+    );
+  });
+
+  it('names no seed and no selection where there are none', () => {
+    expect(shown({})).toMatch(/\nlevel: strict; senders: http\n/);
+  });
+
+  it('ends with the verdict and the counts', () => {
+    const report = { outcomes: [outcomeWith()], findings: [findingWith(), findingWith({ variant: 'zero' })] };
+    expect(shown(report)).toMatch(
+      /\n\nPASSED {2}1 case passed, 0 failed, 0 not provoked, 2 findings of 1 kind, 0 notes, in 1.2 s\n$/,
+    );
+  });
+
+  it('shows each probe with its mark', () => {
+    const probes: Report['probes'] = [
+      { probe: 'no-trace', outcome: 'failed', reason: 'a trace' },
+      { probe: 'precedence', outcome: 'failed', reason: 'a known one', known: true },
+      { probe: 'head', outcome: 'not-provoked', reason: 'no record', declared: true },
+      { probe: 'steadiness', outcome: 'passed' },
+    ];
+    const text = shown({ probes });
+    expect(text).toContain('\nProbes  ✗ no-trace  ~ precedence  – head  ✓ steadiness\n');
+    expect(text).toContain('Not provoked, as it may be\n  no record: probe head');
+    expect(text).toContain('1 of 4 probes passed');
+  });
+
+  it('breaks a long line of probes between two of them', () => {
+    const probes = Array.from({ length: 20 }, () => ({ probe: 'strangers-alike', outcome: 'passed' }) as const);
+    const lines = shown({ probes })
+      .split('\n')
+      .filter((line) => line.includes('strangers-alike'));
+    expect(lines).toHaveLength(5);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(lines.join('').match(/✓ strangers-alike/g)).toHaveLength(20);
+  });
+
+  it('tells findings that say the same once, and names the others', () => {
+    const findings = [findingWith(), findingWith({ operationId: 'deleteRecord' }), findingWith({ check: 'status' })];
+    const text = shown({ findings });
+    expect(text.match(/^Finding \d+ /gm)).toEqual(['Finding 1 ', 'Finding 2 ']);
+    expect(text).toContain('  also      deleteRecord\n');
+  });
+
+  it('tells what is known, what is known and gone, and what was not sent', () => {
+    const text = shown({
+      outcomes: [outcomeWith({ outcome: 'failed', reason: 'dredd did not send it' })],
+      known: [{ ...findingWith(), variant: 'zero', reason: 'ticket 12' }],
+      stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
+    });
+    expect(text).toContain('Known, and left for a reason\n  message at getRecord recordNotFound (zero): ticket 12\n');
+    expect(text).toContain('take it out of the list\n  leak at getRecord internalError: ticket 7\n');
+    expect(text).toContain('to judge\n  dredd did not send it: recordNotFound (unknownId) on getRecord\n');
+  });
+
+  it('lets no answer move the cursor, or start a line of its own', () => {
+    const response = { status: 404, headers: { 'content-type': 'a/b\u001b[2J' }, body: 'x\n::error::y\u001b]0;z' };
+    const text = shown({ findings: [findingWith({ response, message: 'a\n::warning::b', variant: 'c\n::d' })] });
+    expect(text).toContain('404 a/b\\u001b[2J x\\n::error::y\\u001b]0;z');
+    expect(text).not.toMatch(/^::|\u001b/m);
+  });
+});

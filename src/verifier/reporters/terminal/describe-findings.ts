@@ -1,0 +1,40 @@
+import type { Report } from '../../report.ts';
+import type { Alike } from '../alike.ts';
+import { alike, othersOf } from '../alike.ts';
+import type { Paint } from '../paint.ts';
+import { shortened, visible, visibleLine } from '../visible.ts';
+
+const LONGEST_EXCERPT = 400;
+
+/** The findings, one block for those that say the same: the first in full, the others by name. */
+export function describeFindings({ findings }: Report, paint: Paint): readonly string[] {
+  return alike(findings).map((group, index) => describeGroup(group, `Finding ${index + 1}`, paint));
+}
+
+function describeGroup(group: Alike, title: string, paint: Paint): string {
+  const [finding] = group;
+  const { check, operationId, scenario, variant, senders, request, response } = finding;
+  const type = response?.headers['content-type'];
+  const came =
+    response === undefined
+      ? 'nothing'
+      : [response.status, ...(type === undefined ? [] : [type]), response.body].join(' ').trimEnd();
+  const rows = {
+    contract: excerpt(finding.contract),
+    sent: `${request.method} ${visibleLine(request.path)} ${excerpt(request.body ?? '')}`.trimEnd(),
+    came: excerpt(came),
+    // A body of several lines is quoted: the command repeats it as it stands.
+    repeat: visible(finding.curl),
+    ...(group.length === 1 ? {} : { also: visibleLine(othersOf(group)) }),
+  };
+  return [
+    `${paint.bad(title)}  ${paint.bold(`${operationId} ${scenario}`)} (${visibleLine(variant)}; ${senders.join(', ')})`,
+    `  ${paint.bold(check)}: ${excerpt(finding.message)}`,
+    ...Object.entries(rows).map(([name, text]) => `  ${paint.dim(name.padEnd(8))}  ${text}`),
+  ].join('\n');
+}
+
+/** What a target answers may hold escape sequences, or lines that a CI server takes for commands. */
+function excerpt(text: string): string {
+  return visibleLine(shortened(text, LONGEST_EXCERPT));
+}

@@ -1,0 +1,71 @@
+import type { CaseOutcome, Finding, Report } from '../../report.ts';
+
+/** A report for the tests of the reporters: all is well, and nothing was sent, but for what is given. */
+export function reportWith(parts: Partial<Report> = {}): Report {
+  const { outcomes = [], findings = [], notes = [], known = [] } = parts;
+  const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
+  return {
+    target: { baseUrl: 'http://127.0.0.1:4000/api/v1', organization: 'acme-corp', workspace: 'sales' },
+    level: 'strict',
+    selection: { only: [], skip: [] },
+    seed: null,
+    senders: ['http'],
+    summary: {
+      ok: true,
+      passed: count('passed'),
+      failed: count('failed'),
+      notProvoked: count('not-provoked'),
+      findings: findings.length,
+      notes: notes.length,
+      known: known.length,
+      durationMs: 1234,
+    },
+    outcomes: [],
+    probes: [],
+    findings: [],
+    notes: [],
+    known: [],
+    stale: [],
+    leftovers: [],
+    ...parts,
+  };
+}
+
+/** What became of a case: `getRecord` of a record that is not there, by our own sender; it passed, but for what is given. */
+export function outcomeWith(parts: Partial<CaseOutcome> = {}): CaseOutcome {
+  return {
+    operationId: 'getRecord',
+    scenario: 'recordNotFound',
+    variant: 'unknownId',
+    basis: 'seed',
+    sender: 'http',
+    outcome: 'passed',
+    ...parts,
+  };
+}
+
+/** A finding of that case: another message than the contract has, but for what is given. */
+export function findingWith(parts: Partial<Finding> = {}): Finding {
+  return {
+    check: 'message',
+    operationId: 'getRecord',
+    scenario: 'recordNotFound',
+    variant: 'unknownId',
+    basis: 'seed',
+    senders: ['http'],
+    message: 'the message is "No record: 42", not "Record not found: 42"',
+    contract: 'getRecord, recordNotFound [seed]: 404 NOT_FOUND "Record not found: 42"',
+    request: {
+      method: 'GET',
+      path: '/acme-corp/sales/Customer/42',
+      headers: { authorization: 'Bearer $READ_WRITE_KEY' },
+    },
+    response: {
+      status: 404,
+      headers: { 'content-type': 'application/json' },
+      body: '{"error":{"code":"NOT_FOUND","message":"No record: 42"}}',
+    },
+    curl: `curl -i -X GET -H "authorization: Bearer $READ_WRITE_KEY" 'http://127.0.0.1:4000/api/v1/acme-corp/sales/Customer/42'`,
+    ...parts,
+  };
+}

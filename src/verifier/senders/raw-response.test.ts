@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { readResponse } from './raw-response.ts';
+
+const read = (text: string, { method = 'GET', ended = false } = {}) => readResponse(Buffer.from(text), method, ended);
+
+describe('readResponse', () => {
+  it('reads status, headers by name in lower case, and a body of a given length', () => {
+    expect(read('HTTP/1.1 404 Not Found\r\nX-One: 1\r\nx-one: 2\r\nContent-Length: 2\r\n\r\n{}more')).toEqual({
+      status: 404,
+      headers: { 'x-one': '1, 2', 'content-length': '2' },
+      body: '{}',
+    });
+  });
+
+  it('puts chunks together, their extensions and trailers left out', () => {
+    const text =
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\n{"a\r\nA\r\n":"bcdefg"\r\n1\r\n}\r\n0\r\nT: 1\r\n\r\n';
+    expect(read(text)?.body).toBe('{"a":"bcdefg"}');
+  });
+
+  it.each([
+    ['a head', 'HTTP/1.1 200 OK\r\nA: b\r\n'],
+    ['a body', 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n{}'],
+    ['chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n{}'],
+    ['a body that ends with the connection', 'HTTP/1.1 200 OK\r\n\r\n{}'],
+    ['what follows an interim answer', 'HTTP/1.1 100 Continue\r\n\r\n'],
+  ])('waits for the rest of %s', (_what, text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
+  it('takes what there is when the connection has ended', () => {
+    expect(read('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}', { ended: true })?.body).toBe('{}');
+    expect(read('HTTP/1.1 200 OK\r\n\r\n{}', { ended: true })?.body).toBe('{}');
+  });
+
+  it('leaves out an interim answer', () => {
+    expect(read('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n')?.status).toBe(204);
+  });
+
+  it('takes whatever follows the head of an answer to HEAD for its body', () => {
+    const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n';
+    expect(read(answer, { method: 'HEAD' })).toBeUndefined();
+    expect(read(answer, { method: 'HEAD', ended: true })?.body).toBe('');
+    expect(read(`${answer}{}`, { method: 'HEAD', ended: true })?.body).toBe('{}');
+  });
+
+  it.each(['<html>', 'HTTP/1.1 abc\r\n\r\n', 'SSH-2.0-x\r\n\r\n'])('reads nothing in %j', (text) => {
+    expect(read(text, { ended: true })).toBeUndefined();
+  });
+});

@@ -1,0 +1,87 @@
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { createServer } from 'node:net';
+
+import { afterEach, describe, expect, it } from '@jest/globals';
+
+import { TargetUnavailable } from '../target-unavailable.ts';
+import type { Connection } from './connection.ts';
+import { CLOSED_WITHOUT_ANSWER, sendRaw } from './raw-socket.ts';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A server that does as it is told with every connection, and remembers what it was sent. */
+async function listen(onData: (socket: Socket) => void): Promise<{ connection: Connection; sent: () => string }> {
+  const chunks: Buffer[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      onData(socket);
+    });
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}/api`;
+  return {
+    connection: { baseUrl, timeout: 200, headers: { 'x-gate': 'open' }, insecure: false },
+    sent: () => Buffer.concat(chunks).toString('latin1'),
+  };
+}
+
+const answer = (text: string) => (socket: Socket) => socket.end(text);
+const request = { method: 'GET', path: '/a b', headers: { One: '1', one: '2' } };
+
+describe('sendRaw', () => {
+  it('writes a request as it stands, behind the base path and with the headers of the connection', async () => {
+    const { connection, sent } = await listen(answer('HTTP/1.1 204 No Content\r\n\r\n'));
+    const body = Buffer.from([0xc3, 0x28]);
+    const exchange = await sendRaw(connection, { ...request, body: '�', bytes: body });
+    const { host } = new URL(connection.baseUrl);
+    expect(sent()).toBe(
+      `GET /api/a b HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\nx-gate: open\r\nOne: 1\r\none: 2\r\n\r\n\xc3(`,
+    );
+    expect(exchange).toMatchObject({ request: { ...request, body: '�' }, response: { status: 204 } });
+    expect(exchange.request).not.toHaveProperty('bytes');
+  });
+
+  it('leaves out what the request has itself, and Host where it is told to', async () => {
+    const { connection, sent } = await listen(answer('HTTP/1.1 204 No Content\r\n\r\n'));
+    await sendRaw(connection, { ...request, headers: { 'X-Gate': 'shut' }, withoutHost: true });
+    expect(sent()).toBe('GET /api/a b HTTP/1.1\r\nconnection: close\r\nX-Gate: shut\r\n\r\n');
+  });
+
+  it('tells a connection that is closed from one on which nothing comes', async () => {
+    const closed = await listen((socket) => socket.resetAndDestroy());
+    expect(await sendRaw(closed.connection, request)).toMatchObject({ failure: CLOSED_WITHOUT_ANSWER });
+    const silent = await listen(() => undefined);
+    expect(await sendRaw(silent.connection, request)).toMatchObject({ failure: 'no answer within 200 ms' });
+  });
+
+  it('says what came when that is no HTTP', async () => {
+    const { connection } = await listen(answer('SSH-2.0'));
+    expect(await sendRaw(connection, request)).toMatchObject({ failure: 'the answer is no HTTP: "SSH-2.0"' });
+  });
+
+  it('sees a body behind the head of an answer to HEAD, on a connection that stays open', async () => {
+    const { connection } = await listen((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'));
+    const patient = { ...connection, timeout: 600_000 };
+    const exchange = await sendRaw(patient, { ...request, method: 'HEAD' });
+    expect(exchange).toMatchObject({ response: { status: 200, body: '{}' } });
+  });
+
+  it('asks once more where a gateway refuses, and then gives up', async () => {
+    const { connection, sent } = await listen(answer('HTTP/1.1 503 Busy\r\nRetry-After: 0\r\n\r\n'));
+    await expect(sendRaw(connection, request)).rejects.toThrow(TargetUnavailable);
+    expect(sent().match(/GET/g)).toHaveLength(2);
+  });
+
+  it('says that nobody is there', async () => {
+    const { connection } = await listen(() => undefined);
+    await new Promise((resolve) => servers.pop()?.close(resolve));
+    await expect(sendRaw(connection, request)).rejects.toThrow(TargetUnavailable);
+  });
+});

@@ -1,0 +1,113 @@
+import type { Socket } from 'node:net';
+import { connect, isIP } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { connect as connectSecurely } from 'node:tls';
+
+import type { PlannedRequest } from '../../plan/index.ts';
+import type { Exchange } from '../exchange.ts';
+import { TargetUnavailable } from '../target-unavailable.ts';
+import type { Connection } from './connection.ts';
+import { gatewayComplaint, retryAfter } from './gateway.ts';
+import { readResponse } from './raw-response.ts';
+
+/**
+ * A request that is written as it stands, whatever HTTP says to it: no header is added but Host, Connection and those of the
+ * connection, none is joined with another. Two names that differ in case make two headers.
+ */
+export interface RawRequest extends PlannedRequest {
+  /** Takes the place of `body` on the wire, where that is no text. */
+  readonly bytes?: Uint8Array;
+  /** Whether to leave Host out. */
+  readonly withoutHost?: boolean;
+}
+
+/** The failure of an exchange in which the target closed the connection instead of answering. */
+export const CLOSED_WITHOUT_ANSWER = 'the connection was closed without an answer';
+
+const LARGEST_ANSWER = 4 * 1024 * 1024;
+
+/** How long bytes may follow the head of an answer to HEAD, in milliseconds, where the target leaves the connection open. */
+const LINGER = 100;
+
+/**
+ * Sends a request over a connection of its own, by TLS where the base URL asks for it.
+ * @throws {TargetUnavailable} when nobody answers at the address, or a gateway refuses twice
+ */
+export async function sendRaw(connection: Connection, raw: RawRequest): Promise<Exchange> {
+  const first = await sendOnce(connection, raw);
+  const seconds = 'response' in first ? retryAfter(first.response) : undefined;
+  if (seconds === undefined) return first;
+  await wait(seconds * 1000);
+  const second = await sendOnce(connection, raw);
+  const complaint = 'response' in second ? gatewayComplaint(raw, second.response) : undefined;
+  if (complaint !== undefined) throw new TargetUnavailable(complaint);
+  return second;
+}
+
+function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
+  const { bytes: _bytes, withoutHost: _withoutHost, ...request } = raw;
+  const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
+  const socket = open(connection);
+  let received = Buffer.alloc(0);
+  let linger: NodeJS.Timeout | undefined;
+  const settle = (exchange: Exchange): void => {
+    clearTimeout(timer);
+    clearTimeout(linger);
+    socket.destroy();
+    resolve(exchange);
+  };
+  const finish = (otherwise: string): void => {
+    const response = readResponse(received, raw.method, true);
+    if (response !== undefined) settle({ request, response });
+    else if (received.length === 0) settle({ request, failure: otherwise });
+    else settle({ request, failure: `the answer is no HTTP: ${JSON.stringify(received.toString('utf8', 0, 80))}` });
+  };
+  const timer = setTimeout(() => finish(`no answer within ${connection.timeout} ms`), connection.timeout);
+  socket.on('data', (chunk: Buffer) => {
+    received = Buffer.concat([received, chunk]);
+    if (received.length > LARGEST_ANSWER) {
+      settle({ request, failure: `the answer is longer than ${LARGEST_ANSWER} bytes` });
+      return;
+    }
+    const response = readResponse(received, raw.method, false);
+    if (response !== undefined) settle({ request, response });
+    else if (raw.method === 'HEAD') linger ??= setTimeout(() => finish(CLOSED_WITHOUT_ANSWER), LINGER);
+  });
+  socket.on('end', () => finish(CLOSED_WITHOUT_ANSWER));
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    // A target that closes while it is still written to resets the connection; what it answered before counts.
+    if (!socket.connecting && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) finish(CLOSED_WITHOUT_ANSWER);
+    else {
+      clearTimeout(timer);
+      reject(new TargetUnavailable(`${connection.baseUrl} can not be reached: ${error.message}`));
+    }
+  });
+  socket.write(Buffer.concat([Buffer.from(headOf(connection, raw)), bodyOf(raw)]));
+  return promise;
+}
+
+function open({ baseUrl, ca, insecure }: Connection): Socket {
+  const { protocol, hostname, port } = new URL(baseUrl);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (protocol === 'http:') return connect({ host, port: Number(port || 80) });
+  return connectSecurely({
+    host,
+    port: Number(port || 443),
+    rejectUnauthorized: !insecure,
+    ...(ca === undefined ? {} : { ca }),
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+  });
+}
+
+function headOf({ baseUrl, headers }: Connection, { method, path, headers: own, withoutHost }: RawRequest): string {
+  const { host, pathname } = new URL(baseUrl);
+  const named = new Set(Object.keys(own).map((name) => name.toLowerCase()));
+  const added = Object.entries({ ...(withoutHost ? {} : { host }), connection: 'close', ...headers });
+  const lines = [...added.filter(([name]) => !named.has(name.toLowerCase())), ...Object.entries(own)];
+  const requestLine = `${method} ${pathname.replace(/\/$/, '')}${path} HTTP/1.1`;
+  return [requestLine, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
+}
+
+function bodyOf({ bytes, body = '' }: RawRequest): Uint8Array {
+  return bytes ?? Buffer.from(body);
+}
