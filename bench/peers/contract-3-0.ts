@@ -1,0 +1,21 @@
+import { isObject } from '../../src/contract/index.ts';
+import { contract } from './contract.ts';
+
+const ONLY_IN_3_1 = new Set(['jsonSchemaDialect', 'summary', 'identifier']);
+
+/** The contract as OpenAPI 3.0, for a peer that knows no 3.1: the same schemas, `const` written as an `enum` of one. */
+export const contract30: unknown = { ...asOf30({ ...contract, openapi: '3.0.3' }), info: asOf30(contract.info) };
+
+function asOf30(value: unknown): object {
+  if (Array.isArray(value)) return value.map((each) => (isObject(each) || Array.isArray(each) ? asOf30(each) : each));
+  if (!isObject(value)) return {};
+  // In 3.0 nothing stands beside a reference.
+  if (typeof value.$ref === 'string') return { $ref: value.$ref };
+  const entries = Object.entries(value).flatMap(([name, each]): [string, unknown][] => {
+    if (name === 'const') return [['enum', [each]]];
+    if (ONLY_IN_3_1.has(name) && typeof each === 'string' && !('operationId' in value) && !('value' in value))
+      return [];
+    return [[name, isObject(each) || Array.isArray(each) ? asOf30(each) : each]];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,14 @@
+import { bareDredd, dreddWithPlan } from './dredd.ts';
+import { ours } from './ours.ts';
+import type { Peer } from './peer.ts';
+import { jestOpenapi, prismProxy } from './validators.ts';
+
+/** Everyone who is measured, by the word that the command line takes. */
+export const peers: Readonly<Record<string, Peer>> = {
+  'ours-documented': ours('documented'),
+  'ours-strict': ours('strict'),
+  'bare-dredd': bareDredd,
+  'dredd-with-plan': dreddWithPlan,
+  'prism-proxy': prismProxy,
+  'jest-openapi': jestOpenapi,
+};

@@ -1,0 +1,60 @@
+import type { SentCase } from '../../src/verifier/index.ts';
+import { http, observe } from '../../src/verifier/index.ts';
+import { contract, documentedPath } from './contract.ts';
+import { contract30 } from './contract-3-0.ts';
+import type { Peer } from './peer.ts';
+import { nameOfCase } from './peer.ts';
+
+/** The validator inside jest-openapi, with the status asserted beside it, as a careful user of it would. */
+export const jestOpenapi: Peer = {
+  name: 'jest-openapi',
+  judge: async (target) => {
+    const { makeApiSpec, makeResponse } = await import('openapi-validator');
+    const specification = makeApiSpec(structuredClone(contract30) as never);
+    return complaints(await observe(target, http), ({ planned, exchange }) => {
+      if ('failure' in exchange) return true;
+      const { status, body } = exchange.response;
+      const path = documentedPath(planned);
+      if (path === undefined) return false;
+      const request = { method: planned.request.method, path };
+      const response = makeResponse({ status, data: parsed(body), request, config: {} } as never);
+      return specification.validateResponse(response) !== null;
+    });
+  },
+};
+
+/** What Prism's proxy holds each answer against, with the status asserted beside it. */
+export const prismProxy: Peer = {
+  name: "Prism's proxy",
+  judge: async (target) => {
+    const { getHttpOperationsFromSpec } = await import('@stoplight/prism-http');
+    const { validateOutput } = await import('@stoplight/prism-http/dist/validator/index.js');
+    const described = await getHttpOperationsFromSpec(structuredClone(contract));
+    return complaints(await observe(target, http), ({ planned, exchange }) => {
+      if ('failure' in exchange) return true;
+      const resource = described.find(({ iid }) => iid === planned.operationId);
+      if (resource === undefined) return false;
+      const { status, headers, body } = exchange.response;
+      const element = { statusCode: status, headers, body: body === '' ? undefined : parsed(body) };
+      return validateOutput({ resource, element })._tag === 'Left';
+    });
+  },
+};
+
+function complaints(sent: readonly SentCase[], isWrong: (each: SentCase) => boolean): readonly string[] {
+  return sent
+    .filter((each) => {
+      const { planned, exchange } = each;
+      const isOther = 'response' in exchange && exchange.response.status !== planned.expected.status;
+      return isOther || isWrong(each);
+    })
+    .map(nameOfCase);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { harmless, mutants, startMutant } from '../contract-tests/mutants/index.ts';
+import { demoTarget } from '../src/cli/index.ts';
+import { parseTarget } from '../src/plan/index.ts';
+import { startServer } from '../src/server/index.ts';
+import { demoDefinition } from '../src/workspace/index.ts';
+import { peers } from './peers/index.ts';
+import { columns, median } from './statistics.ts';
+
+const HELP = `Usage: npm run bench:verify -- [options]
+
+Measures this project's verifier beside its peers, in one run: who catches which mutant, whom a harmless variant alarms,
+and how long each takes on the reference server as a whole process (interleaved; medians, and ratios to bare Dredd).
+
+Options:
+  --rounds N      how often each process is timed (default 5)
+  --times-only    leave the table of mutants out; it takes some minutes
+  --list          name the mutants that each peer lets pass
+  --help          print this
+`;
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    'times-only': { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (options.help) {
+  process.stdout.write(HELP);
+} else {
+  const server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+  try {
+    const seconds = await timeAll(server.url, Number(options.rounds));
+    const table = options['times-only'] ? undefined : await judgeAll(server.url);
+    console.log(render(seconds, table));
+  } finally {
+    await server.close();
+  }
+}
+
+/** Times each peer as a whole process, round by round, so that a busy minute hits all alike. */
+async function timeAll(url: string, rounds: number): Promise<ReadonlyMap<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-verify-'));
+  const file = join(folder, 'target.json');
+  writeFileSync(file, JSON.stringify(demoTarget(url, { faults: true })));
+  const taken = new Map(Object.keys(peers).map((name): [string, number[]] => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, times] of taken) {
+      const start = performance.now();
+      const script = new URL('verify-peer.ts', import.meta.url).pathname;
+      await once(spawn(process.execPath, [script, name, file], { stdio: 'ignore' }), 'exit');
+      times.push((performance.now() - start) / 1000);
+    }
+  }
+  rmSync(folder, { recursive: true });
+  return new Map([...taken].map(([name, times]) => [name, median(times)]));
+}
+
+interface Verdicts {
+  readonly missed: readonly string[];
+  readonly alarmedBy: readonly string[];
+}
+
+/** Lets each peer judge every mutant and every harmless variant. What it says of the honest server does not count as caught. */
+async function judgeAll(url: string): Promise<ReadonlyMap<string, Verdicts>> {
+  const table = new Map<string, Verdicts>();
+  const judged = Object.entries(peers).filter(([name]) => name !== 'ours-documented');
+  for (const [name, peer] of judged) {
+    const always = new Set(await peer.judge(targetAt(url)));
+    const judge = async (variant: Parameters<typeof startMutant>[1]): Promise<boolean> => {
+      const running = await startMutant(url, variant);
+      try {
+        return (await peer.judge(targetAt(running.url))).some((complaint) => !always.has(complaint));
+      } finally {
+        await running.close();
+      }
+    };
+    const missed: string[] = [];
+    const alarmedBy: string[] = [];
+    for (const mutant of mutants) if (!(await judge(mutant))) missed.push(mutant.is);
+    for (const variant of harmless) if (await judge(variant)) alarmedBy.push(variant.is);
+    table.set(name, { missed, alarmedBy });
+    if (process.stderr.isTTY)
+      console.error(`${peer.name}: ${mutants.length - missed.length} of ${mutants.length} caught`);
+  }
+  return table;
+}
+
+function targetAt(url: string) {
+  return parseTarget(demoTarget(url, { faults: true }), {});
+}
+
+function render(seconds: ReadonlyMap<string, number>, table: ReadonlyMap<string, Verdicts> | undefined): string {
+  const bare = seconds.get('bare-dredd') ?? NaN;
+  const rows = Object.entries(peers).map(([name, peer]) => {
+    const verdicts = table?.get(name);
+    const own = seconds.get(name) ?? NaN;
+    return [
+      peer.name,
+      verdicts === undefined ? '–' : `${mutants.length - verdicts.missed.length} of ${mutants.length}`,
+      verdicts === undefined ? '–' : `${verdicts.alarmedBy.length} of ${harmless.length}`,
+      `${own.toFixed(2)} s`,
+      (own / bare).toFixed(2),
+    ];
+  });
+  const head = ['judge', 'mutants caught', 'harmless flagged', 'time', 'against bare Dredd'];
+  const missed = [...(table ?? [])].flatMap(([name, verdicts]) => [
+    ...(options.list ? verdicts.missed.map((what) => `${name} lets pass: ${what}`) : []),
+    ...(options.list ? verdicts.alarmedBy.map((what) => `${name} is alarmed by: ${what}`) : []),
+  ]);
+  return [columns([head, ...rows]), ...missed].join('\n');
+}
