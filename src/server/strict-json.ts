@@ -8,8 +8,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor']);
 
 /**
  * Reads JSON (RFC 8259) and refuses what two readers could understand differently, or what harms one: invalid UTF-8, a byte
- * order mark, half a surrogate pair, the same key twice, keys that reach a prototype or are empty, numbers beyond a double,
- * deep nesting.
+ * order mark, half a surrogate pair, the same key twice, keys that reach a prototype, numbers beyond a double, deep nesting.
  * @throws {JsonRefusal}
  */
 export function readStrictJson(bytes: Uint8Array): unknown {
@@ -67,8 +66,6 @@ function checkTokens(text: string): void {
 function checkString(string: string, keys: Set<string> | undefined): void {
   if (!string.isWellFormed()) throw new JsonRefusal('The body has a text with half a surrogate pair in it');
   if (keys === undefined) return;
-  // The `details` of a failure could not name it.
-  if (string === '') throw new JsonRefusal('The body must not have an empty key');
   if (FORBIDDEN_KEYS.has(string)) throw new JsonRefusal(`The body must not have the key ${string}`);
   if (keys.has(string)) throw new JsonRefusal('The body has the same key twice in one object');
   keys.add(string);

@@ -1,6 +1,7 @@
 import { isObject } from '../contract/index.ts';
 import type { PlannedRequest, Target } from '../plan/index.ts';
 import type { Exchange } from './exchange.ts';
+import { parseJson } from './parse-json.ts';
 
 /** A record that the run created, and how to delete it again. */
 export interface CreatedRecord {
@@ -42,15 +43,6 @@ export function createdUnseenBy(exchange: Exchange, target: Target, run: string)
     .map((item: unknown) => (isObject(item) ? item[unique] : undefined))
     .filter((value): value is string => typeof value === 'string' && value.includes(run))
     .map((value) => ({ collection, column: unique, value }));
-}
-
-/** The body as JSON, or `undefined` where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function collectionOf({ path }: PlannedRequest): string {

@@ -1,6 +1,6 @@
 import { isObject } from '../contract/index.ts';
 import type { PlannedRequest, Target } from '../plan/index.ts';
-import { parseJson } from './created-record.ts';
+import { parseJson } from './parse-json.ts';
 import type { Exchange } from './exchange.ts';
 import { authorized } from './own-request.ts';
 import { sameText } from './same-text.ts';

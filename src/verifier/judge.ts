@@ -2,7 +2,7 @@ import type { PlannedCase } from '../plan/index.ts';
 import type { Breach } from './checks/check.ts';
 import type { CheckName } from './checks/index.ts';
 import { checks } from './checks/index.ts';
-import { parseJson } from './created-record.ts';
+import { parseJson } from './parse-json.ts';
 import type { SentCase } from './exchange.ts';
 
 /** A breach, and which check found it. */

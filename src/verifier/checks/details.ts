@@ -7,7 +7,7 @@ import {
   readEnvelope,
   scenarios,
 } from '../../contract/index.ts';
-import { parseJson } from '../created-record.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 

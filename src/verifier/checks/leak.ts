@@ -1,4 +1,5 @@
 import { readEnvelope } from '../../contract/index.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Check, Judged } from './check.ts';
 
 /** What only the inside of a server says, by what it is. */
@@ -50,21 +51,13 @@ const SHORTEST_ECHO = 3;
 function echoes({ path, body = '' }: Judged['planned']['request']): readonly string[] {
   const parts = [path, ...path.split(/[/?&=]/)];
   const decoded = parts.map((part) => decodeOr(part));
-  const all = new Set([...parts, ...decoded, body, ...texts(parseOr(body))]);
+  const all = new Set([...parts, ...decoded, body, ...texts(parseJson(body) ?? body)]);
   return [...all].filter((text) => text.length >= SHORTEST_ECHO).sort((one, other) => other.length - one.length);
 }
 
 function decodeOr(text: string): string {
   try {
     return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function parseOr(text: string): unknown {
-  try {
-    return JSON.parse(text);
   } catch {
     return text;
   }

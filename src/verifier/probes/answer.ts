@@ -1,5 +1,5 @@
 import { isObject, readEnvelope } from '../../contract/index.ts';
-import { parseJson } from '../created-record.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Exchange } from '../exchange.ts';
 
 /** The status of an answer; 0 where none came. */

@@ -2,7 +2,7 @@ import type { OperationId } from '../../contract/index.ts';
 import { isObject } from '../../contract/index.ts';
 import type { Values } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
-import { parseJson } from '../created-record.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Exchange } from '../exchange.ts';
 import { findRecords } from '../find-records.ts';
 import { sameText } from '../same-text.ts';

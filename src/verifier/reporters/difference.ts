@@ -1,5 +1,5 @@
 import { readEnvelope } from '../../contract/index.ts';
-import { parseJson } from '../created-record.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Finding } from '../report.ts';
 import { shortened } from './visible.ts';
 

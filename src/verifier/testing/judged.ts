@@ -2,7 +2,7 @@ import type { ScenarioName } from '../../contract/index.ts';
 import { scenarios } from '../../contract/index.ts';
 import type { PlannedCase } from '../../plan/index.ts';
 import type { Judged } from '../checks/check.ts';
-import { parseJson } from '../created-record.ts';
+import { parseJson } from '../parse-json.ts';
 import type { ReceivedResponse } from '../exchange.ts';
 
 /** A planned failure of an operation, and an answer to it, for the tests of the checks. */

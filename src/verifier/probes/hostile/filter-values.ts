@@ -1,6 +1,6 @@
 import { isObject } from '../../../contract/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import { parseJson } from '../../created-record.ts';
+import { parseJson } from '../../parse-json.ts';
 import type { Exchange } from '../../exchange.ts';
 import { statusOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';

@@ -2,7 +2,7 @@ import type { Basis } from '../../../contract/index.ts';
 import { readEnvelope } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import { isNormative } from '../../basis.ts';
-import { parseJson } from '../../created-record.ts';
+import { parseJson } from '../../parse-json.ts';
 import type { Exchange, ReceivedResponse } from '../../exchange.ts';
 import { clauseOf } from '../../judge.ts';
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';

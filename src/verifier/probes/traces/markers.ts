@@ -1,6 +1,6 @@
 import { isObject } from '../../../contract/index.ts';
 import type { PlannedRequest } from '../../../plan/index.ts';
-import { parseJson } from '../../created-record.ts';
+import { parseJson } from '../../parse-json.ts';
 import { findRecords } from '../../find-records.ts';
 import type { ProbeContext } from '../probe.ts';
 

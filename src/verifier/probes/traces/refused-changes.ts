@@ -1,7 +1,7 @@
 import { isObject, operations } from '../../../contract/index.ts';
 import type { OwnRecord, PlannedRequest, RequestDraft } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import { parseJson } from '../../created-record.ts';
+import { parseJson } from '../../parse-json.ts';
 import { inWords, recordOf, statusOf } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { CONTRACT, refusedCases } from './refused-cases.ts';
