@@ -1,4 +1,5 @@
 import { demoDefinition, modeName } from '../workspace/index.ts';
+import { demoEntities } from './demo-entities.ts';
 
 /** The target file that verifies the reference server with its demo workspace. */
 export function demoTarget(baseUrl: string, { faults }: { readonly faults: boolean }): object {
@@ -18,22 +19,8 @@ export function demoTarget(baseUrl: string, { faults }: { readonly faults: boole
       key: keyOf('archive', 'readWrite'),
       mode: modeName(workspaceOf('archive').mode),
     },
-    entity: {
-      name: 'Customer',
-      valid: { name: 'Jane Doe', email: 'jane-{run}@example.com', age: 34 },
-      unique: 'email',
-      required: 'name',
-      invalid: { email: 'nope', age: -1 },
-    },
-    reference: {
-      entity: 'Order',
-      valid: { orderNumber: 'ORD-{run}', customer_id: '{parent}' },
-      column: 'customer_id',
-      parent: 'Customer',
-      table: 'customers',
-      referencingTable: 'orders',
-      missing: 999_999_999,
-    },
+    entity: demoEntities.entity,
+    reference: { ...demoEntities.reference, missing: 999_999_999 },
     ...(faults
       ? { faults: { internalError: { headers: { 'x-fault': 'internalError' } } } }
       : { unreachable: { internalError: 'the server was started without --faults' } }),

@@ -9,13 +9,17 @@ export function statusOf(exchange: Exchange): number {
 
 /** The status and the code of an answer, as far as it has them. */
 export function pairOf(exchange: Exchange): { readonly status: number; readonly code: unknown } {
-  const json = 'response' in exchange ? parseJson(exchange.response.body) : undefined;
-  return { status: statusOf(exchange), code: readEnvelope(json)?.code };
+  return { status: statusOf(exchange), code: readEnvelope(jsonOf(exchange))?.code };
+}
+
+/** The body of an answer as JSON, or `undefined` where it is none. */
+export function jsonOf(exchange: Exchange): unknown {
+  return 'response' in exchange ? parseJson(exchange.response.body) : undefined;
 }
 
 /** The record that an answer carries, or `undefined`. */
 export function recordOf(exchange: Exchange): Readonly<Record<string, unknown>> | undefined {
-  const json = 'response' in exchange ? parseJson(exchange.response.body) : undefined;
+  const json = jsonOf(exchange);
   return isObject(json) && isObject(json.data) ? json.data : undefined;
 }
 

@@ -1,7 +1,8 @@
+import { isObject } from '../../contract/index.ts';
 import type { Values } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
 import type { Exchange } from '../exchange.ts';
-import { inWords, recordOf, statusOf } from './answer.ts';
+import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import { differences } from './differences.ts';
 import { lostValues } from './lost-values.ts';
@@ -13,6 +14,7 @@ const rule = {
   contract: 'What an answer says was stored is what a later read answers, and nothing else changes.',
 } as const;
 const created = breachesOf({ ...rule, operationId: 'createRecord' });
+const listed = breachesOf({ ...rule, operationId: 'listRecords' });
 const updated = breachesOf({ ...rule, operationId: 'updateRecord' });
 const deleted = breachesOf({ ...rule, operationId: 'deleteRecord' });
 
@@ -32,6 +34,7 @@ export const readBack: Probe = {
     const subject = { id, bystander, values };
     return [
       ...(await afterCreation(context, subject, creation)),
+      ...(await inList(context)),
       ...(await afterUpdate(context, subject)),
       ...(await afterDelete(context, subject)),
     ];
@@ -60,6 +63,15 @@ async function afterCreation(
   ];
 }
 
+/** A list counts every record, however few its page shows; two at least are the run's own. */
+async function inList({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const list = await send(writeRequest({ ...drafts.validRequest('listRecords'), query: { page: '0', size: '1' } }));
+  const json = jsonOf(list);
+  const total = isObject(json) && isObject(json.meta) ? json.meta.totalElements : undefined;
+  if (typeof total !== 'number' || total >= 2) return [];
+  return [listed('firstPage', `two records were created, and a list counts ${total}`, list)];
+}
+
 async function afterUpdate(context: ProbeContext, { id, bystander, values }: Subject): Promise<readonly ProbeBreach[]> {
   const { drafts, send } = context;
   const [before, otherBefore] = [recordOf(await get(context, id)), recordOf(await get(context, bystander))];
@@ -86,10 +98,18 @@ async function afterDelete(context: ProbeContext, { id, bystander }: Subject): P
   const otherBefore = await get(context, bystander);
   await send(writeRequest({ ...drafts.validRequest('deleteRecord'), id }));
   const [read, other] = [await get(context, id), await get(context, bystander)];
+  const update = await send(writeRequest({ ...drafts.validRequest('updateRecord'), id, body: drafts.change() }));
+  const again = await send(writeRequest({ ...drafts.validRequest('deleteRecord'), id }));
   return [
     ...(statusOf(read) === 404
       ? []
       : [deleted('deleted', `read again, the deleted record was ${inWords(read)}`, read)]),
+    ...(statusOf(update) === 404
+      ? []
+      : [updated('deleted', `an update of a deleted record was ${inWords(update)}, not 404`, update)]),
+    ...(statusOf(again) === 404
+      ? []
+      : [deleted('deletedAgain', `a second delete of one record was ${inWords(again)}, not 404`, again)]),
     ...(statusOf(otherBefore) !== 200 || statusOf(other) === 200
       ? []
       : [deleted('deleted', `a delete took another record along, which was ${inWords(other)}`, other)]),
