@@ -66,15 +66,19 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
 
   it('answers without an end now and then is found out', async () => {
     let answered = 0;
-    const { summary, findings } = await verifyServer((_request, response) => {
-      answered += 1;
-      response.writeHead(200, { 'content-type': 'application/json' });
-      if (answered % 40 !== 0) response.end('{}');
-      else {
-        const timer = setInterval(() => response.write(' '.repeat(1000)), 20);
-        response.on('close', () => clearInterval(timer));
-      }
-    }, sender);
+    const { summary, findings } = await verifyServer(
+      (_request, response) => {
+        answered += 1;
+        response.writeHead(200, { 'content-type': 'application/json' });
+        if (answered % 40 !== 0) response.end('{}');
+        else {
+          const timer = setInterval(() => response.write(' '.repeat(1000)), 20);
+          response.on('close', () => clearInterval(timer));
+        }
+      },
+      sender,
+      1500,
+    );
     expect(summary.ok).toBe(false);
     expect(findings.filter(({ check }) => check === 'answer')).not.toEqual([]);
   });
@@ -82,10 +86,14 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
   it('answers 10 MB is found out', async () => {
     const body = JSON.stringify({ error: 'x'.repeat(10 * 1024 * 1024) });
     let answered = 0;
-    const { summary } = await verifyServer((_request, response) => {
-      answered += 1;
-      response.writeHead(200, { 'content-type': 'application/json' }).end(answered % 40 === 0 ? body : '{}');
-    }, sender);
+    const { summary } = await verifyServer(
+      (_request, response) => {
+        answered += 1;
+        response.writeHead(200, { 'content-type': 'application/json' }).end(answered % 40 === 0 ? body : '{}');
+      },
+      sender,
+      PATIENT_MS,
+    );
     expect(summary.ok).toBe(false);
   });
 
