@@ -8,6 +8,7 @@ import { TargetUnavailable } from '../target-unavailable.ts';
 import { openBodySchema } from './body-schema.ts';
 import type { Connection } from './connection.ts';
 import { gatewayComplaint } from './gateway.ts';
+import { LARGEST_BODY, TOO_LONG } from './largest-body.ts';
 import { Patience } from './patience.ts';
 import type { Sender, SendOptions } from './sender.ts';
 import { watchdog } from './watchdog.ts';
@@ -157,6 +158,7 @@ function toSentCase(
 ): SentCase {
   const { request } = planned;
   if (response === undefined) return { planned, exchange: { request, failure } };
+  if (response.body.length > LARGEST_BODY) return { planned, exchange: { request, failure: TOO_LONG } };
   return { planned, exchange: { request, response }, ...(verdict === undefined ? {} : { verdict: verdict.trim() }) };
 }
 

@@ -8,10 +8,10 @@ import { TargetUnavailable } from '../target-unavailable.ts';
 import type { Connection } from './connection.ts';
 import { decodeContent } from './content-coding.ts';
 import { gatewayComplaint, retryAfter } from './gateway.ts';
+import { LARGEST_BODY, TOO_LONG } from './largest-body.ts';
 import { Patience } from './patience.ts';
 import { surplusBytes } from './surplus-bytes.ts';
 
-const LARGEST_BODY = 4 * 1024 * 1024;
 const NO_CONTENT = 204;
 
 /** Sends single requests to a target: paths and bodies raw, connections kept alive. */
@@ -102,7 +102,7 @@ async function readBody(incoming: http.IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of incoming) {
     size += chunk.length;
-    if (size > LARGEST_BODY) throw new Error(`the answer is longer than ${LARGEST_BODY} bytes`);
+    if (size > LARGEST_BODY) throw new Error(TOO_LONG);
     chunks.push(chunk);
   }
   return decodeContent(Buffer.concat(chunks), incoming.headers['content-encoding'], LARGEST_BODY).toString('utf8');
