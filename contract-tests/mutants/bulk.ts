@@ -1,10 +1,11 @@
 import type { ErrorObject } from '../../src/contract/index.ts';
-import { isObject } from '../../src/contract/index.ts';
+import { fail, isObject } from '../../src/contract/index.ts';
 import { Aliases } from './aliases.ts';
 import { asksFor, idIn, itemsOf, withBody } from './asked.ts';
 import { bendBodies, bendRequests, jsonOf } from './bend.ts';
 import type { Bending, BentRequest, BentResponse, Server } from './bending.ts';
 import type { Mutant } from './mutant.ts';
+import { refuse } from './refuse.ts';
 
 /** Batches that store something else than they say. */
 export const bulk: readonly Mutant[] = [
@@ -56,6 +57,21 @@ export const bulk: readonly Mutant[] = [
   batch(
     'bulk updates that empty the other columns',
     bendItems('bulkUpdateRecords', (item) => ({ age: null, ...item })),
+  ),
+  batch(
+    'bulk updates that validate nothing',
+    bendItems('bulkUpdateRecords', (item) => ('age' in item ? { ...item, age: 0 } : item)),
+  ),
+  batch(
+    'bulk updates that look at no reference',
+    bendItems('bulkUpdateRecords', (item) => ('customer_id' in item ? { ...item, customer_id: 1 } : item)),
+  ),
+  batch(
+    'batches of 99 items at most',
+    (real) => async (request) =>
+      asksFor(request, 'bulkDeleteRecords') && itemsOf(request).length === 100
+        ? refuse(fail('badRequest', { message: 'Too many items' }))
+        : real(request),
   ),
   batch('bulk updates to a taken value that are refused and stored', (real) => {
     const aliases = new Aliases();

@@ -116,6 +116,16 @@ export const pairs: readonly Mutant[] = [
     ),
   },
   {
+    is: 'an update that wants every column',
+    caughtBy: 'status',
+    bending: (real) => async (request) => {
+      const values = valuesOf(request);
+      const isPartial = asksFor(request, 'updateRecord') && 'email' in values && !('name' in values);
+      const detail = { field: 'name', message: 'name is required' };
+      return isPartial ? refuse(fail('validationError', { details: [detail] })) : real(request);
+    },
+  },
+  {
     is: 'the first page for one before it',
     caughtBy: 'status',
     bending: bendRequests((request) => ({ ...request, path: request.path.replace('page=-1', 'page=0') })),

@@ -76,6 +76,20 @@ export const permissions: readonly Mutant[] = [
     bending: refusedReads('getRecord'),
   },
   {
+    is: "workspaces in which another's records can be read",
+    caughtBy: 'workspaces-apart',
+    bending: bendRequests((request) =>
+      isIn(request, 'archive') && asksFor(request, 'getRecord') ? moved(request) : request,
+    ),
+  },
+  {
+    is: "workspaces in which another's records are listed",
+    caughtBy: 'workspaces-apart',
+    bending: bendRequests((request) =>
+      isIn(request, 'archive') && asksFor(request, 'listRecords') ? moved(request) : request,
+    ),
+  },
+  {
     is: 'entity names in small letters',
     caughtBy: 'status',
     bending: renamed((name) => name === 'customer'),

@@ -4,6 +4,7 @@ import { asksFor, idIn, valuesOf, withBody } from './asked.ts';
 import { jsonOf } from './bend.ts';
 import type { Bending } from './bending.ts';
 import type { Mutant } from './mutant.ts';
+import { bendLosers } from './race-losers.ts';
 import { refuse } from './refuse.ts';
 
 /** What goes wrong when requests come at the same moment, or again and again. */
@@ -11,12 +12,12 @@ export const races: readonly Mutant[] = [
   {
     is: 'unique values of creates looked for first, then written',
     caughtBy: 'race-creates',
-    bending: checkThenWrite('createRecord', 201),
+    bending: checkThenWrite('createRecord'),
   },
   {
     is: 'unique values of updates looked for first, then written',
     caughtBy: 'race-updates',
-    bending: checkThenWrite('updateRecord', 200),
+    bending: checkThenWrite('updateRecord'),
   },
   {
     is: "an update to the record's own value told as a duplicate",
@@ -68,22 +69,15 @@ export const races: readonly Mutant[] = [
   },
 ];
 
-/** Lets in whoever came before the value was written. */
-function checkThenWrite(operationId: 'createRecord' | 'updateRecord', success: number): Bending {
+/** Lets in whoever looked for the value before it was written. */
+function checkThenWrite(operationId: 'createRecord' | 'updateRecord'): Bending {
   return (real) => {
     const aliases = new Aliases();
     const server = aliases.over(real);
-    const writtenAt = new Map<unknown, number>();
-    let clock = 0;
-    return async (request) => {
-      if (!asksFor(request, operationId)) return server(request);
+    return bendLosers(operationId, (request) => {
       const values = valuesOf(request);
-      const checkedAt = (clock += 1);
-      const response = await server(request);
-      if (response.status === success) writtenAt.set(values.email, (clock += 1));
-      const isBlind = response.status === 409 && (writtenAt.get(values.email) ?? 0) > checkedAt;
-      return isBlind ? server(withBody(request, { ...values, email: aliases.add(values.email) })) : response;
-    };
+      return server(withBody(request, { ...values, email: aliases.add(values.email) }));
+    })(server);
   };
 }
 

@@ -1,6 +1,6 @@
 import { isObject } from '../../src/contract/index.ts';
 import { asked, asksFor, idIn, valuesOf, withBody } from './asked.ts';
-import { bendRequests, jsonOf } from './bend.ts';
+import { bendPages, bendRequests, jsonOf } from './bend.ts';
 import type { Bending, BentRequest, BentResponse } from './bending.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -86,6 +86,33 @@ export const readBack: readonly Mutant[] = [
       return asksFor(request, 'getRecord') && response.status === 404 ? (deleted.get(path) ?? response) : response;
     };
   }),
+  unlike('deleted records that can be deleted again', (real) => {
+    const deleted = new Set<string>();
+    return async (request) => {
+      const response = await real(request);
+      if (!asksFor(request, 'deleteRecord')) return response;
+      if (response.status === 204) deleted.add(request.path);
+      return response.status === 404 && deleted.has(request.path) ? { status: 204, headers: {}, body: '' } : response;
+    };
+  }),
+  unlike('deleted records that can be updated', (real) => {
+    const deleted = new Set<string>();
+    return async (request) => {
+      const { path } = request;
+      const response = await real(request);
+      if (asksFor(request, 'deleteRecord') && response.status === 204) deleted.add(path);
+      if (!asksFor(request, 'updateRecord') || response.status !== 404 || !deleted.has(path)) return response;
+      const data = { id: Number(asked(request)?.id), ...valuesOf(request) };
+      return { ...response, status: 200, body: JSON.stringify({ data }) };
+    };
+  }),
+  unlike(
+    'lists that count what their page shows',
+    bendPages(({ data, meta }) => ({
+      data,
+      meta: { ...meta, totalElements: data.length, totalPages: Math.ceil(data.length / Number(meta.size)) },
+    })),
+  ),
   unlike('reads from a cache that is never emptied', (real) => {
     const cache = new Map<string, BentResponse>();
     return async (request) => {

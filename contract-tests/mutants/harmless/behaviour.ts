@@ -3,6 +3,7 @@ import { asked, asksFor, itemsOf, valuesOf, withBody } from '../asked.ts';
 import { bendPages, bendRequests, jsonOf } from '../bend.ts';
 import type { BentRequest, Server } from '../bending.ts';
 import { READ_WRITE, withKey } from '../keys.ts';
+import { bendLosers } from '../race-losers.ts';
 import { refuse } from '../refuse.ts';
 import type { HarmlessVariant } from './harmless-variant.ts';
 
@@ -83,19 +84,9 @@ export const behaviour: readonly HarmlessVariant[] = [
   {
     is: 'an unexpected error for a creation that loses a race',
     noted: ['race-creates'],
-    bending: (real) => {
-      const writing = new Set<unknown>();
-      return async (request) => {
-        const { email } = asksFor(request, 'createRecord') ? valuesOf(request) : {};
-        const isLate = email !== undefined && writing.has(email);
-        if (!isLate) writing.add(email);
-        const response = await real(request);
-        if (!isLate) writing.delete(email);
-        return isLate && response.status === 409
-          ? refuse(fail('internalError', { message: 'An unexpected error occurred' }))
-          : response;
-      };
-    },
+    bending: bendLosers('createRecord', async () =>
+      refuse(fail('internalError', { message: 'An unexpected error occurred' })),
+    ),
   },
 ];
 

@@ -15,6 +15,7 @@ import { readBack } from './read-back.ts';
 import { readsAllowed } from './reads-allowed.ts';
 import { steadiness } from './steadiness.ts';
 import { strangersAlike } from './strangers-alike.ts';
+import { workspacesApart } from './workspaces-apart.ts';
 
 /** Every probe by its id, in the order in which they run. */
 export const probes = {
@@ -23,6 +24,7 @@ export const probes = {
   'strangers-alike': strangersAlike,
   'entity-case': entityCase,
   'reads-allowed': readsAllowed,
+  'workspaces-apart': workspacesApart,
   'read-back': readBack,
   'bulk-read-back': bulkReadBack,
   'race-creates': raceCreates,

@@ -1,0 +1,4 @@
+import { describeHonest } from './mutants/harmless/describe-honest.ts';
+import { harmlessGroups } from './mutants/harmless/index.ts';
+
+describeHonest(harmlessGroups.bodies);

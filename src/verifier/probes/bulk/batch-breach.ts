@@ -1,0 +1,33 @@
+import type { OperationId } from '../../../contract/index.ts';
+import { isObject } from '../../../contract/index.ts';
+import type { Exchange } from '../../exchange.ts';
+import { inWords, jsonOf, statusOf } from '../answer.ts';
+import { breachesOf } from '../breach.ts';
+import type { ProbeBreach } from '../probe.ts';
+
+const CONTRACT =
+  'Each item of a batch stands alone: what succeeded is stored, what failed is not, and the counts say so.';
+
+/** Makes a breach of what holds of batches. */
+export function batchBreach(operationId: OperationId, message: string, exchange: Exchange): ProbeBreach {
+  return breachesOf({ operationId, scenario: 'success', basis: 'api', contract: CONTRACT })(
+    'someItems',
+    message,
+    exchange,
+  );
+}
+
+/** Whether a batch was answered with the counts that it had to be answered with. */
+export function compareCounts(
+  operationId: OperationId,
+  exchange: Exchange,
+  { succeeded, failed }: { readonly succeeded: number; readonly failed: number },
+): readonly ProbeBreach[] {
+  const json = jsonOf(exchange);
+  if (statusOf(exchange) !== 200 || !isObject(json)) {
+    return [batchBreach(operationId, `a batch in which some items fail was ${inWords(exchange)}, not 200`, exchange)];
+  }
+  if (json.succeeded === succeeded && json.failed === failed) return [];
+  const said = `${json.succeeded} succeeded and ${json.failed} failed`;
+  return [batchBreach(operationId, `the answer says that ${said}, where ${succeeded} and ${failed} had to`, exchange)];
+}

@@ -1,0 +1,55 @@
+import type { Values } from '../../../plan/index.ts';
+import { writeRequest } from '../../../plan/index.ts';
+import { findRecords } from '../../find-records.ts';
+import { lostValues } from '../lost-values.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import { batchBreach, compareCounts } from './batch-breach.ts';
+import { invalidWithoutUnique } from './invalid-without-unique.ts';
+
+/** Creates two good records between bad ones. */
+export async function creations({ target, drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const { unique } = drafts.entity;
+  const [first, last] = [drafts.newValues(), drafts.newValues()];
+  const duplicate = { ...drafts.newValues(), [unique]: drafts.record('taken').values[unique] };
+  const invalid = invalidWithoutUnique(drafts.entity);
+  const broken = invalid === undefined ? [] : [{ ...drafts.newValues(), ...invalid }];
+  const items = [first, duplicate, ...broken, last];
+  const request = writeRequest({ ...drafts.validRequest('bulkCreateRecords'), body: items });
+  const exchange = await send(request);
+  const wanted = new Map([first, last].map((item) => [String(item[unique]), item]));
+  const values = [...wanted.keys(), ...broken.map((item) => String(item[unique]))];
+  const collection = request.path.replace(/\/bulk$/, '');
+  const found = await findRecords(target, send, { collection, column: unique, values });
+  const stored = new Map(found.map(({ value, data }) => [value, data]));
+  return [
+    ...compareCounts('bulkCreateRecords', exchange, { succeeded: 2, failed: items.length - 2 }),
+    ...values.flatMap((value) => {
+      const what = mistakeWith(wanted.get(value), stored.get(value));
+      if (what === '') return [];
+      return [batchBreach('bulkCreateRecords', `an item with ${unique} '${value}' ${what}`, exchange)];
+    }),
+  ];
+}
+
+/** Whichever of two items with one unique value succeeds, they never both do. */
+export async function twins({ target, drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const { unique } = drafts.entity;
+  const first = drafts.newValues();
+  const value = String(first[unique]);
+  const items = [first, { ...drafts.newValues(), [unique]: first[unique] }];
+  const request = writeRequest({ ...drafts.validRequest('bulkCreateRecords'), body: items });
+  const exchange = await send(request);
+  const collection = request.path.replace(/\/bulk$/, '');
+  const found = await findRecords(target, send, { collection, column: unique, values: [value] });
+  if (found.length < 2) return [];
+  const message = `two items with ${unique} '${value}' in one batch are both stored`;
+  return [{ ...batchBreach('bulkCreateRecords', message, exchange), basis: 'seed' }];
+}
+
+/** What went wrong with an item, in words; empty where nothing did. One that is not wanted had to fail. */
+function mistakeWith(wanted: Values | undefined, stored: Values | undefined): string {
+  if (wanted === undefined) return stored === undefined ? '' : 'failed and is stored all the same';
+  if (stored === undefined) return 'succeeded and is not stored';
+  const lost = lostValues(wanted, stored);
+  return lost === '' ? '' : `is stored with ${lost}`;
+}

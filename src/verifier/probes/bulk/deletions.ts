@@ -1,0 +1,29 @@
+import { writeRequest } from '../../../plan/index.ts';
+import { inWords, statusOf } from '../answer.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import { batchBreach, compareCounts } from './batch-breach.ts';
+
+const MOST_ITEMS = 100;
+
+/** Deletes one record, and one that is not there. */
+export async function deletions({ drafts, send, create }: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const record = await create();
+  const body = [drafts.missingId, record.id];
+  const exchange = await send(writeRequest({ ...drafts.validRequest('bulkDeleteRecords'), body }));
+  const after = await send(writeRequest({ ...drafts.validRequest('getRecord'), id: record.id }));
+  return [
+    ...compareCounts('bulkDeleteRecords', exchange, { succeeded: 1, failed: 1 }),
+    ...(statusOf(after) === 404
+      ? []
+      : [batchBreach('bulkDeleteRecords', 'an item succeeded, and its record is still there', exchange)]),
+  ];
+}
+
+/** As many items as a batch may have are not too many; none of them is there, so that nothing is lost. */
+export async function largestBatch({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const body = Array.from({ length: MOST_ITEMS }, () => drafts.missingId);
+  const exchange = await send(writeRequest({ ...drafts.validRequest('bulkDeleteRecords'), body }));
+  if (statusOf(exchange) === 200) return [];
+  const message = `a batch of ${MOST_ITEMS} items was ${inWords(exchange)}, not 200`;
+  return [batchBreach('bulkDeleteRecords', message, exchange)];
+}

@@ -1,0 +1,12 @@
+import { writeRequest } from '../../../plan/index.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import { compareCounts } from './batch-breach.ts';
+
+/** Sends an update in bulk to a record that is not there: references are looked at in batches as well. */
+export async function references({ target, drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
+  if (target.reference === undefined) return [];
+  const { entity, column, missing } = drafts.reference;
+  const body = [{ id: drafts.record('child').id, [column]: missing }];
+  const exchange = await send(writeRequest({ ...drafts.validRequest('bulkUpdateRecords'), entityName: entity, body }));
+  return compareCounts('bulkUpdateRecords', exchange, { succeeded: 0, failed: 1 });
+}

@@ -1,0 +1,41 @@
+import { writeRequest } from '../../../plan/index.ts';
+import { sameText } from '../../same-text.ts';
+import { recordOf } from '../answer.ts';
+import { differences } from '../differences.ts';
+import { lostValues } from '../lost-values.ts';
+import type { ProbeBreach, ProbeContext } from '../probe.ts';
+import { batchBreach, compareCounts } from './batch-breach.ts';
+import { invalidWithoutUnique } from './invalid-without-unique.ts';
+
+/** Changes one record well, and others badly. */
+export async function updates({ drafts, send, create }: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const { unique } = drafts.entity;
+  const [one, other] = [await create(), await create()];
+  const taken = drafts.record('taken').values[unique];
+  const change = drafts.change();
+  const invalid = invalidWithoutUnique(drafts.entity);
+  const items = [
+    { id: drafts.missingId, ...drafts.change() },
+    { id: one.id, [unique]: taken },
+    ...(invalid === undefined ? [] : [{ id: one.id, ...invalid }]),
+    { id: other.id, ...change },
+  ];
+  const read = async (id: string | number) =>
+    recordOf(await send(writeRequest({ ...drafts.validRequest('getRecord'), id })));
+  const before = await read(other.id);
+  const exchange = await send(writeRequest({ ...drafts.validRequest('bulkUpdateRecords'), body: items }));
+  const [refused, changed] = [await read(one.id), await read(other.id)];
+  const lost = lostValues(change, changed ?? {});
+  const notSent = Object.keys(other.values).filter((column) => !Object.hasOwn(change, column));
+  const kept = differences(notSent, before, changed);
+  return [
+    ...compareCounts('bulkUpdateRecords', exchange, { succeeded: 1, failed: items.length - 1 }),
+    ...(sameText(String(refused?.[unique]), String(taken))
+      ? [batchBreach('bulkUpdateRecords', 'an item to a taken value failed and is stored all the same', exchange)]
+      : []),
+    ...(lost === ''
+      ? []
+      : [batchBreach('bulkUpdateRecords', `an item succeeded and is stored with ${lost}`, exchange)]),
+    ...(kept === '' ? [] : [batchBreach('bulkUpdateRecords', `an item changed what was not sent: ${kept}`, exchange)]),
+  ];
+}

@@ -1,0 +1,40 @@
+import { needed, NotProvokable, writeRequest } from '../../plan/index.ts';
+import { findRecords } from '../find-records.ts';
+import { sameText } from '../same-text.ts';
+import { recordOf } from './answer.ts';
+import { breachesOf } from './breach.ts';
+import type { Probe } from './probe.ts';
+
+const rule = {
+  scenario: 'success',
+  basis: 'api',
+  contract: 'A workspace holds its own entities and their records, and shows nobody those of another.',
+} as const;
+const got = breachesOf({ ...rule, operationId: 'getRecord' });
+const listed = breachesOf({ ...rule, operationId: 'listRecords' });
+
+/** A record of one workspace is not there in another. */
+export const workspacesApart: Probe = {
+  level: 'strict',
+  // A target may have one workspace alone, and is not failed for it.
+  basis: 'ours',
+  run: async ({ target, drafts, send }) => {
+    const { workspace, key } = needed(target.restricted, 'restricted');
+    if (workspace === target.workspace) throw new NotProvokable('the target file names one workspace alone');
+    const { id, values } = drafts.record('read');
+    const { unique } = drafts.entity;
+    const value = String(values[unique]);
+    const elsewhere = { workspace, key };
+    const get = await send(writeRequest({ ...drafts.validRequest('getRecord'), ...elsewhere, id }));
+    const list = writeRequest({ ...drafts.validRequest('listRecords'), ...elsewhere });
+    const found = await findRecords(target, send, { collection: list.path, column: unique, values: [value] });
+    // The other workspace may have a record with the same id; it is another one.
+    const isSame = sameText(String(recordOf(get)?.[unique]), value);
+    return [
+      ...(isSame ? [got('elsewhere', `a record of ${target.workspace} can be read in ${workspace}`, get)] : []),
+      ...(found.length > 0
+        ? [listed('elsewhere', `a record of ${target.workspace} is listed in ${workspace}`, await send(list))]
+        : []),
+    ];
+  },
+};
