@@ -42,10 +42,8 @@ const KEYS: Record<string, { workspace: string; readOnly?: boolean; problem?: st
  * everything else its own way (no challenge, no request id, 405, a charset, strings trimmed, its own free texts).
  */
 export async function startForeignServer(...mistakes: readonly Mistake[]): Promise<{ url: string; close: () => void }> {
-  const entities: Record<string, Entity> = {
-    Person: { table: 'people', columns: ['name', 'mail', 'size'], unique: 'mail', rows: new Map() },
-    Parcel: { table: 'parcels', columns: ['label', 'person'], parent: 'Person', rows: new Map() },
-  };
+  const entities = newEntities();
+  const frozen = newEntities();
   let lastId = 0;
 
   const check = (entity: Entity, values: Record<string, unknown>, isNew: boolean): void => {
@@ -177,7 +175,8 @@ export async function startForeignServer(...mistakes: readonly Mistake[]): Promi
       );
     }
     if (isWrite && workspace === 'frozen') throw new Refusal(409, 'WORKSPACE_STATUS', 'Workspace is in read-only mode');
-    const entity = Object.hasOwn(entities, name) ? entities[name] : undefined;
+    const held = workspace === 'frozen' ? frozen : entities;
+    const entity = Object.hasOwn(held, name) ? held[name] : undefined;
     if (entity === undefined) throw new Refusal(404, 'NOT_FOUND', `Entity not found: ${name}`);
     if (others.length > 0) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here');
     if (headers['x-break'] !== undefined) throw new Error('asked for');
@@ -227,6 +226,13 @@ export async function startForeignServer(...mistakes: readonly Mistake[]): Promi
       server.close();
       server.closeAllConnections();
     },
+  };
+}
+
+function newEntities(): Record<string, Entity> {
+  return {
+    Person: { table: 'people', columns: ['name', 'mail', 'size'], unique: 'mail', rows: new Map() },
+    Parcel: { table: 'parcels', columns: ['label', 'person'], parent: 'Person', rows: new Map() },
   };
 }
 
