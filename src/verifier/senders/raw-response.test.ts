@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import { describe, expect, it } from '@jest/globals';
 
 import { readResponse } from './raw-response.ts';
@@ -47,5 +49,14 @@ describe('readResponse', () => {
 
   it.each(['<html>', 'HTTP/1.1 abc\r\n\r\n', 'SSH-2.0-x\r\n\r\n'])('reads nothing in %j', (text) => {
     expect(read(text, { ended: true })).toBeUndefined();
+  });
+});
+
+describe('a compressed body', () => {
+  it('is read as what it says, and one that is none as it came', () => {
+    const head = 'HTTP/1.1 400 Bad Request\r\nContent-Encoding: gzip\r\n\r\n';
+    const coded = Buffer.concat([Buffer.from(head), gzipSync('{"error":{}}')]);
+    expect(readResponse(coded, 'GET', true)?.body).toBe('{"error":{}}');
+    expect(readResponse(Buffer.from(`${head}plain`), 'GET', true)?.body).toBe('plain');
   });
 });

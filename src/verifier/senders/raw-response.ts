@@ -1,4 +1,6 @@
 import type { ReceivedResponse } from '../exchange.ts';
+import { decodeContent } from './content-coding.ts';
+import { LARGEST_BODY } from './largest-body.ts';
 
 const HEAD_END = '\r\n\r\n';
 
@@ -17,7 +19,16 @@ export function readResponse(bytes: Buffer, method: string, ended: boolean): Rec
   if (status < 200) return readResponse(rest, method, ended);
   const headers = readHeaders(lines);
   const body = method === 'HEAD' ? (ended ? rest : undefined) : readBody(rest, status, headers, ended);
-  return body === undefined ? undefined : { status, headers, body: body.toString('utf8') };
+  return body === undefined ? undefined : { status, headers, body: decoded(body, headers) };
+}
+
+/** The body without its content codings; one that is not in the coding that it claims stays as it came. */
+function decoded(body: Buffer, headers: Readonly<Record<string, string>>): string {
+  try {
+    return decodeContent(body, headers['content-encoding'], LARGEST_BODY).toString('utf8');
+  } catch {
+    return body.toString('utf8');
+  }
 }
 
 function readHeaders(lines: readonly string[]): Readonly<Record<string, string>> {
