@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget, mockTarget } from '../src/cli/index.ts';
+import { demoTarget } from '../src/cli/index.ts';
 import { documentedScenarios, places } from '../src/contract/index.ts';
-import { startMock } from '../src/mock/index.ts';
+import { mockTarget, startMock } from '../src/mock/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { Report } from '../src/verifier/index.ts';

@@ -1,5 +1,4 @@
-import { demoDefinition, modeName } from '../workspace/index.ts';
-import { demoEntities } from './demo-entities.ts';
+import { demoDefinition, demoEntities, modeName } from '../workspace/index.ts';
 
 /** The target file that verifies the reference server with its demo workspace. */
 export function demoTarget(baseUrl: string, { faults }: { readonly faults: boolean }): object {

@@ -1,2 +1,1 @@
 export { demoTarget } from './demo-target.ts';
-export { mockTarget } from './mock-target.ts';

@@ -1,4 +1,5 @@
 export type { Log } from './request-listener.ts';
 export type { Mock, MockOptions } from './start-mock.ts';
+export { mockTarget } from './mock-target.ts';
 export { startMock } from './start-mock.ts';
 export { triggers } from './triggers.ts';

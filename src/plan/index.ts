@@ -1,4 +1,5 @@
 export type { Fixtures, OwnRecord, RecordPurpose, RecordToArrange, Unavailable } from './fixtures.ts';
+export { curlOf } from './curl.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
 export { parseTarget, TargetError, targetSchema } from './parse-target.ts';
 export { plan, planFailure } from './plan.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import { fail, isObject } from '../contract/index.ts';
-import { JsonRefusal, readStrictJson } from './strict-json.ts';
+import { JsonRefusal, readStrictJson } from '../workspace/index.ts';
 
 /** How many bytes a body has at most. */
 export const BODY_LIMIT = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { CaseName, Target } from '../plan/index.ts';
-import { curlOf } from './curl.ts';
+import { curlOf } from '../plan/index.ts';
 import type { JudgedBreach } from './judge.ts';
 import { clauseOf } from './judge.ts';
 import type { JudgedCase } from './judged-case.ts';

@@ -1,5 +1,5 @@
 import type { Target } from '../plan/index.ts';
-import { curlOf } from './curl.ts';
+import { curlOf } from '../plan/index.ts';
 import { nameOf } from './findings.ts';
 import type { ProbedProbe } from './probe-run.ts';
 import type { Finding } from './report.ts';

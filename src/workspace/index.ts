@@ -12,5 +12,7 @@ export type {
 } from './definition.ts';
 export { DefinitionError } from './definition-error.ts';
 export { demoDefinition } from './demo-definition.ts';
+export { demoEntities } from './demo-entities.ts';
 export { parseDefinition } from './parse-definition.ts';
+export { JsonRefusal, readStrictJson } from './strict-json.ts';
 export { validateRecord } from './validate-record.ts';

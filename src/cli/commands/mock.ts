@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 
-import { startMock } from '../../mock/index.ts';
+import { mockTarget, startMock } from '../../mock/index.ts';
 import type { Command } from '../command.ts';
 import { listenProblem } from '../listen-problem.ts';
-import { mockTarget } from '../mock-target.ts';
 import { portRange, readNumber, readOptions } from '../read-options.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { exitCodes } from '../usage-error.ts';

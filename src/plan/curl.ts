@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../plan/index.ts';
+import type { PlannedRequest } from './planned-case.ts';
 
 /** The command line that repeats a request. Masked keys stand in it as shell variables, which the shell fills in. */
 export function curlOf(baseUrl: string, { method, path, headers, body }: PlannedRequest): string {
