@@ -2,6 +2,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 import { catalogueSource } from './catalogue.ts';
 import { readContract } from './contract-document.ts';
+import { mockAnswers } from './mock-answers.ts';
 import { validatorSources } from './validators.ts';
 
 export const CONTRACT = new URL('../../openapi.yaml', import.meta.url);
@@ -17,6 +18,10 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   const { js, dts } = validatorSources(document);
   return new Map([
     ['openapi.json', `${JSON.stringify({ ...document, 'x-generated': COMMENT }, null, 2)}\n`],
+    [
+      'mock-answers.json',
+      `${JSON.stringify({ 'x-generated': COMMENT, operations: await mockAnswers(document) }, null, 2)}\n`,
+    ],
     ['openapi-types.ts', `${HEADER}${astToString(types)}`],
     ['catalogue.ts', `${HEADER}${catalogueSource(document)}`],
     ['validators.js', `${HEADER}${js}`],

@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { TargetError } from '../plan/index.ts';
-import { Interrupted, KnownFindingsError, SelectionError, TargetUnavailable } from '../verifier/index.ts';
 import type { Command } from './command.ts';
 import type { ExitCode } from './usage-error.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
@@ -20,9 +18,6 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./commands/verify.ts')).verify,
   },
 };
-
-/** What the caller did wrong. */
-const mistakes = [UsageError, TargetError, KnownFindingsError, SelectionError];
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -49,18 +44,8 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
 
 /** Tells what went wrong in one line; what is no one's mistake but ours keeps its stack. */
 function explain(name: string, error: unknown): ExitCode {
-  if (mistakes.some((mistake) => error instanceof mistake) && error instanceof Error) {
-    console.error(`${error.message}\n\`npm run ${name} -- --help\` tells more.`);
-    return exitCodes.unusable;
-  }
-  if (error instanceof TargetUnavailable || error instanceof Interrupted) {
-    console.error(error.message);
-    for (const { collection, record, reason } of error.leftovers) {
-      console.error(`could not be deleted again: ${collection}/${record} (${reason})`);
-    }
-    return error instanceof Interrupted ? exitCodes.interrupted : exitCodes.unusable;
-  }
-  console.error(error);
+  if (error instanceof UsageError) console.error(`${error.message}\n\`npm run ${name} -- --help\` tells more.`);
+  else console.error(error);
   return exitCodes.unusable;
 }
 

@@ -35,7 +35,7 @@ async function answerRoute(request: MockRequest, route: Route, prism: Prism): Pr
     return await decide(request, route, prism);
   } catch (error) {
     if (!(error instanceof ScenarioFailure)) throw error;
-    return fillError(await prism.answer(route.operationId, error.status, error.scenario), error);
+    return fillError(prism.answer(route.operationId, error.status, error.scenario), error);
   }
 }
 
@@ -47,9 +47,9 @@ async function decide(request: MockRequest, route: Route, prism: Prism): Promise
   const workspace = openWorkspace(route, request.headers.authorization ?? []);
   const call = await readCall(request, route, workspace, prism);
   checkFault(request);
-  const page = await prism.answer('listRecords', operations.listRecords.success);
+  const page = prism.answer('listRecords', operations.listRecords.success);
   const result = perform(operationId, call, exampleRecords(page.body));
-  return fillSuccess(await prism.answer(operationId, operations[operationId].success), result);
+  return fillSuccess(prism.answer(operationId, operations[operationId].success), result);
 }
 
 function fillSuccess({ status, body }: DocumentedAnswer, result: object | undefined): DocumentedAnswer {

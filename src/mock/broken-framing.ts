@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 
 import { fail } from '../contract/index.ts';
 import { answerOutside } from './answer-request.ts';
-import { requestIdOf, writeRawAnswer } from './write-answer.ts';
+import { requestIdOf, sendRawAnswer, writtenAnswer } from './write-answer.ts';
 
 /** How long a connection stays open after its last answer, in ms: closed at once, it may be reset before that is read. */
 const LINGER = 1_000;
@@ -17,7 +17,7 @@ export function answerBrokenFraming(server: Server): void {
 function refuse(socket: Duplex, message: string): void {
   // Node says it again for every further piece of the same broken request.
   if (!socket.writable) return;
-  writeRawAnswer(socket, answerOutside(fail('badRequest', { message })), requestIdOf());
+  sendRawAnswer(socket, writtenAnswer(answerOutside(fail('badRequest', { message })), requestIdOf()));
   socket.resume();
   setTimeout(() => socket.destroy(), LINGER).unref();
 }

@@ -1,37 +1,48 @@
 import { describe, expect, it } from '@jest/globals';
 
 import document from '../../generated/openapi.json' with { type: 'json' };
+import { operationIds, operations } from '../contract/index.ts';
 import { openPrism } from './prism.ts';
+import { openValidator } from './prism-validator.ts';
 
-const before = JSON.stringify(document);
-const prism = await openPrism(document);
+const prism = openPrism();
 
 describe('Prism', () => {
-  it('leaves the document as it is', () => {
+  it('leaves the document as it is', async () => {
+    const before = JSON.stringify(document);
+    await openValidator(document);
     expect(JSON.stringify(document)).toBe(before);
   });
 
-  it('answers an example by its status and name', async () => {
+  it('answers an example by its status and name', () => {
     const body = { error: { code: 'UNAUTHORIZED', message: 'API key has expired' } };
-    expect(await prism.answer('getRecord', 401, 'expiredApiKey')).toEqual({ status: 401, body });
+    expect(prism.answer('getRecord', 401, 'expiredApiKey')).toEqual({ status: 401, body });
   });
 
-  it('has no body for a status that has none', async () => {
-    expect(await prism.answer('deleteRecord', 204)).toEqual({ status: 204, body: undefined });
+  it('has no body for a status that has none', () => {
+    expect(prism.answer('deleteRecord', 204)).toEqual({ status: 204, body: undefined });
   });
 
   it.each([
     [418, undefined],
     [404, 'nope'],
     [404, 'firstPage'],
-  ])('throws where it finds no %d %s, instead of answering something else', async (status, example) => {
-    await expect(prism.answer('listRecords', status, example)).rejects.toThrow();
+  ])('throws where it finds no %d %s, instead of answering something else', (status, example) => {
+    expect(() => prism.answer('listRecords', status, example)).toThrow();
   });
 
   it('tells every violation of the schemas, and none where there is none', async () => {
     const query = { page: '-1', size: '0' };
     expect(await prism.violations('listRecords', { query, body: undefined })).toHaveLength(2);
     expect(await prism.violations('listRecords', { query: {}, body: undefined })).toEqual([]);
+  });
+
+  it('remembers what it says of a request that sends nothing', async () => {
+    const validate = await openValidator(document);
+    const nothing = { query: {}, body: undefined };
+    for (const operationId of operationIds.filter((each) => !operations[each].takesBody)) {
+      expect(await prism.violations(operationId, nothing)).toEqual(await validate(operationId, nothing));
+    }
   });
 
   it('tells the defaults of the parameters', () => {

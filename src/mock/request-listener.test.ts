@@ -10,7 +10,9 @@ const broken: Prism = {
   examples: () => new Map(),
   defaults: () => ({}),
   violations: () => Promise.resolve([]),
-  answer: () => Promise.reject(new Error('a secret of the inside')),
+  answer: () => {
+    throw new Error('a secret of the inside');
+  },
 };
 
 describe('a mock that is broken itself', () => {

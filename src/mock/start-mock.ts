@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
-import document from '../../generated/openapi.json' with { type: 'json' };
 import { answerBrokenFraming } from './broken-framing.ts';
 import { openPrism } from './prism.ts';
 import type { Log } from './request-listener.ts';
@@ -38,10 +37,9 @@ export async function startMock({
   port = 4010,
   log = logToStandardError,
 }: MockOptions = {}): Promise<Mock> {
-  const prism = await openPrism(document);
   // Node's own answer to a missing Host header would have no envelope; the front answers it.
   const server = createServer({ requireHostHeader: false });
-  const listener = requestListener(prism, log);
+  const listener = requestListener(openPrism(), log);
   server.on('request', listener);
   // Without this Node answers an unknown Expect header itself, with a bare 417.
   server.on('checkExpectation', listener);

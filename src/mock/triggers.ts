@@ -29,4 +29,16 @@ export const triggers = {
   missingReference: 999,
   /** Breaks any operation: those without an id have no other way. Its name and value are those of the reference server's. */
   faultHeader: { name: 'x-fault', value: 'internalError' },
+  /** Milliseconds by which an answer is held back; more than the longest counts as the longest. */
+  delayHeader: { name: 'x-mock-delay', longest: 60_000 },
+  /** Keeps an answer from arriving as it is, by what stands between a client and a server. */
+  disturbanceHeader: {
+    name: 'x-mock-fault',
+    values: {
+      reset: 'the connection is reset before any answer',
+      truncate: 'the answer breaks off half-way, and the connection with it',
+      html: 'a gateway answers 502 with a page of HTML',
+      timeout: 'no answer ever comes; the connection stays open',
+    },
+  },
 } as const;

@@ -6,7 +6,8 @@ import type { Duplex } from 'node:stream';
 import type { DocumentedAnswer } from './prism.ts';
 
 /** An answer as it goes over the wire. */
-interface WrittenAnswer {
+export interface WrittenAnswer {
+  readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
@@ -17,24 +18,23 @@ export function requestIdOf(sent: readonly string[] = []): string {
   return more.length === 0 && /^[\x21-\x7e]{1,128}$/.test(only) ? only : randomUUID();
 }
 
+/** Writes out an answer of the contract. */
+export function writtenAnswer({ status, body }: DocumentedAnswer, requestId: string): WrittenAnswer {
+  const common = { 'X-Request-Id': requestId, ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}) };
+  // A 204 must not have a length either (RFC 9110, section 8.6).
+  if (body === undefined) return { status, headers: common, text: '' };
+  const text = JSON.stringify(body);
+  const length = String(Buffer.byteLength(text));
+  return { status, headers: { ...common, 'Content-Type': 'application/json', 'Content-Length': length }, text };
+}
+
 /** Answers a request. Node leaves the body away where the method is HEAD. */
-export function writeAnswer(response: ServerResponse, answer: DocumentedAnswer, requestId: string): void {
-  const { headers, text } = written(answer, requestId);
-  response.writeHead(answer.status, headers).end(text);
+export function sendAnswer(response: ServerResponse, { status, headers, text }: WrittenAnswer): void {
+  response.writeHead(status, headers).end(text);
 }
 
 /** Answers on the bare connection, for which Node has no response, and closes it. */
-export function writeRawAnswer(socket: Duplex, answer: DocumentedAnswer, requestId: string): void {
-  const { headers, text } = written(answer, requestId);
+export function sendRawAnswer(socket: Duplex, { status, headers, text }: WrittenAnswer): void {
   const lines = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n${lines.join('')}\r\n${text}`);
-}
-
-function written({ status, body }: DocumentedAnswer, requestId: string): WrittenAnswer {
-  const common = { 'X-Request-Id': requestId, ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}) };
-  // A 204 must not have a length either (RFC 9110, section 8.6).
-  if (body === undefined) return { headers: common, text: '' };
-  const text = JSON.stringify(body);
-  const length = String(Buffer.byteLength(text));
-  return { headers: { ...common, 'Content-Type': 'application/json', 'Content-Length': length }, text };
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${text}`);
 }

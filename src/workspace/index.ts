@@ -11,8 +11,8 @@ export type {
   WorkspaceDefinition,
 } from './definition.ts';
 export { DefinitionError } from './definition-error.ts';
-export { demoDefinition } from './demo-definition.ts';
-export { demoEntities } from './demo-entities.ts';
+export { demoDefinition } from './demo/demo-definition.ts';
+export { demoEntities } from './demo/demo-entities.ts';
 export { parseDefinition } from './parse-definition.ts';
 export { JsonRefusal, readStrictJson } from './strict-json.ts';
 export { validateRecord } from './validate-record.ts';

@@ -1,38 +1,14 @@
-import type { ErrorObject } from 'ajv/dist/2020.js';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-
 import { checkDefinition } from './check-definition.ts';
-import schema from './definition.schema.json' with { type: 'json' };
 import type { Definition } from './definition.ts';
-import { DefinitionError } from './definition-error.ts';
-
-const ajv = new Ajv2020({ allowUnionTypes: true });
-addFormats.default(ajv, ['date-time']);
-const isShaped = ajv.compile<Definition>(schema);
 
 /**
  * Reads a definition: what `JSON.parse` made of a definition file, say.
  * @throws {DefinitionError} where it breaks the published schema (`definition.schema.json`) or contradicts itself.
  */
-export function parseDefinition(value: unknown): Definition {
-  if (!isShaped(value)) throw shapeError();
-  checkDefinition(value);
-  return value;
-}
-
-function shapeError(): DefinitionError {
-  const [error] = isShaped.errors ?? [];
-  if (error === undefined) return new DefinitionError('', 'does not fit definition.schema.json');
-  return new DefinitionError(error.instancePath, advice(error));
-}
-
-/** Ajv's own words, but for the keywords whose words leave out what to change. */
-function advice({ keyword, params, message }: ErrorObject): string {
-  if (keyword === 'enum') return `must be one of ${String(params.allowedValues).replaceAll(',', ', ')}`;
-  if (keyword === 'additionalProperties')
-    return `has no member "${params.additionalProperty}"; take it out or correct it`;
-  if (keyword === 'false schema') return 'does not belong here; take it out';
-  if (keyword === 'not') return 'is a name that is taken; choose another';
-  return message ?? keyword;
+export async function parseDefinition(value: unknown): Promise<Definition> {
+  // Loaded when a file is read: a schema takes longer to compile than a mock to start, and the demo needs none.
+  const { requireShape } = await import('./definition-shape.ts');
+  const definition = requireShape(value);
+  checkDefinition(definition);
+  return definition;
 }

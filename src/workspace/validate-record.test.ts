@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { ColumnConstraint } from './constraint.ts';
 import type { ColumnDefinition, EntityDefinition } from './definition.ts';
-import { demoDefinition } from './demo-definition.ts';
+import { demoDefinition } from './demo/demo-definition.ts';
 import { validateRecord } from './validate-record.ts';
 
 function entityOf(...columns: ColumnDefinition[]): EntityDefinition {

@@ -1,6 +1,6 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 
-import { parseTarget } from '../../plan/index.ts';
+import { parseTarget, TargetError } from '../../plan/index.ts';
 import { startServer } from '../../server/index.ts';
 import type { Report, VerifyOptions } from '../../verifier/index.ts';
 import {
@@ -8,8 +8,12 @@ import {
   githubAnnotations,
   githubSummary,
   htmlReport,
+  Interrupted,
   jsonReport,
   junitReport,
+  KnownFindingsError,
+  SelectionError,
+  TargetUnavailable,
   terminalReport,
   verify as verifyTarget,
 } from '../../verifier/index.ts';
@@ -17,35 +21,57 @@ import { demoDefinition } from '../../workspace/index.ts';
 import type { Command } from '../command.ts';
 import { demoTarget } from '../demo-target.ts';
 import { progressLine } from '../progress.ts';
-import { exitCodes } from '../usage-error.ts';
+import type { ExitCode } from '../usage-error.ts';
+import { exitCodes, UsageError } from '../usage-error.ts';
 import { wantsColour } from '../wants-colour.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';
 import { readTarget, readVerifyOptions } from './verify-options.ts';
 
+/** What the caller did wrong. */
+const mistakes = [TargetError, KnownFindingsError, SelectionError];
+
 export const verify: Command = {
   help: verifyHelp,
   async run(words) {
-    const command = await readVerifyOptions(words);
-    const isOurs = command.url === undefined && command.targetFile === undefined;
-    const ours = isOurs ? await startOurs() : undefined;
     try {
-      const target =
-        ours === undefined
-          ? await readTarget(command.url, command.targetFile)
-          : parseTarget(demoTarget(ours.url, { faults: true }), {});
-      if (command.dryRun) {
-        process.stdout.write(dryRun(target, command.run.selection));
-        return exitCodes.fine;
-      }
-      const report = await runWithProgress({ target, ...command.run });
-      await writeReports(report, command);
-      return report.summary.ok ? exitCodes.fine : exitCodes.broken;
-    } finally {
-      await ours?.close();
+      return await verifyAs(await readVerifyOptions(words));
+    } catch (error) {
+      if (error instanceof TargetUnavailable || error instanceof Interrupted) return giveUp(error);
+      throw mistakes.some((mistake) => error instanceof mistake) && error instanceof Error
+        ? new UsageError(error.message)
+        : error;
     }
   },
 };
+
+async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
+  const isOurs = command.url === undefined && command.targetFile === undefined;
+  const ours = isOurs ? await startOurs() : undefined;
+  try {
+    const target =
+      ours === undefined
+        ? await readTarget(command.url, command.targetFile)
+        : parseTarget(demoTarget(ours.url, { faults: true }), {});
+    if (command.dryRun) {
+      process.stdout.write(dryRun(target, command.run.selection));
+      return exitCodes.fine;
+    }
+    const report = await runWithProgress({ target, ...command.run });
+    await writeReports(report, command);
+    return report.summary.ok ? exitCodes.fine : exitCodes.broken;
+  } finally {
+    await ours?.close();
+  }
+}
+
+function giveUp(error: TargetUnavailable | Interrupted): ExitCode {
+  console.error(error.message);
+  for (const { collection, record, reason } of error.leftovers) {
+    console.error(`could not be deleted again: ${collection}/${record} (${reason})`);
+  }
+  return error instanceof Interrupted ? exitCodes.interrupted : exitCodes.unusable;
+}
 
 /** The reference server on a port that is free. The failures that it is asked for are no news to anybody. */
 function startOurs(): ReturnType<typeof startServer> {

@@ -1,0 +1,98 @@
+import { createLogger } from '@stoplight/prism-core';
+import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
+
+import type { ContractDocument } from './contract-document.ts';
+
+type DescribedOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+const CONFIG = {
+  isProxy: false,
+  checkSecurity: false,
+  validateRequest: false,
+  validateResponse: false,
+  errors: false,
+  upstreamProxy: undefined,
+} as const;
+
+const METHODS = { get: 'get', post: 'post', put: 'put', delete: 'delete' } as const;
+
+/**
+ * Asks Prism for every documented answer of every operation, so that the mock need not ask again while the document stands.
+ * @returns by operation: its answers, the first of a status first; the defaults of its parameters; what Prism finds wrong with
+ * a request that sends none
+ */
+export async function mockAnswers(document: ContractDocument): Promise<object> {
+  // A copy, because Prism resolves references in place.
+  const described = await getHttpOperationsFromSpec(structuredClone(document));
+  const entries = await Promise.all(
+    described.map(async (operation): Promise<readonly [string, object]> => [
+      String(operation.iid),
+      {
+        defaults: defaultsOf(operation),
+        violations: (await ask(operation, { validateRequest: operation.request?.body === undefined })).violations,
+        answers: await Promise.all(documentedExamples(operation).map((each) => answerOf(operation, each))),
+      },
+    ]),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** An answer that Prism is asked for; the status has no body where it has no example. */
+interface Documented {
+  readonly status: number;
+  readonly example?: string;
+}
+
+function documentedExamples({ responses }: DescribedOperation): readonly Documented[] {
+  return responses.flatMap(({ code, contents = [] }) => {
+    const examples = contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key));
+    const status = Number(code);
+    return examples.length === 0 ? [{ status }] : examples.map((example) => ({ status, example }));
+  });
+}
+
+function defaultsOf({ request }: DescribedOperation): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    (request?.query ?? []).flatMap(({ name, schema }) =>
+      schema?.default === undefined ? [] : [[name, String(schema.default)]],
+    ),
+  );
+}
+
+async function answerOf(operation: DescribedOperation, documented: Documented): Promise<object> {
+  const { status, body } = await ask(operation, documented);
+  // Prism answers another status where it does not find the one that was asked for.
+  if (status !== documented.status) throw new Error(`Prism does not find ${documented.status} of ${operation.iid}`);
+  return { ...documented, ...(body === undefined ? {} : { body }) };
+}
+
+const instance = createInstance(
+  { ...CONFIG, mock: { dynamic: false } },
+  { logger: createLogger('mock', { level: 'silent' }) },
+);
+
+async function ask(
+  operation: DescribedOperation,
+  { status, example, validateRequest = false }: Partial<Documented> & { readonly validateRequest?: boolean },
+) {
+  const method = Object.entries(METHODS).find(([name]) => name === operation.method)?.[1];
+  if (method === undefined) throw new Error(`The mock does not know the method ${operation.method}`);
+  const result = await instance.request(
+    // The template itself is a path that matches it.
+    { method, url: { path: operation.path, query: {} }, headers: {} },
+    [operation],
+    {
+      ...CONFIG,
+      validateRequest,
+      // A fresh object on every call, because Prism writes into it and would answer the next call by it.
+      mock: {
+        dynamic: false,
+        ...(status === undefined ? {} : { code: status }),
+        ...(example === undefined ? {} : { exampleKey: example }),
+      },
+    },
+  )();
+  if (result._tag === 'Left') throw result.left;
+  const { output, validations } = result.right;
+  return { status: output.statusCode, body: output.body, violations: validations.input.map(({ message }) => message) };
+}

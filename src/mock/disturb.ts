@@ -1,0 +1,41 @@
+import type { ServerResponse } from 'node:http';
+
+import type { Disturbance } from './disturbance.ts';
+import type { WrittenAnswer } from './write-answer.ts';
+import { sendAnswer } from './write-answer.ts';
+
+/** Sends an answer as far as a disturbance lets it. */
+export function disturb(disturbance: Disturbance, response: ServerResponse, answer: WrittenAnswer): void {
+  disturbances[disturbance](response, answer);
+}
+
+const disturbances: Readonly<Record<Disturbance, (response: ServerResponse, answer: WrittenAnswer) => void>> = {
+  reset(response) {
+    response.socket?.resetAndDestroy();
+  },
+
+  truncate(response, { status, headers, text }) {
+    const { socket, req } = response;
+    // An answer without a body has only its header to be cut.
+    if (text === '' || req.method === 'HEAD') socket?.write(`HTTP/1.1 ${status} `, () => socket.destroySoon());
+    else response.writeHead(status, headers).write(text.slice(0, text.length / 2), () => socket?.destroySoon());
+  },
+
+  html(response, { headers }) {
+    const page = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': String(GATEWAY_PAGE.length) };
+    // What only the server behind the gateway says is gone with its answer; what lets a browser read it is not.
+    const kept = Object.entries(headers).filter(([name]) => name !== 'X-Request-Id' && name !== 'WWW-Authenticate');
+    sendAnswer(response, { status: 502, headers: { ...Object.fromEntries(kept), ...page }, text: GATEWAY_PAGE });
+  },
+
+  timeout() {
+    // The connection stays until the client has had enough, or the mock stops.
+  },
+};
+
+const GATEWAY_PAGE = `<!doctype html>
+<html>
+<head><title>502 Bad Gateway</title></head>
+<body><h1>502 Bad Gateway</h1><hr><address>gateway</address></body>
+</html>
+`;

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { readEnvelope } from '../contract/index.ts';
+import { runMock } from './testing.ts';
+import { triggers } from './triggers.ts';
+
+const { send, url } = runMock();
+const path = '/acme-corp/sales/Customer';
+
+/** What a client gets to see of one request on a connection of its own, and how the connection ended. */
+async function watch(
+  method: string,
+  ...headers: readonly string[]
+): Promise<{ received: string; ended: string | undefined }> {
+  const socket = connect(Number(new URL(url()).port), '127.0.0.1');
+  const lines = [`${method} /api/v1${path} HTTP/1.1`, 'Host: mock', 'Authorization: Bearer sk_test_read_write'];
+  socket.write([...lines, ...headers, '', ''].join('\r\n'));
+  let received = '';
+  socket.on('data', (chunk) => (received += chunk.toString()));
+  const ended = await once(socket, 'end').then(
+    () => 'closed',
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+  socket.destroy();
+  return { received, ended };
+}
+
+describe('X-Mock-Fault', () => {
+  it('reset resets the connection before any answer', async () => {
+    expect(await watch('GET', 'X-Mock-Fault: reset')).toEqual({ received: '', ended: 'ECONNRESET' });
+  });
+
+  it('truncate breaks the answer off half-way', async () => {
+    const { received, ended } = await watch('GET', 'X-Mock-Fault: truncate');
+    const [head = '', body = ''] = received.split('\r\n\r\n');
+    const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
+    expect(head).toMatch(/^HTTP\/1\.1 200 /);
+    expect(body.length).toBeGreaterThan(0);
+    expect(body.length).toBeLessThan(length);
+    expect(ended).toBe('closed');
+  });
+
+  it('truncate cuts the header of an answer that has no body', async () => {
+    expect(await watch('HEAD', 'X-Mock-Fault: truncate')).toEqual({ received: 'HTTP/1.1 200 ', ended: 'closed' });
+  });
+
+  it('truncate spoils the answer that was called for', async () => {
+    const { received } = await watch('GET', 'X-Mock-Fault: truncate', 'Prefer: code=500');
+    expect(received).toMatch(/^HTTP\/1\.1 500 /);
+  });
+
+  it('html answers as a gateway does', async () => {
+    const response = await fetch(`${url()}${path}`, { headers: { 'X-Mock-Fault': 'html' } });
+    expect(response.status).toBe(502);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('x-request-id')).toBeNull();
+    expect(response.headers.get('www-authenticate')).toBeNull();
+    expect(await response.text()).toContain('<title>502 Bad Gateway</title>');
+  });
+
+  it('timeout never answers, and others are answered meanwhile', async () => {
+    const patience = new AbortController();
+    const waiting = fetch(`${url()}${path}`, { headers: { 'X-Mock-Fault': 'timeout' }, signal: patience.signal });
+    expect((await send({ path })).status).toBe(200);
+    patience.abort();
+    await expect(waiting).rejects.toThrow('aborted');
+  });
+
+  it('that there is none of is a bad request that names those there are', async () => {
+    const { status, body } = await send({ path, headers: { 'X-Mock-Fault': 'fire' } });
+    const message = 'X-Mock-Fault takes reset, truncate, html, timeout, not "fire"';
+    expect({ status, body }).toEqual({ status: 400, body: { error: { code: 'BAD_REQUEST', message } } });
+  });
+});
+
+describe('X-Mock-Delay', () => {
+  it('holds the answer back by so many milliseconds', async () => {
+    const start = performance.now();
+    const { status } = await send({ path, headers: { 'X-Mock-Delay': '120' } });
+    expect(status).toBe(200);
+    expect(performance.now() - start).toBeGreaterThan(110);
+  });
+
+  it.each(['-1', '1.5', 'soon', ''])('of "%s" is a bad request', async (delay) => {
+    const { status, body } = await send({ path, headers: { 'X-Mock-Delay': delay } });
+    expect(status).toBe(400);
+    expect(readEnvelope(body)?.message).toBe(`X-Mock-Delay takes a whole number of milliseconds, not "${delay}"`);
+  });
+
+  it('ends when the client leaves', async () => {
+    const patience = new AbortController();
+    const headers = { 'X-Mock-Delay': String(triggers.delayHeader.longest) };
+    const waiting = fetch(`${url()}${path}`, { headers, signal: patience.signal });
+    patience.abort();
+    await expect(waiting).rejects.toThrow('aborted');
+  });
+});
