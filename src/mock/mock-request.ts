@@ -38,13 +38,18 @@ function originForm(target: string): string {
 }
 
 /** A body that is too long is still read to its end: a client that is cut off while it sends may never see the answer. */
-async function readBody(message: IncomingMessage): Promise<Uint8Array | 'tooLong'> {
+function readBody(message: IncomingMessage): Promise<Uint8Array | 'tooLong'> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= LONGEST_BODY) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return length > LONGEST_BODY ? 'tooLong' : Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    message.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= LONGEST_BODY) chunks.push(chunk);
+      else chunks.length = 0;
+    });
+    message.once('end', () => resolve(length > LONGEST_BODY ? 'tooLong' : Buffer.concat(chunks)));
+    message.once('error', reject);
+    // A client that leaves half-way sends no end, and makes no error where nothing was wrong with its framing.
+    message.once('close', () => reject(new Error('The client has left')));
+  });
 }

@@ -34,7 +34,9 @@ function expectEnvelope(received: string, expectedStatus: number): void {
 describe('a path that is no operation', () => {
   it.each([
     'GET /x/100% HTTP/1.1',
-    'GET / HTTP/1.1',
+    'POST / HTTP/1.1',
+    'GET /_page HTTP/1.1',
+    'GET /_page/nothing HTTP/1.1',
     'GET /api/v1 HTTP/1.1',
     'GET /api/v1/acme-corp/sales HTTP/1.1',
     'GET /api/v1/acme-corp/sales/ HTTP/1.1',
@@ -193,12 +195,12 @@ describe('a parameter that is not what the operation takes', () => {
 
 describe('the id of a request', () => {
   it('is the caller’s own where it is well-formed', async () => {
-    const { headers } = await send({ path: '/', headers: { 'X-Request-Id': 'my-id.1' } });
+    const { headers } = await send({ path: '/nothing', headers: { 'X-Request-Id': 'my-id.1' } });
     expect(headers.get('x-request-id')).toBe('my-id.1');
   });
 
   it.each(['two words', 'x'.repeat(129)])('is made where the caller’s is none: %.10s', async (id) => {
-    const { headers } = await send({ path: '/', headers: { 'X-Request-Id': id } });
+    const { headers } = await send({ path: '/nothing', headers: { 'X-Request-Id': id } });
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 });

@@ -1,0 +1,25 @@
+/** What the benchmarks use of autocannon, which has no types of its own. */
+declare module 'autocannon' {
+  export interface Options {
+    readonly url: string;
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string | undefined;
+    readonly connections: number;
+    /** In seconds. */
+    readonly duration: number;
+  }
+
+  export interface Result {
+    readonly requests: { readonly total: number };
+    /** In milliseconds. */
+    readonly latency: { readonly p99: number };
+    /** In seconds. */
+    readonly duration: number;
+    readonly errors: number;
+    /** How many answers had which status. */
+    readonly statusCodeStats: Readonly<Record<string, { readonly count: number }>>;
+  }
+
+  export default function autocannon(options: Options): Promise<Result>;
+}

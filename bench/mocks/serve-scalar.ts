@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+import { serve } from '@hono/node-server';
+import { createMockServer } from '@scalar/mock-server';
+
+const [, , port = '0', contract = ''] = process.argv;
+
+// Its own validation answers 422 in a form of its own; without it, it answers what is preferred.
+const app = await createMockServer({
+  document: JSON.parse(readFileSync(contract, 'utf8')),
+  validateRequest: false,
+  logger: false,
+});
+serve({ fetch: app.fetch, port: Number(port), hostname: '127.0.0.1' });

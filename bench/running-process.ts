@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+/** A server in a process of its own. */
+export interface RunningProcess {
+  readonly port: number;
+  /** The seconds of CPU that it has used so far, of all its threads; NaN where there is no /proc. */
+  cpuSeconds(): number;
+  /** Its resident memory in MiB; NaN where there is no /proc. */
+  memory(): number;
+  stop(): Promise<void>;
+}
+
+/** How many ticks a second has in /proc (`getconf CLK_TCK`), on every Linux that Node runs on. */
+const TICKS = 100;
+
+/** Starts Node with arguments that depend on the port that is free. */
+export async function startProcess(argumentsOf: (port: number) => readonly string[]): Promise<RunningProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [...argumentsOf(port)], { stdio: 'ignore' });
+  return {
+    port,
+    cpuSeconds: () => (fieldOf(child.pid, 11) + fieldOf(child.pid, 12)) / TICKS,
+    memory: () => (fieldOf(child.pid, 21) * 4096) / 1024 ** 2,
+    async stop() {
+      const exit = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
+
+/** A field of /proc/PID/stat, counted behind the name of the process (proc_pid_stat(5)). */
+function fieldOf(pid: number | undefined, index: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[index]);
+  } catch {
+    return NaN;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
+  return address.port;
+}
