@@ -1,0 +1,126 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+
+const ROOT = new URL('../', import.meta.url).pathname;
+
+let folder: string;
+let running: ChildProcess[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mock-command-'));
+});
+afterEach(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  await Promise.all(running.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
+  running = [];
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs the mock as `npm run mock` does, and tells what it prints. */
+function runMock(words: readonly string[], { root = ROOT, environment = {} } = {}) {
+  const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'mock', ...words], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  });
+  running.push(child);
+  let printed = '';
+  const listen = (chunk: Buffer): void => {
+    printed += chunk.toString();
+    child.emit('printed');
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  /** Waits until the command has printed something, since its start. */
+  async function waitFor(expected: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = expected.exec(printed);
+      if (match !== null) return match;
+      if (child.exitCode !== null) throw new Error(`The mock ended without ${expected}, having printed: ${printed}`);
+      await Promise.race([once(child, 'printed'), once(child, 'exit')]);
+    }
+  }
+  return { child, waitFor, url: async () => (await waitFor(/answers at (\S+);/))[1] ?? '' };
+}
+
+describe('npm run mock', () => {
+  it('tells in one line that its port is taken', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const address = blocker.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    for (const words of [[], ['--watch']]) {
+      const { child, waitFor } = runMock(['--port', port, ...words]);
+      await waitFor(new RegExp(`^port ${port} of 127.0.0.1 is taken; .*\n.*--help.*\n$`));
+      expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(2);
+    }
+    blocker.close();
+  });
+
+  it('ends with 0 when it is interrupted, a request that waits notwithstanding', async () => {
+    const { child, url } = runMock(['--port', '0']);
+    const waiting = fetch(`${await url()}/acme-corp/sales/Customer`, { headers: { 'X-Mock-Fault': 'timeout' } });
+    const refused = expect(waiting).rejects.toThrow();
+    await fetch(await url());
+    child.kill('SIGINT');
+    expect((await once(child, 'exit'))[0]).toBe(0);
+    await refused;
+  });
+
+  it('opens its page in the browser', async () => {
+    const browser = join(folder, 'browser');
+    const opened = join(folder, 'opened');
+    await writeFile(browser, `#!/bin/sh\necho "$1" > '${opened}'\n`);
+    await chmod(browser, 0o755);
+    const { url } = runMock(['--port', '0', '--open'], { environment: { BROWSER: browser } });
+    const page = new URL('/', await url()).href;
+    expect(await lineOf(opened)).toBe(page);
+  });
+
+  it('goes on where there is no browser, and says where the page is', async () => {
+    const { url, waitFor } = runMock(['--port', '0', '--open'], { environment: { BROWSER: '/no/such/browser' } });
+    const page = new URL('/', await url()).href;
+    await waitFor(new RegExp(`No browser could be opened; the page is at ${page}\n`));
+    expect((await fetch(page)).status).toBe(200);
+  });
+});
+
+describe('npm run mock -- --watch', () => {
+  it('answers by openapi.yaml as it is now, on the same port, and goes on with the last one that could be taken', async () => {
+    const root = join(folder, 'repository');
+    for (const name of ['src', 'scripts', 'generated', 'openapi.yaml', 'redocly.yaml', 'package.json']) {
+      await cp(join(ROOT, name), join(root, name), { recursive: true });
+    }
+    await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+    const contract = join(root, 'openapi.yaml');
+    const written = await readFile(contract, 'utf8');
+    const { url, waitFor } = runMock(['--port', '0', '--watch'], { root });
+    const messageNow = async (): Promise<unknown> => {
+      const path = `${await url()}/acme-corp/sales/Customer`;
+      return (await fetch(path, { headers: { Prefer: 'code=500' } })).json();
+    };
+    expect(await messageNow()).toMatchObject({ error: { message: 'An unexpected error occurred' } });
+
+    await writeFile(contract, written.replaceAll('An unexpected error occurred', 'Something broke'));
+    await waitFor(/openapi.yaml has changed; the mock answers by it now\n/);
+    expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
+
+    await writeFile(contract, `${written}\n  nonsense: [`);
+    await waitFor(/openapi.yaml has changed, but can not be taken: YamlParseError: .*openapi.yaml.*\n/);
+    expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
+  });
+});
+
+/** Waits for another process to write a line into a file. */
+async function lineOf(file: string): Promise<string> {
+  for (;;) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    if (text.endsWith('\n')) return text.trim();
+  }
+}
