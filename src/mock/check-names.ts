@@ -1,37 +1,40 @@
 import { fail } from '../contract/index.ts';
-import type { EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
+import type { ColumnDefinition, EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
+import { filterComplaint, filterOperators, isFilterOperator } from '../workspace/index.ts';
 import type { PathTree } from './paths.ts';
 import { parsePaths } from './paths.ts';
 import { relationsOf } from './relations.ts';
 
-const OPERATORS = ['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'like', 'in', 'isNull', 'isNotNull'];
-
-/** Refuses every column, relation and operator in a query that there is not: what no schema of the contract can know. */
+/** Refuses what no schema of the contract can know: columns, relations and operators that there are not, values of another type. */
 export function checkNames(
   workspace: WorkspaceDefinition,
   entity: EntityDefinition,
   query: Readonly<Record<string, string>>,
 ): void {
   for (const [name, value] of Object.entries(query)) {
-    if (name === 'sort') checkColumn(entity, name, value.split(',')[0] ?? '');
-    if (name.startsWith('filter')) checkFilter(entity, name);
+    if (name === 'sort') findColumn(entity, name, value.split(',')[0] ?? '');
+    if (name.startsWith('filter')) checkFilter(entity, name, value);
   }
   checkExpand(workspace, entity, parsePaths(query.expand));
   checkFields(workspace, entity, parsePaths(query.fields));
 }
 
-function checkFilter(entity: EntityDefinition, name: string): void {
-  const [, column, operator = 'eq'] = /^filter\[([^\].]*)(?:\.([^\]]*))?\]$/.exec(name) ?? [];
-  if (column === undefined) refuse(name, 'must be filter[column] or filter[column.operator]');
-  checkColumn(entity, name, column);
-  if (!OPERATORS.includes(operator)) refuse(name, `has the operator ${operator}; there are ${OPERATORS.join(', ')}`);
+function checkFilter(entity: EntityDefinition, name: string, value: string): void {
+  const [, columnName, operator = 'eq'] = /^filter\[([^\].]*)(?:\.([^\]]*))?\]$/.exec(name) ?? [];
+  if (columnName === undefined) refuse(name, 'must be filter[column] or filter[column.operator]');
+  const column = findColumn(entity, name, columnName);
+  if (!isFilterOperator(operator)) {
+    refuse(name, `has the operator ${operator}; there are ${filterOperators.join(', ')}`);
+  }
+  const complaint = filterComplaint(column, operator, value);
+  if (complaint !== undefined) refuse(name, complaint);
 }
 
-function checkColumn(entity: EntityDefinition, parameter: string, column: string): void {
-  const columns = columnsOf(entity);
-  if (!columns.includes(column)) {
-    refuse(parameter, `names ${column}, but ${entity.name} has the columns ${columns.join(', ')}`);
-  }
+function findColumn(entity: EntityDefinition, parameter: string, name: string): ColumnDefinition {
+  const columns: readonly ColumnDefinition[] = [{ name: 'id', type: 'INTEGER' }, ...entity.columns];
+  const column = columns.find((each) => each.name === name);
+  if (column !== undefined) return column;
+  return refuse(parameter, `names ${name}, but ${entity.name} has the columns ${columns.map(nameOf).join(', ')}`);
 }
 
 function checkExpand(workspace: WorkspaceDefinition, entity: EntityDefinition, paths: PathTree): void {
@@ -51,13 +54,9 @@ function checkFields(workspace: WorkspaceDefinition, entity: EntityDefinition, p
   for (const [name, rest] of paths) {
     const relation = relations.find((each) => each.name === name);
     if (relation !== undefined) checkFields(workspace, relation.entity, rest);
-    else if (rest.size === 0) checkColumn(entity, 'fields', name);
+    else if (rest.size === 0) findColumn(entity, 'fields', name);
     else refuse('fields', `names ${name}, which is no relation of ${entity.name}`);
   }
-}
-
-function columnsOf(entity: EntityDefinition): readonly string[] {
-  return ['id', ...entity.columns.map(nameOf)];
 }
 
 function nameOf({ name }: { readonly name: string }): string {

@@ -61,10 +61,10 @@ export async function runProbes(options: ProbeRunOptions): Promise<ProbeRun> {
 }
 
 async function runProbe(probe: ProbeName, context: ProbeContext): Promise<ProbedProbe> {
-  const { basis, run }: Probe = probes[probe];
+  const { basis, readsBack = false, run }: Probe = probes[probe];
   const required = isNormative(basis);
   try {
-    if (context.target.stateless) throw new NotProvokable('the target stores nothing');
+    if (readsBack && context.target.stateless) throw new NotProvokable('the target stores nothing');
     return { probe, breaches: await run(context), required };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;

@@ -13,6 +13,8 @@ export type {
 export { DefinitionError } from './definition-error.ts';
 export { demoDefinition } from './demo/demo-definition.ts';
 export { demoEntities } from './demo/demo-entities.ts';
+export type { FilterOperator } from './filter.ts';
+export { filterComplaint, filterOperators, isFilterOperator } from './filter.ts';
 export { parseDefinition } from './parse-definition.ts';
 export { JsonRefusal, readStrictJson } from './strict-json.ts';
 export { validateRecord } from './validate-record.ts';

@@ -8,6 +8,7 @@ import type { Probe, ProbeBreach } from './probe.ts';
 export const bulkReadBack: Probe = {
   level: 'strict',
   basis: 'api',
+  readsBack: true,
   run: async (context) => {
     const breaches: ProbeBreach[] = [];
     for (const part of [creations, twins, updates, references, deletions, largestBatch]) {

@@ -52,6 +52,8 @@ export interface Probe {
   readonly level: Level;
   /** The firmest basis of what it can find: where that is only ours, a target on which it can not run is not failed for it. */
   readonly basis: Basis;
+  /** Whether it reads back what was stored, so that it can not run where nothing is; false by default. */
+  readonly readsBack?: boolean;
   /**
    * Runs the probe.
    * @throws {NotProvokable} when the target or its file lacks what it takes

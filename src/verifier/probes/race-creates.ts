@@ -17,6 +17,7 @@ const breach = breachesOf({
 export const raceCreates: Probe = {
   level: 'strict',
   basis: 'seed',
+  readsBack: true,
   run: async ({ drafts, burst }) => {
     const request = writeRequest({ ...drafts.validRequest('createRecord'), body: drafts.newValues() });
     const exchanges = await burst(Array.from({ length: CREATORS }, () => request));

@@ -17,6 +17,7 @@ const success = breachesOf({ ...rule, scenario: 'success' });
 export const raceUpdates: Probe = {
   level: 'strict',
   basis: 'seed',
+  readsBack: true,
   run: async ({ drafts, burst, create, send }) => {
     const [one, other] = [await create(), await create()];
     const update = (id: string | number, body: unknown) =>

@@ -22,6 +22,7 @@ const deleted = breachesOf({ ...rule, operationId: 'deleteRecord' });
 export const readBack: Probe = {
   level: 'strict',
   basis: 'api',
+  readsBack: true,
   run: async (context) => {
     const { drafts, send, create } = context;
     const values = drafts.newValues();
