@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const child of running) child.kill('SIGKILL');
-  await Promise.all(running.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
+  for (const child of running) if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   running = [];
 });
 afterAll(() => rm(folder, { recursive: true }));

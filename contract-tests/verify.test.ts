@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { demoTarget } from '../src/cli/index.ts';
 import { documentedScenarios, places } from '../src/contract/index.ts';
-import { mockTarget, startMock } from '../src/mock/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { Report } from '../src/verifier/index.ts';
@@ -63,19 +62,6 @@ describe('the reference server', () => {
     const keys = demoDefinition.workspaces.flatMap(({ keys: some }) => some.map(({ key }) => key));
     const shown = terminalReport(report, { colour: false }) + JSON.stringify(report);
     expect(keys.filter((key) => shown.includes(key))).toEqual([]);
-  });
-});
-
-describe('the mock', () => {
-  it('passes every cell of the contract with both senders', async () => {
-    const mock = await startMock({ port: 0 });
-    try {
-      const report = await verify({ target: parseTarget(mockTarget(mock.url), {}), failOn: 'note' });
-      expect(report.outcomes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
-      expect(passedCells(report).toSorted()).toEqual(everyCell.toSorted());
-    } finally {
-      await mock.close();
-    }
   });
 });
 

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assert, asyncProperty } from 'fast-check';
+
+import { validators } from '../generated/validators.js';
+import type { OperationId, Place } from '../src/contract/index.ts';
+import { operationIds, operations } from '../src/contract/index.ts';
+import type { Mock } from '../src/mock/index.ts';
+import { startMock } from '../src/mock/index.ts';
+import type { PlannedCase } from '../src/plan/index.ts';
+import type { RawRequest } from '../src/verifier/index.ts';
+import { judge, sendRaw } from '../src/verifier/index.ts';
+import { anyRequest, CUSTOMERS, GOOD_HEADERS } from './any-request.ts';
+
+const REQUESTS = 1000;
+
+let mock: Mock;
+const logged: unknown[] = [];
+
+beforeAll(async () => {
+  mock = await startMock({ port: 0, log: (entry) => logged.push(entry) });
+});
+afterAll(() => mock.close());
+
+describe('whatever is sent to the mock', () => {
+  it('is answered by a documented success or one of the nine pairs', async () => {
+    const seen = new Set<number>();
+    await assert(
+      asyncProperty(anyRequest, async (request) => {
+        const { status, problems } = await answerTo(request);
+        expect({ request: shown(request), problems }).toEqual({ request: shown(request), problems: [] });
+        seen.add(status);
+      }),
+      { numRuns: REQUESTS, seed: 20_261_124 },
+    );
+    // Requests that all fail alike would show nothing.
+    expect([...seen].toSorted((one, other) => one - other)).toEqual(
+      expect.arrayContaining([200, 201, 204, 400, 401, 403, 404, 409, 422]),
+    );
+    expect(logged).toEqual([]);
+  });
+
+  it('leaves it answering', async () => {
+    expect(await answerTo({ method: 'GET', path: CUSTOMERS, headers: GOOD_HEADERS })).toEqual({
+      status: 200,
+      problems: [],
+    });
+  });
+});
+
+async function answerTo(request: RawRequest): Promise<{ status: number; problems: readonly string[] }> {
+  const connection = { baseUrl: new URL(mock.url).origin, timeout: 5_000, headers: {}, insecure: false };
+  const exchange = await sendRaw(connection, request);
+  if ('failure' in exchange) return { status: 0, problems: [exchange.failure] };
+  const { status, body: text } = exchange.response;
+  if (request.method === 'HEAD') return { status, problems: text === '' ? [] : ['HEAD was answered with a body'] };
+  const place = placeOf(request, status);
+  const planned: PlannedCase = {
+    operationId: place,
+    scenario: 'success',
+    variant: 'generated',
+    basis: 'seed',
+    request,
+    expected: { status },
+  };
+  const isKnown =
+    place === 'outsideOperations' ? status >= 400 : validators[place][status] !== undefined || status === 204;
+  return {
+    status,
+    problems: [
+      ...judge({ planned, exchange }).map(({ check, message }) => `${check}: ${message}`),
+      ...(isKnown ? [] : [`${status} is nothing that ${place} documents`]),
+    ],
+  };
+}
+
+/** The operation that a request is for, as far as its answer has to be one of it. */
+function placeOf({ method: word, path: target }: RawRequest, status: number): Place {
+  // Behind /api/v1/acme-corp/sales.
+  const [, , , , , ...rest] = target.replace(/\?.*$/s, '').split('/');
+  const isOperation = (operationId: OperationId): boolean => {
+    const parts = operations[operationId].path.split('/').slice(1);
+    return (
+      operations[operationId].method === word &&
+      parts.length === rest.length &&
+      parts.every((part, index) => part.startsWith('{') || part === rest[index])
+    );
+  };
+  const [found] = operationIds.filter(isOperation).toSorted((one, other) => wildcards(one) - wildcards(other));
+  return found === undefined || (status >= 400 && validators[found][status] === undefined)
+    ? 'outsideOperations'
+    : found;
+}
+
+const wildcards = (operationId: OperationId): number => operations[operationId].path.split('{').length;
+
+/** What of a request helps whoever has to mend its answer. */
+function shown({ method: word, path: target, headers: fields, body: text, bytes }: RawRequest): string {
+  return JSON.stringify([word, target, fields, text ?? (bytes === undefined ? null : [...bytes])]);
+}
