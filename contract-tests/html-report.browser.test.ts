@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 
 import { demoTarget } from '../src/cli/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
@@ -14,23 +12,11 @@ import { startServer } from '../src/server/index.ts';
 import type { Report } from '../src/verifier/index.ts';
 import { htmlReport, junitReport, verify } from '../src/verifier/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { bendHeaders, bendMessages } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import { startProxy } from './mutants/proxy.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-/** Without these Chromium does not start as root, or talks to its maker. */
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { textsOfLittleContrast } from './texts-of-little-contrast.ts';
 
 /** A message that would be a page of its own, if it were not escaped. */
 const HOSTILE = `<script>console.error('ran')</script><img src="http://evil.example/x"> at save (/srv/app/store.js:12:34) ${'x'.repeat(300)}`;
@@ -55,13 +41,12 @@ let report: Report;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) throw new Error(`there is no ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
   folder = await mkdtemp(join(tmpdir(), 'html-report-'));
   const file = join(folder, 'report.html');
   address = pathToFileURL(file).href;
   report = await brokenReport();
   await writeFile(file, htmlReport(report));
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  browser = await launchChromium();
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
@@ -188,28 +173,4 @@ function unfoldAll(page: Page): Promise<void> {
 function isInSight(selector: string): boolean {
   const box = document.querySelector(selector)?.getBoundingClientRect();
   return box !== undefined && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
-}
-
-/** Runs in the page: the texts with less contrast than WCAG 2.2 asks for (1.4.3, level AA). */
-function textsOfLittleContrast(): readonly string[] {
-  const channels = (colour: string): readonly number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
-  const luminance = (colour: string): number => {
-    const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) =>
-      channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4,
-    );
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const backgroundOf = (element: Element | null): string => {
-    if (element === null) return 'rgb(255, 255, 255)';
-    const { backgroundColor } = getComputedStyle(element);
-    return channels(backgroundColor)[3] === 0 ? backgroundOf(element.parentElement) : backgroundColor;
-  };
-  return [...document.body.querySelectorAll('*')]
-    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
-    .flatMap((element) => {
-      const [one, other] = [getComputedStyle(element).color, backgroundOf(element)].map(luminance);
-      const [dark = 0, light = 0] = [one ?? 0, other ?? 0].toSorted((least, most) => least - most);
-      const ratio = (light + 0.05) / (dark + 0.05);
-      return ratio >= 4.5 ? [] : [`${ratio.toFixed(2)} ${element.className}: ${element.textContent}`];
-    });
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { OperationId } from '../contract/index.ts';
+import { operationIds, operations, readEnvelope, scenarioNames, scenarioOf, scenarios } from '../contract/index.ts';
+import { runMock } from './testing.ts';
+import type { TriggerRow } from './trigger-table.ts';
+import { triggerTable } from './trigger-table.ts';
+
+const { send } = runMock();
+const told = triggerTable.filter(({ scenario }) => scenario !== undefined);
+
+const nameOf = ({ part, send: sent }: TriggerRow): string => `${part} ${sent}`;
+
+/** The operation of a path below `/api/v1`. */
+function operationAt(method: string, path: string): OperationId | undefined {
+  const depth = path.split('/').length;
+  return operationIds.find(
+    (each) => operations[each].method === method && operations[each].path.split('/').length + 2 === depth,
+  );
+}
+
+describe('the table of triggers', () => {
+  it.each(told.map((row) => [nameOf(row), row] as const))('is right about the %s', async (_name, row) => {
+    const { path = '/acme-corp/sales/Customer/1', method = 'GET', ...request } = row.example;
+    const { status, body } = await send({ method, path, ...request });
+    if (row.scenario === 'success' || row.scenario === undefined) {
+      expect(status).toBe(200);
+      return;
+    }
+    const error = readEnvelope(body);
+    expect({ status, code: error?.code }).toEqual({
+      status: scenarios[row.scenario].status,
+      code: scenarios[row.scenario].code,
+    });
+    const operationId = operationAt(method, path);
+    const raised = operationId === undefined ? 'routeNotFound' : scenarioOf(operationId, error?.code, error?.message);
+    expect(raised).toBe(row.scenario);
+  });
+
+  it('has every scenario of the contract', () => {
+    expect(new Set(told.map(({ scenario }) => scenario))).toEqual(new Set(['success', ...scenarioNames]));
+  });
+
+  it('has every trigger once', () => {
+    expect(new Set(triggerTable.map(nameOf)).size).toBe(triggerTable.length);
+  });
+});
