@@ -2,12 +2,17 @@
 declare module 'autocannon' {
   export interface Options {
     readonly url: string;
-    readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
+    readonly method?: string;
+    readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string | undefined;
+    /** Sent in turn, where they are not all alike. */
+    readonly requests?: readonly Pick<Options, 'method' | 'path' | 'headers' | 'body'>[];
+    readonly path?: string;
     readonly connections: number;
     /** In seconds. */
-    readonly duration: number;
+    readonly duration?: number;
+    /** How many requests are sent in all, in place of a duration. */
+    readonly amount?: number;
   }
 
   export interface Result {

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 
 import autocannon from 'autocannon';
 
-import { mockPeers } from './mocks/index.ts';
+import { mockPeers, ours } from './mocks/index.ts';
+import { measureMemory } from './mocks/memory.ts';
 import type { MockPeer, RequestKind } from './mocks/mock-peer.ts';
 import { requestKinds } from './mocks/mock-peer.ts';
 import type { RunningProcess } from './running-process.ts';
@@ -19,6 +20,7 @@ the slowest of a hundred is. Medians, and ratios to the Prism CLI at its default
 Options:
   --rounds N      how often each is measured (default 5)
   --seconds N     how long each kind of request is sent in a round (default 2)
+  --memory N      measure nothing but the memory of ours over so many requests
   --help          print this
 `;
 
@@ -26,6 +28,7 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
+    memory: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -45,6 +48,7 @@ interface Measured {
 }
 
 if (options.help) process.stdout.write(HELP);
+else if (options.memory !== undefined) console.log(await measureMemory(ours, Number(options.memory)));
 else console.log([await measureStarts(Number(options.rounds)), ...(await measureLoad())].join('\n\n'));
 
 async function measureStarts(rounds: number): Promise<string> {

@@ -18,13 +18,16 @@ const realRequests: MockPeer['requests'] = {
   },
 };
 
+/** Our own. */
+export const ours: MockPeer = {
+  name: 'ours',
+  start: (port) => [fileOf('../../src/cli/main.ts'), 'mock', '--port', String(port)],
+  requests: realRequests,
+};
+
 /** The mocks that are measured beside one another, and a bare server that has nothing to decide. */
 export const mockPeers: readonly MockPeer[] = [
-  {
-    name: 'ours',
-    start: (port) => [fileOf('../../src/cli/main.ts'), 'mock', '--port', String(port)],
-    requests: realRequests,
-  },
+  ours,
   {
     name: 'Prism CLI',
     start: (port) => [PRISM, 'mock', '--port', String(port), CONTRACT],
