@@ -1,4 +1,4 @@
-export type { Log } from './request-listener.ts';
+export type { Log } from './http/request-listener.ts';
 export type { Mock, MockOptions } from './start-mock.ts';
 export { mockTarget } from './mock-target.ts';
 export { startMock } from './start-mock.ts';

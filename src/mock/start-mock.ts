@@ -3,11 +3,11 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
-import { answerBrokenFraming } from './broken-framing.ts';
-import { openPrism } from './prism.ts';
-import type { Log } from './request-listener.ts';
-import { requestListener } from './request-listener.ts';
-import { BASE_PATH } from './route.ts';
+import { answerBrokenFraming } from './http/broken-framing.ts';
+import { openPrism } from './prism/prism.ts';
+import type { Log } from './http/request-listener.ts';
+import { requestListener } from './http/request-listener.ts';
+import { BASE_PATH } from './request/route.ts';
 
 /** Where the mock listens, and what it does where it fails itself. */
 export interface MockOptions {

@@ -16,5 +16,7 @@ export { demoEntities } from './demo/demo-entities.ts';
 export type { FilterOperator } from './filter.ts';
 export { filterComplaint, filterOperators, isFilterOperator } from './filter.ts';
 export { parseDefinition } from './parse-definition.ts';
+export type { Relation } from './relations.ts';
+export { relationsOf } from './relations.ts';
 export { JsonRefusal, readStrictJson } from './strict-json.ts';
 export { validateRecord } from './validate-record.ts';

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-import type { OperationId } from '../contract/index.ts';
-import { isObject } from '../contract/index.ts';
+import type { OperationId } from '../../contract/index.ts';
+import { isObject } from '../../contract/index.ts';
 import { attemptEach } from './bulk.ts';
-import type { Call } from './call.ts';
+import type { Call } from '../request/call.ts';
 import { checkNotReferenced, checkValues, existingId } from './check-record.ts';
 import type { ExampleRecords, StoredRecord } from './example-records.ts';
 import { recordWithId, storedRecord } from './example-records.ts';

@@ -1,4 +1,4 @@
-import { fail } from '../contract/index.ts';
+import { fail } from '../../contract/index.ts';
 
 /** Decodes percent-escapes (RFC 3986, section 2.1), or gives `undefined` where they are malformed or no UTF-8. */
 export function tryDecode(text: string): string | undefined {

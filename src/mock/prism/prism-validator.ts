@@ -1,8 +1,8 @@
 import { createLogger } from '@stoplight/prism-core';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 
-import type { OperationId } from '../contract/index.ts';
-import { operations } from '../contract/index.ts';
+import type { OperationId } from '../../contract/index.ts';
+import { operations } from '../../contract/index.ts';
 
 /** The parts of a request that the contract describes with schemas. */
 export interface DescribedParts {

@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { readEnvelope } from '../contract/index.ts';
-import { runMock } from './testing.ts';
-import { triggers } from './triggers.ts';
+import { readEnvelope } from '../../contract/index.ts';
+import { runMock } from '../testing.ts';
+import { triggers } from '../triggers.ts';
 
 const { send, url } = runMock();
 const path = '/acme-corp/sales/Customer';

@@ -1,5 +1,5 @@
-import type { ScenarioFailure } from '../contract/index.ts';
-import { fail, scenarios } from '../contract/index.ts';
+import type { ScenarioFailure } from '../../contract/index.ts';
+import { fail, scenarios } from '../../contract/index.ts';
 
 /** A failure whose text is free, in the words of the contract's own example. */
 export function failAsDocumented(scenario: 'internalError' | 'routeNotFound'): ScenarioFailure {

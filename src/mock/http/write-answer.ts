@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import type { DocumentedAnswer } from './prism.ts';
+import type { DocumentedAnswer } from '../prism/prism.ts';
 
 /** An answer as it goes over the wire. */
 export interface WrittenAnswer {

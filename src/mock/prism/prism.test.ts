@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import document from '../../generated/openapi.json' with { type: 'json' };
-import { operationIds, operations } from '../contract/index.ts';
+import document from '../../../generated/openapi.json' with { type: 'json' };
+import { operationIds, operations } from '../../contract/index.ts';
 import { openPrism } from './prism.ts';
 import { openValidator } from './prism-validator.ts';
 

@@ -1,15 +1,15 @@
-import { fail, isObject, operations, ScenarioFailure, toEnvelope } from '../contract/index.ts';
-import { readCall } from './call.ts';
-import { openWorkspace } from './check-key.ts';
+import { fail, isObject, operations, ScenarioFailure, toEnvelope } from '../../contract/index.ts';
+import { readCall } from '../request/call.ts';
+import { openWorkspace } from '../request/check-key.ts';
 import { exampleRecords } from './example-records.ts';
 import { failAsDocumented } from './fail-as-documented.ts';
-import type { MockRequest } from './mock-request.ts';
+import type { MockRequest } from '../http/mock-request.ts';
 import { perform } from './perform.ts';
-import type { DocumentedAnswer, Prism } from './prism.ts';
-import type { Route } from './route.ts';
-import { findRoute } from './route.ts';
-import { readSummons } from './summons.ts';
-import { triggers } from './triggers.ts';
+import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
+import type { Route } from '../request/route.ts';
+import { findRoute } from '../request/route.ts';
+import { readSummons } from '../request/summons.ts';
+import { triggers } from '../triggers.ts';
 
 /**
  * Answers a request: decides which documented answer it calls for, has Prism give it, and fills in what was sent.

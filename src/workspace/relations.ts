@@ -1,4 +1,4 @@
-import type { EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
+import type { EntityDefinition, WorkspaceDefinition } from './definition.ts';
 
 /** One entity's reference to another, by the name under which `expand` and `fields` know it. */
 export interface Relation {

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { fail } from '../contract/index.ts';
-import { answerOutside } from './answer-request.ts';
+import { fail } from '../../contract/index.ts';
+import { answerOutside } from '../answer/answer-request.ts';
 import { requestIdOf, sendRawAnswer, writtenAnswer } from './write-answer.ts';
 
 /** How long a connection stays open after its last answer, in ms: closed at once, it may be reset before that is read. */

@@ -1,4 +1,4 @@
-import { fail } from '../contract/index.ts';
+import { fail } from '../../contract/index.ts';
 import { decode } from './percent.ts';
 
 /** Reads the parameters of a query by name, decoded. A parameter that is sent twice is a bad request: which one counts? */

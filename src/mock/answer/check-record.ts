@@ -1,9 +1,9 @@
-import { fail } from '../contract/index.ts';
-import type { EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
-import { validateRecord } from '../workspace/index.ts';
+import { fail } from '../../contract/index.ts';
+import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
+import { validateRecord } from '../../workspace/index.ts';
 import { failAsDocumented } from './fail-as-documented.ts';
-import { relationsOf } from './relations.ts';
-import { triggers } from './triggers.ts';
+import { relationsOf } from '../../workspace/index.ts';
+import { triggers } from '../triggers.ts';
 
 /** Where a record belongs. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { runMock } from './testing.ts';
+import { runMock } from '../testing.ts';
 
 const { send } = runMock();
 const SALES = '/acme-corp/sales';

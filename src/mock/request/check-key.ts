@@ -1,9 +1,9 @@
-import { fail, operations } from '../contract/index.ts';
-import type { WorkspaceDefinition } from '../workspace/index.ts';
-import { allowsWrites, demoDefinition, modeName } from '../workspace/index.ts';
+import { fail, operations } from '../../contract/index.ts';
+import type { WorkspaceDefinition } from '../../workspace/index.ts';
+import { allowsWrites, demoDefinition, modeName } from '../../workspace/index.ts';
 import { tryDecode } from './percent.ts';
 import type { Route } from './route.ts';
-import { triggers } from './triggers.ts';
+import { triggers } from '../triggers.ts';
 
 type TestKey = keyof typeof triggers.keys;
 

@@ -1,5 +1,5 @@
-import type { ErrorObject } from '../contract/index.ts';
-import { ScenarioFailure, toErrorObject } from '../contract/index.ts';
+import type { ErrorObject } from '../../contract/index.ts';
+import { ScenarioFailure, toErrorObject } from '../../contract/index.ts';
 
 /** How a batch fared. */
 export interface BulkResult {

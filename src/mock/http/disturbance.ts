@@ -1,5 +1,5 @@
-import { fail } from '../contract/index.ts';
-import { triggers } from './triggers.ts';
+import { fail } from '../../contract/index.ts';
+import { triggers } from '../triggers.ts';
 
 /** What keeps an answer from arriving as it is. */
 export type Disturbance = keyof typeof triggers.disturbanceHeader.values;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 
 import { describe, expect, it } from '@jest/globals';
 
-import type { Prism } from './prism.ts';
+import type { Prism } from '../prism/prism.ts';
 import { requestListener } from './request-listener.ts';
 
 const broken: Prism = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import document from '../../generated/openapi.json' with { type: 'json' };
-import type { OperationId } from '../contract/index.ts';
-import { operationIds, operations, scenarios } from '../contract/index.ts';
-import { runMock } from './testing.ts';
+import document from '../../../generated/openapi.json' with { type: 'json' };
+import type { OperationId } from '../../contract/index.ts';
+import { operationIds, operations, scenarios } from '../../contract/index.ts';
+import { runMock } from '../testing.ts';
 
 const { send } = runMock();
 const { examples } = document.components;

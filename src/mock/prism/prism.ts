@@ -1,5 +1,5 @@
-import remembered from '../../generated/mock-answers.json' with { type: 'json' };
-import type { OperationId } from '../contract/index.ts';
+import remembered from '../../../generated/mock-answers.json' with { type: 'json' };
+import type { OperationId } from '../../contract/index.ts';
 import type { DescribedParts, Validate } from './prism-validator.ts';
 
 /** What the contract's document answers with one of its examples. */
@@ -65,7 +65,7 @@ export function openPrism(): Prism {
 async function loadValidator(): Promise<Validate> {
   const [{ openValidator }, { default: document }] = await Promise.all([
     import('./prism-validator.ts'),
-    import('../../generated/openapi.json', { with: { type: 'json' } }),
+    import('../../../generated/openapi.json', { with: { type: 'json' } }),
   ]);
   return openValidator(document);
 }

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 
-import { ScenarioFailure } from '../contract/index.ts';
-import { answerOutside, answerRequest } from './answer-request.ts';
+import { ScenarioFailure } from '../../contract/index.ts';
+import { answerOutside, answerRequest } from '../answer/answer-request.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { disturb } from './disturb.ts';
 import type { Spoiling } from './disturbance.ts';
 import { NOT_SPOILT, readSpoiling } from './disturbance.ts';
-import { failAsDocumented } from './fail-as-documented.ts';
+import { failAsDocumented } from '../answer/fail-as-documented.ts';
 import type { MockRequest } from './mock-request.ts';
 import { readMockRequest } from './mock-request.ts';
-import type { PageAnswer } from './page/answer-page.ts';
-import type { DocumentedAnswer, Prism } from './prism.ts';
+import type { PageAnswer } from '../page/answer-page.ts';
+import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 import { requestIdOf, sendAnswer, writtenAnswer } from './write-answer.ts';
 
@@ -64,7 +64,7 @@ async function respond(request: MockRequest, { message, response, requestId, pri
 /** The page for people, which lies outside of the API. It is loaded when somebody looks at it. */
 async function findPage({ method, path }: MockRequest): Promise<PageAnswer | undefined> {
   if ((method !== 'GET' && method !== 'HEAD') || !/^\/(_page\/|$)/.test(path)) return undefined;
-  const { answerPage } = await import('./page/answer-page.ts');
+  const { answerPage } = await import('../page/answer-page.ts');
   return answerPage(path);
 }
 

@@ -1,6 +1,6 @@
-import { isObject } from '../contract/index.ts';
-import type { EntityDefinition } from '../workspace/index.ts';
-import { demoDefinition } from '../workspace/index.ts';
+import { isObject } from '../../contract/index.ts';
+import type { EntityDefinition } from '../../workspace/index.ts';
+import { demoDefinition } from '../../workspace/index.ts';
 
 /** A record as it is answered. */
 export type StoredRecord = Readonly<Record<string, unknown>>;
