@@ -1,12 +1,11 @@
 import { isObject } from '../../contract/index.ts';
-import type { WorkspaceDefinition } from '../../workspace/index.ts';
+import type { Relation, WorkspaceDefinition } from '../../workspace/index.ts';
+import { relationsOf } from '../../workspace/index.ts';
 import type { Call } from '../request/call.ts';
 import type { ExampleRecords, StoredRecord } from './example-records.ts';
 import { recordWithId } from './example-records.ts';
 import type { PathTree } from '../request/paths.ts';
 import { parsePaths } from '../request/paths.ts';
-import type { Relation } from '../../workspace/index.ts';
-import { relationsOf } from '../../workspace/index.ts';
 
 /** Adds the records that `expand` names, then keeps only what `fields` names. */
 export function select(

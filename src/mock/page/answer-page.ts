@@ -1,3 +1,15 @@
+import { boardDocument } from './board-document.ts';
+import { boardStyle } from './board-style.ts';
+import { browserModule } from './browser-modules.ts';
+import { icon } from './icon.ts';
+import { makeBoard } from './make-board.ts';
+import { paths } from './paths.ts';
+import { readReferenceBundle } from './reference-bundle.ts';
+import { referenceDescription } from './reference-description.ts';
+import { referenceDocument } from './reference-document.ts';
+import { referenceStyle } from './reference-style.ts';
+import { boardPolicy, referencePolicy } from './security-policies.ts';
+
 /** A file of the page, as it is answered. */
 export interface PageAnswer {
   readonly status: number;
@@ -5,7 +17,54 @@ export interface PageAnswer {
   readonly content: string | Uint8Array;
 }
 
-/** Gives a file of the page by its path; `undefined` where there is none. */
-export async function answerPage(_path: string): Promise<PageAnswer | undefined> {
-  return undefined;
+/**
+ * Gives a file of the page for people, by its path: `/` is the page, and all that it needs lies below `/_page/`. `undefined` for
+ * any other path. Nothing of it leads out of the mock: its browser code, its style and the reference's bundle are served here.
+ * @throws {Error} when the bundle of the reference is not installed
+ */
+export async function answerPage(path: string): Promise<PageAnswer | undefined> {
+  if (path.startsWith(paths.modules)) return module(path.slice(paths.modules.length));
+  if (path.startsWith(paths.bundles)) return bundle(path);
+  return files[path]?.();
+}
+
+/** By path. Each is made when it is asked for: the mock starts without them. */
+const files: Readonly<Record<string, (() => PageAnswer | Promise<PageAnswer>) | undefined>> = {
+  [paths.page]: () => answer('text/html', boardDocument(makeBoard()), { 'Content-Security-Policy': boardPolicy }),
+  [paths.style]: () => answer('text/css', boardStyle),
+  [paths.board]: () => answer('application/json', JSON.stringify(makeBoard())),
+  [paths.icon]: () => answer('image/svg+xml', icon),
+  [paths.reference]: async () => {
+    const { version } = await readReferenceBundle();
+    return answer('text/html', referenceDocument(version), { 'Content-Security-Policy': referencePolicy });
+  },
+  [paths.referenceStyle]: () => answer('text/css', referenceStyle),
+  [paths.description]: () => answer('application/json', JSON.stringify(referenceDescription())),
+};
+
+async function module(name: string): Promise<PageAnswer | undefined> {
+  const code = await browserModule(name);
+  return code === undefined ? undefined : answer('text/javascript', code);
+}
+
+/** The one large file. Its address changes with its content, so that a browser may keep it for ever and never asks again. */
+async function bundle(path: string): Promise<PageAnswer | undefined> {
+  const { version, code } = await readReferenceBundle();
+  if (path !== `${paths.bundles}${version}.js`) return undefined;
+  return answer('text/javascript', code, { 'Cache-Control': 'public, max-age=31536000, immutable' });
+}
+
+function answer(type: string, content: string | Uint8Array, headers: PageAnswer['headers'] = {}): PageAnswer {
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Length': String(Buffer.byteLength(content)),
+      'Cache-Control': 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      ...headers,
+    },
+    content,
+  };
 }

@@ -1,9 +1,8 @@
 import { fail } from '../../contract/index.ts';
 import type { ColumnDefinition, EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
-import { filterComplaint, filterOperators, isFilterOperator } from '../../workspace/index.ts';
+import { filterComplaint, filterOperators, isFilterOperator, relationsOf } from '../../workspace/index.ts';
 import type { PathTree } from './paths.ts';
 import { parsePaths } from './paths.ts';
-import { relationsOf } from '../../workspace/index.ts';
 
 /** Refuses what no schema of the contract can know: columns, relations and operators that there are not, values of another type. */
 export function checkNames(
