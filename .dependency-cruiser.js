@@ -188,7 +188,8 @@ export default {
     ),
     {
       name: 'page-runs-in-a-browser',
-      comment: 'It is sent to browsers as it stands: they have neither Node nor packages, and no other room of the house.',
+      comment:
+        'It is sent to browsers as it stands: they have neither Node nor packages, and no other room of the house.',
       severity: 'error',
       from: { path: '^src/mock/page/browser/', pathNot: TEST },
       to: {
