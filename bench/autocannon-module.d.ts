@@ -8,6 +8,8 @@ declare module 'autocannon' {
     /** Sent in turn, where they are not all alike. */
     readonly requests?: readonly Pick<Options, 'method' | 'path' | 'headers' | 'body'>[];
     readonly path?: string;
+    /** Whether `[<id>]` in a body is replaced by a text that no other request has. */
+    readonly idReplacement?: boolean;
     readonly connections: number;
     /** In seconds. */
     readonly duration?: number;

@@ -1,14 +1,12 @@
-import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import autocannon from 'autocannon';
-
+import { compareLoad, firstAnswer, ratio, showProgress } from './load.ts';
 import { mockPeers, ours } from './mocks/index.ts';
 import { measureMemory } from './mocks/memory.ts';
-import type { MockPeer, RequestKind } from './mocks/mock-peer.ts';
-import { requestKinds } from './mocks/mock-peer.ts';
-import type { RunningProcess } from './running-process.ts';
+import type { MockRequestKind } from './mocks/requests.ts';
+import { mockRequestKinds } from './mocks/requests.ts';
 import { startProcess } from './running-process.ts';
+import type { ServerPeer } from './server-peer.ts';
 import { columns, median } from './statistics.ts';
 
 const HELP = `Usage: npm run bench:mock -- [options]
@@ -32,131 +30,57 @@ const { values: options } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-
-/** At how many connections requests are sent at once. */
-const CONNECTIONS = 10;
+const rounds = Number(options.rounds);
 
 /** What the others are compared with. */
-const YARDSTICK = 'Prism CLI';
-
-interface Measured {
-  readonly perSecond: number;
-  /** In microseconds. */
-  readonly cpu: number;
-  /** In milliseconds. */
-  readonly p99: number;
-}
+const yardstick = 'Prism CLI';
 
 if (options.help) process.stdout.write(HELP);
 else if (options.memory !== undefined) console.log(await measureMemory(ours, Number(options.memory)));
-else console.log([await measureStarts(Number(options.rounds)), ...(await measureLoad())].join('\n\n'));
+else console.log([await measureStarts(), ...(await measureLoad())].join('\n\n'));
 
-async function measureStarts(rounds: number): Promise<string> {
-  const started = new Map(
-    mockPeers.map(({ name }): [string, { get: number[]; post: number[] }] => [name, { get: [], post: [] }]),
-  );
+async function measureStarts(): Promise<string> {
+  const kinds = ['GET 200', 'POST 422'] as const;
+  const times = new Map<string, number[]>();
   for (let round = 0; round < rounds; round += 1) {
     for (const peer of mockPeers) {
-      for (const [kind, times] of [
-        ['GET 200', started.get(peer.name)?.get],
-        ['POST 422', started.get(peer.name)?.post],
-      ] as const) {
-        const start = performance.now();
-        const running = await startProcess(peer.start);
-        await firstAnswer(running, peer, kind);
-        times?.push(performance.now() - start);
-        await running.stop();
+      for (const kind of kinds) {
+        const key = `${peer.name} ${kind}`;
+        times.set(key, [...(times.get(key) ?? []), await timeStart(peer, kind)]);
       }
     }
-    progress(`starts: round ${round + 1} of ${rounds}`);
+    showProgress(`starts: round ${round + 1} of ${rounds}`);
   }
-  const of = (name: string, kind: 'get' | 'post'): number => median(started.get(name)?.[kind] ?? []);
+  const of = (name: string, kind: MockRequestKind): number => median(times.get(`${name} ${kind}`) ?? []);
   const rows = mockPeers.map(({ name }) => [
     name,
-    `${of(name, 'get').toFixed(0)} ms`,
-    ratio(of(name, 'get'), of(YARDSTICK, 'get')),
-    `${of(name, 'post').toFixed(0)} ms`,
-    ratio(of(name, 'post'), of(YARDSTICK, 'post')),
+    ...kinds.flatMap((kind) => [`${of(name, kind).toFixed(0)} ms`, ratio(of(name, kind), of(yardstick, kind))]),
   ]);
   return columns([['start', 'first GET', 'ratio', 'first POST', 'ratio'], ...rows]);
 }
 
-async function measureLoad(): Promise<readonly string[]> {
-  const running = await Promise.all(mockPeers.map(async (peer) => ({ peer, process: await startProcess(peer.start) })));
-  const table = new Map<string, Measured[]>();
+/** How many milliseconds pass until a mock that is started anew has answered. */
+async function timeStart(peer: ServerPeer<MockRequestKind>, kind: MockRequestKind): Promise<number> {
+  const start = performance.now();
+  const running = await startProcess(peer);
   try {
-    for (const { peer, process } of running) await firstAnswer(process, peer, 'POST 422');
-    for (let round = 0; round < Number(options.rounds); round += 1) {
-      for (const kind of requestKinds) {
-        for (const { peer, process } of running) {
-          const key = `${peer.name} ${kind}`;
-          table.set(key, [...(table.get(key) ?? []), await load(process, peer, kind)]);
-        }
-      }
-      progress(`load: round ${round + 1} of ${options.rounds}`);
+    const request = peer.requests[kind];
+    if (request !== undefined) await firstAnswer(running, peer.name, request);
+    return performance.now() - start;
+  } finally {
+    await running.stop();
+  }
+}
+
+async function measureLoad(): Promise<readonly string[]> {
+  const running = await Promise.all(mockPeers.map(async (peer) => ({ peer, process: await startProcess(peer) })));
+  try {
+    for (const { peer, process } of running) {
+      const request = peer.requests['POST 422'];
+      if (request !== undefined) await firstAnswer(process, peer.name, request);
     }
-    const memory = running.map(({ peer, process }) => [peer.name, `${process.memory().toFixed(0)} MiB`]);
-    return [...requestKinds.map((kind) => describeKind(kind, table)), columns([['afterwards', 'memory'], ...memory])];
+    return await compareLoad(running, mockRequestKinds, { rounds, seconds: Number(options.seconds), yardstick });
   } finally {
     await Promise.all(running.map(({ process }) => process.stop()));
   }
-}
-
-async function load(process: RunningProcess, peer: MockPeer, kind: RequestKind): Promise<Measured> {
-  const [method = '', status = ''] = kind.split(' ');
-  const { path, headers, body } = peer.requests[kind];
-  const before = process.cpuSeconds();
-  const { requests, latency, duration, errors, statusCodeStats } = await autocannon({
-    url: `http://127.0.0.1:${process.port}${path}`,
-    method,
-    headers,
-    body,
-    connections: CONNECTIONS,
-    duration: Number(options.seconds),
-  });
-  const statuses = Object.keys(statusCodeStats).join(', ');
-  if (errors > 0 || statuses !== status)
-    throw new Error(`${peer.name} answered ${kind} with ${statuses}, ${errors} errors`);
-  return {
-    perSecond: requests.total / duration,
-    cpu: ((process.cpuSeconds() - before) / requests.total) * 1e6,
-    p99: latency.p99,
-  };
-}
-
-function describeKind(kind: RequestKind, table: ReadonlyMap<string, readonly Measured[]>): string {
-  const of = (name: string, what: keyof Measured): number =>
-    median((table.get(`${name} ${kind}`) ?? []).map((each) => each[what]));
-  const rows = mockPeers.map(({ name }) => [
-    name,
-    of(name, 'perSecond').toFixed(0),
-    ratio(of(name, 'perSecond'), of(YARDSTICK, 'perSecond')),
-    `${of(name, 'cpu').toFixed(0)} µs`,
-    ratio(of(name, 'cpu'), of(YARDSTICK, 'cpu')),
-    `${of(name, 'p99').toFixed(0)} ms`,
-  ]);
-  return columns([[kind, 'a second', 'ratio', 'CPU each', 'ratio', 'p99'], ...rows]);
-}
-
-/** Asks until there is an answer, and refuses to measure one that is not what was asked for. */
-async function firstAnswer({ port }: RunningProcess, peer: MockPeer, kind: RequestKind): Promise<void> {
-  const [method = '', status = ''] = kind.split(' ');
-  const { path, headers, body } = peer.requests[kind];
-  const init = { method, headers, ...(body === undefined ? {} : { body }) };
-  for (let tries = 0; tries < 5_000; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, init).catch(() => undefined);
-    await answer?.text();
-    if (answer?.status === Number(status)) return;
-    if (answer !== undefined) throw new Error(`${peer.name} answered ${kind} with ${answer.status}`);
-    await setTimeout(4);
-  }
-  throw new Error(`${peer.name} does not start`);
-}
-
-function ratio(value: number, yardstick: number): string {
-  return (value / yardstick).toFixed(2);
-}
-
-function progress(line: string): void {
-  if (process.stderr.isTTY) console.error(line);
 }

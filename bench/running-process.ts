@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
+import type { ServerPeer } from './server-peer.ts';
+
 /** A server in a process of its own. */
 export interface RunningProcess {
   readonly port: number;
@@ -13,13 +15,16 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
+type Startable = Pick<ServerPeer<string>, 'start' | 'environment'>;
+
 /** How many ticks a second has in /proc (`getconf CLK_TCK`), on every Linux that Node runs on. */
 const TICKS = 100;
 
-/** Starts Node with arguments that depend on the port that is free. */
-export async function startProcess(argumentsOf: (port: number) => readonly string[]): Promise<RunningProcess> {
+/** Starts a server on a port that is free. */
+export async function startProcess({ start, environment }: Startable): Promise<RunningProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...argumentsOf(port)], { stdio: 'ignore' });
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [...start(port)], { stdio: 'ignore', env });
   return {
     port,
     cpuSeconds: () => (fieldOf(child.pid, 11) + fieldOf(child.pid, 12)) / TICKS,

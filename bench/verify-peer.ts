@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { parseTarget } from '../src/plan/index.ts';
-import { peers } from './peers/index.ts';
+import { peers } from './verifiers/index.ts';
 
 const USAGE = `Usage: node bench/verify-peer.ts PEER TARGET-FILE
 

@@ -10,7 +10,7 @@ import { demoTarget } from '../src/cli/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
-import { peers } from './peers/index.ts';
+import { peers } from './verifiers/index.ts';
 import { columns, median } from './statistics.ts';
 
 const HELP = `Usage: npm run bench:verify -- [options]

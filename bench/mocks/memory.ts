@@ -1,15 +1,17 @@
 import autocannon from 'autocannon';
 
+import { CONNECTIONS } from '../load.ts';
 import { startProcess } from '../running-process.ts';
 import { columns } from '../statistics.ts';
-import type { MockPeer } from './mock-peer.ts';
-import { requestKinds } from './mock-peer.ts';
+import type { ServerPeer } from '../server-peer.ts';
+import type { MockRequestKind } from './requests.ts';
+import { mockRequestKinds } from './requests.ts';
 
 const STEP = 10_000;
 
 /** Sends so many requests of every kind in turn, and tells how much memory the mock has after each ten thousand. */
-export async function measureMemory(peer: MockPeer, requests: number): Promise<string> {
-  const running = await startProcess(peer.start);
+export async function measureMemory(peer: ServerPeer<MockRequestKind>, requests: number): Promise<string> {
+  const running = await startProcess(peer);
   const url = `http://127.0.0.1:${running.port}`;
   const rows: string[][] = [];
   try {
@@ -17,9 +19,9 @@ export async function measureMemory(peer: MockPeer, requests: number): Promise<s
     for (let sent = 0; sent < requests; sent += STEP) {
       const { errors } = await autocannon({
         url,
-        connections: 10,
+        connections: CONNECTIONS,
         amount: STEP,
-        requests: requestKinds.map((kind) => ({ method: kind.split(' ')[0] ?? '', ...peer.requests[kind] })),
+        requests: mockRequestKinds.flatMap((kind) => peer.requests[kind] ?? []),
       });
       if (errors > 0) throw new Error(`${peer.name} did not answer ${errors} requests`);
       rows.push([String(sent + STEP), `${running.memory().toFixed(0)} MiB`]);

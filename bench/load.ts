@@ -1,0 +1,126 @@
+import { setTimeout } from 'node:timers/promises';
+
+import autocannon from 'autocannon';
+
+import type { RunningProcess } from './running-process.ts';
+import type { LoadRequest, ServerPeer } from './server-peer.ts';
+import { columns, median } from './statistics.ts';
+
+/** At how many connections requests are sent at once. */
+export const CONNECTIONS = 10;
+
+/** How a comparison is made. */
+export interface LoadOptions {
+  readonly rounds: number;
+  /** How long each kind of request is sent to each server in a round, in seconds. */
+  readonly seconds: number;
+  /** The name of the server that the others are compared with. */
+  readonly yardstick: string;
+}
+
+/** A server that runs, and what to ask of it. */
+export interface RunningPeer<Kind extends string> {
+  readonly peer: ServerPeer<Kind>;
+  readonly process: RunningProcess;
+}
+
+interface Measured {
+  readonly perSecond: number;
+  /** In microseconds. */
+  readonly cpu: number;
+  /** In milliseconds. */
+  readonly p99: number;
+}
+
+/** Sends every kind of request to every server in turn, round by round, and tells the medians of each kind as a table. */
+export async function compareLoad<Kind extends string>(
+  running: readonly RunningPeer<Kind>[],
+  kinds: readonly Kind[],
+  { rounds, seconds, yardstick }: LoadOptions,
+): Promise<readonly string[]> {
+  const measured = new Map<string, Measured[]>();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const kind of kinds) {
+      for (const { peer, process } of running) {
+        const request = peer.requests[kind];
+        if (request === undefined) continue;
+        const key = `${peer.name} ${kind}`;
+        measured.set(key, [...(measured.get(key) ?? []), await load(process, peer.name, request, seconds)]);
+      }
+    }
+    showProgress(`load: round ${round + 1} of ${rounds}`);
+  }
+  const of = (name: string, kind: Kind, what: keyof Measured): number =>
+    median((measured.get(`${name} ${kind}`) ?? []).map((each) => each[what]));
+  const tableOf = (kind: Kind): string => {
+    const rows = running.map(({ peer: { name, requests } }) =>
+      requests[kind] === undefined
+        ? [name, '–', '–', '–', '–', '–']
+        : [
+            name,
+            of(name, kind, 'perSecond').toFixed(0),
+            ratio(of(name, kind, 'perSecond'), of(yardstick, kind, 'perSecond')),
+            `${of(name, kind, 'cpu').toFixed(0)} µs`,
+            ratio(of(name, kind, 'cpu'), of(yardstick, kind, 'cpu')),
+            `${of(name, kind, 'p99').toFixed(0)} ms`,
+          ],
+    );
+    return columns([[kind, 'a second', 'ratio', 'CPU each', 'ratio', 'p99'], ...rows]);
+  };
+  const memory = running.map(({ peer, process }) => [peer.name, `${process.memory().toFixed(0)} MiB`]);
+  return [...kinds.map(tableOf), columns([['afterwards', 'memory'], ...memory])];
+}
+
+async function load(
+  { port, cpuSeconds }: RunningProcess,
+  name: string,
+  { method, status, path, headers, body }: LoadRequest,
+  seconds: number,
+): Promise<Measured> {
+  const before = cpuSeconds();
+  const { requests, latency, duration, errors, statusCodeStats } = await autocannon({
+    url: `http://127.0.0.1:${port}${path}`,
+    method,
+    headers,
+    body,
+    idReplacement: body?.includes('[<id>]') ?? false,
+    connections: CONNECTIONS,
+    duration: seconds,
+  });
+  const statuses = Object.keys(statusCodeStats).join(', ');
+  if (errors > 0 || statuses !== String(status)) {
+    throw new Error(`${name} answered ${method} ${path} with ${statuses}, not ${status}; ${errors} errors`);
+  }
+  return {
+    perSecond: requests.total / duration,
+    cpu: ((cpuSeconds() - before) / requests.total) * 1e6,
+    p99: latency.p99,
+  };
+}
+
+/**
+ * Sends a request until it is answered.
+ * @throws {Error} when the answer is another than it has to be, or none comes
+ */
+export async function firstAnswer({ port }: RunningProcess, name: string, request: LoadRequest): Promise<string> {
+  const { method, status, path, headers, body } = request;
+  const init = { method, headers, ...(body === undefined ? {} : { body: body.replace('[<id>]', 'first') }) };
+  for (let tries = 0; tries < 5_000; tries += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, init).catch(() => undefined);
+    const text = await answer?.text();
+    if (text !== undefined && answer?.status === status) return text;
+    if (answer !== undefined) throw new Error(`${name} answered ${method} ${path} with ${answer.status}: ${text}`);
+    await setTimeout(4);
+  }
+  throw new Error(`${name} does not start`);
+}
+
+/** A value in proportion to another. */
+export function ratio(value: number, yardstick: number): string {
+  return (value / yardstick).toFixed(2);
+}
+
+/** Tells how far a measurement is, to people alone. */
+export function showProgress(line: string): void {
+  if (process.stderr.isTTY) console.error(line);
+}
