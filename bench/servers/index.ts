@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { ServerPeer } from '../server-peer.ts';
+import type { ServerRequestKind } from './requests.ts';
+import { plainRequests, workspaceRequests } from './requests.ts';
+
+type Peer = ServerPeer<ServerRequestKind>;
+
+/** What the others are compared with. */
+export const YARDSTICK = 'raw node:http';
+
+/** Ours, with its records in a file. */
+export function oursOnSqlite(folder: string): Peer {
+  const data = join(folder, 'workspace.db');
+  return {
+    name: 'ours on SQLite',
+    start: (port) => [fileOf('../../src/cli/main.ts'), 'serve', '--port', String(port), '--data', data],
+    requests: workspaceRequests,
+  };
+}
+
+/** Ours, on a database of PostgreSQL that holds nothing else. */
+export function oursOnPostgres(databaseUrl: string): Peer {
+  return {
+    name: 'ours on PostgreSQL',
+    start: (port) => [fileOf('../../src/cli/main.ts'), 'serve', '--port', String(port)],
+    environment: { DATABASE_URL: databaseUrl },
+    requests: workspaceRequests,
+  };
+}
+
+/** A server that keeps a file of JSON, without keys and constraints. */
+export function jsonServer(folder: string): Peer {
+  const file = join(folder, 'records.json');
+  writeFileSync(file, JSON.stringify({ Customer: [] }));
+  const program = fileOf('../../node_modules/json-server/lib/cli/bin.js');
+  return {
+    name: 'json-server',
+    start: (port) => [program, '--quiet', '--host', '127.0.0.1', '--port', String(port), file],
+    requests: plainRequests,
+  };
+}
+
+/** A server that answers the given bytes, and has nothing behind it. */
+export function rawServer(folder: string, answers: readonly object[]): Peer {
+  const file = join(folder, 'answers.json');
+  writeFileSync(file, JSON.stringify(answers));
+  return {
+    name: YARDSTICK,
+    start: (port) => [fileOf('./serve-raw.ts'), String(port), file],
+    requests: workspaceRequests,
+  };
+}
+
+function fileOf(path: string): string {
+  return new URL(path, import.meta.url).pathname;
+}

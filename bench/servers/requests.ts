@@ -1,0 +1,35 @@
+import type { LoadRequest } from '../server-peer.ts';
+
+/** What is asked of every server. */
+export const serverRequestKinds = ['GET one', 'GET list of 20', 'POST', '401', '422'] as const;
+
+export type ServerRequestKind = (typeof serverRequestKinds)[number];
+
+/** A customer whose e-mail address no other request has. */
+export const newCustomer = JSON.stringify({ name: 'Jane Doe', email: 'jane-[<id>]@example.com', age: 34 });
+
+const CUSTOMERS = '/api/v1/acme-corp/sales/Customer';
+const key = { authorization: 'Bearer sk_live_demo_read_write' };
+const json = { 'content-type': 'application/json' };
+
+/** Requests as clients of the Workspace API send them. */
+export const workspaceRequests: Readonly<Record<ServerRequestKind, LoadRequest>> = {
+  'GET one': { method: 'GET', status: 200, path: `${CUSTOMERS}/1`, headers: key },
+  'GET list of 20': { method: 'GET', status: 200, path: `${CUSTOMERS}?size=20`, headers: key },
+  POST: { method: 'POST', status: 201, path: CUSTOMERS, headers: { ...key, ...json }, body: newCustomer },
+  401: { method: 'GET', status: 401, path: `${CUSTOMERS}/1`, headers: {} },
+  422: {
+    method: 'POST',
+    status: 422,
+    path: CUSTOMERS,
+    headers: { ...key, ...json },
+    body: JSON.stringify({ name: 'Jane Doe', email: 'nope', age: -1 }),
+  },
+};
+
+/** The same of a server that knows neither keys nor constraints. */
+export const plainRequests: Readonly<Partial<Record<ServerRequestKind, LoadRequest>>> = {
+  'GET one': { method: 'GET', status: 200, path: '/Customer/1', headers: {} },
+  'GET list of 20': { method: 'GET', status: 200, path: '/Customer?_page=1&_limit=20', headers: {} },
+  POST: { method: 'POST', status: 201, path: '/Customer', headers: json, body: newCustomer },
+};
