@@ -29,6 +29,11 @@ describe('fail', () => {
     expect(fail('expiredApiKey')).toMatchObject({ status: 401, message: 'API key has expired' });
   });
 
+  it('takes no stack, and leaves the stacks of other errors as they are', () => {
+    expect(fail('invalidApiKey').stack).not.toContain('failure.test.ts');
+    expect(new Error('another').stack).toContain('failure.test.ts');
+  });
+
   it('demands the values of the scenario, and no others', () => {
     // @ts-expect-error the template has an {id}
     expect(() => fail('recordNotFound')).toThrow('{id}');

@@ -4,14 +4,20 @@ import type { Envelope, ErrorDetail, ErrorObject } from './envelope.ts';
 import { isDetails } from './envelope.ts';
 import { fillTemplate } from './template.ts';
 
-/** A documented way to fail, raised. Its status, code and message are the contract's. */
+/**
+ * A documented way to fail, raised. Its status, code and message are the contract's. It has no stack: it tells a caller what to
+ * change and nobody where it was thrown, and taking the stack would be the dearest part of many an answer.
+ */
 export class ScenarioFailure extends Error {
   override readonly name = 'ScenarioFailure';
   readonly scenario: ScenarioName;
   readonly details: readonly ErrorDetail[] | undefined;
 
   constructor(scenario: ScenarioName, message: string, details?: readonly ErrorDetail[]) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.scenario = scenario;
     this.details = details;
   }
