@@ -6,6 +6,7 @@ export type Basis = 'seed' | 'api' | 'ours';
 
 /** The parts of an OpenAPI document that the generators read, and nothing more. */
 export interface ContractDocument {
+  info: { version: string };
   'x-error-table': { status: number; code: string; description: string }[];
   'x-constraint-messages': Record<string, { basis: Basis; template: string }>;
   'x-outside-operations': Record<string, ResponseObject | Reference>;
@@ -49,6 +50,7 @@ export interface SchemaObject {
   $ref?: string;
   required?: string[];
   properties?: Record<string, SchemaObject>;
+  items?: SchemaObject;
   oneOf?: SchemaObject[];
   const?: unknown;
 }

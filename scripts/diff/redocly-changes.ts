@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import type { Change, Impact } from './change.ts';
+
+const REDOCLY = new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url).pathname;
+
+interface RedoclyReport {
+  readonly changes: readonly {
+    readonly path: string;
+    readonly property?: string;
+    readonly kind: string;
+    readonly impact: Impact;
+    readonly verdicts: readonly { readonly ruleId?: string; readonly message?: string }[];
+  }[];
+}
+
+/** What Redocly finds between two documents: everything but the meaning of errors. */
+export async function redoclyChanges(base: string, revision: string, folder: string): Promise<readonly Change[]> {
+  const file = join(folder, 'redocly.json');
+  const words = [
+    'diff',
+    base,
+    revision,
+    '--format',
+    'json',
+    '--output',
+    file,
+    '--fail-on',
+    'none',
+    '--lint-config',
+    'off',
+  ];
+  const environment = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  await promisify(execFile)(process.execPath, [REDOCLY, ...words], { env: environment });
+  const { changes }: RedoclyReport = JSON.parse(await readFile(file, 'utf8'));
+  return changes.map(({ path, property, kind, impact, verdicts }) => {
+    const place = decodeURIComponent(path).replaceAll('~1', '/').replaceAll('~0', '~');
+    const why = verdicts.map(({ message }) => message).filter((each) => each !== undefined);
+    const what = `${place}${property === undefined ? '' : ` ${property}`} was ${kind}`;
+    return { rule: 'redocly', impact, message: why.length === 0 ? what : `${what}: ${why.join('; ')}` };
+  });
+}

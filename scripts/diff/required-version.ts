@@ -1,0 +1,33 @@
+import type { Impact } from './change.ts';
+
+/** A version as semantic versioning writes it, without what may stand behind it. */
+const VERSION = /^(\d+)\.(\d+)\.(\d+)$/;
+
+/**
+ * Whether a version was raised as far as the changes ask. Before 1.0.0 a minor version stands for a major one, and a patch for the
+ * rest (Semantic Versioning 2.0.0, item 4).
+ * @throws {Error} when one of them is no version
+ */
+export function isRaisedEnough(before: string, after: string, impact: Impact): boolean {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  const least = leastVersion(old, impact);
+  const differing = now.findIndex((part, index) => part !== least[index]);
+  return differing === -1 || (now[differing] ?? 0) > (least[differing] ?? 0);
+}
+
+/** The least version that changes of such an impact ask for. */
+export function requiredVersion(before: string, impact: Impact): string {
+  return leastVersion(partsOf(before), impact).join('.');
+}
+
+function leastVersion([major, minor, patch]: readonly [number, number, number], impact: Impact): readonly number[] {
+  if (major === 0) return impact === 'major' ? [0, minor + 1, 0] : [0, minor, patch + 1];
+  if (impact === 'major') return [major + 1, 0, 0];
+  return impact === 'minor' ? [major, minor + 1, 0] : [major, minor, patch + 1];
+}
+
+function partsOf(version: string): readonly [number, number, number] {
+  const [, major, minor, patch] = VERSION.exec(version) ?? [];
+  if (major === undefined) throw new Error(`info.version is ${version}; it must be three numbers, like 1.2.3`);
+  return [Number(major), Number(minor), Number(patch)];
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../change.ts';
+import { basis } from './basis.ts';
+import { constraintMessages } from './constraint-messages.ts';
+import { errorMembers } from './error-members.ts';
+import { errorTable } from './error-table.ts';
+import { operationPairs } from './operation-pairs.ts';
+import { operationScenarios } from './operation-scenarios.ts';
+import { scenarioExample } from './scenario-example.ts';
+import { scenarioPair } from './scenario-pair.ts';
+import { scenarioRetryable } from './scenario-retryable.ts';
+import { scenarioTemplate } from './scenario-template.ts';
+
+/** What counts as a change of the errors, by the name under which it is reported. */
+export const rules = {
+  'error-table': errorTable,
+  'operation-pairs': operationPairs,
+  'operation-scenarios': operationScenarios,
+  'scenario-pair': scenarioPair,
+  'scenario-template': scenarioTemplate,
+  'scenario-example': scenarioExample,
+  'scenario-retryable': scenarioRetryable,
+  'error-members': errorMembers,
+  'constraint-messages': constraintMessages,
+  basis,
+} satisfies Record<string, Rule>;
