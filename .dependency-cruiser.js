@@ -51,8 +51,13 @@ export default {
       'It is published on its own: what it imports, every user of the client installs.',
     ),
     room(
+      'src/prose',
+      ['src/contract', 'generated'],
+      'It tells in words what the contract says, to a terminal, a page or a site: it knows none of them.',
+    ),
+    room(
       'src/mock',
-      ['src/contract', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
       'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another.',
     ),
     room(
@@ -67,7 +72,16 @@ export default {
     ),
     room(
       'src/cli',
-      ['src/contract', 'src/workspace', 'src/plan', 'src/client', 'src/mock', 'src/verifier', 'src/server'],
+      [
+        'src/contract',
+        'src/prose',
+        'src/workspace',
+        'src/plan',
+        'src/client',
+        'src/mock',
+        'src/verifier',
+        'src/server',
+      ],
       'It reads arguments, calls rooms and prints. What it needs of the contract, src/contract gives it.',
     ),
     room(

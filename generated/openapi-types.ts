@@ -427,7 +427,7 @@ export interface components {
         readonly EntityName: string;
         /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
         readonly Expand: readonly string[];
-        /** @description The columns to answer; `relation.column` picks a column of an expanded relation. All columns by default. */
+        /** @description The columns to answer, besides the `id`; `relation.column` picks a column of an expanded relation. All by default. */
         readonly Fields: readonly string[];
         /**
          * @description `filter[column]=value` or `filter[column.operator]=value`; several are ANDed. The operators are `eq`, `neq`, `gt`, `gte`,
@@ -514,7 +514,7 @@ export interface operations {
             readonly query?: {
                 /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
                 readonly expand?: components["parameters"]["Expand"];
-                /** @description The columns to answer; `relation.column` picks a column of an expanded relation. All columns by default. */
+                /** @description The columns to answer, besides the `id`; `relation.column` picks a column of an expanded relation. All by default. */
                 readonly fields?: components["parameters"]["Fields"];
                 /**
                  * @description `filter[column]=value` or `filter[column.operator]=value`; several are ANDed. The operators are `eq`, `neq`, `gt`, `gte`,
@@ -594,7 +594,7 @@ export interface operations {
             readonly query?: {
                 /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
                 readonly expand?: components["parameters"]["Expand"];
-                /** @description The columns to answer; `relation.column` picks a column of an expanded relation. All columns by default. */
+                /** @description The columns to answer, besides the `id`; `relation.column` picks a column of an expanded relation. All by default. */
                 readonly fields?: components["parameters"]["Fields"];
             };
             readonly header?: never;

@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'start the reference server',
     load: async () => (await import('./commands/serve.ts')).serve,
   },
+  explain: {
+    summary: 'say what a failure means, and how to mend it',
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
   verify: {
     summary: 'prove that a live implementation keeps the contract',
     load: async () => (await import('./commands/verify.ts')).verify,

@@ -37,12 +37,16 @@ describe('a record', () => {
     });
   });
 
-  it('has the relations and the columns that were asked for', async () => {
+  it('has the relations and the columns that were asked for, and the ids', async () => {
     const { body } = await send({
-      path: `${SALES}/LineItem/2?expand=order.customer,product&fields=id,order.customer.name,product`,
+      path: `${SALES}/LineItem/2?expand=order.customer,product&fields=order.customer.name,product`,
     });
     expect(body).toEqual({
-      data: { id: 2, order: { customer: { name: 'John Doe' } }, product: expect.objectContaining({ sku: 'TAPE-80' }) },
+      data: {
+        id: 2,
+        order: { id: 2, customer: { id: 2, name: 'John Doe' } },
+        product: expect.objectContaining({ sku: 'TAPE-80' }),
+      },
     });
   });
 

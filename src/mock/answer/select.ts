@@ -41,10 +41,10 @@ function expandRelations(
   return { ...record, ...Object.fromEntries(added) };
 }
 
-/** A relation that is named without any of its columns is kept whole, as the record is where nothing is named. */
+/** The id is always there, as the contract has it. A relation that is named without any of its columns is kept whole, as the record is where nothing is named. */
 function pick(record: StoredRecord, paths: PathTree): StoredRecord {
   if (paths.size === 0) return record;
-  const kept = [...paths]
+  const kept = [['id', new Map()] as const, ...paths]
     .filter(([name]) => Object.hasOwn(record, name))
     .map(([name, deeper]): readonly [string, unknown] => {
       const value = record[name];

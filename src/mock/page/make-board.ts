@@ -3,7 +3,7 @@ import type { CellScenario, PlannedCase } from '../../plan/index.ts';
 import { fixturesOfStateless, parseTarget, plan } from '../../plan/index.ts';
 import { mockTarget } from '../mock-target.ts';
 import type { Board, BoardOperation, BoardRow } from './board.ts';
-import { documentedOperation, documentedScenario } from './documented.ts';
+import { documentedOperation, documentedScenario } from '../../prose/index.ts';
 import { inRealLife } from './in-real-life.ts';
 import { makeCell } from './make-cell.ts';
 import { baseUrl } from './make-way.ts';

@@ -2,7 +2,7 @@ import type { Place } from '../../contract/index.ts';
 import { operations, scenarios } from '../../contract/index.ts';
 import type { CellScenario, PlannedCase } from '../../plan/index.ts';
 import type { BoardCell, BoardWay } from './board.ts';
-import { documentedOperation, documentedScenario } from './documented.ts';
+import { documentedOperation, documentedScenario } from '../../prose/index.ts';
 import { makeWay } from './make-way.ts';
 import { preferencesFor } from './preferences.ts';
 

@@ -1,6 +1,6 @@
-import document from '../../../generated/openapi.json' with { type: 'json' };
-import type { OperationId, ScenarioName } from '../../contract/index.ts';
-import { operations } from '../../contract/index.ts';
+import document from '../../generated/openapi.json' with { type: 'json' };
+import type { OperationId, ScenarioName } from '../contract/index.ts';
+import { operations } from '../contract/index.ts';
 
 /** What the contract's document says of an operation, in words. */
 export interface DocumentedOperation {

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { documentedScenarios, scenarioNames, scenarios } from '../src/contract/index.ts';
+
+const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
+
+/** Runs `workspace-api explain`, with something on its standard input. */
+function explain(words: readonly string[], input = ''): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [MAIN, 'explain', ...words], (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    );
+    child.stdin?.end(input);
+  });
+}
+
+const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^(\w+): /gm)].map(([, name = '']) => name).filter((name) => Object.hasOwn(scenarios, name));
+
+const body = (code: string, message: string): string => JSON.stringify({ error: { code, message } }, null, 2);
+
+describe('workspace-api explain', () => {
+  it('tells all of a scenario', async () => {
+    const { code, stdout } = await explain(['readOnlyKey']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Answer       ${scenarios.readOnlyKey.status} ${scenarios.readOnlyKey.code}\n`);
+    expect(stdout.replaceAll(/\n +/g, ' ')).toContain(`Message      ${scenarios.readOnlyKey.template}\n`);
+    expect(stdout).toContain('Raised by    createRecord, updateRecord, deleteRecord, bulk');
+    expect(stdout).toContain('On the mock  key sk_test_read_only (on writes); header Prefer: example=readOnlyKey\n');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it.each(['404', 'not_found'])('tells every scenario of %s', async (word) => {
+    const { stdout } = await explain([word]);
+    expect(namesIn(stdout)).toEqual(['entityNotFound', 'recordNotFound', 'routeNotFound']);
+  });
+
+  it('knows every scenario by its name, in any case', async () => {
+    for (const name of scenarioNames) expect(namesIn((await explain([name.toLowerCase()])).stdout)).toEqual([name]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['a body', body('UNAUTHORIZED', 'API key has expired'), ['expiredApiKey']],
+    ['a text of its own', body('NOT_FOUND', 'Record not found: {x}'), ['recordNotFound']],
+    ['a free text', body('BAD_REQUEST', 'whatever it says'), ['badRequest']],
+    [
+      'what curl -i prints',
+      `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 409 Conflict\r\ncontent-type: application/json\r\n\r\n${body('WORKSPACE_STATUS', 'Workspace is in design mode')}`,
+      ['workspaceRestricted'],
+    ],
+    [
+      'what curl -v prints',
+      `> GET / HTTP/1.1\n< HTTP/2 400 \n< x: y\n${body('FOREIGN_KEY_VIOLATION', "Referenced customer_id '9' does not exist in customers")}`,
+      ['foreignKeyViolation'],
+    ],
+  ])('finds the scenario in %s on standard input', async (_name, input, expected) => {
+    const { code, stdout } = await explain([], input);
+    expect(namesIn(stdout)).toEqual(expected);
+    expect(code).toBe(0);
+  });
+
+  it.each<[readonly string[], string, string]>([
+    [['nonsense'], '', 'no failure "nonsense"; it has invalidApiKey'],
+    [['401', '403'], '', 'one scenario, code or status'],
+    [[], '', 'no error envelope'],
+    [[], '<html>502</html>', 'no error envelope'],
+    [[], body('TEAPOT', 'short'), 'no failure of the contract has the code "TEAPOT"'],
+    [[], body('UNAUTHORIZED', 'Key expired'), 'the message "Key expired"'],
+    [[], `HTTP/1.1 403 Forbidden\n\n${body('UNAUTHORIZED', 'Invalid API key')}`, '403 with the code "UNAUTHORIZED"'],
+  ])('ends with 2 for %j and %j', async (words, input, expected) => {
+    const { code, stderr } = await explain(words, input);
+    expect(stderr).toContain(expected);
+    expect(code).toBe(2);
+  });
+
+  it('says that a path that is no operation can not be summoned', async () => {
+    expect(documentedScenarios('outsideOperations')).toEqual(['routeNotFound']);
+    expect((await explain(['routeNotFound'])).stdout).not.toContain('Prefer');
+  });
+});

@@ -1,0 +1,56 @@
+import { text } from 'node:stream/consumers';
+
+import type { ScenarioName } from '../../contract/index.ts';
+import { isPair, isScenarioName, scenarioNames, scenarios } from '../../contract/index.ts';
+import { explain as explainScenario, readPasted, scenariosLike } from '../../prose/index.ts';
+import type { Command } from '../command.ts';
+import { explanationText } from '../explanation-text.ts';
+import { exitCodes, UsageError } from '../usage-error.ts';
+import { wantsColour } from '../wants-colour.ts';
+
+export const explain: Command = {
+  help: `Usage: npm run explain -- [SCENARIO | CODE | STATUS]
+
+Explains a failure: what happened, how to mend it, who can raise it, whether it may be retried, and how to raise it on the mock.
+
+  npm run explain -- expiredApiKey     a scenario by its name
+  npm run explain -- ${scenarios.entityNotFound.code}         every scenario of a code
+  npm run explain -- 401               every scenario of a status
+  curl -i … | npm run explain          the error of an answer, headers and all; one that was copied is pasted and ended by Ctrl-D
+
+Ends with 2 where the contract knows no such failure.
+`,
+  async run(words) {
+    const [word, ...more] = words;
+    if (more.length > 0) throw new UsageError('explain takes one scenario, code or status');
+    if (word === undefined && process.stdin.isTTY) console.error('Paste an answer, and end it with Ctrl-D:');
+    const found = word === undefined ? ofAnswer(await text(process.stdin)) : ofWord(word);
+    const paint = wantsColour(process.stdout);
+    process.stdout.write(found.map((name) => explanationText(explainScenario(name), paint)).join('\n'));
+    return exitCodes.fine;
+  },
+};
+
+function ofWord(word: string): readonly ScenarioName[] {
+  if (isScenarioName(word)) return [word];
+  const found = scenarioNames.filter((name) => {
+    const { status, code } = scenarios[name];
+    return code === word.toUpperCase() || String(status) === word || name.toLowerCase() === word.toLowerCase();
+  });
+  if (found.length > 0) return found;
+  throw new UsageError(`the contract has no failure "${word}"; it has ${scenarioNames.join(', ')}`);
+}
+
+function ofAnswer(pasted: string): readonly ScenarioName[] {
+  const answer = readPasted(pasted);
+  if (answer === undefined) throw new UsageError('there is no error envelope in what came on standard input');
+  const { status, error } = answer;
+  if (status !== undefined && !isPair(status, error.code)) {
+    throw new UsageError(`${status} with the code ${JSON.stringify(error.code)} is none of the contract's pairs`);
+  }
+  const found = scenariosLike(error);
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `no failure of the contract has the code ${JSON.stringify(error.code)} and the message ${JSON.stringify(error.message)}`,
+  );
+}

@@ -1,0 +1,43 @@
+import type { Basis, Code, ErrorStatus, Place, ScenarioName } from '../contract/index.ts';
+import { documentedScenarios, places, scenarios } from '../contract/index.ts';
+import { documentedScenario } from './documented.ts';
+
+/** Everything that the contract says of one way to fail. */
+export interface Explanation {
+  readonly scenario: ScenarioName;
+  readonly status: ErrorStatus;
+  readonly code: Code;
+  /** What it is, in a few words. */
+  readonly summary: string;
+  /** What happened, why, and how to mend it: paragraphs. */
+  readonly description: readonly string[];
+  /** The fixed text with its placeholders; `undefined` where the text is free. */
+  readonly template: string | undefined;
+  /** What such a message looks like. */
+  readonly example: string;
+  readonly retryable: boolean;
+  readonly basis: Basis;
+  /** Where it can happen. */
+  readonly places: readonly Place[];
+}
+
+/** Explains a scenario. */
+export function explain(scenario: ScenarioName): Explanation {
+  const { status, code, template, example, retryable, basis } = scenarios[scenario];
+  const { summary, description } = documentedScenario(scenario);
+  return {
+    scenario,
+    status,
+    code,
+    summary,
+    description: description
+      .trim()
+      .split(/\n{2,}/)
+      .map((paragraph) => paragraph.replaceAll('\n', ' ')),
+    template: template ?? undefined,
+    example,
+    retryable,
+    basis,
+    places: places.filter((place) => documentedScenarios(place).includes(scenario)),
+  };
+}
