@@ -47,6 +47,9 @@ export interface ScenarioObject {
 
 export interface SchemaObject {
   $ref?: string;
+  type?: string;
+  minimum?: number;
+  items?: SchemaObject;
   required?: string[];
   properties?: Record<string, SchemaObject>;
   oneOf?: SchemaObject[];

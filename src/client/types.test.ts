@@ -16,14 +16,8 @@ function assertType<_Fact extends true>(): void {}
 const DETAILS = [{ field: 'name', message: 'name is required' }];
 
 function validationError(): ApiErrorOf<'createRecord'> | ClientErrorOf<'createRecord'> {
-  const pair = { status: 422, code: 'VALIDATION_ERROR' } as const;
-  const error = new ApiError({
-    operationId: 'createRecord',
-    ...pair,
-    message: '',
-    details: DETAILS,
-    requestId: undefined,
-  });
+  const read = { status: 422, code: 'VALIDATION_ERROR', message: '', details: DETAILS, scenario: undefined } as const;
+  const error = new ApiError('createRecord', new Response(), read);
   if (!isApiError(error, 'VALIDATION_ERROR') || error.operationId !== 'createRecord') throw error;
   return error;
 }
@@ -185,7 +179,7 @@ describe('an operation', () => {
       client.bulkUpdateRecords({ entityName: 'Customer', body: [{ name: 'Jane' }] }),
       // @ts-expect-error ids are numbers
       client.bulkDeleteRecords({ entityName: 'Customer', body: ['1'] }),
-      // @ts-expect-error a call has no such option
+      // @ts-expect-error the option is `retry`
       client.getRecord(CUSTOMER, { retries: 3 }),
     ];
     // @ts-expect-error no operation has this name
@@ -199,7 +193,7 @@ describe('an operation', () => {
     >();
     assertType<Equal<keyof InputOf<'updateRecord'>, 'entityName' | 'id' | 'body'>>();
     assertType<Equal<InputOf<'getRecord'>['id'], string | number>>();
-    assertType<Equal<Exclude<keyof Client, 'api'>, OperationId>>();
+    assertType<Equal<Exclude<keyof Client, 'GET' | 'POST' | 'PUT' | 'DELETE'>, OperationId>>();
     expect.assertions(0);
   });
 
