@@ -182,11 +182,26 @@ function due(operationId: OperationId, status: number, body: string): 'data' | '
   return status === success ? 'data' : 'ApiError';
 }
 
+const STATUSES = [200, 201, 204, 400, 401, 403, 404, 409, 422, 500];
+
+/** What is as documented, to the letter: the others are found by chance too seldom. */
+const documented = operationIds.flatMap((operationId) =>
+  STATUSES.flatMap((status) =>
+    examples
+      .filter((example) => isDocumented(operationId, status, example))
+      .map((example) => [operationId, { status, body: JSON.stringify(example) }] as const),
+  ),
+);
+const exchanges = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(...documented) },
+  { weight: 9, arbitrary: fc.tuple(fc.constantFrom(...operationIds), answer) },
+);
+
 describe('whatever a server sends', () => {
   it('ends in what the contract says of it, and is never thrown', async () => {
     const seen = new Map<string, number>();
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...operationIds), answer, async (operationId, given) => {
+      fc.asyncProperty(exchanges, async ([operationId, given]) => {
         const { client } = hostileClient(server.url, [given], {
           retry: { limit: 1, delay: 0, maxDelay: 0 },
           timeout: 5000,
@@ -209,7 +224,7 @@ describe('whatever a server sends', () => {
         // A byte order mark is no part of the text (WHATWG Encoding, section 6).
         expect(kind).toBe(due(operationId, given.status, body.replace(/^\uFEFF/, '')));
       }),
-      { numRuns: RUNS, examples: [] },
+      { numRuns: RUNS },
     );
     expect([...seen.keys()].toSorted()).toEqual(['ApiError', 'TransportError', 'UnexpectedResponse', 'data']);
   });

@@ -74,7 +74,7 @@ describe('a read is not repeated', () => {
     ['a documented failure that is not retryable', envelope(404, 'NOT_FOUND')],
     ['a 500 that is not the documented one', { status: 500, body: '<html>' }],
     ['a 200 of HTML', { status: 200, body: '<html>' }],
-    ['a 408', { status: 418 }],
+    ['a 418', { status: 418 }],
   ])('after %s', async (_name, answer) => {
     expect((await fate([answer], read)).asked).toBe(1);
   });
@@ -137,6 +137,18 @@ describe('a write that provably was not sent', () => {
     const { client, bodies } = failingOnce(cause);
     expect(await client.createRecord({ entityName: 'Customer', body: { name: 'Jane' } })).toMatchObject({ ok: true });
     expect(bodies).toEqual(['{"name":"Jane"}', '{"name":"Jane"}']);
+  });
+
+  it('is not meant by a response whose body breaks off, whatever the cause says', async () => {
+    let asked = 0;
+    const fetch = () => {
+      asked += 1;
+      const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('broken', { cause: refused })) });
+      return Promise.resolve(new Response(body, { status: 201 }));
+    };
+    const client = createClient({ baseUrl: 'http://localhost', apiKey: 'key', fetch, retry: { delay: 1 } });
+    const result = await client.createRecord({ entityName: 'Customer', body: {} });
+    expect([result, asked]).toMatchObject([{ ok: false, error: { code: 'NETWORK' } }, 1]);
   });
 
   it.each([
