@@ -110,7 +110,7 @@ describe('createClient', () => {
     [
       'a header that is none',
       (client) => client.getRecord({ ...customer, id: 1 }, { headers: { 'no name': '' } }),
-      'no name',
+      'Headers',
     ],
     [
       'no input at all',
@@ -129,7 +129,7 @@ describe('createClient', () => {
   });
 
   it('refuses a base URL that is none, at the first call', async () => {
-    const { client } = recordingClient(200, RECORD, { baseUrl: 'acme-corp/sales' });
+    const { client } = recordingClient(200, RECORD, { baseUrl: 'http://[acme]' });
     expect(await client.getRecord({ ...customer, id: 1 })).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
   });
 

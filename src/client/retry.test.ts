@@ -43,7 +43,7 @@ describe('a read is repeated', () => {
   it.each<[string, HostileAnswer]>([
     ['a success that breaks off', { status: 200, body: '{"da', ending: 'cut' }],
     ['a failure that breaks off', { status: 404, body: '{"er', ending: 'cut' }],
-    ['no HTTP', { raw: 'no HTTP at all\r\n\r\n' }],
+    ['a broken header', { raw: 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}' }],
     ['429', { status: 429 }],
     ['502', { status: 502, body: '<html>' }],
     ['503', { status: 503 }],

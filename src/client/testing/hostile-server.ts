@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -9,6 +9,8 @@ import { ORDER_HEADER, SEEN_PATH } from './hostile-order.ts';
 /** A server that answers what the request itself orders, however broken. */
 export interface HostileServer {
   readonly url: string;
+  /** Where nobody listens. */
+  readonly nobody: string;
   close(): Promise<void>;
 }
 
@@ -41,17 +43,25 @@ export async function startHostileServer(pages: Readonly<Record<string, string>>
   const server = createServer({ maxHeaderSize: 1_000_000 }, (request, response) => {
     answer(request, response).catch((error: unknown) => response.destroy(new Error('no order', { cause: error })));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const gone = createServer();
+  const nobody = await listen(gone);
+  await new Promise((closed) => gone.close(closed));
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(server),
+    nobody,
     close: async () => {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
 }
 
 async function read(request: IncomingMessage): Promise<SeenRequest> {

@@ -1,0 +1,58 @@
+import { existsSync, globSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+import type { HostileServer } from '../../src/client/testing/hostile-server.ts';
+import { startHostileServer } from '../../src/client/testing/hostile-server.ts';
+import { bundleTests } from './browser/bundle.ts';
+import type { BrowserResult } from './browser/test-globals.ts';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Browser;
+let server: HostileServer;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) throw new Error(`there is no ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+describe('the tests of the client', () => {
+  it('hold in Chromium, every one of them', async () => {
+    const files = globSync('src/client/*.test.ts', { cwd: ROOT }).map((file) => ROOT + file);
+    server = await startHostileServer({
+      '/': '<!doctype html><script type="module" src="/tests.js"></script>',
+      '/tests.js': await bundleTests(files),
+    });
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    await page.goto(server.url);
+    await page.waitForFunction(() => 'results' in globalThis || document.title === 'failed', undefined, {
+      timeout: 20_000,
+    });
+    const results = await page.evaluate(
+      () => (globalThis as unknown as { results: Promise<readonly BrowserResult[]> }).results,
+    );
+    expect(complaints).toEqual([]);
+    expect(results.filter(({ failure }) => failure !== undefined)).toEqual([]);
+    expect(results.length).toBeGreaterThan(250);
+  });
+});
