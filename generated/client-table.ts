@@ -19,12 +19,12 @@ export const scenarios = {
   "readOnlyKey": {
     "status": 403,
     "code": "FORBIDDEN",
-    "template": null
+    "template": ""
   },
   "workspaceRestricted": {
     "status": 409,
     "code": "WORKSPACE_STATUS",
-    "template": null
+    "template": ""
   },
   "entityNotFound": {
     "status": 404,
@@ -39,12 +39,12 @@ export const scenarios = {
   "badRequest": {
     "status": 400,
     "code": "BAD_REQUEST",
-    "template": null
+    "template": ""
   },
   "uniqueConstraintViolation": {
     "status": 409,
     "code": "UNIQUE_CONSTRAINT_VIOLATION",
-    "template": null
+    "template": ""
   },
   "foreignKeyViolation": {
     "status": 400,
@@ -54,13 +54,13 @@ export const scenarios = {
   "validationError": {
     "status": 422,
     "code": "VALIDATION_ERROR",
-    "template": null,
+    "template": "",
     "details": true
   },
   "internalError": {
     "status": 500,
     "code": "INTERNAL_ERROR",
-    "template": null,
+    "template": "",
     "retryable": true
   },
   "recordReferenced": {

@@ -64,7 +64,8 @@ describe.each(packages)('%s', (name) => {
       '--exclude-entrypoints',
       './openapi.yaml',
     ]);
-    expect(stdout).toMatch(/No problems found/);
+    // It ends with a failure of its own where there is a problem.
+    expect(stdout.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)?.length).toBeGreaterThan(0);
   });
 
   it('has every source that its declaration maps point to', async () => {

@@ -26,8 +26,8 @@ export type BulkItemScenario = (typeof bulkItemScenarios)[number];
 interface ScenarioRow {
   status: number;
   code: string;
-  /** What tells it from the others of its code; null where the code alone tells, or its message is free. */
-  template: string | null;
+  /** What tells it from the others of its code; empty where the code alone tells, or its message is free. */
+  template: string;
   /** There where its error carries details. */
   details?: true;
   /** There where a read that failed so is worth repeating. */
@@ -46,7 +46,7 @@ function scenariosOf(document: ContractDocument, operations: ContractOperation[]
       const status = statuses.get(name);
       if (scenario === undefined || status === undefined) return [];
       const { code, details } = errorOf(value);
-      const template = isAlone(document, code) ? null : scenario.template;
+      const template = isAlone(document, code) ? '' : (scenario.template ?? '');
       const row: ScenarioRow = { status, code, template };
       if (details !== undefined) row.details = true;
       if (scenario.retryable) row.retryable = true;

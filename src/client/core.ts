@@ -72,11 +72,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
 
   return async <Id extends OperationId>(operationId: Id, call: Call, readTo?: (read: unknown) => void) => {
     const { method, path } = operations[operationId];
-    const asked = {
-      operationId,
-      items: Array.isArray(call.body) ? call.body.length : undefined,
-      leaveBody: readTo !== undefined,
-    };
+    const items = Array.isArray(call.body) ? call.body.length : undefined;
     let signal: AbortSignal | null | undefined;
 
     const send = async (): Promise<ResultOf<Id>> => {
@@ -89,7 +85,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
           ...call,
           signal,
           fetch: async (written) => {
-            result = await exchange(written, call.fetch ?? fetch, asked);
+            result = await exchange(operationId, written, call.fetch ?? fetch, items, !!readTo);
             if (result.ok || (readTo && result.error.name === 'ApiError')) return result.response;
             const { error }: Failure<ClientErrorOf> = result;
             throw error;

@@ -6,23 +6,20 @@ import { toTransportError } from './transport-error.ts';
 /** What sends a request; the global `fetch` is one. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** What has to be known of a request to judge what comes of it. */
-export interface Asked<Id extends OperationId> {
-  readonly operationId: Id;
-  /** How many items its batch has, if it is one. */
-  readonly items: number | undefined;
-  /** Whether the body of the response is to be left for somebody else to read. */
-  readonly leaveBody: boolean;
-}
-
-/** Sends a request once, and reads the answer to its end. Never rejects. */
+/**
+ * Sends a request once, and reads the answer to its end. Never rejects. `items` is how many its batch has, if it is one; with
+ * `leaveBody` the body can be read by somebody else afterwards.
+ */
 export async function exchange<Id extends OperationId>(
+  operationId: Id,
   request: Request,
   fetch: Fetch,
-  { operationId, items, leaveBody }: Asked<Id>,
+  items: number | undefined,
+  leaveBody: boolean,
 ): Promise<ResultOf<Id>> {
   let response: Response | undefined;
   try {
+    // A fetch that takes no notice of signals is not called once more after a wait that was cut short.
     request.signal.throwIfAborted();
     response = await fetch(request);
     const text = await (leaveBody ? response.clone() : response).text();

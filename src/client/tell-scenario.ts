@@ -8,11 +8,7 @@ import { isFilled } from './is-filled.ts';
  */
 export function tellScenario(candidates: readonly ScenarioName[], message: string): ScenarioName | undefined {
   return (
-    candidates.find((name) => isTold(scenarios[name].template, message)) ??
-    candidates.find((name) => scenarios[name].template === null)
+    candidates.find((name) => isFilled(scenarios[name].template, message)) ??
+    candidates.find((name) => scenarios[name].template === '')
   );
-}
-
-function isTold(template: string | null, message: string): boolean {
-  return template !== null && isFilled(template, message);
 }
