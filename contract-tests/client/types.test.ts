@@ -1,46 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import ts from 'typescript';
 
 import type * as generated from '../../generated/client-table.ts';
 import type { Code, ErrorStatus, OperationId, operations, scenarios } from '../../src/contract/index.ts';
+import { complaints } from './compile.ts';
 import { typeTests } from './type-tests.ts';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
-const FILE = `${ROOT}contract-tests/client/generated-type-tests.ts`;
+const FILE = 'contract-tests/client/generated-type-tests.ts';
 
 type Equal<Left, Right> =
   (<Type>() => Type extends Left ? 1 : 2) extends <Type>() => Type extends Right ? 1 : 2 ? true : false;
 
 function assertType<_Fact extends true>(): void {}
 
-/** The same libraries and sources are read by every compilation. */
-const sources = new Map<string, ts.SourceFile | undefined>();
-
-/** What the compiler says of a text, as if it were a file of this folder. */
-function complaints(text: string): readonly string[] {
-  const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === FILE || fileExists(name);
-  host.getSourceFile = (name, target) => {
-    if (name === FILE) return ts.createSourceFile(name, text, target);
-    if (!sources.has(name)) sources.set(name, getSourceFile.call(host, name, target));
-    return sources.get(name);
-  };
-  const program = ts.createProgram([FILE], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start = 0 }) => {
-    const line = (file?.text ?? '').slice(0, start).split('\n').length;
-    return `${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}\n${text.split('\n')[line - 1]}`;
-  });
-}
-
 describe('the types of the client', () => {
   const text = typeTests('../../src/client/index.ts');
 
   it('are what the contract says of every operation, and refuse what it does not say', () => {
     expect(text.match(/@ts-expect-error/g)?.length).toBeGreaterThan(100);
-    expect(complaints(text)).toEqual([]);
+    expect(complaints({ [FILE]: text })).toEqual([]);
   });
 
   it('are tested: without one of its directives the module does not compile, nor with a code too many', () => {
@@ -48,7 +25,7 @@ describe('the types of the client', () => {
       .replace(/ *\/\/ @ts-expect-error FORBIDDEN is left\n/, '')
       .replace(/status, 401>/, 'status, 402>')
       .replace("case 'NOT_FOUND':", "case 'GONE':");
-    expect(complaints(broken)).toEqual([
+    expect(complaints({ [FILE]: broken })).toEqual([
       expect.stringMatching(/does not satisfy the constraint 'true'/),
       expect.stringMatching(/"GONE"' is not comparable/),
       expect.stringMatching(/'never'/),

@@ -95,7 +95,9 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
       } catch (thrown) {
         problem = thrown;
       }
-      return result ?? { ok: false, error: new TransportError('INVALID_REQUEST', problem) };
+      // What was thrown after a success came, a middleware threw.
+      if (result && !(result.ok && problem)) return result;
+      return { ok: false, error: new TransportError('INVALID_REQUEST', problem) };
     };
 
     // Written anew each time: a request that has a body can be sent only once.

@@ -264,10 +264,13 @@ describe('a call by its path', () => {
     await expect(answered).rejects.toBeInstanceOf(UnexpectedResponse);
   });
 
-  it('throws a TransportError where the connection closes, at a path that is none, and at a segment that is none', async () => {
+  it('throws a TransportError where the connection closes, at what is no request', async () => {
     await expect(clientOf({}).GET('/{entityName}/{id}', init)).rejects.toMatchObject({ code: 'NETWORK' });
     // @ts-expect-error no operation has this path
     await expect(clientOf({}).GET('/{entityName}/{id}/orders', init)).rejects.toBeInstanceOf(TransportError);
+    const failing = { ...init, middleware: [{ onResponse: () => Promise.reject(new Error('mine')) }] };
+    const right = clientOf({ status: 200, body: '{"data":{"id":1}}' });
+    await expect(right.GET('/{entityName}/{id}', failing)).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
     const dots = { params: { path: { entityName: 'Customer', id: '..' } } };
     await expect(clientOf({}).GET('/{entityName}/{id}', dots)).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
   });
