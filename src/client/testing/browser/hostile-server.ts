@@ -1,4 +1,4 @@
-import type { HostileServer } from '../../../src/client/testing/hostile-server.ts';
+import type { HostileServer } from '../hostile-server.ts';
 
 /** In a browser the hostile server runs already: it has served the page. */
 export function startHostileServer(): Promise<HostileServer> {
