@@ -73,6 +73,7 @@ describe('a read is not repeated', () => {
   it.each<[string, HostileAnswer]>([
     ['a documented failure that is not retryable', envelope(404, 'NOT_FOUND')],
     ['a 500 that is not the documented one', { status: 500, body: '<html>' }],
+    ['a 409, which no wait mends', { status: 409 }],
     ['a 200 of HTML', { status: 200, body: '<html>' }],
     ['a 418', { status: 418 }],
   ])('after %s', async (_name, answer) => {
