@@ -80,4 +80,5 @@ function printTypes(): void {
     String(instantiations),
   ]);
   console.log(columns([['type-check of ten calls', 'time', 'instantiations'], ...rows]));
+  console.log('(@hey-api/client-fetch has no types of an API; its own generator writes them)');
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { SchemaErrorDetail, SchemaRecordPage, SchemaSingleRecord } from '../../generated/openapi-types.ts';
 import type { Code, OperationId, operations } from '../contract/index.ts';
-import type { ApiErrorOf, Client, ClientErrorOf, DataOf, InputOf } from './index.ts';
-import { ApiError, createClient, isApiError, unwrap } from './index.ts';
+import type { ApiErrorOf, BulkItemError, Client, ClientErrorOf, DataOf, InputOf } from './index.ts';
+import { ApiError, bulkOutcomes, createClient, isApiError, unwrap } from './index.ts';
 
 // The compiler is the judge of this file (`npm run typecheck`); running it only shows that the code does what it says.
 // Each `@ts-expect-error` stands above the narrowest line that must not compile.
@@ -122,6 +122,35 @@ describe('the error of a result', () => {
     // @ts-expect-error a comparison that could not fail would prove nothing
     assertType<Equal<PairsOfTable<'getRecord'>, PairsOfTypes<ApiErrorOf<'createRecord'>>>>();
     expect.assertions(0);
+  });
+});
+
+describe('the outcome of an item in a batch', () => {
+  it('has an error only where it failed, whose code narrows details and scenario', () => {
+    const [outcome] = bulkOutcomes([{ name: '' }], {
+      succeeded: 0,
+      failed: 1,
+      errors: [{ index: 0, error: { code: 'VALIDATION_ERROR', message: '', details: DETAILS } }],
+    });
+    if (outcome === undefined) throw new Error('there is one item');
+    // @ts-expect-error there is an error only where the item failed
+    expect(outcome.error).toBeDefined();
+    if (outcome.ok) throw new Error('it failed');
+    const { error, item } = outcome;
+    assertType<Equal<typeof item, { name: string }>>();
+    assertType<
+      Equal<
+        BulkItemError['code'],
+        'NOT_FOUND' | 'UNIQUE_CONSTRAINT_VIOLATION' | 'FOREIGN_KEY_VIOLATION' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR'
+      >
+    >();
+    // @ts-expect-error only some of the errors have details
+    expect(error.details[0].field).toBe('name');
+    if (error.code === 'NOT_FOUND')
+      assertType<Equal<typeof error.scenario, 'entityNotFound' | 'recordNotFound' | undefined>>();
+    if (error.code !== 'VALIDATION_ERROR') throw new Error(error.message);
+    assertType<Equal<typeof error.scenario, 'validationError' | undefined>>();
+    expect(error.details[0]?.field).toBe('name');
   });
 });
 
