@@ -40,14 +40,15 @@ else {
 }
 
 async function printBytes(): Promise<void> {
-  const { whole, features } = await measureClient();
+  const { whole, byEsbuild, features } = await measureClient();
   const rows = [...(await measurePeers())].map(([name, { minified, gzipped }]) => [
     name,
     String(minified),
     String(gzipped),
   ]);
   const own = ['workspace-api-client', String(whole.minified), String(whole.gzipped)];
-  console.log(`${columns([['bytes', 'minified', 'gzipped'], own, ...rows])}\n`);
+  const other = ['the same, minified by esbuild', String(byEsbuild.minified), String(byEsbuild.gzipped)];
+  console.log(`${columns([['bytes', 'minified', 'gzipped'], own, other, ...rows])}\n`);
   const costs = [...features].map(([name, cost]) => [name, String(cost)]);
   console.log(`${columns([['of these, gzipped', ''], ...costs])}\n`);
   if (whole.gzipped <= LIMITS.gzipped) return;
