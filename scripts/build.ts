@@ -1,24 +1,35 @@
-import { execFileSync } from 'node:child_process';
-import { cp, glob, rm } from 'node:fs/promises';
+import { chmod, cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
-const ROOT = new URL('../', import.meta.url);
+import { compile } from './build/compile.ts';
+import { manifest } from './build/manifest.ts';
+import { packages } from './build/packages.ts';
 
-/** What the compiler does not copy: the validators, and the JSON that is read at run time. */
-const COPIED = ['generated/*.js', 'generated/*.d.ts', 'generated/*.json', 'src/**/*.json', 'openapi.yaml'];
+const ROOT = new URL('../', import.meta.url).pathname;
 
-/** What another package brings, of which the published one takes a single file: the bundle of the API reference, and its licence. */
-const TAKEN = {
-  'node_modules/@scalar/fastify-api-reference/dist/index.js': 'dist/src/mock/page/scalar-bundle.js',
-  'node_modules/@scalar/fastify-api-reference/LICENSE': 'dist/src/mock/page/scalar-bundle.LICENSE',
-};
+const repository = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
+await rm(`${ROOT}dist`, { recursive: true, force: true });
 
-await rm(new URL('dist', ROOT), { recursive: true, force: true });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
-for await (const file of glob(COPIED, { cwd: ROOT.pathname })) {
-  await cp(new URL(file, ROOT), new URL(`dist/${file}`, ROOT));
+for (const plan of packages) {
+  const folder = `${ROOT}dist/${plan.name}/`;
+  const entries = [...Object.values(plan.exports), ...Object.values(plan.bin ?? {}), ...plan.alsoCompiled];
+  const sources = entries.filter((file) => file.endsWith('.ts'));
+  const { files, imported } = compile(ROOT, sources);
+  for (const [file, text] of files) await write(folder + file, text);
+  // Twice: where users ask for them, and where the compiled code reads them.
+  for await (const file of glob([...plan.copied], { cwd: ROOT })) {
+    await cp(ROOT + file, folder + file);
+    if (plan.bin !== undefined) await cp(ROOT + file, `${folder}dist/${file}`);
+  }
+  for (const [file, copy] of Object.entries(plan.taken)) await cp(ROOT + file, `${folder}${copy}`);
+  for (const file of Object.values(plan.bin ?? {})) await chmod(`${folder}dist/${file.replace(/\.ts$/, '.js')}`, 0o755);
+  await write(`${folder}package.json`, `${JSON.stringify(manifest(plan, repository, imported), null, 2)}\n`);
+  await cp(`${ROOT}LICENSE`, `${folder}LICENSE`);
+  await cp(ROOT + plan.readme, `${folder}README.md`);
+  console.log(`wrote dist/${plan.name}`);
 }
-for (const [file, copy] of Object.entries(TAKEN)) await cp(new URL(file, ROOT), new URL(copy, ROOT));
-console.log('wrote dist/');
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

@@ -48,9 +48,11 @@ export interface ScenarioObject {
 
 export interface SchemaObject {
   $ref?: string;
+  type?: string;
+  minimum?: number;
+  items?: SchemaObject;
   required?: string[];
   properties?: Record<string, SchemaObject>;
-  items?: SchemaObject;
   oneOf?: SchemaObject[];
   const?: unknown;
 }

@@ -1,6 +1,7 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 
 import { catalogueSource } from './catalogue.ts';
+import { clientTableSource } from './client-table.ts';
 import { readContract } from './contract-document.ts';
 import { mockAnswers } from './mock-answers.ts';
 import { validatorSources } from './validators.ts';
@@ -24,6 +25,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ],
     ['openapi-types.ts', `${HEADER}${astToString(types)}`],
     ['catalogue.ts', `${HEADER}${catalogueSource(document)}`],
+    ['client-table.ts', `${HEADER}${clientTableSource(document)}`],
     ['validators.js', `${HEADER}${js}`],
     ['validators.d.ts', `${HEADER}${dts}`],
   ]);

@@ -1,5 +1,5 @@
+import type { Code, ErrorStatus, OperationId, operations as Table, scenarios } from '../../generated/client-table.ts';
 import type { operations } from '../../generated/openapi-types.ts';
-import type { Code, ErrorStatus, OperationId } from '../contract/index.ts';
 import type { ApiError } from './api-error.ts';
 
 /**
@@ -34,5 +34,12 @@ type Narrowed<Id, Status, ErrorObject> = ErrorObject extends { readonly code: in
       readonly status: Status;
       readonly code: Known;
       readonly details: ErrorObject extends { readonly details: infer Details } ? Details : undefined;
+      readonly scenario: ScenarioOf<Id, Known> | undefined;
     }
   : never;
+
+type ScenarioOf<Id, Known> = Id extends OperationId
+  ? { [Name in Documents<Id>]: (typeof scenarios)[Name]['code'] extends Known ? Name : never }[Documents<Id>]
+  : never;
+
+type Documents<Id extends OperationId> = (typeof Table)[Id]['scenarios'][number];

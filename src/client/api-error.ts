@@ -1,37 +1,26 @@
+import type { Code, ErrorStatus, OperationId, ScenarioName } from '../../generated/client-table.ts';
 import type { SchemaErrorDetail } from '../../generated/openapi-types.ts';
-import type { Code, ErrorStatus, OperationId } from '../contract/index.ts';
-
-/** What the server said of a failure, and which operation it said it of. */
-export interface Refusal {
-  readonly operationId: OperationId;
-  readonly status: ErrorStatus;
-  readonly code: Code;
-  readonly message: string;
-  readonly details: readonly SchemaErrorDetail[] | undefined;
-  readonly requestId: string | undefined;
-}
+import type { ReadError } from './read-error-object.ts';
 
 /**
  * A failure that the operation documents, as the server answered it; `message` is the server's.
  * In a result its `status`, `code` and `details` narrow each other (`ApiErrorOf`); in a `catch`, `isApiError` does that.
  */
-export class ApiError extends Error implements Refusal {
+export class ApiError extends Error {
   override readonly name = 'ApiError';
-  readonly operationId: OperationId;
-  readonly status: ErrorStatus;
+  declare readonly operationId: OperationId;
+  declare readonly status: ErrorStatus;
   /** For machines: one of the contract's codes. */
-  readonly code: Code;
+  declare readonly code: Code;
   /** The fields that are wrong, where the code documents them; `undefined` with every other code, whatever was sent. */
-  readonly details: readonly SchemaErrorDetail[] | undefined;
+  declare readonly details: readonly SchemaErrorDetail[] | undefined;
+  /** Which documented way to fail it is, where the message tells: an `UNAUTHORIZED` may be `expiredApiKey` or `wrongWorkspace`. */
+  declare readonly scenario: ScenarioName | undefined;
   /** The `X-Request-Id` of the response, to quote to support. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
 
-  constructor({ operationId, status, code, message, details, requestId }: Refusal) {
-    super(message);
-    this.operationId = operationId;
-    this.status = status;
-    this.code = code;
-    this.details = details;
-    this.requestId = requestId;
+  constructor(operationId: OperationId, { headers }: Response, read: ReadError) {
+    super(read.message);
+    Object.assign(this, read, { operationId, requestId: headers.get('x-request-id') ?? undefined });
   }
 }

@@ -7,9 +7,12 @@ describe('authorization', () => {
     expect(authorization('sk_live_test')).toEqual({ Authorization: 'Bearer sk_live_test' });
   });
 
-  it.each(['sk_live_secret\nX-Admin: 1', 'sk_live_secret…'])('refuses %j without repeating it', (apiKey) => {
-    expect(() => authorization(apiKey)).toThrow(
-      expect.objectContaining({ code: 'INVALID_REQUEST', message: expect.not.stringContaining('secret') }),
-    );
-  });
+  it.each(['sk_live_secret\nX-Admin: 1', 'sk_live_secret…', '', 'sk live'])(
+    'refuses %j without repeating it',
+    (apiKey) => {
+      expect(() => authorization(apiKey)).toThrow(
+        expect.objectContaining({ code: 'INVALID_REQUEST', message: expect.not.stringContaining('secret') }),
+      );
+    },
+  );
 });

@@ -32,7 +32,7 @@ describe('createClient', () => {
     [
       'listRecords',
       200,
-      '{"data":[],"meta":{}}',
+      '{"data":[],"meta":{"page":2,"size":5,"totalElements":0,"totalPages":0}}',
       (client) => client.listRecords({ ...customer, page: 2, size: 5, sort: 'name,asc', filter: { 'age.gte': '18' } }),
       { method: 'GET', url: '/Customer?page=2&size=5&sort=name%2Casc&filter[age.gte]=18', body: '' },
     ],
@@ -103,25 +103,6 @@ describe('createClient', () => {
     });
   });
 
-  it('lets a middleware take part in the operations by name', async () => {
-    const { client, sent } = recordingClient(200, RECORD);
-    client.api.use({
-      onRequest: ({ request }) => request.headers.set('x-trace', '1'),
-      onResponse: () => new Response('gone', { status: 410 }),
-    });
-    const result = await client.getRecord({ ...customer, id: 1 });
-    expect(sent[0]?.headers.get('x-trace')).toBe('1');
-    expect(result).toMatchObject({ ok: false, error: { name: 'UnexpectedResponse', status: 410, body: 'gone' } });
-  });
-
-  it('reads a failure that a middleware made up instead of sending', async () => {
-    const { client, sent } = recordingClient(200, RECORD);
-    const error = { code: 'NOT_FOUND', message: 'no' };
-    client.api.use({ onRequest: () => Response.json({ error }, { status: 404 }) });
-    expect(await client.getRecord({ ...customer, id: 1 })).toMatchObject({ ok: false, error: { name: 'ApiError' } });
-    expect(sent).toEqual([]);
-  });
-
   it.each<[string, (client: Client) => Promise<object>, string]>([
     ['a segment that no URL can carry', (client) => client.getRecord({ ...customer, id: '..' }), `id can't be ".."`],
     ['text that is no Unicode', (client) => client.getRecord({ ...customer, id: '\ud800' }), 'malformed'],
@@ -129,7 +110,7 @@ describe('createClient', () => {
     [
       'a header that is none',
       (client) => client.getRecord({ ...customer, id: 1 }, { headers: { 'no name': '' } }),
-      'no name',
+      'Headers',
     ],
     [
       'no input at all',
@@ -148,17 +129,15 @@ describe('createClient', () => {
   });
 
   it('refuses a base URL that is none, at the first call', async () => {
-    const { client } = recordingClient(200, RECORD, { baseUrl: 'acme-corp/sales' });
+    const { client } = recordingClient(200, RECORD, { baseUrl: 'http://[acme]' });
     expect(await client.getRecord({ ...customer, id: 1 })).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
   });
 
   it('wraps whatever a fetch throws, even nothing', async () => {
     const fetch = () => Promise.reject(undefined);
-    const { client } = recordingClient(200, RECORD, { fetch });
+    const { client } = recordingClient(200, RECORD, { fetch, retry: { limit: 0 } });
     const result = await client.getRecord({ ...customer, id: 1 });
     expect(result).toMatchObject({ ok: false, error: { code: 'NETWORK', cause: undefined } });
-    await expect(client.api.GET('/{entityName}', { params: { path: customer } })).rejects.toBeInstanceOf(
-      TransportError,
-    );
+    await expect(client.GET('/{entityName}', { params: { path: customer } })).rejects.toBeInstanceOf(TransportError);
   });
 });

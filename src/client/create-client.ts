@@ -1,13 +1,17 @@
-import type { OperationId } from '../contract/index.ts';
-import { operationIds } from '../contract/index.ts';
-import type { Api } from './api.ts';
-import { createApi } from './api.ts';
+import type { Client as OpenapiFetchClient } from 'openapi-fetch';
+
+import type { OperationId } from '../../generated/client-table.ts';
+import { operations } from '../../generated/client-table.ts';
+import type { paths } from '../../generated/openapi-types.ts';
 import { authorization } from './authorization.ts';
-import type { CallOptions } from './call.ts';
-import { call } from './call.ts';
+import type { Call, CallOptions } from './core.ts';
+import { createCore } from './core.ts';
+import type { Fetch } from './exchange.ts';
 import type { InputOf } from './input.ts';
+import { sortInput } from './input.ts';
 import type { ResultOf } from './result.ts';
-import type { Fetch } from './transport.ts';
+import type { RetryOptions } from './retry-options.ts';
+import { TransportError } from './transport-error.ts';
 
 /** What a client needs to know. */
 export interface ClientOptions {
@@ -15,31 +19,59 @@ export interface ClientOptions {
   readonly baseUrl: string;
   /** The API key, which belongs to that workspace; sent as `Authorization: Bearer …`. */
   readonly apiKey: string;
-  /** What sends the requests; the global `fetch` by default, looked up at each call. */
+  /** What sends the requests; the global `fetch` by default, looked up at each call. Wrap it to see or change each of them. */
   readonly fetch?: Fetch | undefined;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How long a call may take in all, waits and repetitions included, in milliseconds: 30,000 by default, `Infinity` for no limit. */
+  readonly timeout?: number | undefined;
+  /** When and how often a call is repeated; `{ limit: 0 }` for never. */
+  readonly retry?: RetryOptions | undefined;
 }
 
 /** An operation of the contract, as a function. Its promise never rejects. */
 export type Operation<Id extends OperationId> = (input: InputOf<Id>, options?: CallOptions) => Promise<ResultOf<Id>>;
 
-/** A client of one workspace: each operation of the contract by its name, and `api` for those who know openapi-fetch. */
-export type Client = { readonly [Id in OperationId]: Operation<Id> } & { readonly api: Api };
+/** The methods that the contract has, as openapi-fetch has them. */
+type Method = (typeof operations)[OperationId]['method'];
+
+/**
+ * A client of one workspace: each operation of the contract by its name, and by its path for those who know openapi-fetch:
+ * `client.GET('/{entityName}/{id}', { params: … })` gives `{ data }` or `{ error }` as documented, and throws what is not documented,
+ * `UnexpectedResponse`, and what is no response, `TransportError`.
+ */
+export type Client = { readonly [Id in OperationId]: Operation<Id> } & Pick<OpenapiFetchClient<paths>, Method>;
 
 /**
  * Makes a client: `createClient({ baseUrl, apiKey })`. Nothing is sent before the first call, which also finds a wrong base URL.
  * @throws {TransportError} `INVALID_REQUEST` when the key has a character that no header can carry.
  */
-export function createClient({ baseUrl, apiKey, fetch = callGlobalFetch, headers }: ClientOptions): Client {
-  const api = createApi(baseUrl, { ...headers, ...authorization(apiKey) }, fetch);
-  const named = operationIds.map((id) => [
-    id,
-    (input: InputOf<typeof id>, options?: CallOptions) => call(api, id, input, options),
+export function createClient({ apiKey, headers, fetch = callGlobalFetch, ...options }: ClientOptions): Client {
+  const core = createCore({ ...options, fetch, headers: { ...headers, ...authorization(apiKey) } });
+
+  const byName =
+    <Id extends OperationId>(operationId: Id): Operation<Id> =>
+    (input, own) =>
+      core(operationId, { ...own, ...sortInput(operationId, input), parseAs: 'stream' });
+
+  const byPath = (method: Method) => async (path: string, call: Call) => {
+    const operationId = operationIds.find((id) => operations[id].method === method && operations[id].path === path);
+    if (!operationId) throw new TransportError('INVALID_REQUEST', new TypeError(path));
+    let read: unknown;
+    const result = await core(operationId, call, (each) => (read = each));
+    if (!result.ok && !read) throw result.error;
+    return read;
+  };
+
+  const entries = operationIds.flatMap((id) => [
+    [id, byName(id)],
+    [operations[id].method, byPath(operations[id].method)],
   ]);
-  // A cast at the boundary: `Object.fromEntries` forgets which name it gave to which operation.
-  return { ...Object.fromEntries(named), api } as Client;
+  // A cast at the boundary: `Object.fromEntries` forgets which function it gave to which name.
+  return Object.fromEntries(entries) as Client;
 }
+
+const operationIds = Object.keys(operations) as readonly OperationId[];
 
 // Not the function itself: whoever replaces the global one later (a service worker's mock, say) is obeyed.
 function callGlobalFetch(request: Request): Promise<Response> {

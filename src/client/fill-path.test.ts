@@ -42,7 +42,7 @@ describe('fillPath', () => {
   });
 
   it.each([undefined, null, {}, ['1'], true])('refuses %j, which is neither text nor number', (value) => {
-    expect(() => pathnameOf('Customer', value)).toThrow('id must be given');
+    expect(() => pathnameOf('Customer', value)).toThrow("id can't be");
   });
 
   it('refuses a base URL with a placeholder that nobody fills', () => {

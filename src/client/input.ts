@@ -1,6 +1,6 @@
+import type { OperationId } from '../../generated/client-table.ts';
+import { operations } from '../../generated/client-table.ts';
 import type { operations as Operations } from '../../generated/openapi-types.ts';
-import type { OperationId } from '../contract/index.ts';
-import { operations } from '../contract/index.ts';
 
 /**
  * What an operation is called with: its path parameters, its query parameters and its `body`, side by side.
@@ -17,15 +17,11 @@ export interface RequestParts {
   readonly body: unknown;
 }
 
-/** Sorts an input: what the path of the operation names goes there, `body` is the body, the rest is the query. */
+/** Sorts an input: `body` is the body, what the path of the operation names is taken from `path`, and the rest is the query. */
 export function sortInput(operationId: OperationId, input: Readonly<Record<string, unknown>>): RequestParts {
-  const { body, ...parameters } = input;
-  const path: Record<string, unknown> = {};
-  const query: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(parameters)) {
-    (operations[operationId].path.includes(`{${name}}`) ? path : query)[name] = value;
-  }
-  return { params: { path, query }, body };
+  const { body, ...path } = input ?? {};
+  const query = Object.entries(path).filter(([name]) => !operations[operationId].path.includes(`{${name}}`));
+  return { params: { path, query: Object.fromEntries(query) }, body };
 }
 
 type PathOf<Id extends OperationId> = Operations[Id]['parameters']['path'] extends infer Path

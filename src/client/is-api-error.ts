@@ -1,4 +1,4 @@
-import type { Code, OperationId } from '../contract/index.ts';
+import type { Code, OperationId } from '../../generated/client-table.ts';
 import { ApiError } from './api-error.ts';
 import type { ApiErrorOf } from './api-error-of.ts';
 

@@ -1,10 +1,15 @@
-import type { OperationId } from '../contract/index.ts';
-import { documentedCodes, isObject, operations } from '../contract/index.ts';
+import type { OperationId } from '../../generated/client-table.ts';
+import { operations } from '../../generated/client-table.ts';
+import type { SchemaBulkResult } from '../../generated/openapi-types.ts';
+import { isObject } from '../contract/index.ts';
 import { ApiError } from './api-error.ts';
 import type { ApiErrorOf } from './api-error-of.ts';
-import { readRefusal } from './read-refusal.ts';
+import { isBulkResultWhole } from './bulk-outcomes.ts';
+import { conforms } from './conforms.ts';
+import { documentedScenarios } from './documented-scenarios.ts';
+import { parseJson } from './parse-json.ts';
+import { readErrorObject } from './read-error-object.ts';
 import type { DataOf } from './result.ts';
-import { successMembers } from './success-members.ts';
 import type { Why } from './unexpected-response.ts';
 import { UnexpectedResponse } from './unexpected-response.ts';
 
@@ -13,43 +18,42 @@ export type Answer<Id extends OperationId> =
   | { readonly ok: true; readonly data: DataOf<Id> }
   | { readonly ok: false; readonly error: ApiErrorOf<Id> | UnexpectedResponse };
 
-// RFC 9110, section 15.3.5: the one success that has no body.
-const NO_CONTENT = 204;
-
 /**
- * Holds a response against what the operation documents. The status, the form of the body and the code must be documented;
- * members that are not are ignored, as is the content type, which gateways and frameworks get wrong for good JSON.
+ * Holds a response against what the operation documents: the status, the form of the body, the code. Members that are not
+ * documented are ignored, as is the content type, which gateways and frameworks get wrong for good JSON. `sent` is the number of
+ * items in the batch, where there was one.
  */
-export function readAnswer<Id extends OperationId>(operationId: Id, response: Response, text: string): Answer<Id> {
-  const { status } = response;
-  const succeeded = status === operations[operationId].success;
+export function readAnswer<Id extends OperationId>(
+  operationId: Id,
+  response: Response,
+  text: string,
+  sent?: number,
+): Answer<Id> {
+  const { success, shape } = operations[operationId];
+  const documented = documentedScenarios(operationId, response.status);
+  const succeeded = response.status === success;
   const unexpected = (why: Why): Answer<Id> => ({
     ok: false,
     error: new UnexpectedResponse(operationId, why, response, text),
   });
 
-  if (!succeeded && documentedCodes(operationId, status).length === 0) return unexpected('undocumented');
-  // A cast at the boundary: an operation whose success is 204 has no content, and so `undefined` for its data.
-  if (succeeded && status === NO_CONTENT) return { ok: true, data: undefined as DataOf<Id> };
+  if (!succeeded && documented.length === 0) return unexpected('undocumented');
+  // A cast at the boundary: an operation whose success has no content (RFC 9110, section 15.3.5) has `undefined` for its data.
+  if (succeeded && shape === null) return { ok: true, data: undefined as DataOf<Id> };
   if (text === '') return unexpected('empty');
   const body = parseJson(text);
   if (body === undefined) return unexpected('not-json');
 
   if (succeeded) {
-    const whole = isObject(body) && successMembers[operationId].every((member) => Object.hasOwn(body, member));
-    // A cast at the boundary: what is inside the members is the server's word.
+    // Casts at the boundary: a shape was generated from its schema, as the type was.
+    const whole =
+      shape !== null &&
+      conforms(body, shape) &&
+      (!('failed' in shape) || isBulkResultWhole(body as SchemaBulkResult, sent));
     return whole ? { ok: true, data: body as DataOf<Id> } : unexpected('wrong-shape');
   }
-  const error = readRefusal(operationId, response, body);
+  const error = readErrorObject(isObject(body) ? body.error : undefined, documented);
+  if (typeof error === 'string') return unexpected(error);
   // A cast at the boundary: the pair was found in the table that the types of the operation are generated beside.
-  return error instanceof ApiError ? { ok: false, error: error as ApiErrorOf<Id> } : unexpected(error);
-}
-
-// No JSON text is `undefined`, so it can stand for what is no JSON.
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { ok: false, error: new ApiError(operationId, response, error) as ApiErrorOf<Id> };
 }

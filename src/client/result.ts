@@ -1,5 +1,5 @@
+import type { OperationId, operations } from '../../generated/client-table.ts';
 import type { operations as Operations } from '../../generated/openapi-types.ts';
-import type { OperationId, operations } from '../contract/index.ts';
 import type { ApiErrorOf } from './api-error-of.ts';
 import type { TransportError } from './transport-error.ts';
 import type { UnexpectedResponse } from './unexpected-response.ts';
@@ -18,7 +18,7 @@ export interface Success<Data> {
 export interface Failure<Problem extends Error> {
   readonly ok: false;
   readonly error: Problem;
-  readonly response?: Response;
+  readonly response?: Response | undefined;
 }
 
 /** How a call of an operation ends. */

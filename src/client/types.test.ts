@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { SchemaErrorDetail, SchemaRecordPage, SchemaSingleRecord } from '../../generated/openapi-types.ts';
 import type { Code, OperationId, operations } from '../contract/index.ts';
-import type { ApiErrorOf, Client, ClientErrorOf, DataOf, InputOf } from './index.ts';
-import { ApiError, createClient, isApiError, unwrap } from './index.ts';
+import type { ApiErrorOf, BulkItemError, Client, ClientErrorOf, DataOf, InputOf } from './index.ts';
+import { ApiError, bulkOutcomes, createClient, isApiError, unwrap } from './index.ts';
 
 // The compiler is the judge of this file (`npm run typecheck`); running it only shows that the code does what it says.
 // Each `@ts-expect-error` stands above the narrowest line that must not compile.
@@ -16,14 +16,8 @@ function assertType<_Fact extends true>(): void {}
 const DETAILS = [{ field: 'name', message: 'name is required' }];
 
 function validationError(): ApiErrorOf<'createRecord'> | ClientErrorOf<'createRecord'> {
-  const pair = { status: 422, code: 'VALIDATION_ERROR' } as const;
-  const error = new ApiError({
-    operationId: 'createRecord',
-    ...pair,
-    message: '',
-    details: DETAILS,
-    requestId: undefined,
-  });
+  const read = { status: 422, code: 'VALIDATION_ERROR', message: '', details: DETAILS, scenario: undefined } as const;
+  const error = new ApiError('createRecord', new Response(), read);
   if (!isApiError(error, 'VALIDATION_ERROR') || error.operationId !== 'createRecord') throw error;
   return error;
 }
@@ -131,6 +125,35 @@ describe('the error of a result', () => {
   });
 });
 
+describe('the outcome of an item in a batch', () => {
+  it('has an error only where it failed, whose code narrows details and scenario', () => {
+    const [outcome] = bulkOutcomes([{ name: '' }], {
+      succeeded: 0,
+      failed: 1,
+      errors: [{ index: 0, error: { code: 'VALIDATION_ERROR', message: '', details: DETAILS } }],
+    });
+    if (outcome === undefined) throw new Error('there is one item');
+    // @ts-expect-error there is an error only where the item failed
+    expect(outcome.error).toBeDefined();
+    if (outcome.ok) throw new Error('it failed');
+    const { error, item } = outcome;
+    assertType<Equal<typeof item, { name: string }>>();
+    assertType<
+      Equal<
+        BulkItemError['code'],
+        'NOT_FOUND' | 'UNIQUE_CONSTRAINT_VIOLATION' | 'FOREIGN_KEY_VIOLATION' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR'
+      >
+    >();
+    // @ts-expect-error only some of the errors have details
+    expect(error.details[0].field).toBe('name');
+    if (error.code === 'NOT_FOUND')
+      assertType<Equal<typeof error.scenario, 'entityNotFound' | 'recordNotFound' | undefined>>();
+    if (error.code !== 'VALIDATION_ERROR') throw new Error(error.message);
+    assertType<Equal<typeof error.scenario, 'validationError' | undefined>>();
+    expect(error.details[0]?.field).toBe('name');
+  });
+});
+
 describe('isApiError', () => {
   it('narrows what was caught', () => {
     const caught: unknown = validationError();
@@ -185,7 +208,7 @@ describe('an operation', () => {
       client.bulkUpdateRecords({ entityName: 'Customer', body: [{ name: 'Jane' }] }),
       // @ts-expect-error ids are numbers
       client.bulkDeleteRecords({ entityName: 'Customer', body: ['1'] }),
-      // @ts-expect-error a call has no such option
+      // @ts-expect-error the option is `retry`
       client.getRecord(CUSTOMER, { retries: 3 }),
     ];
     // @ts-expect-error no operation has this name
@@ -199,7 +222,7 @@ describe('an operation', () => {
     >();
     assertType<Equal<keyof InputOf<'updateRecord'>, 'entityName' | 'id' | 'body'>>();
     assertType<Equal<InputOf<'getRecord'>['id'], string | number>>();
-    assertType<Equal<Exclude<keyof Client, 'api'>, OperationId>>();
+    assertType<Equal<Exclude<keyof Client, 'GET' | 'POST' | 'PUT' | 'DELETE'>, OperationId>>();
     expect.assertions(0);
   });
 

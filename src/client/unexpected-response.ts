@@ -1,4 +1,4 @@
-import type { OperationId } from '../contract/index.ts';
+import type { OperationId } from '../../generated/client-table.ts';
 
 /**
  * What is wrong with a response that is not the contract's:
@@ -17,27 +17,16 @@ export class UnexpectedResponse extends Error {
   override readonly name = 'UnexpectedResponse';
   /** Always the same, so that one `switch` over `code` covers every error of a result. */
   readonly code = 'UNEXPECTED_RESPONSE';
-  readonly operationId: OperationId;
-  readonly why: Why;
+  declare readonly operationId: OperationId;
+  declare readonly why: Why;
   /** The status of the response; 0 where a browser hides a redirect. */
-  readonly status: number;
-  readonly headers: Headers;
+  declare readonly status: number;
+  declare readonly headers: Headers;
   /** The body as it came, undecoded but for UTF-8. */
-  readonly body: string;
+  declare readonly body: string;
 
   constructor(operationId: OperationId, why: Why, { status, headers }: Response, body: string) {
-    super(`${operationId} answered ${status} ${explanations[why]}`);
-    this.operationId = operationId;
-    this.why = why;
-    this.status = status;
-    this.headers = headers;
-    this.body = body;
+    super(`${operationId} answered ${status}, ${why}`);
+    Object.assign(this, { operationId, why, status, headers, body });
   }
 }
-
-const explanations = {
-  undocumented: 'in a way that it does not document',
-  empty: 'without the body that belongs to it',
-  'not-json': 'with a body that is not JSON',
-  'wrong-shape': 'with a body of another shape than documented',
-} satisfies Record<Why, string>;

@@ -9,20 +9,14 @@ import { isObject } from '../contract/index.ts';
  */
 export function writeQuery(query: Readonly<Record<string, unknown>>): string {
   return Object.entries(query)
-    .flatMap(([name, value]) => (isObject(value) ? deepObject(name, value) : [[name, value] as const]))
+    .flatMap(([name, value]) =>
+      isObject(value)
+        ? Object.entries(value).map(([key, each]) => [`${name}[${encodeURIComponent(key)}]`, each] as const)
+        : [[name, value] as const],
+    )
     .flatMap(([name, value]) => {
-      const text = writeValue(value);
-      return text === undefined ? [] : [`${name}=${text}`];
+      const list = [value ?? []].flat();
+      return list.length > 0 ? `${name}=${list.map((each) => encodeURIComponent(String(each))).join(',')}` : [];
     })
     .join('&');
-}
-
-function deepObject(name: string, members: Readonly<Record<string, unknown>>): (readonly [string, unknown])[] {
-  return Object.entries(members).map(([key, value]) => [`${name}[${encodeURIComponent(key)}]`, value]);
-}
-
-function writeValue(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (!Array.isArray(value)) return encodeURIComponent(String(value));
-  return value.length === 0 ? undefined : value.map((each) => encodeURIComponent(String(each))).join(',');
 }

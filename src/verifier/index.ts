@@ -23,6 +23,7 @@ export type { Selection } from './selection.ts';
 export { SelectionError } from './selection.ts';
 export type { SenderName } from './senders/sender.ts';
 export { senderNames } from './senders/sender.ts';
+export { availableSenders } from './senders/available-senders.ts';
 export { Interrupted, TargetUnavailable } from './target-unavailable.ts';
 export type { DreddExpectation } from './senders/dredd.ts';
 export { dredd, dreddWith } from './senders/dredd.ts';

@@ -16,8 +16,8 @@ import { checkSelection, everything } from './selection.ts';
 import { runSender } from './sender-run.ts';
 import type { Connection } from './senders/connection.ts';
 import { createHttpClient } from './senders/http-client.ts';
+import { availableSenders } from './senders/available-senders.ts';
 import type { SenderName } from './senders/sender.ts';
-import { senderNames } from './senders/sender.ts';
 import { Interrupted, TargetUnavailable } from './target-unavailable.ts';
 
 export interface VerifyOptions {
@@ -57,7 +57,13 @@ const LARGEST_SEED = 2 ** 31;
  * @throws {Interrupted} when the signal stopped the run
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const { target, level = 'strict', senders = senderNames, selection = everything, failOn = 'finding' } = options;
+  const {
+    target,
+    level = 'strict',
+    senders = availableSenders(),
+    selection = everything,
+    failOn = 'finding',
+  } = options;
   const { bail = false, known = [], concurrency = 4, seed = randomInt(LARGEST_SEED), signal } = options;
   checkSelection(selection);
   const connection = {

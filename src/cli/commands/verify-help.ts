@@ -14,7 +14,7 @@ What to verify:
 How far to go:
   --level LEVEL      documented: the cells of the matrix; strict (default): also the probes, which look at side effects,
                      races, precedence and read-back; hostile: also bad input, listed and generated
-  --sender NAME      who sends: http (ours), dredd, or both (default)
+  --sender NAME      who sends: http (ours), dredd, or both (default where Dredd is installed)
   --only NAME,…      nothing but these operations, scenarios, operation.scenario, checks or probes
   --skip NAME,…      everything but these
   --seed N           send the same generated requests as the run that told this seed

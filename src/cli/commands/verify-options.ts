@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Target } from '../../plan/index.ts';
 import { parseTarget } from '../../plan/index.ts';
 import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../verifier/index.ts';
-import { levels, parseKnownFindings, senderNames } from '../../verifier/index.ts';
+import { availableSenders, levels, parseKnownFindings, senderNames } from '../../verifier/index.ts';
 import { readNumber, readOptions } from '../read-options.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -29,7 +29,7 @@ export async function readVerifyOptions(words: readonly string[]): Promise<Verif
     url: { type: 'string' },
     target: { type: 'string' },
     level: { type: 'string', default: 'strict' },
-    sender: { type: 'string', default: 'both' },
+    sender: { type: 'string' },
     only: { type: 'string', multiple: true, default: [] },
     skip: { type: 'string', multiple: true, default: [] },
     bail: { type: 'boolean', default: false },
@@ -117,8 +117,10 @@ function readLevel(text: string): Level {
   return level;
 }
 
-function readSenders(text: string): readonly SenderName[] {
+function readSenders(text = availableSenders().length > 1 ? 'both' : 'http'): readonly SenderName[] {
   const named = senderNames.filter((name) => text === name || text === 'both');
+  const missing = named.filter((name) => !availableSenders().includes(name));
+  if (missing.length > 0) throw new UsageError(`--sender ${text} needs ${missing.join()}: npm install -D dredd`);
   if (named.length > 0) return named;
   throw new UsageError(`--sender takes ${senderNames.join(', ')} or both, not "${text}"`);
 }

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+
+import { median } from '../statistics.ts';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const FOLDER = `${ROOT}dist/bench-types/`;
+const CALLS = Array.from({ length: 10 }, (_each, index) => index);
+
+/** What the compiler does for ten calls, beyond what it does for none. */
+export interface TypeCost {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly instantiations: number;
+}
+
+const sources: Readonly<Record<string, string>> = {
+  none: 'export {};',
+  'workspace-api-client, by name': `import { createClient } from '../workspace-api-client/dist/src/client/index.js';
+const client = createClient({ baseUrl: '', apiKey: '' });
+${CALLS.map(
+  (call) => `export const result${call} = await client.getRecord({ entityName: 'E${call}', id: ${call} });
+if (!result${call}.ok && result${call}.error.code === 'NOT_FOUND') result${call}.error.scenario satisfies string | undefined;`,
+).join('\n')}`,
+  'workspace-api-client, by path': `import { createClient } from '../workspace-api-client/dist/src/client/index.js';
+const client = createClient({ baseUrl: '', apiKey: '' });
+${CALLS.map((call) => byPath(call)).join('\n')}`,
+  'openapi-fetch': `import createClient from 'openapi-fetch';
+import type { paths } from '../workspace-api-client/dist/generated/openapi-types.js';
+const client = createClient<paths>({ baseUrl: '' });
+${CALLS.map((call) => byPath(call)).join('\n')}`,
+  'ky, the type of the body given by hand': `import ky from 'ky';
+import type { components } from '../workspace-api-client/dist/generated/openapi-types.js';
+${CALLS.map((call) => `export const result${call} = await ky.get('E/${call}').json<components['schemas']['SingleRecord']>();`).join('\n')}`,
+  'axios, the type of the body given by hand': `import axios from 'axios';
+import type { components } from '../workspace-api-client/dist/generated/openapi-types.js';
+${CALLS.map((call) => `export const result${call} = await axios.get<components['schemas']['SingleRecord']>('E/${call}');`).join('\n')}`,
+};
+
+/** Type-checks each source on its own, in turns. `npm run build` has to have been run. */
+export function measureTypes(rounds: number): readonly TypeCost[] {
+  mkdirSync(FOLDER, { recursive: true });
+  try {
+    const names = Object.keys(sources);
+    for (const [index, name] of names.entries()) writeFileSync(`${FOLDER}source${index}.ts`, sources[name] ?? '');
+    const costs = names.map((): { time: number; instantiations: number }[] => []);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [index] of names.entries()) costs[index]?.push(check(`${FOLDER}source${index}.ts`));
+    }
+    const middle = (index: number, of: 'time' | 'instantiations'): number =>
+      median((costs[index] ?? []).map((cost) => cost[of]));
+    return names.slice(1).map((name, index) => ({
+      name,
+      milliseconds: middle(index + 1, 'time') - middle(0, 'time'),
+      instantiations: middle(index + 1, 'instantiations') - middle(0, 'instantiations'),
+    }));
+  } finally {
+    rmSync(FOLDER, { recursive: true });
+  }
+}
+
+function byPath(call: number): string {
+  return `export const result${call} = await client.GET('/{entityName}/{id}', { params: { path: { entityName: 'E${call}', id: '1' } } });`;
+}
+
+function check(file: string): { time: number; instantiations: number } {
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    target: 'es2024',
+    lib: ['es2024', 'dom', 'dom.iterable'],
+    types: [],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+  };
+  const config = `${FOLDER}tsconfig.json`;
+  writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
+  const command = [`${ROOT}node_modules/typescript/bin/tsc`, '-p', config, '--extendedDiagnostics'];
+  const told = execFileSync(process.execPath, command, { encoding: 'utf8' });
+  const value = (name: string): number => Number(new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(told)?.[1]);
+  return { time: value('Check time') * 1000, instantiations: value('Instantiations') };
+}

@@ -1,0 +1,37 @@
+import ts from 'typescript';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+
+/** The same libraries and sources are read by every compilation. */
+const sources = new Map<string, ts.SourceFile | undefined>();
+
+/** What the compiler says of texts, as if each were a file of the repository, by its name. Their imports go where `paths` says. */
+export function complaints(
+  texts: Readonly<Record<string, string>>,
+  paths: Readonly<Record<string, string[]>> = {},
+): readonly string[] {
+  const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const compilerOptions = { ...options, paths };
+  const named = new Map(Object.entries(texts).map(([name, text]) => [ROOT + name, text]));
+  const host = ts.createCompilerHost(compilerOptions);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => named.has(name) || fileExists(name);
+  host.getSourceFile = (name, target) => {
+    const text = named.get(name);
+    if (text !== undefined) return ts.createSourceFile(name, text, target);
+    if (!sources.has(name)) sources.set(name, getSourceFile.call(host, name, target));
+    return sources.get(name);
+  };
+  // Dredd has no types of its own, and nobody imports those that it is given.
+  const program = ts.createProgram(
+    [...named.keys(), `${ROOT}src/verifier/senders/dredd-module.d.ts`],
+    compilerOptions,
+    host,
+  );
+  return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start = 0 }) => {
+    const line = (file?.text ?? '').slice(0, start).split('\n').length;
+    const text = file?.text.split('\n')[line - 1];
+    return `${file?.fileName.replace(ROOT, '')}:${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}\n${text}`;
+  });
+}

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { Mock } from '../../src/mock/index.ts';
+import { startMock } from '../../src/mock/index.ts';
+import { complaints } from './compile.ts';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const entries = { 'workspace-api-client': 'src/client/index.ts', 'workspace-api-contract': 'src/index.ts' };
+const run = promisify(execFile);
+
+/** Each snippet of the pages, under the heading that it stands below, with what it prints where the page says so. */
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const page = `${read('docs/client.md')}\n${read('README.md')}`;
+const snippets = page.split(/^## /m).flatMap((section) => {
+  const [title = ''] = section.split('\n');
+  return [...section.matchAll(/^```ts\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)?/gm)].map(([, code = '', output]) => ({
+    title,
+    code,
+    output,
+  }));
+});
+
+let mock: Mock;
+let folder: string;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+  folder = mkdtempSync(join(tmpdir(), 'client-docs-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await mock.close();
+});
+
+describe('docs/client.md and README.md', () => {
+  it('has snippets, each of which says what it prints', () => {
+    expect(snippets.length).toBeGreaterThan(6);
+    expect(snippets.filter(({ output }) => output === undefined)).toEqual([]);
+  });
+
+  it('has snippets that compile', () => {
+    const texts = snippets.map(({ code }, index) => [`docs/snippet-${index}.ts`, code] as const);
+    const paths = Object.entries(entries).map(([name, file]): [string, string[]] => [name, [join(ROOT, file)]]);
+    expect(complaints(Object.fromEntries(texts), Object.fromEntries(paths))).toEqual([]);
+  });
+
+  it.each(snippets)('prints under "$title" what it says', async ({ title, code, output }) => {
+    const runnable = Object.entries(entries).reduce(
+      (text, [name, file]) => text.replaceAll(`from '${name}'`, `from '${join(ROOT, file)}'`),
+      code.replaceAll('http://127.0.0.1:4010/api/v1', mock.url),
+    );
+    const file = join(folder, `${title.replaceAll(/\W/g, '-')}.ts`);
+    writeFileSync(file, runnable);
+    const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', file]);
+    expect(stdout).toBe(output);
+  });
+});

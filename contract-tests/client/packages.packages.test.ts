@@ -1,0 +1,187 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { typeTests } from './type-tests.ts';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const run = promisify(execFile);
+
+/** The compilers that users have: the last of each line, and the one of this repository. */
+const compilers = { 'typescript-5': '5.9.3', 'typescript-6': '6.0.3', 'typescript-7': '7.0.2' };
+const resolutions = { bundler: 'esnext', nodenext: 'nodenext' };
+const packages = ['workspace-api-client', 'workspace-api-contract'];
+
+let folder: string;
+const tarballs: string[] = [];
+
+/** Runs npm as somebody would who has nothing of this repository. */
+async function npm(cwd: string, ...words: readonly string[]): Promise<string> {
+  const { stdout } = await run('npm', [...words, '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
+    cwd,
+  });
+  return stdout;
+}
+
+async function project(name: string, dependencies: Readonly<Record<string, string>>): Promise<string> {
+  const place = join(folder, name);
+  await mkdir(place);
+  await writeFile(join(place, 'package.json'), JSON.stringify({ name, private: true, type: 'module', dependencies }));
+  await npm(place, 'install', '--ignore-scripts');
+  return place;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'packages-'));
+  for (const name of packages) {
+    const packed = JSON.parse(await npm(join(ROOT, 'dist', name), 'pack', '--json', '--pack-destination', folder));
+    const list: readonly { readonly filename: string }[] = Array.isArray(packed) ? packed : Object.values(packed);
+    tarballs.push(...list.map(({ filename }) => join(folder, filename)));
+  }
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+describe.each(packages)('%s', (name) => {
+  const file = () => tarballs.find((each) => each.includes(name)) ?? '';
+
+  it('is what publint asks for', async () => {
+    const { stdout } = await run(process.execPath, [join(ROOT, 'node_modules/publint/src/cli.js'), file(), '--strict']);
+    expect(stdout).toMatch(/All good/);
+  });
+
+  it('has types that are right wherever they are resolved', async () => {
+    const command = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    // YAML is no module, and nobody imports it as one.
+    const { stdout } = await run(process.execPath, [
+      command,
+      file(),
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      './openapi.yaml',
+    ]);
+    // It ends with a failure of its own where there is a problem.
+    expect(stdout.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)?.length).toBeGreaterThan(0);
+  });
+
+  it('has every source that its declaration maps point to', async () => {
+    const place = join(ROOT, 'dist', name);
+    const files = new Set(await readdir(place, { recursive: true }));
+    const maps = [...files].filter((each) => each.endsWith('.d.ts.map'));
+    expect(maps.length).toBeGreaterThan(20);
+    for (const map of maps) {
+      const { sources } = JSON.parse(await readFile(join(place, map), 'utf8'));
+      expect(files).toContain(join(map, '..', sources[0]));
+    }
+  });
+
+  it('holds no test', async () => {
+    const files = await readdir(join(ROOT, 'dist', name), { recursive: true });
+    expect(files.filter((each) => /[.]test[.]|\/testing\//.test(each))).toEqual([]);
+  });
+});
+
+describe('workspace-api-client, installed', () => {
+  let place: string;
+  beforeAll(async () => {
+    const aliases = Object.entries(compilers).map(([name, version]) => [name, `npm:typescript@${version}`]);
+    const [client = ''] = tarballs;
+    place = await project('client', { ...Object.fromEntries(aliases), 'workspace-api-client': `file:${client}` });
+    await writeFile(join(place, 'types.ts'), typeTests('workspace-api-client'));
+    await writeFile(
+      join(place, 'main.ts'),
+      `import document from 'workspace-api-client/openapi.json' with { type: 'json' };
+import type { components, paths } from 'workspace-api-client/types';
+import { createClient } from 'workspace-api-client';
+
+const fetch = () => Promise.resolve(Response.json({ data: { id: 1 } }));
+const client = createClient({ baseUrl: 'http://localhost/acme-corp/sales', apiKey: 'sk_live_test', fetch });
+const path: keyof paths = '/{entityName}';
+const result = await client.getRecord({ entityName: 'Customer', id: 1 });
+const record: components['schemas']['StoredRecord'] | undefined = result.ok ? result.data.data : undefined;
+console.log(JSON.stringify([record, path, document.openapi]));
+`,
+    );
+  }, 180_000);
+
+  it('brings openapi-fetch and nothing else', async () => {
+    const installed = (await readdir(join(place, 'node_modules'))).filter((each) => !/^[.@]|^typescript-/.test(each));
+    // What openapi-fetch itself brings are types alone.
+    expect(installed.toSorted()).toEqual(['openapi-fetch', 'openapi-typescript-helpers', 'workspace-api-client']);
+    const manifest = join(place, 'node_modules/workspace-api-client/package.json');
+    expect(Object.keys(JSON.parse(await readFile(manifest, 'utf8')).dependencies)).toEqual(['openapi-fetch']);
+  });
+
+  it.each(
+    Object.keys(compilers).flatMap((compiler) =>
+      Object.entries(resolutions).map(([resolution, module]) => [compiler, resolution, module] as const),
+    ),
+  )('has the types of the contract for %s by %s', async (compiler, moduleResolution, module) => {
+    const config = join(place, `tsconfig.${compiler}.${moduleResolution}.json`);
+    const compilerOptions = {
+      module,
+      moduleResolution,
+      target: 'es2024',
+      lib: ['es2024', 'dom', 'dom.iterable'],
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      resolveJsonModule: true,
+      noEmit: true,
+    };
+    await writeFile(config, JSON.stringify({ compilerOptions, files: ['types.ts', 'main.ts'] }));
+    const compiled = run(process.execPath, [join(place, 'node_modules', compiler, 'bin/tsc'), '-p', config], {
+      cwd: place,
+    });
+    await expect(compiled.catch(({ stdout }) => String(stdout))).resolves.toMatchObject({ stdout: '' });
+  });
+
+  it('runs in Node', async () => {
+    const { stdout } = await run(process.execPath, [join(place, 'main.ts')], { cwd: place });
+    expect(JSON.parse(stdout)).toEqual([{ id: 1 }, '/{entityName}', expect.stringMatching(/^3[.]1[.]/)]);
+  });
+});
+
+describe('workspace-api-contract, installed', () => {
+  let place: string;
+  beforeAll(async () => {
+    const [, tools = ''] = tarballs;
+    place = await project('tools', { 'workspace-api-contract': `file:${tools}` });
+  }, 180_000);
+
+  it('brings no Dredd, and verifies without it', async () => {
+    expect(await readdir(join(place, 'node_modules'))).not.toContain('dredd');
+    await writeFile(
+      join(place, 'main.js'),
+      `import { demoDefinition, demoTarget, mockTarget, parseTarget, startMock, startServer, verify } from 'workspace-api-contract';
+const mock = await startMock({ port: 0 });
+const target = mockTarget(mock.url);
+await mock.close();
+const server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+const report = await verify({ target: parseTarget(demoTarget(server.url, { faults: true }), {}), level: 'documented' });
+await server.close();
+console.log(JSON.stringify([target.organization, report.senders, report.summary.failed]));
+`,
+    );
+    const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', join(place, 'main.js')], {
+      cwd: place,
+    });
+    expect(JSON.parse(stdout)).toEqual(['acme-corp', ['http'], 0]);
+  });
+
+  it('has its command', async () => {
+    const command = join(place, 'node_modules/.bin/workspace-api');
+    const environment = { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` };
+    const { stdout } = await run(command, ['verify', '--help'], { cwd: place, env: environment });
+    expect(stdout).toMatch(/--sender/);
+    const refused = run(command, ['verify', '--url', 'http://127.0.0.1:1', '--sender', 'both'], {
+      cwd: place,
+      env: environment,
+    });
+    await expect(refused).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('npm install -D dredd') });
+  });
+});

@@ -1,0 +1,62 @@
+import { dirname, relative } from 'node:path';
+
+import ts from 'typescript';
+
+/** What the compiler made of some files and of all that they import. */
+export interface Compiled {
+  /** Every file to write, by its path below the root of the package. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The names of the packages that the code imports. */
+  readonly imported: ReadonlySet<string>;
+}
+
+/** Where the compiled files lie in a package; beside them lie their sources, which the declaration maps point to. */
+const OUTPUT = 'dist';
+
+/**
+ * Compiles some files of the repository and all that they import to JavaScript and declarations.
+ * @throws {Error} with what the compiler complains of.
+ */
+export function compile(root: string, entries: readonly string[]): Compiled {
+  const { config } = ts.readConfigFile(`${root}tsconfig.build.json`, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const program = ts.createProgram(
+    // Declarations that nobody imports: those of packages that have none.
+    [...entries.map((entry) => root + entry), `${root}src/verifier/senders/dredd-module.d.ts`],
+    { ...options, rootDir: root, outDir: root + OUTPUT },
+  );
+  const complaints = ts.getPreEmitDiagnostics(program);
+  if (complaints.length > 0) throw new Error(ts.formatDiagnostics(complaints, formatHost(root)));
+
+  const files = new Map<string, string>();
+  program.emit(undefined, (name, text) => {
+    const file = relative(root, name);
+    if (file.endsWith('.d.ts.map')) files.set(file, pointToSources(file, text));
+    // The compiler leaves the `.ts` of imports in declarations, which older ones of its kind do not follow.
+    else if (file.endsWith('.d.ts'))
+      files.set(file, text.replaceAll(/(from '|import\(")(\.[^'"]+)\.ts(?=['"])/g, '$1$2.js'));
+    else files.set(file, text);
+  });
+  const imported = new Set<string>();
+  for (const source of program.getSourceFiles()) {
+    if (source.isDeclarationFile || !source.fileName.startsWith(root) || source.fileName.includes('/node_modules/'))
+      continue;
+    files.set(relative(root, source.fileName), source.text);
+    for (const { fileName } of ts.preProcessFile(source.text).importedFiles) {
+      const name = /^(@[^/]+\/)?[^./][^/]*/.exec(fileName)?.[0];
+      if (name !== undefined && !name.startsWith('node:')) imported.add(name);
+    }
+  }
+  return { files, imported };
+}
+
+/** The compiler maps to the sources of the repository; in the package they lie elsewhere. */
+function pointToSources(file: string, text: string): string {
+  const map = JSON.parse(text);
+  const source = file.replace(`${OUTPUT}/`, '').replace(/\.d\.ts\.map$/, '.ts');
+  return JSON.stringify({ ...map, sources: [relative(dirname(file), source)] });
+}
+
+function formatHost(root: string): ts.FormatDiagnosticsHost {
+  return { getCanonicalFileName: (name) => name, getCurrentDirectory: () => root, getNewLine: () => '\n' };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { manifest } from './manifest.ts';
+import type { PackagePlan } from './packages.ts';
+
+const plan: PackagePlan = {
+  name: 'a-package',
+  description: 'A package.',
+  keywords: [],
+  node: '>=24',
+  exports: { '.': 'src/index.ts', './data.json': 'data.json' },
+  bin: { command: 'src/main.ts' },
+  alsoCompiled: [],
+  taken: {},
+  copied: [],
+  optionalPeers: ['peer'],
+  readme: 'README.md',
+};
+const repository = {
+  version: '1.2.3',
+  license: 'MIT',
+  dependencies: { used: '4.5.6', unused: '1.0.0', peer: '7.0.0' },
+};
+
+describe('manifest', () => {
+  it('takes versions from the repository, and only of what is imported', () => {
+    expect(manifest(plan, repository, new Set(['used', 'peer']))).toMatchObject({
+      version: '1.2.3',
+      dependencies: { used: '4.5.6' },
+      peerDependencies: { peer: '7.0.0' },
+      peerDependenciesMeta: { peer: { optional: true } },
+      sideEffects: false,
+    });
+  });
+
+  it('points exports and commands to what was compiled', () => {
+    expect(manifest(plan, repository, new Set(['peer']))).toMatchObject({
+      bin: { command: 'dist/src/main.js' },
+      exports: {
+        '.': { types: './dist/src/index.d.ts', default: './dist/src/index.js' },
+        './data.json': './data.json',
+      },
+    });
+  });
+
+  it('refuses an import that the repository has for development only', () => {
+    expect(() => manifest(plan, repository, new Set(['jest']))).toThrow('a-package imports jest');
+  });
+});

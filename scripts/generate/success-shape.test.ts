@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { ContractDocument, SchemaObject } from './contract-document.ts';
+import { shapeOf } from './success-shape.ts';
+
+const page: SchemaObject = {
+  type: 'object',
+  required: ['data'],
+  properties: {
+    data: { type: 'array', items: { $ref: '#/components/schemas/Item' } },
+    total: { type: 'integer', minimum: 0 },
+  },
+};
+const item: SchemaObject = { type: 'object', required: ['id'], properties: { id: { type: 'integer', minimum: 1 } } };
+const document: ContractDocument = {
+  info: { version: '1.0.0' },
+  'x-error-table': [],
+  'x-constraint-messages': {},
+  'x-outside-operations': {},
+  paths: {},
+  components: { responses: {}, examples: {}, schemas: { Page: page, Item: item } },
+};
+
+describe('shapeOf', () => {
+  it('is the smallest value that has all that is required, and marks what is not', () => {
+    expect(shapeOf(document, page)).toEqual({ data: [{ id: 1 }], 'total?': 0 });
+  });
+
+  it('refuses a schema that the client could not check', () => {
+    expect(() => shapeOf(document, { type: 'boolean' })).toThrow('teach scripts/generate/success-shape.ts');
+  });
+});

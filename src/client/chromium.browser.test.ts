@@ -1,0 +1,54 @@
+import { existsSync, globSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+import type { HostileServer } from './testing/hostile-server.ts';
+import { startHostileServer } from './testing/hostile-server.ts';
+import { bundleTests } from './testing/browser/bundle.ts';
+import type { BrowserResult } from './testing/browser/test-globals.ts';
+
+const HERE = new URL('./', import.meta.url).pathname;
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Browser;
+let server: HostileServer;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) throw new Error(`there is no ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+describe('the tests of the client', () => {
+  it('hold in Chromium, every one of them', async () => {
+    const files = globSync(`${HERE}*.test.ts`).filter((file) => !file.includes('.browser.'));
+    server = await startHostileServer({
+      '/': '<!doctype html><script type="module" src="/tests.js"></script>',
+      '/tests.js': await bundleTests(files),
+    });
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    await page.goto(server.url);
+    await page.waitForFunction(`'results' in globalThis`, undefined, { timeout: 20_000 });
+    const results = await page.evaluate<readonly BrowserResult[]>('results');
+    expect(complaints).toEqual([]);
+    expect(results.filter(({ failure }) => failure !== undefined)).toEqual([]);
+    expect(results.length).toBeGreaterThan(250);
+  });
+});

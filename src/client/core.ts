@@ -1,0 +1,112 @@
+import createOpenapiFetchClient from 'openapi-fetch';
+
+import type { OperationId } from '../../generated/client-table.ts';
+import { operations } from '../../generated/client-table.ts';
+import type { paths } from '../../generated/openapi-types.ts';
+import { delayBefore } from './delay-before.ts';
+import type { Fetch } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import { fillPath } from './fill-path.ts';
+import { limit } from './limit.ts';
+import { mayPass } from './may-pass.ts';
+import type { ClientErrorOf, Failure, ResultOf } from './result.ts';
+import type { RetryOptions } from './retry-options.ts';
+import { TransportError } from './transport-error.ts';
+import { wait } from './wait.ts';
+import { writeQuery } from './write-query.ts';
+
+/** What every call of a client has. */
+export interface CoreOptions {
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fetch: Fetch;
+  readonly timeout?: number | undefined;
+  readonly retry?: RetryOptions | undefined;
+}
+
+/** What one call may have of its own. */
+export interface CallOptions {
+  /** Ends the call when it is aborted, even while it waits to repeat a request: `ABORTED` or, by `AbortSignal.timeout`, `TIMEOUT`. */
+  readonly signal?: AbortSignal | null | undefined;
+  /** Sent besides the client's headers; where both have one, this one wins. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How long the call may take in all, in milliseconds; the client's own by default. */
+  readonly timeout?: number | undefined;
+  /** When and how often it is repeated; what is left out is as the client has it. */
+  readonly retry?: RetryOptions | undefined;
+}
+
+/** A call as openapi-fetch takes it, whose body may be a batch. */
+export interface Call extends CallOptions {
+  readonly body?: unknown;
+  readonly fetch?: Fetch;
+  readonly parseAs?: string;
+}
+
+type UntypedRequest = (
+  method: string,
+  path: string,
+  init: Omit<Call, 'fetch'> & { readonly fetch: (request: Request) => Promise<Response | undefined> },
+) => Promise<unknown>;
+
+/**
+ * Calls an operation by openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result. With `readTo`, the body
+ * of what is documented is left to openapi-fetch, and what it reads is given to that.
+ */
+export type Core = <Id extends OperationId>(
+  operationId: Id,
+  call: Call,
+  readTo?: (read: unknown) => void,
+) => Promise<ResultOf<Id>>;
+
+/** Every call of a client, by name or by path, comes through here. */
+export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOptions): Core {
+  const { request } = createOpenapiFetchClient<paths>({
+    baseUrl,
+    headers,
+    pathSerializer: fillPath,
+    querySerializer: writeQuery,
+    // The contract has no redirect, and following one can turn a PUT into a GET that looks like its success (RFC 9110, 15.4.4).
+    redirect: 'manual',
+  });
+
+  return async <Id extends OperationId>(operationId: Id, call: Call, readTo?: (read: unknown) => void) => {
+    const { method, path } = operations[operationId];
+    const items = Array.isArray(call.body) ? call.body.length : undefined;
+    let signal: AbortSignal | null | undefined;
+
+    const send = async (): Promise<ResultOf<Id>> => {
+      let result: ResultOf<Id> | undefined;
+      let problem: unknown;
+      try {
+        signal ??= limit(call.signal, call.timeout ?? timeout);
+        // openapi-fetch types a request by the literal path that it is given. Here path and method come out of the table.
+        const read = await (request as UntypedRequest)(method, path, {
+          ...call,
+          signal,
+          fetch: async (written) => {
+            result = await exchange(operationId, written, call.fetch ?? fetch, items, !!readTo);
+            if (result.ok || (readTo && result.error.name === 'ApiError')) return result.response;
+            const { error }: Failure<ClientErrorOf> = result;
+            throw error;
+          },
+        });
+        readTo?.(read);
+      } catch (thrown) {
+        problem = thrown;
+      }
+      // What was thrown after a success came, a middleware threw.
+      if (result && !(result.ok && problem)) return result;
+      return { ok: false, error: new TransportError('INVALID_REQUEST', problem) };
+    };
+
+    // Written anew each time: a request that has a body can be sent only once.
+    for (let repetition = 0; ; repetition += 1) {
+      const result = await send();
+      if (result.ok || !mayPass(method, result)) return result;
+      const delay = delayBefore(repetition, { ...retry, ...call.retry }, result.response);
+      if (delay === undefined) return result;
+      await wait(delay, signal);
+    }
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { createClient, eachPage, eachRecord } from './index.ts';
+
+/** A client of a server with some records, two a page; `answeredPage` bends which page it says it answers. */
+function clientOf(total: number, answeredPage = (page: number) => page) {
+  const asked: string[] = [];
+  const fetch = (request: Request) => {
+    const url = new URL(request.url);
+    asked.push(url.search);
+    const page = answeredPage(Number(url.searchParams.get('page')));
+    if (page > 5) return Promise.resolve(new Response('<html>', { status: 200 }));
+    const data = Array.from({ length: total }, (_each, index) => ({ id: index + 1 })).slice(page * 2, page * 2 + 2);
+    const meta = { page, size: 2, totalElements: total, totalPages: Math.ceil(total / 2) };
+    return Promise.resolve(Response.json({ data, meta }));
+  };
+  return { asked, client: createClient({ baseUrl: 'http://localhost', apiKey: 'key', fetch }) };
+}
+
+async function ids(records: AsyncIterable<{ readonly id: number }>): Promise<number[]> {
+  const found: number[] = [];
+  for await (const { id } of records) found.push(id);
+  return found;
+}
+
+describe('eachRecord', () => {
+  it('gives every record, and asks for each page once', async () => {
+    const { client, asked } = clientOf(5);
+    expect(await ids(eachRecord(client, { entityName: 'Customer', size: 2, sort: 'name,asc' }))).toEqual([
+      1, 2, 3, 4, 5,
+    ]);
+    expect(asked).toEqual([0, 1, 2].map((page) => `?size=2&sort=name%2Casc&page=${page}`));
+  });
+
+  it('gives nothing where there is nothing', async () => {
+    const { client, asked } = clientOf(0);
+    expect(await ids(eachRecord(client, { entityName: 'Customer' }))).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('asks for no page that nobody wants', async () => {
+    const { client, asked } = clientOf(5);
+    for await (const { id } of eachRecord(client, { entityName: 'Customer' })) if (id === 2) break;
+    expect(asked).toHaveLength(1);
+  });
+
+  it('takes the signal of the call', async () => {
+    const { client, asked } = clientOf(5);
+    const records = eachRecord(client, { entityName: 'Customer' }, { signal: AbortSignal.abort() });
+    await expect(ids(records)).rejects.toMatchObject({ code: 'ABORTED' });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('eachPage', () => {
+  it('starts at the page that is given', async () => {
+    const { client } = clientOf(5);
+    const pages: number[] = [];
+    for await (const { meta } of eachPage(client, { entityName: 'Customer', page: 1 })) pages.push(meta.page);
+    expect(pages).toEqual([1, 2]);
+  });
+
+  it('throws the error of a page that can not be had', async () => {
+    const { client } = clientOf(100);
+    await expect(ids(eachRecord(client, { entityName: 'Customer', page: 5 }))).rejects.toMatchObject({
+      name: 'UnexpectedResponse',
+      why: 'not-json',
+    });
+  });
+
+  it('does not follow a server that answers the same page for ever', async () => {
+    const { client, asked } = clientOf(5, () => 0);
+    await expect(ids(eachRecord(client, { entityName: 'Customer' }))).rejects.toMatchObject({
+      name: 'UnexpectedResponse',
+      why: 'wrong-shape',
+    });
+    expect(asked).toHaveLength(2);
+  });
+});

@@ -1,0 +1,28 @@
+import type { SchemaRecordPage } from '../../generated/openapi-types.ts';
+import type { CallOptions } from './core.ts';
+import type { Client } from './create-client.ts';
+import type { InputOf } from './input.ts';
+import { UnexpectedResponse } from './unexpected-response.ts';
+
+/**
+ * The pages of a list, from `input.page` (the first by default) to the last, each asked for when the one before has been used:
+ * `for await (const page of eachPage(client, { entityName: 'Customer', size: 100 }))`.
+ * @throws {ClientErrorOf<'listRecords'>} where a page can not be had. A server that answers another page than was asked for is
+ * unexpected: following it might never end.
+ */
+export async function* eachPage(
+  client: Pick<Client, 'listRecords'>,
+  input: InputOf<'listRecords'>,
+  options?: CallOptions,
+): AsyncGenerator<SchemaRecordPage, void, undefined> {
+  for (let page = input.page ?? 0; ; page += 1) {
+    const result = await client.listRecords({ ...input, page }, options);
+    if (!result.ok) throw result.error;
+    const { data, response } = result;
+    if (data.meta.page !== page) {
+      throw new UnexpectedResponse('listRecords', 'wrong-shape', response, JSON.stringify(data));
+    }
+    yield data;
+    if (page + 1 >= data.meta.totalPages) return;
+  }
+}

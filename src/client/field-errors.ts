@@ -1,0 +1,17 @@
+import type { ErrorDetail } from '../contract/index.ts';
+import { isDetails, isObject } from '../contract/index.ts';
+
+/** Messages by the name of the field that they are about, in the order of the server; a field without any is not there. */
+export type FieldErrors = { readonly [field: string]: readonly string[] | undefined };
+
+/**
+ * Sorts the details of an error by field, for the inputs of a form: `fieldErrors(error).email?.[0]`.
+ * Takes whatever was caught or returned; what has no details (anything but a `VALIDATION_ERROR`) gives no field.
+ */
+export function fieldErrors(error: unknown): FieldErrors {
+  const details: readonly ErrorDetail[] = isObject(error) && isDetails(error.details) ? error.details : [];
+  // Without a prototype: `constructor` is the name of a field only if the server says so.
+  const fields: Record<string, string[]> = Object.create(null);
+  for (const { field, message } of details) (fields[field] ??= []).push(message);
+  return fields;
+}

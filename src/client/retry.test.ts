@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { Client, ClientOptions } from './index.ts';
+import { createClient } from './index.ts';
+import { hostileClient } from './testing/hostile-client.ts';
+import type { HostileAnswer } from './testing/hostile-order.ts';
+import type { HostileServer } from './testing/hostile-server.ts';
+import { startHostileServer } from './testing/hostile-server.ts';
+
+let server: HostileServer;
+beforeAll(async () => {
+  server = await startHostileServer();
+});
+afterAll(() => server.close());
+
+const CUSTOMER = { entityName: 'Customer', id: 1 };
+const FOUND: HostileAnswer = { status: 200, body: '{"data":{"id":1}}' };
+
+function envelope(status: number, code: string): HostileAnswer {
+  return { status, body: JSON.stringify({ error: { code, message: 'What went wrong' } }) };
+}
+
+/** How a client fares with these answers, and how often it asked. */
+async function fate(
+  answers: readonly HostileAnswer[],
+  call: (client: Client) => Promise<{ readonly ok: boolean }>,
+  options: Partial<ClientOptions> = {},
+) {
+  const { client, seen } = hostileClient(server.url, answers, options);
+  const { ok } = await call(client);
+  return { ok, asked: (await seen()).length };
+}
+
+const read = (client: Client) => client.getRecord(CUSTOMER);
+const writes: readonly [string, (client: Client) => Promise<{ readonly ok: boolean }>][] = [
+  ['createRecord', (client) => client.createRecord({ entityName: 'Customer', body: { name: 'Jane' } })],
+  ['updateRecord', (client) => client.updateRecord({ ...CUSTOMER, body: { name: 'Jane' } })],
+  ['deleteRecord', (client) => client.deleteRecord(CUSTOMER)],
+  ['bulkDeleteRecords', (client) => client.bulkDeleteRecords({ entityName: 'Customer', body: [1] })],
+];
+
+describe('a read is repeated', () => {
+  it.each<[string, HostileAnswer]>([
+    ['a success that breaks off', { status: 200, body: '{"da', ending: 'cut' }],
+    ['a failure that breaks off', { status: 404, body: '{"er', ending: 'cut' }],
+    ['a broken header', { raw: 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}' }],
+    ['429', { status: 429 }],
+    ['502', { status: 502, body: '<html>' }],
+    ['503', { status: 503 }],
+    ['504', { status: 504 }],
+    ['a documented failure that the contract calls retryable', envelope(500, 'INTERNAL_ERROR')],
+  ])('after %s', async (_name, answer) => {
+    expect(await fate([answer, FOUND], read)).toEqual({ ok: true, asked: 2 });
+    expect((await fate([answer], read)).asked).toBe(3);
+    expect((await fate([answer], read, { retry: { limit: 0 } })).asked).toBe(1);
+  });
+
+  it('by its path too', async () => {
+    const { client, seen } = hostileClient(server.url, [{ status: 503 }, FOUND]);
+    const path = { entityName: 'Customer', id: '1' };
+    expect(await client.GET('/{entityName}/{id}', { params: { path } })).toMatchObject({ data: { data: { id: 1 } } });
+    expect(await seen()).toHaveLength(2);
+  });
+
+  it('as often as the call says, where it says so', async () => {
+    const { client, seen } = hostileClient(server.url, [{ status: 503 }]);
+    await client.getRecord(CUSTOMER, { retry: { limit: 1 } });
+    expect(await seen()).toHaveLength(2);
+  });
+});
+
+describe('a read is not repeated', () => {
+  it.each<[string, HostileAnswer]>([
+    ['a documented failure that is not retryable', envelope(404, 'NOT_FOUND')],
+    ['a 500 that is not the documented one', { status: 500, body: '<html>' }],
+    ['a 409, which no wait mends', { status: 409 }],
+    ['a 200 of HTML', { status: 200, body: '<html>' }],
+    ['a 418', { status: 418 }],
+  ])('after %s', async (_name, answer) => {
+    expect((await fate([answer], read)).asked).toBe(1);
+  });
+
+  it('where the server asks for a longer wait than the longest', async () => {
+    const busy = { status: 503, headers: { 'retry-after': '11' } };
+    expect((await fate([busy], read)).asked).toBe(1);
+  });
+
+  it('after its time is up, or it was aborted', async () => {
+    expect((await fate([{ ending: 'never' }], read, { timeout: 20 })).asked).toBe(1);
+    const controller = new AbortController();
+    const { client, seen } = hostileClient(server.url, [{ status: 503 }], {
+      retry: { delay: 60_000, maxDelay: 60_000 },
+      fetch: async (request) => {
+        const response = await fetch(request);
+        setTimeout(() => controller.abort('left'), 5);
+        return response;
+      },
+    });
+    const result = await client.getRecord(CUSTOMER, { signal: controller.signal });
+    expect(result).toMatchObject({ ok: false, error: { code: 'ABORTED', cause: 'left' } });
+    expect(await seen()).toHaveLength(1);
+  });
+});
+
+describe('a write is not repeated', () => {
+  it.each(
+    writes.flatMap(([name, call]) =>
+      [{}, { status: 200, body: '{"da', ending: 'cut' } as const, { status: 503 }, envelope(500, 'INTERNAL_ERROR')].map(
+        (answer) => [name, answer, call] as const,
+      ),
+    ),
+  )('%s after %j', async (_name, answer, call) => {
+    expect(await fate([answer], call)).toMatchObject({ ok: false });
+    // A browser sends it again by itself where a connection that was used before turns out to be closed (RFC 9112, section 9.3.1).
+    if (answer.status !== undefined) expect((await fate([answer], call)).asked).toBe(1);
+  });
+});
+
+describe('a write that provably was not sent', () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' });
+
+  /** A fetch that fails once with a cause, and counts. */
+  function failingOnce(cause: unknown) {
+    const bodies: string[] = [];
+    const fetch = async (request: Request) => {
+      bodies.push(await request.text());
+      if (bodies.length === 1) throw new TypeError('fetch failed', { cause });
+      return Response.json({ data: { id: 1 } }, { status: 201 });
+    };
+    return { bodies, client: createClient({ baseUrl: 'http://localhost', apiKey: 'key', fetch, retry: { delay: 1 } }) };
+  }
+
+  it.each([
+    ['no connection', refused],
+    ['no connection to any address', new AggregateError([refused, refused])],
+    ['no such host', Object.assign(new Error('getaddrinfo EAI_AGAIN'), { syscall: 'getaddrinfo' })],
+  ])('is repeated with its body: %s', async (_name, cause) => {
+    const { client, bodies } = failingOnce(cause);
+    expect(await client.createRecord({ entityName: 'Customer', body: { name: 'Jane' } })).toMatchObject({ ok: true });
+    expect(bodies).toEqual(['{"name":"Jane"}', '{"name":"Jane"}']);
+  });
+
+  it('is not meant by a response whose body breaks off, whatever the cause says', async () => {
+    let asked = 0;
+    const fetch = () => {
+      asked += 1;
+      const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('broken', { cause: refused })) });
+      return Promise.resolve(new Response(body, { status: 201 }));
+    };
+    const client = createClient({ baseUrl: 'http://localhost', apiKey: 'key', fetch, retry: { delay: 1 } });
+    const result = await client.createRecord({ entityName: 'Customer', body: {} });
+    expect([result, asked]).toMatchObject([{ ok: false, error: { code: 'NETWORK' } }, 1]);
+  });
+
+  it.each([
+    ['a connection that broke', Object.assign(new Error('read ECONNRESET'), { syscall: 'read' })],
+    ['one address of two', new AggregateError([refused, new Error('write EPIPE')])],
+    ['no address', new AggregateError([])],
+    ['nothing', undefined],
+  ])('is not meant by %s', async (_name, cause) => {
+    const { client, bodies } = failingOnce(cause);
+    expect(await client.createRecord({ entityName: 'Customer', body: {} })).toMatchObject({ ok: false });
+    expect(bodies).toHaveLength(1);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { OperationId, ScenarioName } from '../../generated/client-table.ts';
+import { bulkItemScenarios, operations, scenarios } from '../../generated/client-table.ts';
+import { scenarioOf, scenarios as contract } from '../contract/index.ts';
+import { documentedScenarios } from './documented-scenarios.ts';
+import { tellScenario } from './tell-scenario.ts';
+
+const cases = Object.keys(operations).flatMap((id) =>
+  operations[id as OperationId].scenarios.map((name) => [id as OperationId, name] as const),
+);
+
+describe('tellScenario', () => {
+  it.each(cases)('tells, as the contract does, that %s failed with %s', (operationId, name) => {
+    const { status, code, example } = contract[name];
+    const candidates = documentedScenarios(operationId, status).filter((each) => scenarios[each].code === code);
+    expect(tellScenario(candidates, example)).toBe(name);
+    expect(scenarioOf(operationId, code, example)).toBe(name);
+  });
+
+  it.each(bulkItemScenarios)('tells %s in an item of a batch', (name) => {
+    const { code, example } = contract[name];
+    const candidates = bulkItemScenarios.filter((each) => scenarios[each].code === code);
+    expect(tellScenario(candidates, example)).toBe(name);
+  });
+
+  const keys: readonly ScenarioName[] = ['invalidApiKey', 'expiredApiKey', 'wrongWorkspace'];
+  it.each(['', 'Invalid API key ', 'Invalid API key, Invalid API key', 'invalid api key'])(
+    'tells nothing of %j, which is the text of none',
+    (message) => {
+      expect(tellScenario(keys, message)).toBeUndefined();
+    },
+  );
+
+  it('takes a value for what it is, whatever it repeats', () => {
+    const name = ['recordReferenced'] as const;
+    expect(tellScenario(name, 'Record  in  is still referenced by  is still referenced by  in  in ')).toBe(name[0]);
+    expect(tellScenario(name, 'Record 1 is still referenced by in x')).toBeUndefined();
+    expect(tellScenario(name, 'Record 1 in x is still referenced by y')).toBeUndefined();
+  });
+
+  it('is not kept busy by a message that was made for that', () => {
+    const message = `Record ${' is still referenced by '.repeat(40_000)}`;
+    const start = performance.now();
+    expect(tellScenario(['recordReferenced'], message)).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});

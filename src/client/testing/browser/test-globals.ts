@@ -1,0 +1,63 @@
+import { expect } from 'expect';
+
+export { expect };
+
+/** How a test ended in the browser. */
+export interface BrowserResult {
+  readonly name: string;
+  /** What went wrong; absent where nothing did. */
+  readonly failure?: string;
+}
+
+type Step = () => unknown;
+type Body = (...values: readonly unknown[]) => unknown;
+type Register = (name: string, body: Body) => void;
+type Each = (rows: readonly unknown[]) => Register;
+
+const path: string[] = [];
+const before: Step[] = [];
+const after: Step[] = [];
+const tests: { readonly name: string; readonly run: Step }[] = [];
+
+/** What the tests use of Jest's globals, in a few lines, so that the very same files run in a browser. */
+export const describe = withEach((name, body) => {
+  path.push(name);
+  body();
+  path.pop();
+});
+
+export const it = withEach((name, body) => {
+  tests.push({ name: [...path, name].join(' › '), run: body });
+});
+
+export const beforeAll = (step: Step): void => void before.push(step);
+export const afterAll = (step: Step): void => void after.push(step);
+
+/** Runs every test that was registered, one after the other. */
+export async function runTests(): Promise<readonly BrowserResult[]> {
+  for (const step of before) await step();
+  const results: BrowserResult[] = [];
+  for (const { name, run } of tests) {
+    try {
+      expect.setState({ assertionCalls: 0, expectedAssertionsNumber: null, isExpectingAssertions: false });
+      await run();
+      results.push({ name });
+    } catch (error) {
+      results.push({ name, failure: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  for (const step of after) await step();
+  return results;
+}
+
+function withEach(register: Register): Register & { each: Each } {
+  const each: Each = (rows) => (name, body) => {
+    const isTable = rows.every((row) => Array.isArray(row));
+    for (const row of rows) {
+      const values: readonly unknown[] = isTable && Array.isArray(row) ? row : [row];
+      const shown = values.slice(0, (name.match(/%\w/g) ?? []).length).map((value) => JSON.stringify(value));
+      register(`${name} ${shown.join(' ')}`, () => body(...values));
+    }
+  };
+  return Object.assign((name: string, body: Body) => register(name, body), { each });
+}

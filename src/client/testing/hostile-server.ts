@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { HostileAnswer, HostileOrder, SeenRequest } from './hostile-order.ts';
+import { ORDER_HEADER, SEEN_PATH } from './hostile-order.ts';
+
+/** A server that answers what the request itself orders, however broken. */
+export interface HostileServer {
+  readonly url: string;
+  /** Where nobody listens. */
+  readonly nobody: string;
+  close(): Promise<void>;
+}
+
+/** Starts it on a free port; `pages` are texts that it also serves, by path. */
+export async function startHostileServer(pages: Readonly<Record<string, string>> = {}): Promise<HostileServer> {
+  const seen = new Map<string, SeenRequest[]>();
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const page = pages[pathname];
+    if (page !== undefined) {
+      const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
+      response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(page);
+      return;
+    }
+    if (pathname === SEEN_PATH) {
+      response.end(JSON.stringify(seen.get(searchParams.get('name') ?? '') ?? []));
+      return;
+    }
+    const order = request.headers[ORDER_HEADER];
+    if (typeof order !== 'string') {
+      response.writeHead(404).end();
+      return;
+    }
+    const { name, answers }: HostileOrder = JSON.parse(decodeURIComponent(order));
+    const before = seen.get(name) ?? [];
+    seen.set(name, [...before, await read(request)]);
+    give(answers[Math.min(before.length, answers.length - 1)] ?? {}, request, response);
+  };
+  const server = createServer({ maxHeaderSize: 1_000_000 }, (request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(new Error('no order', { cause: error })));
+  });
+  const gone = createServer();
+  const nobody = await listen(gone);
+  await new Promise((closed) => gone.close(closed));
+  return {
+    url: await listen(server),
+    nobody,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+async function read(request: IncomingMessage): Promise<SeenRequest> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece);
+  const { method = '', url = '' } = request;
+  return { method, url, body: Buffer.concat(pieces).toString() };
+}
+
+function give(answer: HostileAnswer, { socket }: IncomingMessage, response: ServerResponse): void {
+  const { status, headers = { 'content-type': 'application/json' }, body = '', ending = 'whole', raw } = answer;
+  if (raw !== undefined) {
+    socket.end(raw);
+  } else if (status === undefined) {
+    if (ending !== 'never') socket.destroy();
+  } else if (ending === 'whole') {
+    response.writeHead(status, headers).end(body);
+  } else {
+    response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body) + 100) });
+    response.write(body || ' ');
+    // Once what was written has left; a status without a body never writes anything.
+    if (ending === 'cut') setImmediate(() => socket.destroySoon());
+  }
+}

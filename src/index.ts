@@ -1,0 +1,34 @@
+// The door of the package `workspace-api-contract`: what its command does, for programs and test suites.
+export { demoTarget } from './cli/index.ts';
+export type { Mock, MockOptions } from './mock/index.ts';
+export { mockTarget, startMock, triggers } from './mock/index.ts';
+export type { Target } from './plan/index.ts';
+export { parseTarget, TargetError } from './plan/index.ts';
+export type { RunningServer, ServerOptions } from './server/index.ts';
+export { startServer } from './server/index.ts';
+export type {
+  CaseOutcome,
+  Finding,
+  KnownFinding,
+  Level,
+  ProbeOutcome,
+  Report,
+  SenderName,
+  Summary,
+  VerifyOptions,
+} from './verifier/index.ts';
+export {
+  githubAnnotations,
+  githubSummary,
+  htmlReport,
+  jsonReport,
+  junitReport,
+  KnownFindingsError,
+  parseKnownFindings,
+  SelectionError,
+  TargetUnavailable,
+  terminalReport,
+  verify,
+} from './verifier/index.ts';
+export type { Definition, WorkspaceDefinition } from './workspace/index.ts';
+export { DefinitionError, demoDefinition, parseDefinition } from './workspace/index.ts';
