@@ -173,6 +173,25 @@ console.log(JSON.stringify([target.organization, report.senders, report.summary.
     expect(JSON.parse(stdout)).toEqual(['acme-corp', ['http'], 0]);
   });
 
+  it('serves the page of the mock, with all that it needs', async () => {
+    await writeFile(
+      join(place, 'page.js'),
+      `import { startMock } from 'workspace-api-contract';
+const mock = await startMock({ port: 0 });
+const get = (path) => fetch(new URL(path, mock.url));
+const pages = await Promise.all(['/', '/_page/reference'].map(async (path) => (await get(path)).text()));
+const needed = pages.flatMap((page) => [...page.matchAll(/"(\\/_page\\/[^"]+)"/g)].map(([, path]) => path));
+const statuses = await Promise.all(needed.map(async (path) => (await get(path)).status));
+await mock.close();
+console.log(JSON.stringify(Object.fromEntries(needed.map((path, index) => [path, statuses[index]]))));
+`,
+    );
+    const { stdout } = await run(process.execPath, [join(place, 'page.js')], { cwd: place });
+    const statuses: Readonly<Record<string, number>> = JSON.parse(stdout);
+    expect(Object.keys(statuses)).toContain('/_page/code/src/mock/page/browser/main.js');
+    expect(new Set(Object.values(statuses))).toEqual(new Set([200]));
+  });
+
   it('has its command', async () => {
     const command = join(place, 'node_modules/.bin/workspace-api');
     const environment = { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` };
