@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { asCalled } from './as-called.ts';
 import type { Command } from './command.ts';
 import type { ExitCode } from './usage-error.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
@@ -27,7 +28,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main([name = '--help', ...words]: readonly string[]): Promise<ExitCode> {
   if (name === '--help' || name === 'help') {
-    process.stdout.write(overview());
+    process.stdout.write(asCalled(overview()));
     return exitCodes.fine;
   }
   const command = await (Object.hasOwn(commands, name) ? commands[name] : undefined)?.load();
@@ -36,7 +37,7 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
     return exitCodes.unusable;
   }
   if (words.includes('--help') || words.includes('-h')) {
-    process.stdout.write(command.help);
+    process.stdout.write(asCalled(command.help));
     return exitCodes.fine;
   }
   try {
@@ -48,7 +49,8 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
 
 /** Tells what went wrong in one line; what is no one's mistake but ours keeps its stack. */
 function explain(name: string, error: unknown): ExitCode {
-  if (error instanceof UsageError) console.error(`${error.message}\n\`npm run ${name} -- --help\` tells more.`);
+  if (error instanceof UsageError)
+    console.error(asCalled(`${error.message}\n\`npm run ${name} -- --help\` tells more.`));
   else console.error(error);
   return exitCodes.unusable;
 }

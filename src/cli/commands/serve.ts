@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 
 import { DataFileError, startServer } from '../../server/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
+import { asCalled } from '../as-called.ts';
 import type { Command } from '../command.ts';
 import { demoTarget } from '../demo-target.ts';
 import { listenProblem } from '../listen-problem.ts';
@@ -75,6 +76,6 @@ function introduction(url: string, host: string, targetFile: string | undefined)
     '',
     'Try:',
     `  curl -H 'Authorization: Bearer ${first?.keys[0]?.key}' ${url}/${organization}/${first?.slug}/Customer`,
-    ...(targetFile === undefined ? [] : ['', `Verify it:`, `  npm run verify -- --target ${targetFile}`]),
+    ...(targetFile === undefined ? [] : ['', `Verify it:`, asCalled(`  npm run verify -- --target ${targetFile}`)]),
   ].join('\n');
 }
