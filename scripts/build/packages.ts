@@ -44,6 +44,8 @@ export const packages: readonly PackagePlan[] = [
     node: '>=24',
     exports: {
       '.': 'src/index.ts',
+      './catalogue.json': 'generated/catalogue.json',
+      './envelope.schema.json': 'generated/envelope.schema.json',
       './openapi.json': 'generated/openapi.json',
       './openapi.yaml': 'openapi.yaml',
     },

@@ -34,6 +34,8 @@ export interface MediaTypeObject {
 }
 
 export interface ExampleObject {
+  summary?: string;
+  description?: string;
   value: unknown;
   'x-scenario'?: ScenarioObject;
 }

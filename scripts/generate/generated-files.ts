@@ -1,8 +1,10 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 
 import { catalogueSource } from './catalogue.ts';
+import { catalogueJson } from './catalogue-json.ts';
 import { clientTableSource } from './client-table.ts';
 import { readContract } from './contract-document.ts';
+import { envelopeSchema } from './envelope-schema.ts';
 import { mockAnswers } from './mock-answers.ts';
 import { validatorSources } from './validators.ts';
 
@@ -18,15 +20,18 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   const types = await openapiTS(CONTRACT, { rootTypes: true, immutable: true, alphabetize: true, silent: true });
   const { js, dts } = validatorSources(document);
   return new Map([
-    ['openapi.json', `${JSON.stringify({ ...document, 'x-generated': COMMENT }, null, 2)}\n`],
-    [
-      'mock-answers.json',
-      `${JSON.stringify({ 'x-generated': COMMENT, operations: await mockAnswers(document) }, null, 2)}\n`,
-    ],
+    ['openapi.json', json({ ...document, 'x-generated': COMMENT })],
+    ['catalogue.json', json({ 'x-generated': COMMENT, ...catalogueJson(document) })],
+    ['envelope.schema.json', json({ $comment: COMMENT, ...envelopeSchema(document) })],
+    ['mock-answers.json', json({ 'x-generated': COMMENT, operations: await mockAnswers(document) })],
     ['openapi-types.ts', `${HEADER}${astToString(types)}`],
     ['catalogue.ts', `${HEADER}${catalogueSource(document)}`],
     ['client-table.ts', `${HEADER}${clientTableSource(document)}`],
     ['validators.js', `${HEADER}${js}`],
     ['validators.d.ts', `${HEADER}${dts}`],
   ]);
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

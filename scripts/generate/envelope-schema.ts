@@ -1,0 +1,36 @@
+import type { ContractDocument, SchemaObject } from './contract-document.ts';
+
+/** Keywords of OpenAPI, which JSON Schema does not have. */
+const NOT_JSON_SCHEMA = /^(discriminator|x-.*)$/;
+
+/** The envelope of every failure as one JSON Schema, for whoever validates answers in another language. */
+export function envelopeSchema(document: ContractDocument): object {
+  const { schemas } = document.components;
+  const errors = Object.keys(schemas).filter((name) => typeof schemas[name]?.properties?.code?.const === 'string');
+  return withoutOpenApi({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'The error envelope of the Workspace API',
+    description: 'The body of every failure; which status comes with which code is told by the catalogue.',
+    type: 'object',
+    required: ['error'],
+    additionalProperties: false,
+    properties: { error: { oneOf: errors.map((name) => ({ $ref: `#/components/schemas/${name}` })) } },
+    $defs: Object.fromEntries([...reachable(schemas, errors)].map((name) => [name, schemas[name]])),
+  });
+}
+
+/** Some schemas and all that they reference. */
+function reachable(schemas: Readonly<Record<string, SchemaObject>>, names: readonly string[]): ReadonlySet<string> {
+  const found = new Set(names);
+  for (const name of found) {
+    for (const [, referenced = ''] of JSON.stringify(schemas[name]).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      found.add(referenced);
+    }
+  }
+  return found;
+}
+
+function withoutOpenApi(schema: object): object {
+  const text = JSON.stringify(schema, (key, value) => (NOT_JSON_SCHEMA.test(key) ? undefined : value));
+  return JSON.parse(text.replaceAll('"#/components/schemas/', '"#/$defs/'));
+}
