@@ -187,6 +187,17 @@ export default {
       'It throws failures into types; the verifier and the tests must see the raw answer.',
     ),
     {
+      name: 'page-runs-in-a-browser',
+      comment:
+        'It is sent to browsers as it stands: they have neither Node nor packages, and no other room of the house.',
+      severity: 'error',
+      from: { path: '^src/mock/page/browser/', pathNot: TEST },
+      to: {
+        pathNot: '^(src/mock/page/browser|src/contract|generated)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'client-runs-in-a-browser',
       comment:
         'The client is used in browsers and at the edge, where node: modules are not; so is the contract that it brings.',

@@ -117,10 +117,12 @@ describe('npm run mock -- --watch', () => {
   });
 });
 
-/** Waits for another process to write a line into a file. */
+/** Waits until another process has written a line into a file. */
 async function lineOf(file: string): Promise<string> {
-  for (;;) {
+  const deadline = performance.now() + 20_000;
+  while (performance.now() < deadline) {
     const text = await readFile(file, 'utf8').catch(() => '');
     if (text.endsWith('\n')) return text.trim();
   }
+  throw new Error(`Nobody wrote ${file}`);
 }

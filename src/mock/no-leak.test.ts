@@ -130,6 +130,15 @@ describe('a body that is not what the operation takes', () => {
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BAD_REQUEST' } } });
   });
 
+  it('is told to be too long where it is', async () => {
+    const body = JSON.stringify({ name: 'x'.repeat(1024 * 1024) });
+    for (const method of ['POST', 'DELETE']) {
+      const path = method === 'POST' ? `${SALES}/Customer` : `${SALES}/Customer/1`;
+      const answer = await send({ method, path, body });
+      expect(readEnvelope(answer.body)?.message).toContain('longer than 1 MiB');
+    }
+  });
+
   it('is looked at after the key', async () => {
     expect((await send({ method: 'POST', path: `${SALES}/Customer`, key: null, body: '{' })).status).toBe(401);
   });

@@ -2,8 +2,8 @@ import { fail, isObject, operations, ScenarioFailure, toEnvelope } from '../../c
 import { readCall } from '../request/call.ts';
 import { openWorkspace } from '../request/check-key.ts';
 import { exampleRecords } from './example-records.ts';
-import { failAsDocumented } from './fail-as-documented.ts';
-import type { MockRequest } from '../http/mock-request.ts';
+import { failAsDocumented } from '../request/fail-as-documented.ts';
+import type { MockRequest } from '../request/mock-request.ts';
 import { perform } from './perform.ts';
 import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
 import type { Route } from '../request/route.ts';

@@ -1,7 +1,7 @@
 import { fail } from '../../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import { relationsOf, validateRecord } from '../../workspace/index.ts';
-import { failAsDocumented } from './fail-as-documented.ts';
+import { failAsDocumented } from '../request/fail-as-documented.ts';
 import { triggers } from '../triggers.ts';
 
 /** Where a record belongs. */

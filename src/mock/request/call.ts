@@ -1,7 +1,7 @@
 import { fail, operations } from '../../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import { checkNames } from './check-names.ts';
-import type { MockRequest } from '../http/mock-request.ts';
+import type { MockRequest } from './mock-request.ts';
 import { decode } from './percent.ts';
 import type { Prism } from '../prism/prism.ts';
 import { readJson } from './read-json.ts';

@@ -1,6 +1,6 @@
 import { fail } from '../../contract/index.ts';
 import { JsonRefusal, readStrictJson } from '../../workspace/index.ts';
-import type { MockRequest } from '../http/mock-request.ts';
+import type { MockRequest } from './mock-request.ts';
 
 /** Reads the JSON body of a request; whatever is none to `readStrictJson`, or does not say that it is, is a bad request. */
 export function readJson({ headers, body }: MockRequest): unknown {

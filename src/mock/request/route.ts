@@ -1,6 +1,6 @@
 import type { OperationId } from '../../contract/index.ts';
 import { fail, operationIds, operations } from '../../contract/index.ts';
-import { failAsDocumented } from '../answer/fail-as-documented.ts';
+import { failAsDocumented } from './fail-as-documented.ts';
 import { tryDecode } from './percent.ts';
 
 /** What stands before `/{orgSlug}` in every path. */

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { answerPage } from './answer-page.ts';
+import { firstModule, firstModuleOfReference } from './browser-modules.ts';
+import { paths } from './paths.ts';
+
+async function textOf(path: string): Promise<string> {
+  const answer = await answerPage(path);
+  if (answer === undefined) throw new Error(`The page has no ${path}`);
+  return Buffer.from(answer.content).toString();
+}
+
+describe('the page', () => {
+  it.each([
+    [paths.page, 'text/html'],
+    [paths.style, 'text/css'],
+    [paths.board, 'application/json'],
+    [paths.icon, 'image/svg+xml'],
+    [paths.description, 'application/json'],
+    [paths.reference, 'text/html'],
+    [paths.referenceStyle, 'text/css'],
+    [`${paths.modules}${firstModule}`, 'text/javascript'],
+  ])('has %s, as %s', async (path, type) => {
+    const answer = await answerPage(path);
+    expect(answer).toMatchObject({ status: 200, headers: { 'Content-Type': `${type}; charset=utf-8` } });
+    expect(answer?.headers['Content-Length']).toBe(String(Buffer.byteLength(answer?.content ?? '')));
+  });
+
+  it.each([
+    '/index.html',
+    '/api/v1',
+    '/_page/',
+    '/_page/reference-0000000000000000.js',
+    `${paths.modules}package.json`,
+    `${paths.modules}src/mock/start-mock.ts`,
+    `${paths.modules}src/contract/../mock/start-mock.ts`,
+    `${paths.modules}src/contract/template.test.ts`,
+  ])('has no %s', async (path) => {
+    expect(await answerPage(path)).toBeUndefined();
+  });
+
+  it.each([paths.page, paths.reference])(
+    'keeps code and style out of the markup of %s, and has nothing from elsewhere',
+    async (path) => {
+      const html = await textOf(path);
+      expect(html).not.toMatch(/\son\w+=|\sstyle=|<style|<script(?![^>]* src=)|https?:/);
+      expect((await answerPage(path))?.headers['Content-Security-Policy']).toContain("default-src 'none'");
+    },
+  );
+
+  it('has every file that its documents and its modules ask for', async () => {
+    const open: { path: string; from: string }[] = [paths.page, paths.reference].map((path) => ({ path, from: '/' }));
+    const found = new Set<string>();
+    for (const { path, from } of open) {
+      const { pathname } = new URL(path, `http://mock.invalid${from}`);
+      if (found.has(pathname)) continue;
+      found.add(pathname);
+      const asked = (await textOf(pathname)).matchAll(pathname.includes('reference-') ? /$^/g : ASKED_FOR);
+      open.push(...[...asked].map(([, inMarkup, inCode]) => ({ path: inMarkup ?? inCode ?? '', from: pathname })));
+    }
+    expect([...found]).toEqual(
+      expect.arrayContaining([paths.board, paths.description, `${paths.modules}${firstModuleOfReference}`]),
+    );
+  });
+
+  it('lets a browser keep the bundle of the reference for ever, and nothing else', async () => {
+    const [bundle = ''] = /\/_page\/reference-[0-9a-f]{16}\.js/.exec(await textOf(paths.reference)) ?? [];
+    expect((await answerPage(bundle))?.headers['Cache-Control']).toBe('public, max-age=31536000, immutable');
+    expect((await answerPage(paths.page))?.headers['Cache-Control']).toBe('no-cache');
+  });
+});
+
+/** What markup loads, and what a module imports or reads. */
+const ASKED_FOR = /(?:src|href|data-source)="(\/[^"]*)"|(?:from |fetch\(|url: )'([./][^']*)'/g;

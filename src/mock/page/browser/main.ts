@@ -1,0 +1,53 @@
+import type { Board } from '../board.ts';
+import { listenToArrowKeys } from './arrow-keys.ts';
+import { bringIntoSight } from './bring-into-sight.ts';
+import type { Choice } from './choice.ts';
+import { findChoice, nameOf } from './choice.ts';
+import { element } from './element.ts';
+import { findElement } from './find-element.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { loadWhenNear } from './load-when-near.ts';
+import { markCell } from './mark-cell.ts';
+import { readBoard } from './read-board.ts';
+import { sendRequest } from './send-request.ts';
+import { showExchange } from './show-exchange.ts';
+import { showVerdict } from './show-verdict.ts';
+
+const board: Board = await readBoard();
+let latest: Choice | undefined;
+
+findElement('base-url').textContent = board.baseUrl;
+listenToArrowKeys(findElement('board'));
+addEventListener('click', ({ target }) => {
+  const name = target instanceof HTMLElement ? target.dataset.choice : undefined;
+  if (name !== undefined) choose(name);
+});
+addEventListener('hashchange', () => choose(location.hash.slice(1)));
+choose(location.hash.slice(1));
+loadWhenNear(document.querySelectorAll<HTMLIFrameElement>('iframe[data-source]'));
+
+/** Sends what was chosen; a name that is no choice is somebody else's, like that of a section. */
+function choose(name: string): void {
+  const choice = findChoice(board, name);
+  if (choice === undefined) return;
+  latest = choice;
+  history.replaceState(null, '', `#${nameOf(choice)}`);
+  void send(choice);
+}
+
+async function send(choice: Choice): Promise<void> {
+  const { cell, way } = choice;
+  const answer = await sendRequest(board.baseUrl, way.request).catch(() => undefined);
+  const complaints =
+    answer === undefined ? ['nobody answered; does the mock still run?'] : judgeAnswer(cell, way, answer);
+  markCell(findElement('board'), cell, complaints.length === 0, latest?.cell === cell);
+  // Somebody who presses faster than the mock answers wants the last answer.
+  if (latest !== choice) return;
+  const focused = document.activeElement?.getAttribute('data-choice');
+  const exchange = findElement('exchange');
+  findElement('chosen').replaceChildren(element('span', {}, cell.place), ` ${cell.scenario}`);
+  findElement('verdict').replaceChildren(...showVerdict(answer, complaints));
+  exchange.replaceChildren(...showExchange(choice, board.baseUrl, answer));
+  if (focused === nameOf(choice)) exchange.querySelector<HTMLElement>(`[data-choice="${focused}"]`)?.focus();
+  bringIntoSight(findElement('result'));
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { places, scenarioNames } from '../../contract/index.ts';
+import { makeBoard } from './make-board.ts';
+
+describe('the board', () => {
+  const { operations, rows } = makeBoard();
+
+  it('has a row for each scenario, with its words, in the order of their statuses', () => {
+    expect(rows.map(({ scenario }) => scenario).toSorted()).toEqual(['success', ...scenarioNames].toSorted());
+    const statuses = rows.slice(1).map(({ cells }) => cells[0]?.status ?? 0);
+    expect(statuses).toEqual(statuses.toSorted((one, other) => one - other));
+    for (const { summary, inRealLife, cells } of rows) {
+      expect(inRealLife).not.toEqual([]);
+      expect([summary, ...inRealLife, ...cells.map(({ description }) => description)]).not.toContain('');
+    }
+  });
+
+  it('has a column for each operation, with its words', () => {
+    expect([...operations.map(({ operationId }) => operationId), 'outsideOperations']).toEqual(places);
+    for (const { summary } of operations) expect(summary).not.toBe('');
+  });
+
+  it('names the ways of a cell apart', () => {
+    for (const { ways } of rows.flatMap(({ cells }) => cells)) {
+      expect(new Set(ways.map(({ name }) => name)).size).toBe(ways.length);
+    }
+  });
+
+  it('has an example of each kind of success to ask for by its name', () => {
+    const success = rows.find(({ scenario }) => scenario === 'success')?.cells ?? [];
+    expect(Object.fromEntries(success.map(({ place, ways }) => [place, ways.map(({ name }) => name)]))).toMatchObject({
+      createRecord: ['created', 'prefer'],
+      deleteRecord: ['deleted', 'prefer'],
+      bulkCreateRecords: ['everyItem', 'someItems', 'prefer-everyItem', 'prefer-someItems'],
+    });
+  });
+});

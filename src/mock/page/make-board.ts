@@ -1,0 +1,38 @@
+import { operationIds, operations, places, scenarioNames, scenarios } from '../../contract/index.ts';
+import type { CellScenario, PlannedCase } from '../../plan/index.ts';
+import { fixturesOfStateless, parseTarget, plan } from '../../plan/index.ts';
+import { mockTarget } from '../mock-target.ts';
+import type { Board, BoardOperation, BoardRow } from './board.ts';
+import { documentedOperation, documentedScenario } from './documented.ts';
+import { inRealLife } from './in-real-life.ts';
+import { makeCell } from './make-cell.ts';
+import { baseUrl } from './make-way.ts';
+
+/** Nothing is stored on the mock, so that one run need not differ from another. */
+const RUN = '';
+
+/** Makes the board of the plan that verifies the mock: its buttons send the very requests of the verifier. */
+export function makeBoard(): Board {
+  const target = parseTarget(mockTarget(baseUrl), {});
+  const { cases } = plan(target, fixturesOfStateless(target, RUN));
+  const byStatus = scenarioNames.toSorted((one, other) => scenarios[one].status - scenarios[other].status);
+  return {
+    baseUrl,
+    operations: operationIds.map(boardOperation),
+    rows: (['success', ...byStatus] as const).map((scenario) => boardRow(scenario, cases)),
+  };
+}
+
+function boardOperation(operationId: BoardOperation['operationId']): BoardOperation {
+  const { method, path } = operations[operationId];
+  return { operationId, method, path, summary: documentedOperation(operationId).summary };
+}
+
+function boardRow(scenario: CellScenario, cases: readonly PlannedCase[]): BoardRow {
+  const cells = places
+    .filter((place) => cases.some((each) => each.operationId === place && each.scenario === scenario))
+    .map((place) => makeCell(place, scenario, cases));
+  const row = { scenario, inRealLife: inRealLife(scenario), cells };
+  if (scenario === 'success') return { ...row, summary: 'Success' };
+  return { ...row, summary: documentedScenario(scenario).summary, code: scenarios[scenario].code };
+}

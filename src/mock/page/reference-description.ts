@@ -1,0 +1,38 @@
+import document from '../../../generated/openapi.json' with { type: 'json' };
+import { demoDefinition } from '../../workspace/index.ts';
+import { BASE_PATH } from '../request/route.ts';
+
+/** The contract's document with one server: the mock that serves it, and its demo workspace. */
+export function referenceDescription(): object {
+  const { components } = document;
+  const { EntityName, Id } = components.parameters;
+  return {
+    ...document,
+    servers: [
+      {
+        url: `${BASE_PATH}/{orgSlug}/{workspaceSlug}`,
+        description: 'This mock',
+        variables: {
+          orgSlug: { default: demoDefinition.organization },
+          workspaceSlug: {
+            default: demoDefinition.workspaces[0]?.slug,
+            enum: demoDefinition.workspaces.map(({ slug }) => slug),
+          },
+        },
+      },
+    ],
+    components: {
+      ...components,
+      parameters: {
+        ...components.parameters,
+        // Scalar fills in a parameter's only example, and of several the one that is named like the operation's body.
+        EntityName: withOneExample(EntityName, EntityName.examples.customer.value),
+        Id: withOneExample(Id, Id.examples.first.value),
+      },
+    },
+  };
+}
+
+function withOneExample({ examples: _several, ...parameter }: { readonly examples: object }, example: string): object {
+  return { ...parameter, example };
+}
