@@ -4,8 +4,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {},
   testMatch: ['<rootDir>/{src,lint,scripts,contract-tests}/**/*.test.ts'],
-  // What needs a browser runs by `npm run test:browser`: `npm test` needs nothing but `npm ci`.
-  testPathIgnorePatterns: ['/node_modules/', '\\.browser\\.test\\.ts$'],
+  // What needs a browser runs by `npm run test:browser`, and what needs PostgreSQL by `npm run test:postgres`: `npm test` needs
+  // nothing but `npm ci`.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(browser|postgres)\\.test\\.ts$'],
   maxWorkers: 2,
   // A whole run of the verifier is one test; on a busy machine it takes its time.
   testTimeout: 60_000,

@@ -1,6 +1,6 @@
 export type { AccessMode } from './access-mode.ts';
 export { allowsWrites, modeName } from './access-mode.ts';
-export { scaleOf } from './column-type.ts';
+export { maximumLength, scaleOf } from './column-type.ts';
 export type { ColumnConstraint, ConstraintType } from './constraint.ts';
 export type {
   ColumnDefinition,

@@ -9,7 +9,7 @@ import { writeWorkspace } from './workspaces.ts';
 /**
  * Brings a database up to date, and fills an empty one: workspaces, keys, tables, first records, all or nothing. What is in
  * one that was filled before stays as it is.
- * @throws {DataFileError} where the database is another program's, or a later version's.
+ * @throws {DataPlaceError} where the database is another program's, or a later version's.
  */
 export function applyDefinition(connection: Connection, definition: Definition, file: string): void {
   connection.transaction(() => {

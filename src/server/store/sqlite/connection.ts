@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import { textOf } from '../sql/sql.ts';
-import { DataFileError } from '../store-errors.ts';
+import { DataPlaceError } from '../store-errors.ts';
 
 /** How long to wait for another process that writes, in milliseconds. Nothing else happens in this process meanwhile. */
 const BUSY_TIMEOUT = 1000;
@@ -17,13 +17,13 @@ export class Connection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** @throws {DataFileError} where the file can not be opened. */
+  /** @throws {DataPlaceError} where the file can not be opened. */
   constructor(file: string) {
     try {
       this.#database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
       this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     } catch (cause) {
-      throw new DataFileError(
+      throw new DataPlaceError(
         `${file} can not be opened as an SQLite database: name another file, or a folder that exists`,
         { cause },
       );

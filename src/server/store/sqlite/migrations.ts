@@ -1,4 +1,4 @@
-import { DataFileError } from '../store-errors.ts';
+import { DataPlaceError } from '../store-errors.ts';
 import { sql } from '../sql/sql.ts';
 import type { Connection } from './connection.ts';
 
@@ -22,13 +22,13 @@ const steps: readonly (readonly string[])[] = [
 /**
  * Brings our own tables up to date, inside a transaction of the caller's, and tells whether the database was empty. How many
  * steps it has behind it is kept in the file (`PRAGMA user_version`).
- * @throws {DataFileError} where the database is another program's, or of a later version of this one
+ * @throws {DataPlaceError} where the database is another program's, or of a later version of this one
  */
 export function migrate(connection: Connection, file: string): { readonly wasEmpty: boolean } {
   const done = Number(connection.get(sql`PRAGMA user_version`)?.user_version);
   const tables = connection.get(sql`SELECT count(*) AS total FROM sqlite_schema`)?.total;
   if (done > steps.length || (done === 0 && tables !== 0n))
-    throw new DataFileError(`${file} is a database of another program or of another version: name another file`);
+    throw new DataPlaceError(`${file} is a database of another program or of another version: name another file`);
   for (const statement of steps.slice(done).flat()) connection.execute(statement);
   connection.execute(`PRAGMA user_version = ${steps.length}`);
   return { wasEmpty: done === 0 };

@@ -18,7 +18,7 @@ export class SqliteStore implements Store {
   readonly #writes: GroupCommit;
   readonly #entities = new EntityCache();
 
-  /** @throws {DataFileError} where the file is no database, or another program's. */
+  /** @throws {DataPlaceError} where the file is no database, or another program's. */
   constructor(definition: Definition, file = ':memory:') {
     this.#connection = new Connection(file);
     this.#writes = new GroupCommit(this.#connection);
