@@ -31,8 +31,7 @@ export function deleteViolation({ entities }: Collection, id: number, error: unk
   if (!(error instanceof DatabaseError) || error.code !== FOREIGN_KEY_VIOLATION) return error;
   for (const entity of entities) {
     const column = entity.columns.find((each) => referenceName(entity, each) === error.constraint);
-    if (column !== undefined && error.table === entity.table)
-      return new ReferencedViolation(id, column.name, entity.table);
+    if (column !== undefined) return new ReferencedViolation(id, column.name, entity.table);
   }
   return error;
 }

@@ -4,7 +4,7 @@ const shelf: EntityDefinition = {
   name: 'Shelf',
   table: 'shelves',
   columns: [
-    { name: 'label', type: 'TEXT', unique: true, length: 2000 },
+    { name: 'label', type: 'TEXT', unique: true, length: 4000 },
     { name: 'above_id', type: 'INTEGER', references: 'Shelf' },
   ],
 };
