@@ -4,8 +4,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {},
   testMatch: ['<rootDir>/{src,lint,scripts,contract-tests}/**/*.test.ts'],
-  // What needs a browser runs by `npm run test:browser`, what needs the registry by `npm run test:packages`.
-  testPathIgnorePatterns: ['/node_modules/', '\\.(browser|packages)\\.test\\.ts$'],
+  // What needs a browser runs by `npm run test:browser`, what needs PostgreSQL by `npm run test:postgres`, what needs the registry
+  // by `npm run test:packages`: `npm test` needs nothing but `npm ci`.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(browser|packages|postgres)\\.test\\.ts$'],
   maxWorkers: 2,
   // A whole run of the verifier is one test; on a busy machine it takes its time.
   testTimeout: 60_000,

@@ -1,4 +1,4 @@
 export type { Log, LogEntry } from './log.ts';
 export type { RunningServer, ServerOptions } from './start-server.ts';
 export { startServer } from './start-server.ts';
-export { DataFileError } from './store/store-errors.ts';
+export { DataPlaceError } from './store/store-errors.ts';

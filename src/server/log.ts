@@ -2,7 +2,8 @@ import { types } from 'node:util';
 
 /** What is told of a failure that nobody foresaw. It never has a key, a header or a body in it. */
 export interface LogEntry {
-  readonly requestId: string;
+  /** The request that failed; none where it was the server's own affair, as the loss of a connection that nobody used. */
+  readonly requestId?: string;
   readonly error: unknown;
 }
 

@@ -1,4 +1,11 @@
-import { fail } from '../contract/index.ts';
+import type { Entities, EntityDefinition, Expansion, Filter, PathTree, Sort } from '../workspace/index.ts';
+import { readExpansion, readFields, readFilter, readSort, refuseParameter } from '../workspace/index.ts';
+
+/** How many conditions a list has at most, as the contract says. */
+const MAXIMUM_FILTERS = 50;
+
+/** Where names in a query are looked up. */
+type Names = Entities & { readonly entity: EntityDefinition };
 
 /**
  * A whole number in the query.
@@ -9,23 +16,41 @@ export function wholeNumber(
   name: string,
   { minimum, maximum, byDefault }: { minimum: number; maximum: number; byDefault: number },
 ): number {
-  const [text, ...others] = query.getAll(name);
+  const text = single(query, name);
   if (text === undefined) return byDefault;
-  if (others.length > 0) throw fail('badRequest', { message: `Parameter ${name} must not be given more than once` });
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= minimum && number <= maximum) return number;
   const range = maximum === Number.MAX_SAFE_INTEGER ? `${minimum} or more` : `${minimum} to ${maximum}`;
-  throw fail('badRequest', { message: `Parameter ${name} must be a whole number, ${range}` });
+  return refuseParameter(name, `must be a whole number, ${range}`);
 }
 
-/**
- * Refuses parameters that the contract has and this server does not yet. `filter` stands for `filter[…]` too.
- * @throws `badRequest` naming the parameter
- */
-export function refuseUnsupported(query: URLSearchParams, names: readonly string[]): void {
-  for (const parameter of query.keys()) {
-    const [name = ''] = parameter.split('[');
-    if (names.includes(name))
-      throw fail('badRequest', { message: `Parameter ${parameter} is not supported yet by this server; leave it out` });
-  }
+/** The conditions in the query. @throws `badRequest` */
+export function filters(query: URLSearchParams, { entity }: Names): readonly Filter[] {
+  const names = [...new Set(query.keys())].filter((name) => name.split('[')[0] === 'filter');
+  if (names.length > MAXIMUM_FILTERS)
+    refuseParameter('filter', `must not have more than ${MAXIMUM_FILTERS} conditions`);
+  return names.map((name) => readFilter(entity, name, single(query, name) ?? ''));
+}
+
+/** The order in the query, if there is one. @throws `badRequest` */
+export function sort(query: URLSearchParams, { entity }: Names): Sort | undefined {
+  const text = single(query, 'sort');
+  return text === undefined ? undefined : readSort(entity, text);
+}
+
+/** The relations to expand. @throws `badRequest` */
+export function expansion(query: URLSearchParams, names: Names): Expansion {
+  const text = single(query, 'expand');
+  return text === undefined ? [] : readExpansion(names, names.entity, text);
+}
+
+/** The fields to answer; an empty tree where all of them are. @throws `badRequest` */
+export function fields(query: URLSearchParams, names: Names): PathTree {
+  const text = single(query, 'fields');
+  return text === undefined ? new Map() : readFields(names, names.entity, text);
+}
+
+function single(query: URLSearchParams, name: string): string | undefined {
+  const [text, ...others] = query.getAll(name);
+  return others.length > 0 ? refuseParameter(name, 'must not be given more than once') : text;
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { demoDefinition } from '../workspace/index.ts';
 import { startServer } from './start-server.ts';
-import { DataFileError } from './store/store-errors.ts';
+import { DataPlaceError } from './store/store-errors.ts';
 import { ask, demoKeys, startTestServer } from './testing.ts';
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
@@ -92,7 +92,7 @@ describe('startServer', () => {
   ])('refuses a file that %s, and leaves it alone', async (_title, file) => {
     writeFileSync(data, 'This is a text, and no database. '.repeat(100));
     const before = readFileSync(data, 'utf8');
-    await expect(startTestServer({ data: file() })).rejects.toThrow(DataFileError);
+    await expect(startTestServer({ data: file() })).rejects.toThrow(DataPlaceError);
     expect(readFileSync(data, 'utf8')).toBe(before);
     expect(existsSync(join(folder, 'nowhere'))).toBe(false);
   });

@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import type { Log } from './log.ts';
 import { logToStandardError } from './log.ts';
 import { BASE_PATH } from './routes.ts';
+import { PostgresStore } from './store/postgres/postgres-store.ts';
 import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 
 /** What the server serves, and where. */
@@ -14,6 +15,11 @@ export interface ServerOptions {
    * definition says.
    */
   readonly data?: string;
+  /**
+   * The URL of the PostgreSQL database that keeps everything, instead of SQLite: `postgres://user:password@host/database`. One
+   * that was filled before keeps what is in it; any number of servers may share it.
+   */
+  readonly database?: string;
   /** The address to listen on; `127.0.0.1` by default. */
   readonly host?: string;
   /** The port to listen on; 4000 by default, and 0 lets the system pick one. */
@@ -38,12 +44,23 @@ export interface RunningServer {
 
 /**
  * Starts the reference server.
- * @throws {DataFileError} where `data` can not be used, and Node's own error where the address can not be listened on
+ * @throws {DataPlaceError} where `data` or `database` can not be used, and Node's own error where the address can not be listened on
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { definition, data, host = '127.0.0.1', port = 4000, faults = false, now = () => new Date() } = options;
+  const {
+    definition,
+    data,
+    database,
+    host = '127.0.0.1',
+    port = 4000,
+    faults = false,
+    now = () => new Date(),
+  } = options;
   const { log = logToStandardError, timeouts = { headers: 5000, request: 10_000 } } = options;
-  const store = new SqliteStore(definition, data);
+  const store =
+    database === undefined
+      ? new SqliteStore(definition, data)
+      : await PostgresStore.open(definition, database, (error) => log({ error }));
   const app = createApp({ store, faults, now, log }, timeouts);
   const close = async (): Promise<void> => {
     // Node stops to look after slow requests when it closes, so one that never ends would keep it open.

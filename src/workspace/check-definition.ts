@@ -41,7 +41,10 @@ function checkColumn(column: ColumnDefinition, entities: readonly EntityDefiniti
     const fits = isTextConstraint(constraint.type) ? type === 'TEXT' : type === 'INTEGER' || type === 'DECIMAL';
     if (!fits) throw new DefinitionError(`${place}/type`, `${constraint.type} does not fit a ${type} column`);
     if (constraint.type === 'PATTERN' && !isPattern(String(constraint.value)))
-      throw new DefinitionError(`${place}/value`, 'is no regular expression (JavaScript, with the flag u)');
+      throw new DefinitionError(
+        `${place}/value`,
+        'is no regular expression of both JavaScript (with the flag u) and RE2, which has no lookaround and no backreferences',
+      );
   });
 }
 

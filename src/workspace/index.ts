@@ -1,6 +1,6 @@
 export type { AccessMode } from './access-mode.ts';
 export { allowsWrites, modeName } from './access-mode.ts';
-export { scaleOf } from './column-type.ts';
+export { maximumLength, scaleOf } from './column-type.ts';
 export type { ColumnConstraint, ConstraintType } from './constraint.ts';
 export type {
   ColumnDefinition,
@@ -16,7 +16,18 @@ export { demoEntities } from './demo/demo-entities.ts';
 export type { FilterOperator } from './filter.ts';
 export { filterComplaint, filterOperators, isFilterOperator } from './filter.ts';
 export { parseDefinition } from './parse-definition.ts';
-export type { Relation } from './relations.ts';
-export { relationsOf } from './relations.ts';
+export { ID_COLUMN } from './query/column-named.ts';
+export type { PathTree } from './query/paths.ts';
+export { pickFields } from './query/pick-fields.ts';
+export type { Expansion } from './query/read-expansion.ts';
+export { readExpansion } from './query/read-expansion.ts';
+export { readFields } from './query/read-fields.ts';
+export type { Filter } from './query/read-filter.ts';
+export { readFilter } from './query/read-filter.ts';
+export type { Sort } from './query/read-sort.ts';
+export { readSort } from './query/read-sort.ts';
+export { refuseParameter } from './query/refuse-parameter.ts';
+export type { Entities, Relation } from './relations.ts';
+export { allRelationsOf, relationsOf } from './relations.ts';
 export { JsonRefusal, readStrictJson } from './strict-json.ts';
 export { validateRecord } from './validate-record.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-import { DataFileError, startServer } from '../../server/index.ts';
+import { DataPlaceError, startServer } from '../../server/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
 import { asCalled } from '../as-called.ts';
 import type { Command } from '../command.ts';
@@ -16,7 +16,8 @@ export const serve: Command = {
   help: `Usage: npm run serve -- [options]
 
 Starts the reference implementation of the Workspace API with a demo workspace, and prints its API keys with a line to
-try. Its records live in memory, or in the file that --data names. Ctrl-C stops it.
+try. Its records live in memory, in the file that --data names, or in the PostgreSQL database that the environment variable
+DATABASE_URL names (postgres://user:password@host/database), which any number of servers may share. Ctrl-C stops it.
 
 Options:
   --port PORT          where to listen (default ${DEFAULT_PORT}; 0 lets the system pick)
@@ -35,6 +36,9 @@ Options:
       'write-target': { type: 'string' },
     });
     const { host, data, faults } = options;
+    const database = process.env.DATABASE_URL;
+    if (data !== undefined && database !== undefined)
+      throw new UsageError('--data and DATABASE_URL both say where the records are kept: take one of them away');
     const port = readNumber('port', options.port, portRange);
     const server = await startServer({
       definition: demoDefinition,
@@ -42,8 +46,9 @@ Options:
       port,
       faults,
       ...(data === undefined ? {} : { data }),
+      ...(database === undefined ? {} : { database }),
     }).catch((error: unknown) => {
-      throw error instanceof DataFileError ? new UsageError(error.message) : listenProblem(error, host, port);
+      throw error instanceof DataPlaceError ? new UsageError(error.message) : listenProblem(error, host, port);
     });
     const stopped = untilStopped();
     const targetFile = options['write-target'];

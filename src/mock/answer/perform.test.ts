@@ -50,6 +50,11 @@ describe('a record', () => {
     });
   });
 
+  it('has those that reference it, where they were asked for', async () => {
+    const { body } = await send({ path: `${SALES}/Customer/7?expand=orders.customer&fields=orders.customer_id` });
+    expect(body).toEqual({ data: { id: 7, orders: expect.arrayContaining([{ id: 1, customer_id: 7 }]) } });
+  });
+
   it('is answered as it was created, null where nothing was sent, with a new id', async () => {
     const sent = { name: 'Ann', email: 'ann@example.com' };
     const { body } = await send({ method: 'POST', path: `${SALES}/Customer`, body: sent });

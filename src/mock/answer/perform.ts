@@ -21,7 +21,7 @@ const performers = {
   listRecords(call, records) {
     const [page, size] = [Number(call.query.page), Number(call.query.size)];
     const all = records(call.entity);
-    const data = all.slice(page * size, (page + 1) * size).map((record) => select(call, record, records));
+    const data = all.slice(page * size, (page + 1) * size).map((record) => select(call.selection, record, records));
     return { data, meta: { page, size, totalElements: all.length, totalPages: Math.ceil(all.length / size) } };
   },
 
@@ -33,7 +33,7 @@ const performers = {
 
   getRecord(call, records) {
     const record = recordWithId(records, call.entity, existingId(call.id));
-    return { data: select(call, record, records) };
+    return { data: select(call.selection, record, records) };
   },
 
   updateRecord(call, records) {

@@ -1,11 +1,12 @@
 import { fail, operations } from '../../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
-import { checkNames } from './check-names.ts';
 import type { MockRequest } from './mock-request.ts';
 import { decode } from './percent.ts';
 import type { Prism } from '../prism/prism.ts';
 import { readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
+import type { Selection } from './read-selection.ts';
+import { readSelection } from './read-selection.ts';
 import type { Route } from './route.ts';
 
 /** A request that is well formed, for an entity that there is. */
@@ -16,6 +17,7 @@ export interface Call {
   readonly id: string;
   /** With the contract's defaults where a parameter was not sent. */
   readonly query: Readonly<Record<string, string>>;
+  readonly selection: Selection;
   /** `undefined` where the operation takes none; otherwise of the kind that the contract asks for. */
   readonly body: unknown;
 }
@@ -36,8 +38,7 @@ export async function readCall(
   if (violations.length > 0) throw fail('badRequest', { message: violations.join('; ') });
   const query = { ...prism.defaults(operationId), ...sent };
   checkNumbers(query);
-  checkNames(workspace, entity, query);
-  return { workspace, entity, id, query, body };
+  return { workspace, entity, id, query, selection: readSelection(workspace, entity, query), body };
 }
 
 function findEntity(workspace: WorkspaceDefinition, entityName: string): EntityDefinition {

@@ -44,7 +44,7 @@ export class ReferencedViolation extends Error {
   }
 }
 
-/** A data file that can not be used; its message says why. */
-export class DataFileError extends Error {
-  override readonly name = 'DataFileError';
+/** A file or a database that can not be used to keep data; its message says why. */
+export class DataPlaceError extends Error {
+  override readonly name = 'DataPlaceError';
 }

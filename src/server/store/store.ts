@@ -1,4 +1,4 @@
-import type { AccessMode, EntityDefinition, KeyDefinition } from '../../workspace/index.ts';
+import type { AccessMode, EntityDefinition, Filter, KeyDefinition, Sort } from '../../workspace/index.ts';
 
 /** An API key as it is kept: found by its hash, with the workspace it belongs to as that is now. */
 export interface StoredKey {
@@ -15,6 +15,19 @@ export interface StoredKey {
 export interface Collection {
   readonly workspace: string;
   readonly entity: EntityDefinition;
+  /** All entities of the workspace. */
+  readonly entities: readonly EntityDefinition[];
+}
+
+/** Which records to list. */
+export interface ListQuery {
+  /** What every one of them must meet. */
+  readonly filters: readonly Filter[];
+  /** In the order of their ids by default. */
+  readonly sort?: Sort | undefined;
+  /** Counts from 0. */
+  readonly page: number;
+  readonly size: number;
 }
 
 /** Values by column. */
@@ -37,11 +50,11 @@ export interface Store {
   /** The key whose SHA-256 hash (small hexadecimal digits) this is. Keys are never kept in clear. */
   findKey(hash: string): Promise<StoredKey | undefined>;
 
-  /** The entity of that name. Case matters. */
-  findEntity(workspace: string, name: string): Promise<EntityDefinition | undefined>;
+  /** The entities of a workspace that a key belongs to. */
+  findEntities(workspace: string): Promise<readonly EntityDefinition[]>;
 
-  /** One page of records in the order of their ids; `page` counts from 0. */
-  list(collection: Collection, page: number, size: number): Promise<Page>;
+  /** One page of records. Texts are compared by their bytes in UTF-8, which is by code points. */
+  list(collection: Collection, query: ListQuery): Promise<Page>;
 
   get(collection: Collection, id: number): Promise<StoredRecord | undefined>;
 

@@ -1,39 +1,31 @@
 import type { Definition, WorkspaceDefinition } from '../../../workspace/index.ts';
-import { DataFileError } from '../store-errors.ts';
+import { textOf } from '../sql/sql.ts';
 import type { Connection } from './connection.ts';
-import { insertRecord } from './records.ts';
+import { migrate } from './migrations.ts';
+import { createRecord } from './records.ts';
 import { tableStatements } from './table.ts';
-import { workspaceStatements, writeWorkspace } from './workspaces.ts';
-
-/** The version of the tables, kept in the file (`PRAGMA user_version`). A change of the tables needs the next number. */
-const VERSION = 1n;
+import { writeWorkspace } from './workspaces.ts';
 
 /**
- * Fills an empty database: workspaces, keys, tables, first records, all or nothing. Leaves one alone that was filled before.
- * @throws {DataFileError} where the database is another program's, or another version's.
+ * Brings a database up to date, and fills an empty one: workspaces, keys, tables, first records, all or nothing. What is in
+ * one that was filled before stays as it is.
+ * @throws {DataPlaceError} where the database is another program's, or a later version's.
  */
 export function applyDefinition(connection: Connection, definition: Definition, file: string): void {
-  connection.transaction('IMMEDIATE', () => {
-    const version = connection.get('PRAGMA user_version')?.user_version;
-    if (version === VERSION) return;
-    const tables = connection.get('SELECT count(*) AS total FROM sqlite_schema')?.total;
-    if (version !== 0n || tables !== 0n)
-      throw new DataFileError(`${file} is a database of another program or of another version: name another file`);
+  connection.transaction(() => {
+    if (!migrate(connection, file).wasEmpty) return;
     // Records may reference others that come after them; the references are checked at the end of the transaction.
     connection.execute('PRAGMA defer_foreign_keys = ON');
-    for (const statement of workspaceStatements) connection.execute(statement);
     for (const workspace of definition.workspaces) fillWorkspace(connection, definition.organization, workspace);
-    connection.execute(`PRAGMA user_version = ${VERSION}`);
   });
 }
 
 function fillWorkspace(connection: Connection, organization: string, workspace: WorkspaceDefinition): void {
   const { slug, entities, records = {} } = workspace;
   writeWorkspace(connection, organization, workspace);
-  for (const statement of tableStatements(slug, entities)) connection.execute(statement);
+  for (const statement of tableStatements(slug, entities)) connection.execute(textOf(statement, () => '?'));
   for (const entity of entities) {
     const first = Object.hasOwn(records, entity.name) ? records[entity.name] : undefined;
-    const place = { connection, collection: { workspace: slug, entity }, entities };
-    for (const values of first ?? []) insertRecord(place, values);
+    for (const values of first ?? []) createRecord(connection, { workspace: slug, entity, entities }, values);
   }
 }

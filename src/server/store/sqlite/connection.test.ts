@@ -4,16 +4,17 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { sql } from '../sql/sql.ts';
 import { Connection } from './connection.ts';
 
 describe('a connection', () => {
   it('enforces foreign keys, and waits for the disk before it acknowledges', () => {
     const folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
     const connection = new Connection(join(folder, 'data.sqlite'));
-    expect(connection.get('PRAGMA foreign_keys')).toMatchObject({ foreign_keys: 1n });
-    expect(connection.get('PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' });
+    expect(connection.get(sql`PRAGMA foreign_keys`)).toMatchObject({ foreign_keys: 1n });
+    expect(connection.get(sql`PRAGMA journal_mode`)).toMatchObject({ journal_mode: 'wal' });
     // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
-    expect(connection.get('PRAGMA synchronous')).toMatchObject({ synchronous: 2n });
+    expect(connection.get(sql`PRAGMA synchronous`)).toMatchObject({ synchronous: 2n });
     connection.close();
     rmSync(folder, { recursive: true });
   });
@@ -21,16 +22,16 @@ describe('a connection', () => {
   it('does all of a transaction or nothing of it, and can begin another', () => {
     const connection = new Connection(':memory:');
     connection.execute('CREATE TABLE things (id INTEGER PRIMARY KEY)');
-    const insert = (id: number) => connection.run('INSERT INTO things (id) VALUES (?)', id);
+    const insert = (id: number) => connection.run(sql`INSERT INTO things (id) VALUES (${BigInt(id)})`);
     expect(() =>
-      connection.transaction('IMMEDIATE', () => {
+      connection.transaction(() => {
         insert(1);
         throw new Error('no more');
       }),
     ).toThrow('no more');
-    expect(connection.all('SELECT id FROM things')).toEqual([]);
-    connection.transaction('IMMEDIATE', () => insert(2));
-    expect(connection.all('SELECT id FROM things')).toMatchObject([{ id: 2n }]);
+    expect(connection.all(sql`SELECT id FROM things`)).toEqual([]);
+    connection.transaction(() => insert(2));
+    expect(connection.all(sql`SELECT id FROM things`)).toMatchObject([{ id: 2n }]);
     connection.close();
   });
 });

@@ -1,97 +1,62 @@
-import type { SQLInputValue } from 'node:sqlite';
-
-import type { ColumnDefinition, EntityDefinition } from '../../../workspace/index.ts';
-import { valueOf } from '../record-values.ts';
-import type { Page, RecordValues, StoredRecord } from '../store.ts';
-import { decodeValue, encodeValue } from './column-codec.ts';
-import type { Row } from './connection.ts';
-import type { Place } from './place.ts';
-import { quoted, tableOf } from './table.ts';
+import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
+import { toPage, toRecord } from '../sql/read-rows.ts';
+import { selectPage } from '../sql/select-page.ts';
+import type { Sql } from '../sql/sql.ts';
+import type { Table } from '../sql/table.ts';
+import type { Collection, ListQuery, Page, RecordValues, StoredRecord } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { tableOf } from './table.ts';
 import { deleteViolation, writeViolation } from './violation.ts';
 
-/** One page of records; the page and the total are of the same moment. */
-export function listRecords({ connection, collection }: Place, page: number, size: number): Page {
-  const table = tableOf(collection);
-  return connection.transaction('DEFERRED', () => {
-    const total = connection.get(`SELECT count(*) AS total FROM ${table}`)?.total;
-    const rows = connection.all(
-      `SELECT ${selection(collection.entity)} FROM ${table} ORDER BY id LIMIT ? OFFSET ?`,
-      BigInt(size),
-      BigInt(page) * BigInt(size),
-    );
-    return { records: rows.map((row) => toRecord(collection.entity, row)), totalElements: Number(total) };
-  });
+/** One page of records. */
+export function listRecords(connection: Connection, collection: Collection, query: ListQuery): Page {
+  const table = tableOf(collection.workspace, collection.entity);
+  return toPage(table, connection.all(selectPage(table, query)));
 }
 
 /** The record with that id. */
-export function getRecord({ connection, collection }: Place, id: number): StoredRecord | undefined {
-  const sql = `SELECT ${selection(collection.entity)} FROM ${tableOf(collection)} WHERE id = ?`;
-  const row = connection.get(sql, BigInt(id));
-  return row === undefined ? undefined : toRecord(collection.entity, row);
+export function getRecord(connection: Connection, collection: Collection, id: number): StoredRecord | undefined {
+  const table = tableOf(collection.workspace, collection.entity);
+  return recordOf(connection, table, selectRecord(table, id));
 }
 
-/** Writes a new record. */
-export function createRecord(place: Place, values: RecordValues): StoredRecord {
-  return place.connection.transaction('IMMEDIATE', () => {
-    try {
-      return insertRecord(place, values);
-    } catch (error) {
-      throw writeViolation(place, values, undefined, error);
-    }
-  });
+/** Writes a new record, inside a transaction of the caller's. */
+export function createRecord(connection: Connection, collection: Collection, values: RecordValues): StoredRecord {
+  const table = tableOf(collection.workspace, collection.entity);
+  try {
+    const record = recordOf(connection, table, insertRecord(table, values));
+    if (record === undefined) throw new Error('the database did not answer the record that it wrote');
+    return record;
+  } catch (error) {
+    throw writeViolation(connection, collection, values, undefined, error);
+  }
 }
 
-/** Writes a new record inside a transaction of the caller's. */
-export function insertRecord(place: Place, values: RecordValues): StoredRecord {
-  const { connection, collection } = place;
-  const { columns } = collection.entity;
-  const names = columns.map(({ name }) => quoted(name)).join(', ');
-  const marks = columns.map(() => '?').join(', ');
-  const sql = `INSERT INTO ${tableOf(collection)} (${names}) VALUES (${marks})`;
-  const record = getRecord(place, connection.run(sql, ...bound(columns, values)).id);
-  if (record === undefined) throw new Error('the record that was just written is not there');
-  return record;
+/** Changes the columns that have a value, inside a transaction of the caller's. */
+export function changeRecord(
+  connection: Connection,
+  collection: Collection,
+  id: number,
+  values: RecordValues,
+): StoredRecord | undefined {
+  const table = tableOf(collection.workspace, collection.entity);
+  try {
+    return recordOf(connection, table, updateRecord(table, id, values));
+  } catch (error) {
+    throw writeViolation(connection, collection, values, id, error);
+  }
 }
 
-/** Changes the columns that have a value. */
-export function updateRecord(place: Place, id: number, values: RecordValues): StoredRecord | undefined {
-  const { connection, collection } = place;
-  const columns = collection.entity.columns.filter(({ name }) => valueOf(values, name) !== undefined);
-  const changes = columns.map(({ name }) => `${quoted(name)} = ?`).join(', ');
-  return connection.transaction('IMMEDIATE', () => {
-    try {
-      if (columns.length > 0) {
-        const sql = `UPDATE ${tableOf(collection)} SET ${changes} WHERE id = ?`;
-        connection.run(sql, ...bound(columns, values), BigInt(id));
-      }
-      return getRecord(place, id);
-    } catch (error) {
-      throw writeViolation(place, values, id, error);
-    }
-  });
+/** Deletes a record, inside a transaction of the caller's, and tells whether there was one. */
+export function removeRecord(connection: Connection, collection: Collection, id: number): boolean {
+  try {
+    return connection.get(deleteRecord(tableOf(collection.workspace, collection.entity), id)) !== undefined;
+  } catch (error) {
+    throw deleteViolation(connection, collection, id, error);
+  }
 }
 
-/** Deletes a record, and tells whether there was one. */
-export function deleteRecord(place: Place, id: number): boolean {
-  const { connection, collection } = place;
-  return connection.transaction('IMMEDIATE', () => {
-    try {
-      return connection.run(`DELETE FROM ${tableOf(collection)} WHERE id = ?`, BigInt(id)).changes > 0;
-    } catch (error) {
-      throw deleteViolation(place, id, error);
-    }
-  });
-}
-
-function selection({ columns }: EntityDefinition): string {
-  return ['id', ...columns.map(({ name }) => quoted(name))].join(', ');
-}
-
-function bound(columns: readonly ColumnDefinition[], values: RecordValues): SQLInputValue[] {
-  return columns.map((column) => encodeValue(column, valueOf(values, column.name)));
-}
-
-function toRecord({ columns }: EntityDefinition, row: Row): StoredRecord {
-  const values = columns.map((column) => [column.name, decodeValue(column, row[column.name])] as const);
-  return { id: Number(row.id), ...Object.fromEntries(values) };
+function recordOf(connection: Connection, table: Table, statement: Sql): StoredRecord | undefined {
+  const row = connection.get(statement);
+  return row === undefined ? undefined : toRecord(table, row);
 }

@@ -1,27 +1,29 @@
 import type { Definition, EntityDefinition } from '../../../workspace/index.ts';
-import type { Collection, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
+import { EntityCache } from '../entity-cache.ts';
+import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
 import { applyDefinition } from './apply-definition.ts';
 import { Connection } from './connection.ts';
-import type { Place } from './place.ts';
-import { createRecord, deleteRecord, getRecord, listRecords, updateRecord } from './records.ts';
+import { GroupCommit } from './group-commit.ts';
+import { changeRecord, createRecord, getRecord, listRecords, removeRecord } from './records.ts';
 import { findKey, readEntities } from './workspaces.ts';
 
 /**
  * A store in an SQLite file, or in memory. A file that is empty or not there is filled from the definition; one that was filled
  * before keeps what is in it.
  *
- * SQLite answers at once, so the methods are `async` for the interface only: no two of them ever overlap.
+ * SQLite answers at once, so reads are `async` for the interface only; writes wait for those that are committed with them.
  */
 export class SqliteStore implements Store {
   readonly #connection: Connection;
-  readonly #entities: ReadonlyMap<string, readonly EntityDefinition[]>;
+  readonly #writes: GroupCommit;
+  readonly #entities = new EntityCache();
 
-  /** @throws {DataFileError} where the file is no database, or another program's. */
+  /** @throws {DataPlaceError} where the file is no database, or another program's. */
   constructor(definition: Definition, file = ':memory:') {
     this.#connection = new Connection(file);
+    this.#writes = new GroupCommit(this.#connection);
     try {
       applyDefinition(this.#connection, definition, file);
-      this.#entities = readEntities(this.#connection);
     } catch (error) {
       this.#connection.close();
       throw error;
@@ -32,35 +34,32 @@ export class SqliteStore implements Store {
     return findKey(this.#connection, hash);
   }
 
-  async findEntity(workspace: string, name: string): Promise<EntityDefinition | undefined> {
-    return this.#entities.get(workspace)?.find((entity) => entity.name === name);
+  async findEntities(workspace: string): Promise<readonly EntityDefinition[]> {
+    return this.#entities.of(workspace, () => readEntities(this.#connection, workspace));
   }
 
-  async list(collection: Collection, page: number, size: number): Promise<Page> {
-    return listRecords(this.#place(collection), page, size);
+  async list(collection: Collection, query: ListQuery): Promise<Page> {
+    return listRecords(this.#connection, collection, query);
   }
 
   async get(collection: Collection, id: number): Promise<StoredRecord | undefined> {
-    return getRecord(this.#place(collection), id);
+    return getRecord(this.#connection, collection, id);
   }
 
   async create(collection: Collection, values: RecordValues): Promise<StoredRecord> {
-    return createRecord(this.#place(collection), values);
+    return this.#writes.write(() => createRecord(this.#connection, collection, values));
   }
 
   async update(collection: Collection, id: number, values: RecordValues): Promise<StoredRecord | undefined> {
-    return updateRecord(this.#place(collection), id, values);
+    return this.#writes.write(() => changeRecord(this.#connection, collection, id, values));
   }
 
   async delete(collection: Collection, id: number): Promise<boolean> {
-    return deleteRecord(this.#place(collection), id);
+    return this.#writes.write(() => removeRecord(this.#connection, collection, id));
   }
 
   async close(): Promise<void> {
+    this.#writes.commit();
     this.#connection.close();
-  }
-
-  #place(collection: Collection): Place {
-    return { connection: this.#connection, collection, entities: this.#entities.get(collection.workspace) ?? [] };
   }
 }

@@ -1,42 +1,39 @@
 import type { ColumnDefinition, EntityDefinition } from '../../../workspace/index.ts';
-import type { Collection } from '../store.ts';
-import { sqlTypeOf } from './column-codec.ts';
+import { storageOf } from '../sql/column-codec.ts';
+import type { Sql } from '../sql/sql.ts';
+import { join, quoted, sql } from '../sql/sql.ts';
+import type { Table } from '../sql/table.ts';
 
-/** A name as it stands in SQL. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** The quoted name of the table that holds a collection. No slug has a point in it, so no two collections share a table. */
-export function tableOf({ workspace, entity }: Collection): string {
-  return quoted(`${workspace}.${entity.table}`);
+/** The table of an entity, which its workspace has for itself. No slug has a point in it, so no two share a table. */
+export function tableOf(workspace: string, entity: EntityDefinition): Table {
+  return { entity, name: quoted(`${workspace}.${entity.table}`), scope: [], newRow: [], placeFunction: 'instr' };
 }
 
 /** The statements that create the tables and indexes of a workspace. */
-export function tableStatements(workspace: string, entities: readonly EntityDefinition[]): string[] {
+export function tableStatements(workspace: string, entities: readonly EntityDefinition[]): Sql[] {
   return entities.flatMap((entity) => {
-    const collection = { workspace, entity };
+    const { name } = tableOf(workspace, entity);
     const columns = entity.columns.map((column) => columnClause(column, workspace, entities));
     return [
-      `CREATE TABLE ${tableOf(collection)} (id INTEGER PRIMARY KEY AUTOINCREMENT, ${columns.join(', ')}) STRICT`,
-      ...entity.columns.flatMap((column) => indexStatements(collection, column)),
+      sql`CREATE TABLE ${name} (id INTEGER PRIMARY KEY AUTOINCREMENT, ${join(columns, ', ')}) STRICT`,
+      ...entity.columns.flatMap((column) => indexStatements(workspace, entity, column)),
     ];
   });
 }
 
-function columnClause(column: ColumnDefinition, workspace: string, entities: readonly EntityDefinition[]): string {
+function columnClause(column: ColumnDefinition, workspace: string, entities: readonly EntityDefinition[]): Sql {
   const referenced = entities.find(({ name }) => name === column.references);
-  return [
-    quoted(column.name),
-    sqlTypeOf(column),
-    column.nullable === false ? 'NOT NULL' : '',
-    referenced === undefined ? '' : `REFERENCES ${tableOf({ workspace, entity: referenced })} (id)`,
-  ].join(' ');
+  const type = storageOf(column) === 'text' ? sql`TEXT` : sql`INTEGER`;
+  const required = column.nullable === false ? sql` NOT NULL` : sql``;
+  const reference = referenced === undefined ? sql`` : sql` REFERENCES ${tableOf(workspace, referenced).name} (id)`;
+  return sql`${quoted(column.name)} ${type}${required}${reference}`;
 }
 
 /** A referencing column has an index too: without one, every delete of what it references reads the whole table. */
-function indexStatements(collection: Collection, { name, unique, references }: ColumnDefinition): string[] {
+function indexStatements(workspace: string, entity: EntityDefinition, column: ColumnDefinition): Sql[] {
+  const { name, unique, references } = column;
   if (unique !== true && references === undefined) return [];
-  const index = quoted(`${collection.workspace}.${collection.entity.table}.${name}`);
-  return [`CREATE ${unique === true ? 'UNIQUE ' : ''}INDEX ${index} ON ${tableOf(collection)} (${quoted(name)})`];
+  const index = quoted(`${workspace}.${entity.table}.${name}`);
+  const kind = unique === true ? sql`UNIQUE ` : sql``;
+  return [sql`CREATE ${kind}INDEX ${index} ON ${tableOf(workspace, entity).name} (${quoted(name)})`];
 }

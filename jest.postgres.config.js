@@ -1,0 +1,8 @@
+import config from './jest.config.js';
+
+/** The tests that need PostgreSQL's programs, and start servers of their own: `npm run test:postgres`. */
+export default {
+  ...config,
+  testMatch: ['<rootDir>/{src,contract-tests}/**/*.postgres.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+};

@@ -1,0 +1,87 @@
+import type { Expansion } from '../workspace/index.ts';
+import { ID_COLUMN, refuseParameter } from '../workspace/index.ts';
+import type { Collection, RecordValues, Store, StoredRecord } from './store/store.ts';
+
+/** How many records `expand` adds to an answer at most. One that is added in two places counts twice. */
+const MAXIMUM_ADDED = 5000;
+
+/** A record with what it was expanded by, and how many records that is. */
+interface Expanded {
+  readonly record: RecordValues;
+  readonly added: number;
+}
+
+/**
+ * Adds to records those that their relations lead to, by the name of the relation: a record or null, or a list of records.
+ * @throws `badRequest` where that is more than an answer can have
+ */
+export async function expandRecords(
+  store: Store,
+  collection: Collection,
+  records: readonly StoredRecord[],
+  expansion: Expansion,
+): Promise<readonly RecordValues[]> {
+  return (await expand(store, collection, records, expansion)).map(({ record }) => record);
+}
+
+async function expand(
+  store: Store,
+  collection: Collection,
+  records: readonly StoredRecord[],
+  expansion: Expansion,
+): Promise<readonly Expanded[]> {
+  let expanded: readonly Expanded[] = records.map((record) => ({ record, added: 0 }));
+  for (const { relation, deeper } of expansion) {
+    const related = { ...collection, entity: relation.entity };
+    // The column that tells which belong together: the other's, where there are many, else our own.
+    const found = relation.many
+      ? await readBy(
+          store,
+          related,
+          relation.column,
+          records.map(({ id }) => id),
+        )
+      : await readBy(
+          store,
+          related,
+          ID_COLUMN.name,
+          records.map((record) => record[relation.column]),
+        );
+    const others = await expand(store, related, found, deeper);
+    const othersBy = Map.groupBy(
+      others,
+      (_, index) => found[index]?.[relation.many ? relation.column : ID_COLUMN.name],
+    );
+    expanded = expanded.map(({ record, added }, index) => {
+      const theirs = othersBy.get(relation.many ? records[index]?.id : records[index]?.[relation.column]) ?? [];
+      const values = theirs.map((other) => other.record);
+      return {
+        record: { ...record, [relation.name]: relation.many ? values : (values[0] ?? null) },
+        added: theirs.reduce((sum, other) => sum + other.added + 1, added),
+      };
+    });
+    requireFew(expanded.reduce((sum, { added }) => sum + added, 0));
+  }
+  return expanded;
+}
+
+/** The records whose column has one of these values; nulls are none. */
+async function readBy(
+  store: Store,
+  collection: Collection,
+  name: string,
+  values: readonly unknown[],
+): Promise<readonly StoredRecord[]> {
+  const distinct = [...new Set(values)].filter((value) => value !== null).map(String);
+  if (distinct.length === 0) return [];
+  const column = [ID_COLUMN, ...collection.entity.columns].find((each) => each.name === name) ?? ID_COLUMN;
+  const query = { filters: [{ column, operator: 'in', values: distinct }], page: 0, size: MAXIMUM_ADDED } as const;
+  const { records, totalElements } = await store.list(collection, query);
+  requireFew(totalElements);
+  return records;
+}
+
+function requireFew(added: number): void {
+  if (added > MAXIMUM_ADDED)
+    refuseParameter('expand', `adds more than ${MAXIMUM_ADDED} records; ask for a smaller page or for less`);
+}

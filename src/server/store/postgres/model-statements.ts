@@ -1,0 +1,69 @@
+import type { ColumnDefinition, EntityDefinition } from '../../../workspace/index.ts';
+import { maximumLength } from '../../../workspace/index.ts';
+import { storageOf } from '../sql/column-codec.ts';
+import type { Sql } from '../sql/sql.ts';
+import { join, keyword, quoted, sql } from '../sql/sql.ts';
+import { referenceName, uniqueName } from './constraint-names.ts';
+import { keptName } from './kept-name.ts';
+import { WORKSPACE_COLUMN } from './model.ts';
+
+/** The longest text that is indexed as it is. PostgreSQL takes about 2,700 bytes into an index, and a character has up to 4. */
+const MAXIMUM_INDEXED = 600;
+
+/** The statements that create the tables of a model. Every key leads with the workspace. */
+export function modelStatements(model: string, entities: readonly EntityDefinition[]): Sql[] {
+  return [
+    sql`CREATE SCHEMA ${quoted(model)}`,
+    ...entities.map((entity) => createTable(model, entity)),
+    ...entities.flatMap((entity) => entity.columns.flatMap((column) => indexes(model, entity, column))),
+    // When all the tables are there: entities may reference each other.
+    ...entities.flatMap((entity) => entity.columns.flatMap((column) => reference(model, entities, entity, column))),
+  ];
+}
+
+/** The type of a column. Text is compared by its bytes, whatever the database's own order is. */
+export function sqlTypeOf(column: ColumnDefinition): Sql {
+  return keyword(storageOf(column) === 'text' ? 'text COLLATE "C"' : 'bigint');
+}
+
+function createTable(model: string, entity: EntityDefinition): Sql {
+  const columns = entity.columns.map((column) => {
+    const required = column.nullable === false ? sql` NOT NULL` : sql``;
+    return sql`${quoted(column.name)} ${sqlTypeOf(column)}${required}`;
+  });
+  const key = sql`CONSTRAINT ${quoted(keptName(entity.table, 'key'))} PRIMARY KEY (${WORKSPACE_COLUMN}, id)`;
+  const all = [sql`${WORKSPACE_COLUMN} text COLLATE "C" NOT NULL`, sql`id bigint NOT NULL`, ...columns, key];
+  return sql`CREATE TABLE ${place(model, entity)} (${join(all, ', ')})`;
+}
+
+/** A referencing column has an index too: without one, every delete of what it references reads the whole table. */
+function indexes(model: string, entity: EntityDefinition, column: ColumnDefinition): Sql[] {
+  const name = quoted(column.name);
+  if (column.unique === true) {
+    const isLong = column.type === 'TEXT' && maximumLength(column) > MAXIMUM_INDEXED;
+    const indexed = isLong ? sql`md5(${name})` : name;
+    const index = quoted(uniqueName(entity, column));
+    return [sql`CREATE UNIQUE INDEX ${index} ON ${place(model, entity)} (${WORKSPACE_COLUMN}, (${indexed}))`];
+  }
+  if (column.references === undefined) return [];
+  const index = quoted(keptName(entity.table, column.name, 'index'));
+  return [sql`CREATE INDEX ${index} ON ${place(model, entity)} (${WORKSPACE_COLUMN}, ${name})`];
+}
+
+function reference(
+  model: string,
+  entities: readonly EntityDefinition[],
+  entity: EntityDefinition,
+  column: ColumnDefinition,
+): Sql[] {
+  const referenced = entities.find(({ name }) => name === column.references);
+  if (referenced === undefined) return [];
+  const key = sql`FOREIGN KEY (${WORKSPACE_COLUMN}, ${quoted(column.name)})`;
+  const target = sql`${place(model, referenced)} (${WORKSPACE_COLUMN}, id)`;
+  const constraint = quoted(referenceName(entity, column));
+  return [sql`ALTER TABLE ${place(model, entity)} ADD CONSTRAINT ${constraint} ${key} REFERENCES ${target}`];
+}
+
+function place(model: string, { table }: EntityDefinition): Sql {
+  return sql`${quoted(model)}.${quoted(table)}`;
+}

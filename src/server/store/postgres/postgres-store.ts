@@ -1,0 +1,107 @@
+import type { Definition, EntityDefinition } from '../../../workspace/index.ts';
+import { EntityCache } from '../entity-cache.ts';
+import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
+import { toPage, toRecord } from '../sql/read-rows.ts';
+import { selectPage } from '../sql/select-page.ts';
+import { toStoredKey } from '../sql/stored-key.ts';
+import type { Table } from '../sql/table.ts';
+import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
+import { applyDefinition } from './apply-definition.ts';
+import type { Limits } from './database.ts';
+import { Database, defaultLimits } from './database.ts';
+import { tableOf } from './model.ts';
+import { deleteViolation, writeViolation } from './violation.ts';
+import { entitiesOf, selectKey, selectWorkspace } from './workspaces.ts';
+
+/**
+ * A store in a PostgreSQL database, which any number of processes may share. One that is empty is filled from the definition;
+ * one that was filled before keeps what is in it.
+ *
+ * Every method is one statement, and so a transaction by itself.
+ */
+export class PostgresStore implements Store {
+  readonly #database: Database;
+  readonly #entities = new EntityCache();
+  readonly #models = new Map<string, string>();
+
+  /** @throws {DataPlaceError} where the database can not be used */
+  static async open(
+    definition: Definition,
+    url: string,
+    reportFault: (error: unknown) => void,
+    limits: Limits = defaultLimits,
+  ): Promise<PostgresStore> {
+    await applyDefinition(url, definition, limits.connect);
+    return new PostgresStore(new Database(url, limits, reportFault));
+  }
+
+  private constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async findKey(hash: string): Promise<StoredKey | undefined> {
+    const [row] = await this.#database.rows(selectKey(hash));
+    return row === undefined ? undefined : toStoredKey(row);
+  }
+
+  async findEntities(workspace: string): Promise<readonly EntityDefinition[]> {
+    return this.#entities.of(workspace, async () => {
+      const [row] = await this.#database.rows(selectWorkspace(workspace));
+      if (row === undefined) return [];
+      this.#models.set(workspace, String(row.model));
+      return entitiesOf(row);
+    });
+  }
+
+  async list(collection: Collection, query: ListQuery): Promise<Page> {
+    const table = await this.#table(collection);
+    return toPage(table, await this.#database.rows(selectPage(table, query)));
+  }
+
+  async get(collection: Collection, id: number): Promise<StoredRecord | undefined> {
+    const table = await this.#table(collection);
+    const [row] = await this.#database.rows(selectRecord(table, id));
+    return row === undefined ? undefined : toRecord(table, row);
+  }
+
+  async create(collection: Collection, values: RecordValues): Promise<StoredRecord> {
+    const table = await this.#table(collection);
+    try {
+      const [row] = await this.#database.rows(insertRecord(table, values));
+      if (row === undefined) throw new Error('the database did not answer the record that it wrote');
+      return toRecord(table, row);
+    } catch (error) {
+      throw writeViolation(collection, values, error);
+    }
+  }
+
+  async update(collection: Collection, id: number, values: RecordValues): Promise<StoredRecord | undefined> {
+    const table = await this.#table(collection);
+    try {
+      const [row] = await this.#database.rows(updateRecord(table, id, values));
+      return row === undefined ? undefined : toRecord(table, row);
+    } catch (error) {
+      throw writeViolation(collection, values, error);
+    }
+  }
+
+  async delete(collection: Collection, id: number): Promise<boolean> {
+    const table = await this.#table(collection);
+    try {
+      return (await this.#database.rows(deleteRecord(table, id))).length > 0;
+    } catch (error) {
+      throw deleteViolation(collection, id, error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+
+  async #table({ workspace, entity }: Collection): Promise<Table> {
+    await this.findEntities(workspace);
+    const model = this.#models.get(workspace);
+    if (model === undefined) throw new Error(`there is no workspace ${workspace}`);
+    return tableOf(model, workspace, entity);
+  }
+}

@@ -1,0 +1,19 @@
+import type { Page, StoredRecord } from '../store.ts';
+import { decodeValue } from './column-codec.ts';
+import { TOTAL } from './select-page.ts';
+import type { Table } from './table.ts';
+
+/** A row as a database answers it, with whole numbers as BigInt. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The record that a row is. */
+export function toRecord({ entity }: Table, row: Row): StoredRecord {
+  const values = entity.columns.map((column) => [column.name, decodeValue(column, row[column.name])] as const);
+  return { id: Number(row.id), ...Object.fromEntries(values) };
+}
+
+/** The page that the rows of `selectPage` are. */
+export function toPage(table: Table, rows: readonly Row[]): Page {
+  const records = rows.filter(({ id }) => id !== null).map((row) => toRecord(table, row));
+  return { records, totalElements: Number(rows[0]?.[TOTAL]) };
+}

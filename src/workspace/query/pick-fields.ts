@@ -1,0 +1,19 @@
+import { isObject } from '../../contract/index.ts';
+import type { PathTree } from './paths.ts';
+
+/** Keeps of a record its id and what `fields` names. A relation that is named without any of its columns is kept whole. */
+export function pickFields(
+  record: Readonly<Record<string, unknown>>,
+  paths: PathTree,
+): Readonly<Record<string, unknown>> {
+  if (paths.size === 0) return record;
+  const kept = [['id', NOTHING] as const, ...paths].filter(([name]) => Object.hasOwn(record, name));
+  return Object.fromEntries(kept.map(([name, deeper]) => [name, pickIn(record[name], deeper)]));
+}
+
+function pickIn(value: unknown, paths: PathTree): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => pickIn(each, paths));
+  return isObject(value) ? pickFields(value, paths) : value;
+}
+
+const NOTHING: PathTree = new Map();

@@ -1,0 +1,32 @@
+import type { EntityDefinition } from '../definition.ts';
+import type { Entities } from '../relations.ts';
+import { allRelationsOf } from '../relations.ts';
+import { columnNamed } from './column-named.ts';
+import type { PathTree } from './paths.ts';
+import { parsePaths } from './paths.ts';
+import { refuseParameter } from './refuse-parameter.ts';
+
+/** How many paths `fields` has at most, as the contract says. */
+const MAXIMUM_PATHS = 100;
+
+/**
+ * Reads the value of `fields`.
+ * @throws `badRequest`
+ */
+export function readFields(workspace: Entities, entity: EntityDefinition, text: string): PathTree {
+  if (text.split(',').length > MAXIMUM_PATHS)
+    refuseParameter('fields', `must not have more than ${MAXIMUM_PATHS} paths`);
+  const paths = parsePaths(text);
+  requireKnown(workspace, entity, paths);
+  return paths;
+}
+
+function requireKnown(workspace: Entities, entity: EntityDefinition, paths: PathTree): void {
+  const relations = allRelationsOf(workspace, entity);
+  for (const [name, rest] of paths) {
+    const relation = relations.find((each) => each.name === name);
+    if (relation !== undefined) requireKnown(workspace, relation.entity, rest);
+    else if (rest.size === 0) columnNamed(entity, 'fields', name);
+    else refuseParameter('fields', `names ${name}, which is no relation of ${entity.name}`);
+  }
+}
