@@ -16,8 +16,7 @@ const UNIQUE_BROKEN = '23505';
 export function writeViolation({ entity, entities }: Collection, values: RecordValues, error: unknown): unknown {
   if (!(error instanceof DatabaseError)) return error;
   const { code, constraint } = error;
-  const isConstrained =
-    code === UNIQUE_BROKEN ? uniqueName : code === FOREIGN_KEY_BROKEN ? referenceName : undefined;
+  const isConstrained = code === UNIQUE_BROKEN ? uniqueName : code === FOREIGN_KEY_BROKEN ? referenceName : undefined;
   const column = entity.columns.find((each) => isConstrained?.(entity, each) === constraint);
   if (column === undefined || constraint === undefined) return error;
   const value = String(valueOf(values, column.name));
