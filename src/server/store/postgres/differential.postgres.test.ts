@@ -118,19 +118,16 @@ afterAll(async () => {
 });
 
 it(`${QUERIES} generated lists are answered the same by both stores`, async () => {
-  const collections = await Promise.all(stores.map((store) => collectionOf(store, 'Item')));
-  const columns = [ID_COLUMN, ...(collections[0]?.entity.columns ?? [])];
-  const rows = fc.sample(record(columns.slice(1)), RECORDS);
-  for (const [index, store] of stores.entries()) {
-    const collection = collections[index];
-    if (collection !== undefined) for (const row of rows) await store.create(collection, row);
-  }
+  const sides = await Promise.all(
+    stores.map(async (store) => ({ store, collection: await collectionOf(store, 'Item') })),
+  );
+  const columns = [ID_COLUMN, ...(sides[0]?.collection.entity.columns ?? [])];
+  for (const row of fc.sample(record(columns.slice(1)), RECORDS))
+    await Promise.all(sides.map(({ store, collection }) => store.create(collection, row)));
   const seen = { some: 0, none: 0 };
-  const answer = async (asked: ListQuery): Promise<readonly unknown[]> =>
-    Promise.all(collections.map(async (collection, index) => stores[index]?.list(collection, asked)));
   await fc.assert(
     fc.asyncProperty(query(columns), async (asked) => {
-      const [one, other] = await answer(asked);
+      const [one, other] = await Promise.all(sides.map(({ store, collection }) => store.list(collection, asked)));
       expect(other).toEqual(one);
       seen[JSON.stringify(one).includes('"id"') ? 'some' : 'none'] += 1;
     }),

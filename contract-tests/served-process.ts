@@ -1,0 +1,52 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const running = new Set<ChildProcess>();
+
+const ROOT = new URL('../', import.meta.url).pathname;
+
+/** A reference server in a process of its own. */
+export interface ServedProcess {
+  /** Where the API begins. */
+  readonly url: string;
+  /** What it wrote to standard error until now. */
+  errors(): string;
+  /** Sends a signal, and waits for the end of the process: its exit code, or null where the signal ended it. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+}
+
+/** Starts the reference server on a free port, as `npm run serve` does. */
+export async function serveInProcess(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServedProcess> {
+  const all = [join(ROOT, 'src/cli/main.ts'), 'serve', '--port', '0', '--faults', ...words];
+  const child = spawn(process.execPath, all, { cwd: ROOT, env: { ...process.env, ...environment } });
+  running.add(child);
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let [said, errors] = ['', ''];
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /answers at (\S+);/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(`the server did not start: ${errors}`)));
+  });
+  return {
+    url,
+    errors: () => errors,
+    end: async (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Kills what still runs, for a test that failed before it ended its servers. */
+export function killServedProcesses(): void {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { demoTarget } from '../src/cli/index.ts';
+import { parseTarget } from '../src/plan/index.ts';
+import { startServer } from '../src/server/index.ts';
+import { Cluster } from '../src/server/store/postgres/testing/cluster.ts';
+import type { Report } from '../src/verifier/index.ts';
+import { verify } from '../src/verifier/index.ts';
+import { demoDefinition } from '../src/workspace/index.ts';
+import { roundRobin } from './round-robin.ts';
+import { killServedProcesses, serveInProcess } from './served-process.ts';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await Cluster.start();
+});
+afterAll(async () => {
+  killServedProcesses();
+  await cluster.remove();
+});
+
+const verifyAt = (url: string): Promise<Report> =>
+  verify({ target: parseTarget(demoTarget(url, { faults: true }), {}), level: 'hostile', failOn: 'note' });
+
+async function customers(url: string): Promise<unknown> {
+  const headers = { authorization: 'Bearer sk_live_demo_read_write' };
+  return (await fetch(`${url}/acme-corp/sales/Customer`, { headers })).json();
+}
+
+function expectPassed({ findings, notes, leftovers, outcomes, probes, summary }: Report): void {
+  expect([...findings, ...notes]).toEqual([]);
+  expect(leftovers).toEqual([]);
+  expect([...outcomes, ...probes].filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  expect(summary.ok).toBe(true);
+}
+
+describe('the reference server on PostgreSQL passes the level hostile', () => {
+  it('with one process', async () => {
+    const database = await cluster.newDatabase();
+    const logged: unknown[] = [];
+    const log = ({ error }: { readonly error: unknown }): void => void logged.push(error);
+    const server = await startServer({ definition: demoDefinition, database, port: 0, faults: true, log });
+    const before = await customers(server.url);
+    expectPassed(await verifyAt(server.url));
+    expect(await customers(server.url)).toEqual(before);
+    await server.close();
+    // But for the faults that the verifier asks for.
+    expect(logged.filter((error) => !String(error).includes('asked for by x-fault'))).toEqual([]);
+  });
+
+  it('with three processes that started at once on one empty database', async () => {
+    const environment = { DATABASE_URL: await cluster.newDatabase() };
+    const servers = await Promise.all([1, 2, 3].map(() => serveInProcess([], environment)));
+    const all = await roundRobin(servers.map(({ url }) => url));
+    const before = await customers(all.url);
+    expectPassed(await verifyAt(all.url));
+    expect(await customers(all.url)).toEqual(before);
+    expect(Math.min(...all.connections)).toBeGreaterThan(10);
+    await all.close();
+    expect(await Promise.all(servers.map((server) => server.end('SIGTERM')))).toEqual([0, 0, 0]);
+  });
+});

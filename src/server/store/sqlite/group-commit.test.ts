@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { sql } from '../sql/sql.ts';
+import { Connection } from './connection.ts';
+import { GroupCommit } from './group-commit.ts';
+
+let folder: string;
+let connection: Connection;
+let commits: GroupCommit;
+/** What another process reads in the file. */
+let reader: DatabaseSync;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
+  connection = new Connection(join(folder, 'data.sqlite'));
+  connection.execute('CREATE TABLE things (id INTEGER PRIMARY KEY, word TEXT) STRICT');
+  commits = new GroupCommit(connection);
+  reader = new DatabaseSync(join(folder, 'data.sqlite'));
+});
+afterEach(() => {
+  reader.close();
+  connection.close();
+  rmSync(folder, { recursive: true });
+});
+
+const insert = (id: number, word = ''): Promise<void> =>
+  commits.write(() => connection.run(sql`INSERT INTO things (id, word) VALUES (${BigInt(id)}, ${word})`));
+
+const idsRead = (): readonly unknown[] =>
+  reader
+    .prepare('SELECT id FROM things ORDER BY id')
+    .all()
+    .map(({ id }) => id);
+
+describe('writes that arrive together', () => {
+  it('are committed together, and are there for others once they are answered', async () => {
+    let transactions = 0;
+    const transaction = connection.transaction.bind(connection);
+    connection.transaction = (work) => {
+      transactions += 1;
+      return transaction(work);
+    };
+    const writes = [insert(1), insert(2), insert(3)];
+    expect(idsRead()).toEqual([]);
+    await writes[0];
+    expect(idsRead()).toEqual([1, 2, 3]);
+    await Promise.all(writes);
+    expect(transactions).toBe(1);
+  });
+
+  it('fail each by itself', async () => {
+    const outcomes = await Promise.allSettled([insert(1), insert(1), insert(2)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(idsRead()).toEqual([1, 2]);
+  });
+
+  it('fail together where the disk is full, and leave nothing behind; the next ones go on', async () => {
+    const pages = Number(connection.get(sql`PRAGMA page_count`)?.page_count);
+    connection.execute(`PRAGMA max_page_count = ${pages + 2}`);
+    const outcomes = await Promise.allSettled([insert(1), insert(2, 'x'.repeat(100_000)), insert(3)]);
+    // 13 is FULL: https://www.sqlite.org/rescode.html#full
+    const refused = { status: 'rejected', reason: expect.objectContaining({ errcode: 13 }) };
+    expect(outcomes).toEqual([refused, refused, refused]);
+    expect(idsRead()).toEqual([]);
+    await insert(4);
+    expect(idsRead()).toEqual([4]);
+  });
+
+  it('fail together where another process holds the lock', async () => {
+    reader.exec('BEGIN IMMEDIATE');
+    const outcomes = await Promise.allSettled([insert(1), insert(2)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    reader.exec('ROLLBACK');
+    await insert(3);
+    expect(idsRead()).toEqual([3]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { sql } from '../sql/sql.ts';
+import { Connection } from './connection.ts';
+import { migrate } from './migrations.ts';
+
+/** A database as the first version of this server made it. */
+function firstVersion(): Connection {
+  const connection = new Connection(':memory:');
+  connection.execute(`
+    CREATE TABLE workspaces (slug TEXT PRIMARY KEY, organization TEXT NOT NULL, mode TEXT NOT NULL, entities TEXT NOT NULL) STRICT;
+    CREATE TABLE keys (
+      hash TEXT PRIMARY KEY, prefix TEXT NOT NULL, name TEXT NOT NULL, workspace TEXT NOT NULL REFERENCES workspaces (slug),
+      permission TEXT NOT NULL, expires_at INTEGER, revoked INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO workspaces VALUES ('sales', 'acme-corp', 'ACTIVE', '[]');
+    INSERT INTO keys VALUES ('hash', 'sk_live_', 'all', 'sales', 'READ_WRITE', NULL, 0);
+    PRAGMA user_version = 1;
+  `);
+  return connection;
+}
+
+const shapeOf = (connection: Connection): readonly unknown[] =>
+  connection.all(
+    sql`SELECT type, name, replace(replace(sql, char(10), ''), ' ', '') AS text FROM sqlite_schema ORDER BY name`,
+  );
+
+describe('a database of an earlier version', () => {
+  it('keeps what is in it, and becomes what a new one is', () => {
+    const old = firstVersion();
+    expect(migrate(old, 'data.sqlite')).toEqual({ wasEmpty: false });
+    expect(old.all(sql`SELECT slug, hash FROM keys JOIN workspaces ON slug = workspace`)).toMatchObject([
+      { slug: 'sales', hash: 'hash' },
+    ]);
+    const fresh = new Connection(':memory:');
+    expect(migrate(fresh, 'data.sqlite')).toEqual({ wasEmpty: true });
+    expect(shapeOf(old)).toEqual(shapeOf(fresh));
+    for (const connection of [old, fresh]) connection.close();
+  });
+
+  it('is left alone once it is up to date', () => {
+    const connection = firstVersion();
+    migrate(connection, 'data.sqlite');
+    const before = shapeOf(connection);
+    expect(migrate(connection, 'data.sqlite')).toEqual({ wasEmpty: false });
+    expect(shapeOf(connection)).toEqual(before);
+    connection.close();
+  });
+});
