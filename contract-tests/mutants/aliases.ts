@@ -14,12 +14,20 @@ export class Aliases {
     return alias;
   }
 
-  /** The real server, in whose answers every value has its own name. */
+  /** The real server, in whose answers every value has its own name, and whose filters find what has it. */
   over(real: Server): Server {
     return async (request) => {
-      const response: BentResponse = await real(request);
+      const response: BentResponse = await real({ ...request, path: this.#filteringAliases(request.path) });
       const body = [...this.#valueOf].reduce((text, [alias, value]) => text.replaceAll(alias, value), response.body);
       return { ...response, body };
     };
+  }
+
+  /** Asks for the aliases of a value as well, where a list is filtered by it. */
+  #filteringAliases(path: string): string {
+    return [...this.#valueOf].reduce((filtered, [alias, value]) => {
+      const [sent, added] = [encodeURIComponent(value), encodeURIComponent(alias)];
+      return filtered.replace(`%5D=${sent}`, `.in%5D=${sent},${added}`).replace(`.in.in%5D`, '.in%5D');
+    }, path);
   }
 }
