@@ -1,13 +1,21 @@
 import type { StatementSync } from 'node:sqlite';
 import { DatabaseSync } from 'node:sqlite';
 
+import { isObject } from '../../../contract/index.ts';
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import { textOf } from '../sql/sql.ts';
 import { DataPlaceError } from '../store-errors.ts';
 
-/** How long to wait for another process that writes, in milliseconds. Nothing else happens in this process meanwhile. */
+/**
+ * How long to wait for another process, in milliseconds, where there is nothing to do but wait: at the start, and for the
+ * moments in which another process begins or ends and even reading has to wait. Nothing else happens in this process meanwhile.
+ */
 const BUSY_TIMEOUT = 1000;
+
+// https://www.sqlite.org/rescode.html#busy: the last byte of all codes that begin with SQLITE_BUSY
+const BUSY = 5;
+const PRIMARY_CODE = 0xff;
 
 /** How many prepared statements are kept; what lists ask for has no end. */
 const MAXIMUM_STATEMENTS = 500;
@@ -50,6 +58,31 @@ export class Connection {
   /** Does all of the work or, when it throws, nothing of it. It takes the right to write at once, not at first need. */
   transaction<Result>(work: () => Result): Result {
     this.#database.exec('BEGIN IMMEDIATE');
+    return this.#finish(work);
+  }
+
+  /** Does the same, or nothing at once where another process writes: then it gives `undefined`. */
+  transactionUnlessLocked<Result extends object>(work: () => Result): Result | undefined {
+    try {
+      this.#database.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE');
+    } catch (error) {
+      if (isObject(error) && (Number(error.errcode) & PRIMARY_CODE) === BUSY) return undefined;
+      throw error;
+    } finally {
+      this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+    }
+    return this.#finish(work);
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #finish<Result>(work: () => Result): Result {
     try {
       const result = work();
       this.#database.exec('COMMIT');
@@ -59,14 +92,6 @@ export class Connection {
       if (this.inTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
-  }
-
-  get inTransaction(): boolean {
-    return this.#database.isTransaction;
-  }
-
-  close(): void {
-    this.#database.close();
   }
 
   #prepare(statement: Sql): StatementSync {

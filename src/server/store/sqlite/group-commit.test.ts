@@ -39,8 +39,8 @@ const idsRead = (): readonly unknown[] =>
 describe('writes that arrive together', () => {
   it('are committed together, and are there for others once they are answered', async () => {
     let transactions = 0;
-    const transaction = connection.transaction.bind(connection);
-    connection.transaction = (work) => {
+    const transaction = connection.transactionUnlessLocked.bind(connection);
+    connection.transactionUnlessLocked = (work) => {
       transactions += 1;
       return transaction(work);
     };
@@ -70,12 +70,35 @@ describe('writes that arrive together', () => {
     expect(idsRead()).toEqual([4]);
   });
 
-  it('fail together where another process holds the lock', async () => {
+  it('wait while another process writes, and this one goes on reading', async () => {
+    reader.exec('BEGIN IMMEDIATE; INSERT INTO things (id) VALUES (1)');
+    const writes = [insert(1), insert(2)];
+    let turns = 0;
+    for (const since = performance.now(); performance.now() - since < 100; turns += 1) {
+      expect(connection.all(sql`SELECT id FROM things`)).toEqual([]);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(turns).toBeGreaterThan(10);
+    reader.exec('COMMIT');
+    expect((await Promise.allSettled(writes)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(idsRead()).toEqual([1, 2]);
+  });
+
+  it('fail together where another process holds the lock for too long; the next ones go on', async () => {
     reader.exec('BEGIN IMMEDIATE');
     const outcomes = await Promise.allSettled([insert(1), insert(2)]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     reader.exec('ROLLBACK');
     await insert(3);
     expect(idsRead()).toEqual([3]);
+  });
+
+  it('are refused at the end where they can not be committed', async () => {
+    reader.exec('BEGIN IMMEDIATE');
+    const write = insert(1);
+    commits.end();
+    await expect(write).rejects.toThrow('another process');
+    reader.exec('ROLLBACK');
+    expect(idsRead()).toEqual([]);
   });
 });

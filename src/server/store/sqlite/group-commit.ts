@@ -1,6 +1,12 @@
 import type { Connection } from './connection.ts';
 
+/** How long a write waits for another process that writes, in milliseconds, and how often it is tried meanwhile. */
+const PATIENCE = 2000;
+const INTERVAL = 5;
+
 interface Write {
+  /** When it arrived, in milliseconds of `performance.now`. */
+  readonly since: number;
   /** Does the work, inside the transaction, and gives what is to happen once that is committed. */
   attempt(): () => void;
   refuse(error: unknown): void;
@@ -8,7 +14,8 @@ interface Write {
 
 /**
  * Commits the writes that arrive together in one transaction: what a commit costs is the wait for the disk, and one wait does
- * for all of them. None is answered before it is on the disk.
+ * for all of them. None is answered before it is on the disk. While another process writes they wait, and this one goes on
+ * reading.
  *
  * Each piece of work is one statement that writes, and may read besides. One that fails undoes itself and nothing else, as
  * every statement of SQLite does, so the others go on.
@@ -34,22 +41,42 @@ export class GroupCommit {
         return () => reject(error);
       }
     };
-    this.#waiting.push({ attempt, refuse: reject });
+    this.#waiting.push({ since: performance.now(), attempt, refuse: reject });
     // After all that has arrived by now was read.
-    if (this.#waiting.length === 1) setImmediate(() => this.commit());
+    if (this.#waiting.length === 1) setImmediate(() => this.#commit());
     return promise;
   }
 
-  /** Commits what waits, now. */
-  commit(): void {
-    const writes = this.#waiting;
+  /** Commits what waits, now, and refuses what can not be committed now. */
+  end(): void {
+    this.#commit();
+    this.#giveUp(this.#waiting);
     this.#waiting = [];
+  }
+
+  #commit(): void {
+    const writes = this.#waiting;
     if (writes.length === 0) return;
     try {
-      const settlements = this.#connection.transaction(() => writes.map(({ attempt }) => attempt()));
+      const settlements = this.#connection.transactionUnlessLocked(() => writes.map(({ attempt }) => attempt()));
+      if (settlements === undefined) return this.#wait();
+      this.#waiting = [];
       for (const settle of settlements) settle();
     } catch (error) {
+      this.#waiting = [];
       for (const { refuse } of writes) refuse(error);
     }
+  }
+
+  /** Tries again soon with those that have not waited for too long. */
+  #wait(): void {
+    const longAgo = performance.now() - PATIENCE;
+    this.#giveUp(this.#waiting.filter(({ since }) => since < longAgo));
+    this.#waiting = this.#waiting.filter(({ since }) => since >= longAgo);
+    if (this.#waiting.length > 0) setTimeout(() => this.#commit(), INTERVAL);
+  }
+
+  #giveUp(writes: readonly Write[]): void {
+    for (const { refuse } of writes) refuse(new Error('another process holds the right to write to the database'));
   }
 }

@@ -59,7 +59,7 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    this.#writes.commit();
+    this.#writes.end();
     this.#connection.close();
   }
 }
