@@ -10,6 +10,7 @@ const ROOT = new URL('../', import.meta.url).pathname;
 export interface ServedProcess {
   /** Where the API begins. */
   readonly url: string;
+  readonly pid: number;
   /** What it wrote to standard error until now. */
   errors(): string;
   /** Sends a signal, and waits for the end of the process: its exit code, or null where the signal ended it. */
@@ -37,6 +38,7 @@ export async function serveInProcess(
   });
   return {
     url,
+    pid: child.pid ?? NaN,
     errors: () => errors,
     end: async (signal) => {
       child.kill(signal);

@@ -51,7 +51,7 @@ export interface Answer {
 }
 
 /** Asks over node:http, which sends a path and headers as they are; `fetch` would mend them. */
-export async function ask(server: RunningServer, question: Question = {}): Promise<Answer> {
+export async function ask(server: Pick<RunningServer, 'url'>, question: Question = {}): Promise<Answer> {
   const { method = 'GET', path = '/Customer', key = demoKeys.readWrite, headers = {}, body } = question;
   const { hostname, port, pathname } = new URL(server.url);
   const bytes = body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);

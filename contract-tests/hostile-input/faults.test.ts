@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { fail, scenarios, toEnvelope } from '../../src/contract/index.ts';
+import { ask } from '../../src/server/testing.ts';
+import { killServedProcesses, serveInProcess } from '../served-process.ts';
+import { expectToHold } from './expect-to-hold.ts';
+import { storedCustomers } from './stored-customers.ts';
+import { startWriteLoad } from './write-load.ts';
+
+let folder: string;
+let data: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  data = join(folder, 'data.db');
+});
+afterEach(() => {
+  killServedProcesses();
+  rmSync(folder, { recursive: true });
+});
+
+const internalError = {
+  status: 500,
+  body: toEnvelope(fail('internalError', { message: scenarios.internalError.example })),
+};
+
+describe('kill -9', () => {
+  it('every acknowledged write is there', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const server = await serveInProcess(['--data', data]);
+      const load = startWriteLoad(server.url);
+      await load.more(100);
+      await server.end('SIGKILL');
+      await load.stop();
+      const again = await serveInProcess(['--data', data]);
+      expectToHold(await storedCustomers(again.url), load);
+      await again.end('SIGTERM');
+    }
+  });
+});
+
+describe('SIGTERM during writes', () => {
+  it('every acknowledged write is there, every open request gets its answer', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const server = await serveInProcess(['--data', data]);
+      const load = startWriteLoad(server.url);
+      await load.more(100);
+      expect(await server.end('SIGTERM')).toBe(0);
+      await load.stop();
+      expect([...load.refused]).toEqual([]);
+      const again = await serveInProcess(['--data', data]);
+      const stored = await storedCustomers(again.url);
+      expectToHold(stored, load);
+      // What got no answer never reached the server: it was sent on a connection that was being closed.
+      expect(load.unanswered.filter((email) => stored.has(email))).toEqual([]);
+      await again.end('SIGTERM');
+    }
+  });
+});
+
+describe('disk full', () => {
+  /** Limits how large a file the process may write, in bytes: `prlimit` is a part of every Linux. */
+  const limitFiles = (pid: number, bytes: number | 'unlimited'): void =>
+    void execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`]);
+
+  it('500 within the time limit, reads go on where they can, recovery without a restart, no crash', async () => {
+    const server = await serveInProcess(['--data', data]);
+    const load = startWriteLoad(server.url);
+    await load.more(20);
+    limitFiles(server.pid, statSync(`${data}-wal`).size);
+    while ((load.refused.get(500) ?? 0) < 10) await ask(server, { path: '/Customer/1' });
+    const body = { name: 'Jane Doe', email: 'no-room@example.com' };
+    expect(await ask(server, { method: 'POST', body })).toMatchObject(internalError);
+    expect(await ask(server, { path: '/Customer/1' })).toMatchObject({ status: 200 });
+    limitFiles(server.pid, 'unlimited');
+    await load.more(20);
+    await load.stop();
+    expect([...load.refused.keys()]).toEqual([500]);
+    expect(load.unanswered).toEqual([]);
+    const stored = await storedCustomers(server.url);
+    expectToHold(stored, load);
+    expect(stored.has(body.email)).toBe(false);
+    await server.end('SIGKILL');
+    const again = await serveInProcess(['--data', data]);
+    expect(await storedCustomers(again.url)).toEqual(stored);
+    await again.end('SIGTERM');
+  });
+});

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+
+import { Cluster } from '../../src/server/store/postgres/testing/cluster.ts';
+import { roundRobin } from '../round-robin.ts';
+import { killServedProcesses, serveInProcess } from '../served-process.ts';
+import { raceFacts } from './race-facts.ts';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await Cluster.start();
+});
+afterAll(async () => {
+  killServedProcesses();
+  await cluster.remove();
+});
+
+describe.each([
+  ['one server', 1],
+  ['three servers', 3],
+])('%s on one PostgreSQL', (_title, count) => {
+  raceFacts(async () => {
+    const environment = { DATABASE_URL: await cluster.newDatabase() };
+    const servers = await Promise.all(Array.from({ length: count }, () => serveInProcess([], environment)));
+    const all = await roundRobin(servers.map(({ url }) => url));
+    return {
+      url: all.url,
+      close: async () => {
+        await all.close();
+        await Promise.all(servers.map((server) => server.end('SIGTERM')));
+      },
+    };
+  });
+});

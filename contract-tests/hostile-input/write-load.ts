@@ -1,0 +1,67 @@
+import { isObject } from '../../src/contract/index.ts';
+import { ask } from '../../src/server/testing.ts';
+import { createdId } from './created-id.ts';
+
+/** What the clients know of the writes that they sent. */
+export interface WriteLoad {
+  /** The customers whose creation was answered with 201: the id of each, by its e-mail address. */
+  readonly acknowledged: ReadonlyMap<string, number>;
+  /** How often each other status came. */
+  readonly refused: ReadonlyMap<number, number>;
+  /** The e-mail addresses of the customers whose creation was sent and never answered. */
+  readonly unanswered: readonly string[];
+  /** Waits until so many more are acknowledged, or all clients have gone. */
+  more(count: number): Promise<void>;
+  /** Lets the open requests end, and sends no more. */
+  stop(): Promise<void>;
+}
+
+const CLIENTS = 8;
+
+let loads = 0;
+
+/** Lets several clients create one customer after the other, each until nobody listens any more. */
+export function startWriteLoad(url: string): WriteLoad {
+  loads += 1;
+  const load = loads;
+  const acknowledged = new Map<string, number>();
+  const refused = new Map<number, number>();
+  const unanswered: string[] = [];
+  const waiting = new Set<() => void>();
+  let running = true;
+
+  const create = async (email: string): Promise<void> => {
+    try {
+      const answer = await ask({ url }, { method: 'POST', body: { name: 'Jane Doe', email } });
+      if (answer.status === 201) acknowledged.set(email, createdId(answer));
+      else refused.set(answer.status, (refused.get(answer.status) ?? 0) + 1);
+    } catch (error) {
+      // A connection that was refused carried nothing.
+      if (isObject(error) && error.code === 'ECONNREFUSED') running = false;
+      else unanswered.push(email);
+    }
+    for (const look of waiting) look();
+  };
+  const clients = Array.from({ length: CLIENTS }, async (_each, client) => {
+    for (let count = 0; running; count += 1) await create(`load-${load}-${client}-${count}@example.com`);
+  });
+  const gone = Promise.all(clients).then(() => undefined);
+
+  return {
+    acknowledged,
+    refused,
+    unanswered,
+    async more(count) {
+      const wanted = acknowledged.size + count;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const look = (): void => (acknowledged.size >= wanted ? resolve() : undefined);
+      waiting.add(look);
+      await Promise.race([promise, gone]);
+      waiting.delete(look);
+    },
+    async stop() {
+      running = false;
+      await gone;
+    },
+  };
+}
