@@ -45,8 +45,10 @@ export class Database {
       keepAlive: true,
       types,
     });
-    // Without a listener, such an error would end the process.
+    // Without a listener, an error would end the process. The pool listens to connections that nobody uses; where one is lost
+    // while a statement is on its way, that statement tells.
     this.#pool.on('error', reportFault);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /**
