@@ -102,7 +102,11 @@ async function load(
  * Sends a request until it is answered.
  * @throws {Error} when the answer is another than it has to be, or none comes
  */
-export async function firstAnswer({ port }: RunningProcess, name: string, request: LoadRequest): Promise<string> {
+export async function firstAnswer(
+  { port, lastWords }: RunningProcess,
+  name: string,
+  request: LoadRequest,
+): Promise<string> {
   const { method, status, path, headers, body } = request;
   const init = { method, headers, ...(body === undefined ? {} : { body: body.replace('[<id>]', 'first') }) };
   for (let tries = 0; tries < 5_000; tries += 1) {
@@ -110,6 +114,7 @@ export async function firstAnswer({ port }: RunningProcess, name: string, reques
     const text = await answer?.text();
     if (text !== undefined && answer?.status === status) return text;
     if (answer !== undefined) throw new Error(`${name} answered ${method} ${path} with ${answer.status}: ${text}`);
+    if (lastWords() !== undefined) throw new Error(`${name} ended: ${lastWords()}`);
     await setTimeout(4);
   }
   throw new Error(`${name} does not start`);

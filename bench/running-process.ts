@@ -12,6 +12,8 @@ export interface RunningProcess {
   cpuSeconds(): number;
   /** Its resident memory in MiB; NaN where there is no /proc. */
   memory(): number;
+  /** What it said when it ended by itself; `undefined` while it runs. */
+  lastWords(): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -24,12 +26,17 @@ const TICKS = 100;
 export async function startProcess({ start, environment }: Startable): Promise<RunningProcess> {
   const port = await freePort();
   const env = { ...process.env, ...environment };
-  const child = spawn(process.execPath, [...start(port)], { stdio: 'ignore', env });
+  const child = spawn(process.execPath, [...start(port)], { stdio: ['ignore', 'ignore', 'pipe'], env });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => (errors = `${errors}${chunk}`.slice(-1000)));
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     port,
     cpuSeconds: () => (fieldOf(child.pid, 11) + fieldOf(child.pid, 12)) / TICKS,
     memory: () => (fieldOf(child.pid, 21) * 4096) / 1024 ** 2,
+    lastWords: () => (hasEnded() ? errors : undefined),
     async stop() {
+      if (hasEnded()) return;
       const exit = once(child, 'exit');
       child.kill('SIGKILL');
       await exit;

@@ -14,7 +14,8 @@ export interface ServerPeer<Kind extends string> {
   readonly name: string;
   /** What Node is called with to start it on a port. */
   readonly start: (port: number) => readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Variables that it has besides ours, or does not have. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** How it is made to answer each kind of request; a kind is left out where it has no such answer. */
   readonly requests: Readonly<Partial<Record<Kind, LoadRequest>>>;
 }

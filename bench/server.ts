@@ -7,6 +7,7 @@ import type { RunningPeer } from './load.ts';
 import { compareLoad, firstAnswer } from './load.ts';
 import { startProcess } from './running-process.ts';
 import type { ServerPeer } from './server-peer.ts';
+import { measureFilterOnPostgres, measureFilterOnSqlite } from './servers/indexed-filter.ts';
 import { jsonServer, oursOnPostgres, oursOnSqlite, rawServer, YARDSTICK } from './servers/index.ts';
 import type { ServerRequestKind } from './servers/requests.ts';
 import { serverRequestKinds, workspaceRequests } from './servers/requests.ts';
@@ -15,7 +16,9 @@ const HELP = `Usage: npm run bench:server -- [options]
 
 Measures the reference server beside its peers, in one run and interleaved: how many requests of five kinds each answers a second,
 how much CPU each costs, and how slow the slowest of a hundred is. Medians, and ratios to a bare server that answers the same
-bytes with nothing behind it. With DATABASE_URL=postgres://… in the environment it is measured on that database too.
+bytes with nothing behind it. Then a filter that finds 20 records among 1,000,000, beside the same among 1,000.
+
+With DATABASE_URL=postgres://… in the environment it is measured on that database too, and on two that it makes beside it.
 
 Options:
   --rounds N      how often each is measured (default 5)
@@ -52,15 +55,22 @@ async function measure(): Promise<readonly string[]> {
     if (databaseUrl !== undefined) await run(oursOnPostgres(databaseUrl));
     await run(jsonServer(folder));
     await run(rawServer(folder, await answersOf(sqlite)));
-    return await compareLoad(running, serverRequestKinds, {
-      rounds: Number(options.rounds),
-      seconds: Number(options.seconds),
-      yardstick: YARDSTICK,
-    });
+    const effort = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
+    const load = await compareLoad(running, serverRequestKinds, { ...effort, yardstick: YARDSTICK });
+    await stop(running.splice(0));
+    return [
+      ...load,
+      ...(await measureFilterOnSqlite(folder, effort)),
+      ...(databaseUrl === undefined ? [] : await measureFilterOnPostgres(databaseUrl, effort)),
+    ];
   } finally {
-    await Promise.all(running.map(({ process: each }) => each.stop()));
+    await stop(running);
     rmSync(folder, { recursive: true });
   }
+}
+
+async function stop(running: readonly RunningPeer<ServerRequestKind>[]): Promise<void> {
+  await Promise.all(running.map(({ process: each }) => each.stop()));
 }
 
 /** Creates the records that the others are read from. */

@@ -11,11 +11,12 @@ type Peer = ServerPeer<ServerRequestKind>;
 export const YARDSTICK = 'raw node:http';
 
 /** Ours, with its records in a file. */
-export function oursOnSqlite(folder: string): Peer {
-  const data = join(folder, 'workspace.db');
+export function oursOnSqlite(folder: string, file = 'workspace.db'): Peer {
+  const data = join(folder, file);
   return {
     name: 'ours on SQLite',
     start: (port) => [fileOf('../../src/cli/main.ts'), 'serve', '--port', String(port), '--data', data],
+    environment: { DATABASE_URL: undefined },
     requests: workspaceRequests,
   };
 }
