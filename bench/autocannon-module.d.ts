@@ -13,6 +13,8 @@ declare module 'autocannon' {
     readonly connections: number;
     /** In seconds. */
     readonly duration?: number;
+    /** How many requests are sent a second at the most, on all connections together. */
+    readonly overallRate?: number;
     /** How many requests are sent in all, in place of a duration. */
     readonly amount?: number;
   }
@@ -20,7 +22,7 @@ declare module 'autocannon' {
   export interface Result {
     readonly requests: { readonly total: number };
     /** In milliseconds. */
-    readonly latency: { readonly p99: number };
+    readonly latency: { readonly p50: number; readonly p99: number; readonly max: number };
     /** In seconds. */
     readonly duration: number;
     readonly errors: number;

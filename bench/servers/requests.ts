@@ -33,3 +33,17 @@ export const plainRequests: Readonly<Partial<Record<ServerRequestKind, LoadReque
   'GET list of 20': { method: 'GET', status: 200, path: '/Customer?_page=1&_limit=20', headers: {} },
   POST: { method: 'POST', status: 201, path: '/Customer', headers: json, body: newCustomer },
 };
+
+/** Requests as they come in a day: most read, some write, and some are refused in each of the ways that a client causes. */
+export const mixedRequests: readonly LoadRequest[] = [
+  ...Array<LoadRequest>(6).fill(workspaceRequests['GET one']),
+  ...Array<LoadRequest>(3).fill(workspaceRequests['GET list of 20']),
+  { ...workspaceRequests['GET one'], path: '/api/v1/acme-corp/sales/Order?filter[customer_id]=1&expand=customer' },
+  ...Array<LoadRequest>(3).fill(workspaceRequests.POST),
+  { ...workspaceRequests.POST, method: 'PUT', status: 200, path: `${CUSTOMERS}/1`, body: '{"age":37}' },
+  { ...workspaceRequests.POST, path: `${CUSTOMERS}/bulk`, status: 200, body: `[${newCustomer},{"name":""}]` },
+  { ...workspaceRequests.POST, status: 409, body: '{"name":"Ada","email":"ada@example.com"}' },
+  { ...workspaceRequests['GET one'], status: 404, path: `${CUSTOMERS}/999999999` },
+  workspaceRequests[401],
+  workspaceRequests[422],
+];
