@@ -66,8 +66,18 @@ export default {
       'It judges over HTTP, so that it judges our server as it judges anybody else’s. It never imports the server.',
     ),
     room(
+      'src/http',
+      ['src/contract'],
+      'How a failure leaves by HTTP, whatever raised it: the server and the plugins share it, and neither knows the other.',
+    ),
+    room(
+      'src/plugins',
+      ['src/contract', 'src/http'],
+      'It runs in the servers of others: it brings them the contract, and nothing of our own server.',
+    ),
+    room(
       'src/server',
-      ['src/contract', 'src/workspace', 'generated'],
+      ['src/contract', 'src/http', 'src/workspace', 'generated'],
       'It must not know the plan by which it is judged, or it could answer to the test.',
     ),
     room(

@@ -4,9 +4,6 @@ import { fail } from '../contract/index.ts';
 import { hashOf } from './key-hash.ts';
 import type { Store, StoredKey } from './store/store.ts';
 
-/** The challenge of every 401 (RFC 9110, section 11.6.1; RFC 6750). It is the same for all, so it tells a stranger nothing. */
-export const BEARER_CHALLENGE = 'Bearer realm="Workspace API"';
-
 /** RFC 9110 (section 11.1): the name of a scheme is case-insensitive; what follows is a token68. */
 const BEARER = /^bearer +(?<key>[A-Za-z0-9._~+/-]+=*) *$/i;
 

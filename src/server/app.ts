@@ -2,13 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 
 import { fail, toEnvelope } from '../contract/index.ts';
-import { BEARER_CHALLENGE } from './api-key.ts';
+import {
+  answerHeaders,
+  answerParserError,
+  answerProtocolEvents,
+  REQUEST_ID,
+  requestIdOf,
+  routeNotFound,
+} from '../http/index.ts';
 import { BODY_LIMIT } from './body.ts';
 import { failureOf } from './failure-of.ts';
-import { answerParserError, answerProtocolEvents } from './parser-errors.ts';
-import { REQUEST_ID, requestIdOf } from './request-id.ts';
 import { routablePath } from './request-path.ts';
-import { routeNotFound } from './route-not-found.ts';
 import type { RouteContext } from './routes.ts';
 import { addRoutes } from './routes.ts';
 
@@ -76,8 +80,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   // Fastify closes the connection while a body that is too large still comes, and the reset could overtake the answer. Left
   // open, Node reads the rest and throws it away, for as long as a request may take.
   if (reply.hasHeader('connection')) reply.removeHeader('connection');
-  if (failure.status === 401) reply.header('www-authenticate', BEARER_CHALLENGE);
-  reply.code(failure.status).send(toEnvelope(failure));
+  reply.headers(answerHeaders(failure)).code(failure.status).send(toEnvelope(failure));
 }
 
 /** RFC 9112 (section 3.2): an HTTP/1.1 request without Host, or with two, is answered with 400. */

@@ -1,6 +1,7 @@
-import { fail, ScenarioFailure, scenarios } from '../contract/index.ts';
+import { fail, ScenarioFailure } from '../contract/index.ts';
+import { internalError, requestFault, statusOf } from '../http/index.ts';
+import { BODY_LIMIT } from './body.ts';
 import type { Log } from './log.ts';
-import { requestFault } from './request-fault.ts';
 import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from './store/store-errors.ts';
 
 /**
@@ -11,7 +12,7 @@ export function failureOf(error: unknown, requestId: string, log: Log): Scenario
   const foreseen = foreseenFailure(error);
   if (foreseen !== undefined) return foreseen;
   log({ requestId, error });
-  return fail('internalError', { message: scenarios.internalError.example });
+  return internalError();
 }
 
 function foreseenFailure(error: unknown): ScenarioFailure | undefined {
@@ -19,6 +20,8 @@ function foreseenFailure(error: unknown): ScenarioFailure | undefined {
   if (error instanceof UniqueViolation) return fail('uniqueConstraintViolation', error);
   if (error instanceof ForeignKeyViolation) return fail('foreignKeyViolation', error);
   if (error instanceof ReferencedViolation) return fail('recordReferenced', error);
-  const message = requestFault(error);
-  return message === undefined ? undefined : fail('badRequest', { message });
+  const message = requestFault(error, BODY_LIMIT);
+  if (message !== undefined) return fail('badRequest', { message });
+  const status = statusOf(error) ?? 0;
+  return status >= 400 && status < 500 ? fail('badRequest', { message: 'The request is not well formed' }) : undefined;
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { OperationId, ScenarioName } from '../contract/index.ts';
 import { fail, operationIds, operations } from '../contract/index.ts';
+import { routeNotFound } from '../http/index.ts';
 import type { PathParameters } from './admission.ts';
 import { admit } from './admission.ts';
 import { requireKey } from './api-key.ts';
@@ -12,7 +13,6 @@ import { failureOf } from './failure-of.ts';
 import type { Log } from './log.ts';
 import { operationOf } from './operations.ts';
 import { queryOf } from './request-path.ts';
-import { routeNotFound } from './route-not-found.ts';
 import type { Collection, Store } from './store/store.ts';
 
 /** What every route works with. */

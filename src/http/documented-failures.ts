@@ -5,3 +5,8 @@ import { fail, scenarios } from '../contract/index.ts';
 export function routeNotFound(): ScenarioFailure {
   return fail('routeNotFound', { message: scenarios.routeNotFound.example });
 }
+
+/** The failure that answers an error which nobody foresaw, in the contract's own words: it gives nothing away. */
+export function internalError(): ScenarioFailure {
+  return fail('internalError', { message: scenarios.internalError.example });
+}

@@ -1,0 +1,5 @@
+export { answerHeaders } from './answer-headers.ts';
+export { internalError, routeNotFound } from './documented-failures.ts';
+export { answerParserError, answerProtocolEvents } from './parser-errors.ts';
+export { requestFault, statusOf } from './request-fault.ts';
+export { REQUEST_ID, requestIdOf } from './request-id.ts';
