@@ -33,10 +33,10 @@ export async function admit(attempt: Attempt, store: Store, now: Date): Promise<
   if (!isWellFormedPath(attempt.target))
     throw fail('badRequest', { message: 'The path must have well-formed percent escapes and no fragment' });
   const { entityName } = attempt.path;
-  const entities = await store.findEntities(key.workspace);
+  const entities = await store.findEntities(key.workspaceId);
   const entity = entities.find(({ name }) => name === entityName);
   if (entity === undefined) throw fail('entityNotFound', { entityName });
-  return { workspace: key.workspace, entity, entities };
+  return { workspace: key.workspaceId, entity, entities };
 }
 
 function requireWritable({ permission, mode }: StoredKey): void {

@@ -1,4 +1,14 @@
 export type { Log, LogEntry } from './log.ts';
+export type { AdministrationOptions } from './open-administration.ts';
+export { openAdministration } from './open-administration.ts';
 export type { RunningServer, ServerOptions } from './start-server.ts';
 export { startServer } from './start-server.ts';
-export { DataPlaceError } from './store/store-errors.ts';
+export type {
+  Administration,
+  IssuedKey,
+  KeySummary,
+  NewKey,
+  WorkspaceName,
+  WorkspaceSummary,
+} from './store/administration.ts';
+export { AdministrationError, DataPlaceError } from './store/store-errors.ts';

@@ -8,16 +8,13 @@ import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 
 /** What the server serves, and where. */
 export interface ServerOptions {
-  /** The workspaces to begin with. */
-  readonly definition: Definition;
-  /**
-   * The SQLite file that keeps everything; in memory by default. One that was filled before keeps what is in it, whatever the
-   * definition says.
-   */
+  /** The workspaces to begin with: those that are not there yet are created, and those that are stay as they are. None by default. */
+  readonly definition?: Definition;
+  /** The SQLite file that keeps everything, and is made where there is none; in memory by default. */
   readonly data?: string;
   /**
-   * The URL of the PostgreSQL database that keeps everything, instead of SQLite: `postgres://user:password@host/database`. One
-   * that was filled before keeps what is in it; any number of servers may share it.
+   * The URL of the PostgreSQL database that keeps everything, instead of SQLite: `postgres://user:password@host/database`. Any
+   * number of servers may share it.
    */
   readonly database?: string;
   /** The address to listen on; `127.0.0.1` by default. */
@@ -44,7 +41,9 @@ export interface RunningServer {
 
 /**
  * Starts the reference server.
- * @throws {DataPlaceError} where `data` or `database` can not be used, and Node's own error where the address can not be listened on
+ * @throws {DataPlaceError} where `data` or `database` can not be used
+ * @throws {AdministrationError} where a key of a workspace that is to be created is another's
+ * @throws Node's own error where the address can not be listened on
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const {

@@ -48,3 +48,8 @@ export class ReferencedViolation extends Error {
 export class DataPlaceError extends Error {
   override readonly name = 'DataPlaceError';
 }
+
+/** What an administrator asked for can not be done; the message says why, and what to do instead. */
+export class AdministrationError extends Error {
+  override readonly name = 'AdministrationError';
+}

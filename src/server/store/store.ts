@@ -3,7 +3,10 @@ import type { AccessMode, EntityDefinition, Filter, KeyDefinition, Sort } from '
 /** An API key as it is kept: found by its hash, with the workspace it belongs to as that is now. */
 export interface StoredKey {
   readonly organization: string;
+  /** The slug of its workspace, which other organizations may have too. */
   readonly workspace: string;
+  /** What the store knows that workspace by. */
+  readonly workspaceId: string;
   readonly mode: AccessMode;
   readonly permission: KeyDefinition['permission'];
   /** From when on it is no longer valid; `undefined` where it never expires. */
@@ -13,6 +16,7 @@ export interface StoredKey {
 
 /** One entity of one workspace: the place that records are written to and read from. */
 export interface Collection {
+  /** The id of the workspace. */
   readonly workspace: string;
   readonly entity: EntityDefinition;
   /** All entities of the workspace. */
@@ -50,7 +54,7 @@ export interface Store {
   /** The key whose SHA-256 hash (small hexadecimal digits) this is. Keys are never kept in clear. */
   findKey(hash: string): Promise<StoredKey | undefined>;
 
-  /** The entities of a workspace that a key belongs to. */
+  /** The entities of the workspace with that id; none where it is not there. */
   findEntities(workspace: string): Promise<readonly EntityDefinition[]>;
 
   /** One page of records. Texts are compared by their bytes in UTF-8, which is by code points. */

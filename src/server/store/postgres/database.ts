@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { DatabaseError, Pool } from 'pg';
 
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
+import { retryRefused } from './retry-refused.ts';
 import { runStatement, types } from './session.ts';
 
 /** How long things may take, in milliseconds, and how many connections there are. */
@@ -20,14 +19,6 @@ export interface Limits {
 
 /** The limits by default: an answer comes before a client or a gateway gives up. */
 export const defaultLimits: Limits = { connections: 10, connect: 3000, statement: 5000, answer: 6000 };
-
-/**
- * SQLSTATEs of failures that PostgreSQL itself asks to try again: nothing of the statement was done.
- * https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html
- */
-const SERIALIZATION_FAILURE = '40001';
-const DEADLOCK_DETECTED = '40P01';
-const MAXIMUM_ATTEMPTS = 5;
 
 /** The connections to a PostgreSQL database. */
 export class Database {
@@ -51,20 +42,9 @@ export class Database {
     this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
-  /**
-   * Runs a statement, which is a transaction by itself. It is tried again only where PostgreSQL said that nothing was done: where
-   * a connection is lost on the way, nobody knows.
-   */
+  /** Runs a statement, which is a transaction by itself. */
   async rows(statement: Sql): Promise<readonly Row[]> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#once(statement);
-      } catch (error) {
-        if (attempt >= MAXIMUM_ATTEMPTS || !mayBeTriedAgain(error)) throw error;
-        // Those that met go on at different times.
-        await wait(Math.random() * 10 * 2 ** attempt);
-      }
-    }
+    return retryRefused(() => this.#once(statement));
   }
 
   async close(): Promise<void> {
@@ -83,8 +63,4 @@ export class Database {
       throw error;
     }
   }
-}
-
-function mayBeTriedAgain(error: unknown): boolean {
-  return error instanceof DatabaseError && (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK_DETECTED);
 }

@@ -17,4 +17,11 @@ export const steps: readonly (readonly string[])[] = [
       revoked bigint NOT NULL, PRIMARY KEY (workspace, name)
     )`,
   ],
+  // Slugs belong to their organization: records and keys know a workspace by an id, which was the slug until then.
+  [
+    `ALTER TABLE ${OWN_SCHEMA}.workspaces RENAME COLUMN slug TO id`,
+    `ALTER TABLE ${OWN_SCHEMA}.workspaces ADD COLUMN slug text COLLATE "C" NOT NULL DEFAULT ''`,
+    `UPDATE ${OWN_SCHEMA}.workspaces SET slug = id`,
+    `CREATE UNIQUE INDEX workspaces_of_organization ON ${OWN_SCHEMA}.workspaces (organization, slug)`,
+  ],
 ];

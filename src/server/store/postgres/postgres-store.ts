@@ -1,21 +1,23 @@
 import type { Definition, EntityDefinition } from '../../../workspace/index.ts';
 import { EntityCache } from '../entity-cache.ts';
+import { selectEntities, toEntities } from '../sql/entities.ts';
+import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
 import { toPage, toRecord } from '../sql/read-rows.ts';
 import { selectPage } from '../sql/select-page.ts';
-import { toStoredKey } from '../sql/stored-key.ts';
 import type { Table } from '../sql/table.ts';
+import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
 import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
-import { applyDefinition } from './apply-definition.ts';
+import { AdministrationSession } from './administration-session.ts';
 import type { Limits } from './database.ts';
 import { Database, defaultLimits } from './database.ts';
 import { tableOf } from './model.ts';
+import { MODEL, ownTables } from './own-tables.ts';
 import { deleteViolation, writeViolation } from './violation.ts';
-import { entitiesOf, selectKey, selectWorkspace } from './workspaces.ts';
 
 /**
- * A store in a PostgreSQL database, which any number of processes may share. One that is empty is filled from the definition;
- * one that was filled before keeps what is in it.
+ * A store in a PostgreSQL database, which any number of processes may share. The workspaces of the definition that it does
+ * not have are created; what is in it stays as it is.
  *
  * Every method is one statement, and so a transaction by itself.
  */
@@ -24,14 +26,22 @@ export class PostgresStore implements Store {
   readonly #entities = new EntityCache();
   readonly #models = new Map<string, string>();
 
-  /** @throws {DataPlaceError} where the database can not be used */
+  /**
+   * @throws {DataPlaceError} where the database can not be used
+   * @throws {AdministrationError} where a key of a workspace that is to be created is another's
+   */
   static async open(
-    definition: Definition,
+    definition: Definition | undefined,
     url: string,
     reportFault: (error: unknown) => void,
     limits: Limits = defaultLimits,
   ): Promise<PostgresStore> {
-    await applyDefinition(url, definition, limits.connect);
+    const session = await AdministrationSession.open(url, limits.connect);
+    try {
+      if (definition !== undefined) await session.transaction(() => createMissingWorkspaces(ownTables, definition));
+    } finally {
+      await session.close();
+    }
     return new PostgresStore(new Database(url, limits, reportFault));
   }
 
@@ -40,16 +50,16 @@ export class PostgresStore implements Store {
   }
 
   async findKey(hash: string): Promise<StoredKey | undefined> {
-    const [row] = await this.#database.rows(selectKey(hash));
+    const [row] = await this.#database.rows(selectKey(ownTables, hash));
     return row === undefined ? undefined : toStoredKey(row);
   }
 
   async findEntities(workspace: string): Promise<readonly EntityDefinition[]> {
     return this.#entities.of(workspace, async () => {
-      const [row] = await this.#database.rows(selectWorkspace(workspace));
+      const [row] = await this.#database.rows(selectEntities(ownTables, workspace, MODEL));
       if (row === undefined) return [];
       this.#models.set(workspace, String(row.model));
-      return entitiesOf(row);
+      return toEntities(row);
     });
   }
 

@@ -44,7 +44,7 @@ describe('the database itself', () => {
   ])('refuses %s', async (_title, values, message) => {
     const server = await startTestServer({ data });
     const database = new DatabaseSync(data);
-    expect(() => database.exec(`INSERT INTO "sales.customers" ${values}`)).toThrow(message);
+    expect(() => database.exec(`INSERT INTO "acme-corp/sales.customers" ${values}`)).toThrow(message);
     database.close();
     await server.close();
   });
@@ -52,7 +52,7 @@ describe('the database itself', () => {
   it('refuses a reference to nothing', async () => {
     const server = await startTestServer({ data });
     const database = new DatabaseSync(data);
-    const insert = `INSERT INTO "sales.orders" ("orderNumber", "customer_id") VALUES ('ORD-9', 999)`;
+    const insert = `INSERT INTO "acme-corp/sales.orders" ("orderNumber", "customer_id") VALUES ('ORD-9', 999)`;
     expect(() => database.exec(insert)).toThrow('FOREIGN KEY');
     database.close();
     await server.close();
@@ -108,7 +108,7 @@ describe('a database that fails', () => {
   it('answers 500 where a table is gone, for that table alone', async () => {
     const server = await startTestServer({ data });
     const database = new DatabaseSync(data);
-    database.exec('PRAGMA foreign_keys = OFF; DROP TABLE "sales.products"');
+    database.exec('PRAGMA foreign_keys = OFF; DROP TABLE "acme-corp/sales.products"');
     database.close();
     for (const path of ['/Product', '/Product/1']) {
       const answer = await ask(server, { path });

@@ -17,19 +17,25 @@ const steps: readonly (readonly string[])[] = [
     ) STRICT`,
   ],
   ['CREATE UNIQUE INDEX keys_of_workspace ON keys (workspace, name)'],
+  // Slugs belong to their organization: records and keys know a workspace by an id, which was the slug until then.
+  [
+    'ALTER TABLE workspaces RENAME COLUMN slug TO id',
+    `ALTER TABLE workspaces ADD COLUMN slug TEXT NOT NULL DEFAULT ''`,
+    'UPDATE workspaces SET slug = id',
+    'CREATE UNIQUE INDEX workspaces_of_organization ON workspaces (organization, slug)',
+  ],
 ];
 
 /**
- * Brings our own tables up to date, inside a transaction of the caller's, and tells whether the database was empty. How many
- * steps it has behind it is kept in the file (`PRAGMA user_version`).
+ * Brings our own tables up to date, inside a transaction of the caller's. How many steps it has behind it is kept in the file
+ * (`PRAGMA user_version`).
  * @throws {DataPlaceError} where the database is another program's, or of a later version of this one
  */
-export function migrate(connection: Connection, file: string): { readonly wasEmpty: boolean } {
+export function migrate(connection: Connection, file: string): void {
   const done = Number(connection.get(sql`PRAGMA user_version`)?.user_version);
   const tables = connection.get(sql`SELECT count(*) AS total FROM sqlite_schema`)?.total;
   if (done > steps.length || (done === 0 && tables !== 0n))
     throw new DataPlaceError(`${file} is a database of another program or of another version: name another file`);
   for (const statement of steps.slice(done).flat()) connection.execute(statement);
   connection.execute(`PRAGMA user_version = ${steps.length}`);
-  return { wasEmpty: done === 0 };
 }

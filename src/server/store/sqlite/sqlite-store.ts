@@ -1,15 +1,19 @@
 import type { Definition, EntityDefinition } from '../../../workspace/index.ts';
 import { EntityCache } from '../entity-cache.ts';
+import { selectKey, toStoredKey } from '../sql/key-statements.ts';
+import { selectEntities, toEntities } from '../sql/entities.ts';
+import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
 import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
-import { applyDefinition } from './apply-definition.ts';
 import { Connection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
+import { migrate } from './migrations.ts';
+import { ownTables } from './own-tables.ts';
 import { changeRecord, createRecord, getRecord, listRecords, removeRecord } from './records.ts';
-import { findKey, readEntities } from './workspaces.ts';
+import { runScript } from './run-script.ts';
 
 /**
- * A store in an SQLite file, or in memory. A file that is empty or not there is filled from the definition; one that was filled
- * before keeps what is in it.
+ * A store in an SQLite file, or in memory. A file that is not there is made. The workspaces of the definition that it does not
+ * have are created; what is in it stays as it is.
  *
  * SQLite answers at once, so reads are `async` for the interface only; writes wait for those that are committed with them.
  */
@@ -18,12 +22,18 @@ export class SqliteStore implements Store {
   readonly #writes: GroupCommit;
   readonly #entities = new EntityCache();
 
-  /** @throws {DataPlaceError} where the file is no database, or another program's. */
-  constructor(definition: Definition, file = ':memory:') {
+  /**
+   * @throws {DataPlaceError} where the file is no database, or another program's or a later version's
+   * @throws {AdministrationError} where a key of a workspace that is to be created is another's
+   */
+  constructor(definition: Definition | undefined, file = ':memory:') {
     this.#connection = new Connection(file);
     this.#writes = new GroupCommit(this.#connection);
     try {
-      applyDefinition(this.#connection, definition, file);
+      this.#connection.transaction(() => {
+        migrate(this.#connection, file);
+        if (definition !== undefined) runScript(this.#connection, createMissingWorkspaces(ownTables, definition));
+      });
     } catch (error) {
       this.#connection.close();
       throw error;
@@ -31,11 +41,15 @@ export class SqliteStore implements Store {
   }
 
   async findKey(hash: string): Promise<StoredKey | undefined> {
-    return findKey(this.#connection, hash);
+    const row = this.#connection.get(selectKey(ownTables, hash));
+    return row === undefined ? undefined : toStoredKey(row);
   }
 
   async findEntities(workspace: string): Promise<readonly EntityDefinition[]> {
-    return this.#entities.of(workspace, () => readEntities(this.#connection, workspace));
+    return this.#entities.of(workspace, () => {
+      const row = this.#connection.get(selectEntities(ownTables, workspace));
+      return row === undefined ? [] : toEntities(row);
+    });
   }
 
   async list(collection: Collection, query: ListQuery): Promise<Page> {

@@ -4,7 +4,7 @@ import type { Sql } from '../sql/sql.ts';
 import { join, quoted, sql } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';
 
-/** The table of an entity, which its workspace has for itself. No slug has a point in it, so no two share a table. */
+/** The table of an entity, which its workspace has for itself. No id has a point in it, so no two share a table. */
 export function tableOf(workspace: string, entity: EntityDefinition): Table {
   return { entity, name: quoted(`${workspace}.${entity.table}`), scope: [], newRow: [], placeFunction: 'instr' };
 }

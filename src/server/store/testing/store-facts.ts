@@ -7,7 +7,7 @@ import { hashOf } from '../../key-hash.ts';
 import type { Collection, ListQuery, Store } from '../store.ts';
 
 /** The place of an entity in a store that was made from the definition of the shop. */
-export async function collectionOf(store: Store, name: string, workspace = 'shop'): Promise<Collection> {
+export async function collectionOf(store: Store, name: string, workspace = 'acme-corp/shop'): Promise<Collection> {
   const entities = await store.findEntities(workspace);
   const entity = entities.find((each) => each.name === name);
   if (entity === undefined) throw new Error(`there is no entity ${name}`);
@@ -186,7 +186,7 @@ export function storeFacts(open: () => Promise<Store>): void {
     });
 
     it('of another workspace is another', async () => {
-      const shelves = await collectionOf(store, 'Shelf', 'shop-2');
+      const shelves = await collectionOf(store, 'Shelf', 'acme-corp/shop-2');
       expect(await store.list(shelves, queryOf(shelves, {}))).toEqual({
         records: [{ id: 1, label: 'low', above_id: null }],
         totalElements: 1,
@@ -230,6 +230,7 @@ export function storeFacts(open: () => Promise<Store>): void {
       expect(await store.findKey(hashOf('sk_live_shop_old'))).toEqual({
         organization: 'acme-corp',
         workspace: 'shop',
+        workspaceId: 'acme-corp/shop',
         mode: 'ACTIVE',
         permission: 'READ_ONLY',
         expiresAt: new Date('2025-01-01T00:00:00Z'),

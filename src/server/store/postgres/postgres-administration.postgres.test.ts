@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+
+import type { WorkspaceDefinition } from '../../../workspace/index.ts';
+import { hashOf } from '../../key-hash.ts';
+import { openAdministration } from '../../open-administration.ts';
+import { administrationFacts, NOW } from '../testing/administration-facts.ts';
+import { shopDefinition } from '../testing/shop-definition.ts';
+import { collectionOf, queryOf } from '../testing/store-facts.ts';
+import { OWN_SCHEMA, steps } from './migrations.ts';
+import { modelOf } from './model.ts';
+import { ownTables } from './own-tables.ts';
+import { PostgresStore } from './postgres-store.ts';
+import { runScript } from './run-script.ts';
+import { types } from './session.ts';
+import { Cluster } from './testing/cluster.ts';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await Cluster.start();
+});
+afterAll(() => cluster.remove());
+
+const now = (): Date => NOW;
+
+describe('the administration of a PostgreSQL database', () => {
+  administrationFacts(async () => {
+    const database = await cluster.newDatabase();
+    return {
+      store: await PostgresStore.open(undefined, database, () => undefined),
+      administration: await openAdministration({ database, now }),
+      other: await openAdministration({ database, now }),
+    };
+  });
+});
+
+/** Makes a database as the first version of this server made it, with the workspace `shop` in it. */
+async function firstVersion(): Promise<string> {
+  const url = await cluster.newDatabase();
+  const [created = []] = steps;
+  const client = new Client({ connectionString: url, types });
+  await client.connect();
+  await client.query(`CREATE SCHEMA ${OWN_SCHEMA}; CREATE TABLE ${OWN_SCHEMA}.steps (done bigint PRIMARY KEY)`);
+  for (const statement of [...created, `INSERT INTO ${OWN_SCHEMA}.steps (done) VALUES (1)`])
+    await client.query(statement);
+  const { mode, entities } = shop();
+  await client.query(`INSERT INTO ${OWN_SCHEMA}.workspaces VALUES ('shop', 'acme-corp', $1, $2, $3)`, [
+    mode,
+    modelOf(entities),
+    JSON.stringify(entities),
+  ]);
+  const key = [hashOf('sk_live_shop'), 'sk_live_', 'READ_WRITE', 0];
+  await client.query(`INSERT INTO ${OWN_SCHEMA}.keys VALUES ('shop', 'all', $1, $2, $3, NULL, $4)`, key);
+  // It knew workspaces by their slugs.
+  await runScript(client, ownTables.fill('shop', shop()));
+  await client.end();
+  return url;
+}
+
+describe('a database of the first version', () => {
+  it('keeps its workspaces, keys and records, and takes others beside them', async () => {
+    const database = await firstVersion();
+    const store = await PostgresStore.open(shopDefinition, database, () => undefined);
+    expect(await store.findKey(hashOf('sk_live_shop'))).toMatchObject({ workspace: 'shop', workspaceId: 'shop' });
+    const shelves = await collectionOf(store, 'Shelf', 'shop');
+    expect(await store.get(shelves, 1)).toMatchObject({ label: 'low' });
+    expect(await store.create(shelves, { label: 'new' })).toMatchObject({ id: 3 });
+
+    const administration = await openAdministration({ database, now });
+    const known = administration.createWorkspaces(shopDefinition);
+    await expect(known).rejects.toThrow('there is a workspace acme-corp/shop already');
+    await administration.createWorkspaces({ ...shopDefinition, organization: 'globex', workspaces: [shop()] });
+    const theirs = await collectionOf(store, 'Shelf', 'globex/shop');
+    expect(await store.list(theirs, queryOf(theirs, {}))).toMatchObject({ totalElements: 2 });
+    const all = await administration.listWorkspaces();
+    expect(all.map(({ organization, workspace }) => `${organization}/${workspace}`)).toEqual([
+      'acme-corp/shop-2',
+      'globex/shop',
+      'acme-corp/shop',
+    ]);
+    await store.close();
+    await administration.close();
+  });
+});
+
+/** The shop without its keys, which are taken. */
+function shop(): WorkspaceDefinition {
+  const [first] = shopDefinition.workspaces;
+  if (first === undefined) throw new Error('the shop has no workspace');
+  return { ...first, keys: [] };
+}

@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { afterAll, describe, expect, it } from '@jest/globals';
+
+import { DataPlaceError } from '../store-errors.ts';
+import { administrationFacts, NOW } from '../testing/administration-facts.ts';
+import { administerSqlite } from './sqlite-administration.ts';
+import { SqliteStore } from './sqlite-store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const now = (): Date => NOW;
+
+describe('the administration of an SQLite file', () => {
+  administrationFacts(async () => {
+    const file = join(folder, 'data.sqlite');
+    const administration = administerSqlite(file, true, now);
+    return { store: new SqliteStore(undefined, file), administration, other: administerSqlite(file, false, now) };
+  });
+
+  it('makes no file unless it is told to', () => {
+    const file = join(folder, 'misspelt.sqlite');
+    expect(() => administerSqlite(file, false, now)).toThrow(DataPlaceError);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('says that another process holds the file for too long, and goes on when it lets go', async () => {
+    const file = join(folder, 'full.sqlite');
+    const administration = administerSqlite(file, true, now);
+    const database = new DatabaseSync(file);
+    database.exec('BEGIN IMMEDIATE');
+    // The right to write is held for longer than an administrator waits.
+    await expect(administration.listWorkspaces()).rejects.toThrow('can not be changed (database is locked)');
+    database.exec('ROLLBACK');
+    expect(await administration.listWorkspaces()).toEqual([]);
+    database.close();
+    await administration.close();
+  });
+});

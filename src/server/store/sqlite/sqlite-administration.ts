@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+
+import { isObject } from '../../../contract/index.ts';
+import type { Administration } from '../administration.ts';
+import type { Script } from '../sql/script.ts';
+import type { ScriptRunner } from '../sql/scripted-administration.ts';
+import { ScriptedAdministration } from '../sql/scripted-administration.ts';
+import { DataPlaceError } from '../store-errors.ts';
+import { Connection } from './connection.ts';
+import { migrate } from './migrations.ts';
+import { ownTables } from './own-tables.ts';
+import { runScript } from './run-script.ts';
+
+/** How long to wait for the servers that write to the file, in milliseconds. */
+const PATIENCE = 5000;
+
+/**
+ * Opens the administration of an SQLite file. `create` makes one where there is none.
+ * @throws {DataPlaceError} where the file can not be used
+ */
+export function administerSqlite(file: string, create: boolean, now: () => Date): Administration {
+  if (!create && !existsSync(file))
+    throw new DataPlaceError(`there is no file ${file}: correct its name, or create a workspace in it first`);
+  return new ScriptedAdministration(new SqliteRunner(file), now);
+}
+
+class SqliteRunner implements ScriptRunner {
+  readonly tables = ownTables;
+  readonly #file: string;
+  readonly #connection: Connection;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#connection = new Connection(file);
+    try {
+      this.#connection.execute(`PRAGMA busy_timeout = ${PATIENCE}`);
+      this.#transaction(() => migrate(this.#connection, file));
+    } catch (error) {
+      this.#connection.close();
+      throw error;
+    }
+  }
+
+  async transaction<Result>(begin: () => Script<Result>): Promise<Result> {
+    return this.#transaction(() => runScript(this.#connection, begin()));
+  }
+
+  async close(): Promise<void> {
+    this.#connection.close();
+  }
+
+  #transaction<Result>(work: () => Result): Result {
+    try {
+      return this.#connection.transaction(work);
+    } catch (error) {
+      // What has a result code comes from SQLite itself: a lock that is held for too long, a disk that is full.
+      if (!isObject(error) || error.errcode === undefined) throw error;
+      const told = `${this.#file} can not be changed (${String(error.message)}): look after it, and try again`;
+      throw new DataPlaceError(told, { cause: error });
+    }
+  }
+}
