@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -9,32 +8,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { startServer } from '../src/server/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
+import { runCommand } from './run-command.ts';
 
-const ROOT = new URL('../', import.meta.url).pathname;
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command line as `npm run` does, without npm around it. */
-function run(...words: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...words], { cwd: ROOT }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
-  });
-}
+const run = (...words: readonly string[]) => runCommand(words);
 
 describe('the command line', () => {
   it.each([[], ['--help']])('lists its commands when it is called with %j', async (...words: string[]) => {
     const { code, stdout } = await run(...words);
     expect(code).toBe(0);
-    for (const name of ['mock', 'serve', 'verify']) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    for (const name of ['mock', 'serve', 'admin', 'verify']) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 
-  it.each(['mock', 'serve', 'verify'])('teaches how to call %s', async (name) => {
+  it.each(['mock', 'serve', 'admin', 'verify'])('teaches how to call %s', async (name) => {
     const { code, stdout } = await run(name, '--help');
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} `));
@@ -49,6 +34,10 @@ describe('the command line', () => {
     [['verify', '--url', 'http://127.0.0.1:1', '--timeout', '-1'], '--timeout'],
     [['verify', '--target', '/no/such/file'], 'can not be read'],
     [['serve', '--port', '70000'], '--port takes'],
+    [['serve', '--demo', '--workspaces', 'x.json'], 'take one of them away'],
+    [['serve', '--data', '/no/such/folder/x.db'], 'name another file, or a folder that exists'],
+    [['serve', '--data', '/no/such/folder/x.db', '--write-target', 'target.json'], 'add --demo'],
+    [['serve', '--workspaces', '/no/such/file'], 'can not be read'],
     [['mock', '--host', '203.0.113.1', '--port', '0'], 'no address of this machine'],
   ])('ends with 2 when it is called with %j', async (words, expected) => {
     const { code, stderr } = await run(...words);

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 
 import { startServer } from '../src/server/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
+import { documentedDefinition } from './documented-commands.ts';
 
 const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
 const page = readFileSync(new URL('../docs/serve.md', import.meta.url), 'utf8');
@@ -18,6 +19,7 @@ const commands = [...page.matchAll(/^npm run serve(?: -- (.*))?$/gm)].map(([, wo
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'serve-docs-'));
+  writeFileSync(join(folder, 'shop.json'), documentedDefinition);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -11,18 +11,28 @@ export interface ServedProcess {
   /** Where the API begins. */
   readonly url: string;
   readonly pid: number;
+  /** What it wrote to standard output until now. */
+  said(): string;
   /** What it wrote to standard error until now. */
   errors(): string;
   /** Sends a signal, and waits for the end of the process: its exit code, or null where the signal ended it. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Starts the reference server on a free port, as `npm run serve` does. */
-export async function serveInProcess(
+/** Starts the reference server with the demo workspaces on a free port, as `npm run serve` does. */
+export function serveInProcess(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServedProcess> {
-  const all = [join(ROOT, 'src/cli/main.ts'), 'serve', '--port', '0', '--faults', ...words];
+  return serveOwnInProcess(['--demo', '--faults', ...words], environment);
+}
+
+/** Starts the reference server on a free port, without the demo. */
+export async function serveOwnInProcess(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServedProcess> {
+  const all = [join(ROOT, 'src/cli/main.ts'), 'serve', '--port', '0', ...words];
   const child = spawn(process.execPath, all, { cwd: ROOT, env: { ...process.env, ...environment } });
   running.add(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -39,6 +49,7 @@ export async function serveInProcess(
   return {
     url,
     pid: child.pid ?? NaN,
+    said: () => said,
     errors: () => errors,
     end: async (signal) => {
       child.kill(signal);

@@ -15,7 +15,7 @@ export function oursOnSqlite(folder: string, file = 'workspace.db'): Peer {
   const data = join(folder, file);
   return {
     name: 'ours on SQLite',
-    start: (port) => [fileOf('../../src/cli/main.ts'), 'serve', '--port', String(port), '--data', data],
+    start: (port) => [fileOf('../../src/cli/main.ts'), 'serve', '--port', String(port), '--demo', '--data', data],
     environment: { DATABASE_URL: undefined },
     requests: workspaceRequests,
   };
@@ -25,7 +25,7 @@ export function oursOnSqlite(folder: string, file = 'workspace.db'): Peer {
 export function oursOnPostgres(databaseUrl: string): Peer {
   return {
     name: 'ours on PostgreSQL',
-    start: (port) => [fileOf('../../src/cli/main.ts'), 'serve', '--port', String(port)],
+    start: (port) => [fileOf('../../src/cli/main.ts'), 'serve', '--demo', '--port', String(port)],
     environment: { DATABASE_URL: databaseUrl },
     requests: workspaceRequests,
   };

@@ -32,10 +32,10 @@ export async function measureFilterOnSqlite(folder: string, options: FilterOptio
     const database = new DatabaseSync(join(folder, `filter-${size}.db`));
     const numbers = (last: number) =>
       `WITH RECURSIVE numbers (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < ${last})`;
-    database.exec(`BEGIN; DELETE FROM "sales.line_items"; DELETE FROM "sales.orders"; DELETE FROM "sales.customers";
-      ${numbers(size / FOUND)} INSERT INTO "sales.customers" (id, name, email)
+    database.exec(`BEGIN; DELETE FROM "acme-corp/sales.line_items"; DELETE FROM "acme-corp/sales.orders"; DELETE FROM "acme-corp/sales.customers";
+      ${numbers(size / FOUND)} INSERT INTO "acme-corp/sales.customers" (id, name, email)
         SELECT n, 'Jane Doe', 'jane-' || n || '@example.com' FROM numbers;
-      ${numbers(size)} INSERT INTO "sales.orders" (id, "orderNumber", customer_id)
+      ${numbers(size)} INSERT INTO "acme-corp/sales.orders" (id, "orderNumber", customer_id)
         SELECT n, 'ORD-' || n, 1 + n % ${size / FOUND} FROM numbers;
       COMMIT`);
     database.close();
@@ -60,9 +60,9 @@ export async function measureFilterOnPostgres(url: string, options: FilterOption
         database,
         `SET search_path TO "${schema?.name}"; DELETE FROM line_items; DELETE FROM orders; DELETE FROM customers;
         INSERT INTO customers ("@workspace", id, name, email)
-          SELECT 'sales', n, 'Jane Doe', 'jane-' || n || '@example.com' FROM generate_series(1, ${size / FOUND}) AS n;
+          SELECT 'acme-corp/sales', n, 'Jane Doe', 'jane-' || n || '@example.com' FROM generate_series(1, ${size / FOUND}) AS n;
         INSERT INTO orders ("@workspace", id, "orderNumber", customer_id)
-          SELECT 'sales', n, 'ORD-' || n, 1 + n % ${size / FOUND} FROM generate_series(1, ${size}) AS n;
+          SELECT 'acme-corp/sales', n, 'ORD-' || n, 1 + n % ${size / FOUND} FROM generate_series(1, ${size}) AS n;
         ANALYZE customers, orders`,
       );
     });

@@ -1,11 +1,17 @@
 #!/usr/bin/env node
 import { asCalled } from './as-called.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandGroup } from './command.ts';
+import { findCommand } from './find-command.ts';
 import type { ExitCode } from './usage-error.ts';
-import { exitCodes, UsageError } from './usage-error.ts';
+import { exitCodes, Refusal, UsageError } from './usage-error.ts';
 
 /** Each command brings its own room, which is loaded when it is called and not before. */
-const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<Command | CommandGroup>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
   mock: {
     summary: 'start the mock, on which every documented failure can be summoned',
     load: async () => (await import('./commands/mock.ts')).mock,
@@ -13,6 +19,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
   serve: {
     summary: 'start the reference server',
     load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  admin: {
+    summary: 'create workspaces and keys, and change access modes, on the database of servers that run',
+    load: async () => (await import('./commands/admin.ts')).admin,
   },
   explain: {
     summary: 'say what a failure means, and how to mend it',
@@ -36,21 +46,25 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
     console.error(`workspace-api has no command "${name}"; it has ${Object.keys(commands).join(', ')}`);
     return exitCodes.unusable;
   }
-  if (words.includes('--help') || words.includes('-h')) {
-    process.stdout.write(asCalled(command.help));
-    return exitCodes.fine;
-  }
+  let names: readonly string[] = [name];
   try {
-    return await command.run(words);
+    const found = findCommand({ command, names, words });
+    names = found.names;
+    if (!('run' in found.command) || found.words.includes('--help') || found.words.includes('-h')) {
+      process.stdout.write(asCalled(found.command.help));
+      return exitCodes.fine;
+    }
+    return await found.command.run(found.words);
   } catch (error) {
-    return explain(name, error);
+    return explain(names, error);
   }
 }
 
 /** Tells what went wrong in one line; what is no one's mistake but ours keeps its stack. */
-function explain(name: string, error: unknown): ExitCode {
-  if (error instanceof UsageError)
-    console.error(asCalled(`${error.message}\n\`npm run ${name} -- --help\` tells more.`));
+function explain([name, ...names]: readonly string[], error: unknown): ExitCode {
+  if (error instanceof Refusal) console.error(asCalled(error.message));
+  else if (error instanceof UsageError)
+    console.error(asCalled(`${error.message}\n\`npm run ${name} -- ${[...names, '--help'].join(' ')}\` tells more.`));
   else console.error(error);
   return exitCodes.unusable;
 }

@@ -8,12 +8,24 @@ import { UsageError } from './usage-error.ts';
  * @throws {UsageError} for an option that it does not have, one without its value, or a word that is no option
  */
 export function readOptions<Options extends ParseArgsOptionsConfig>(words: readonly string[], options: Options) {
-  try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values;
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0]);
-    throw error;
-  }
+  return parse(words, options, false).values;
+}
+
+/**
+ * Reads the options of a command that takes words besides, and those words in the order of their names.
+ * @throws {UsageError} as above, or where there are not as many words as names
+ */
+export function readCall<Options extends ParseArgsOptionsConfig>(
+  words: readonly string[],
+  options: Options,
+  names: readonly string[],
+) {
+  const { values, positionals } = parse(words, options, true);
+  const missing = names[positionals.length];
+  if (missing !== undefined) throw new UsageError(`${missing} is missing`);
+  const surplus = positionals[names.length];
+  if (surplus !== undefined) throw new UsageError(`"${surplus}" is one word too many`);
+  return { options: values, words: positionals };
 }
 
 /**
@@ -28,3 +40,16 @@ export function readNumber(name: string, text: string, range: { readonly min: nu
 
 /** The ports that a server can be told to listen on; 0 lets the system pick. */
 export const portRange = { min: 0, max: 65_535 } as const;
+
+function parse<Options extends ParseArgsOptionsConfig>(
+  words: readonly string[],
+  options: Options,
+  allowPositionals: boolean,
+) {
+  try {
+    return parseArgs({ args: [...words], options, strict: true, allowPositionals });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0]);
+    throw error;
+  }
+}

@@ -3,6 +3,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** The command was called rightly, but can not be done; the message says what to do next, in one line. Exit code 2. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
 /** What scripts can tell from how a command ended. */
 export const exitCodes = {
   fine: 0,

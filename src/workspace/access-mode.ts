@@ -9,6 +9,14 @@ const WRITABLE: Readonly<Record<AccessMode, boolean>> = {
   MAINTENANCE: false,
 };
 
+/** Every mode there is. */
+export const accessModes: readonly string[] = Object.keys(WRITABLE);
+
+/** Whether a text is a mode. */
+export function isAccessMode(text: string): text is AccessMode {
+  return Object.hasOwn(WRITABLE, text);
+}
+
 /** Whether records may be written in a mode. They may be read in every one. */
 export function allowsWrites(mode: AccessMode): boolean {
   return WRITABLE[mode];

@@ -3,20 +3,25 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
 import schema from './definition.schema.json' with { type: 'json' };
-import type { Definition } from './definition.ts';
+import type { Definition, WorkspaceDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
+
+/** A definition as it stands in a file, where a workspace may leave out its keys. */
+type WrittenDefinition = Omit<Definition, 'workspaces'> & {
+  readonly workspaces: readonly (Omit<WorkspaceDefinition, 'keys'> & Partial<Pick<WorkspaceDefinition, 'keys'>>)[];
+};
 
 const ajv = new Ajv2020({ allowUnionTypes: true });
 addFormats.default(ajv, ['date-time']);
-const isShaped = ajv.compile<Definition>(schema);
+const isShaped = ajv.compile<WrittenDefinition>(schema);
 
 /**
- * Holds a definition against the published schema.
+ * Holds a definition against the published schema, and fills in what a file may leave out.
  * @throws {DefinitionError} where it breaks it
  */
 export function requireShape(value: unknown): Definition {
   if (!isShaped(value)) throw shapeError();
-  return value;
+  return { ...value, workspaces: value.workspaces.map((workspace) => ({ ...workspace, keys: workspace.keys ?? [] })) };
 }
 
 function shapeError(): DefinitionError {

@@ -1,5 +1,5 @@
 export type { AccessMode } from './access-mode.ts';
-export { allowsWrites, modeName } from './access-mode.ts';
+export { accessModes, allowsWrites, isAccessMode, modeName } from './access-mode.ts';
 export { maximumLength, scaleOf } from './column-type.ts';
 export type { ColumnConstraint, ConstraintType } from './constraint.ts';
 export type {
@@ -13,6 +13,8 @@ export type {
 export { DefinitionError } from './definition-error.ts';
 export { demoDefinition } from './demo/demo-definition.ts';
 export { demoEntities } from './demo/demo-entities.ts';
+export { isTimestamp } from './format.ts';
+export { isKeyName } from './key-name.ts';
 export type { FilterOperator } from './filter.ts';
 export { filterComplaint, filterOperators, isFilterOperator } from './filter.ts';
 export { parseDefinition } from './parse-definition.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ColumnDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
 import { demoDefinition } from './demo/demo-definition.ts';
+import { isKeyName } from './key-name.ts';
 import { parseDefinition } from './parse-definition.ts';
 
 /** A whole definition around what a test is about. */
@@ -30,8 +31,23 @@ describe('parseDefinition', () => {
     expect(await parseDefinition(definition())).toEqual(definition());
   });
 
+  it('takes a workspace that has no keys yet', async () => {
+    expect(await parseDefinition(definition({ keys: undefined }))).toMatchObject({ workspaces: [{ keys: [] }] });
+  });
+
+  it.each(['ci', 'readWrite', 'ci-deploy', '2027.q1', '_x', 'a'.repeat(63)])('takes the key name %s', async (name) => {
+    await parseDefinition(definition({ keys: [{ ...key, name }] }));
+    expect(isKeyName(name)).toBe(true);
+  });
+
+  it.each(['', '-x', '.x', 'a b', 'é', 'a\n', 'a'.repeat(64)])('refuses the key name %j', async (name) => {
+    const value = definition({ keys: [{ ...key, name }] });
+    await expectRefusal(value, '/workspaces/0/keys/0/name', name.length > 63 ? 'characters' : 'pattern');
+    expect(isKeyName(name)).toBe(false);
+  });
+
   it('reads the demo, which uses every type of column and every constraint', async () => {
-    expect(await parseDefinition(demoDefinition)).toBe(demoDefinition);
+    expect(await parseDefinition(demoDefinition)).toEqual(demoDefinition);
     const columns = demoDefinition.workspaces.flatMap(({ entities }) => entities).flatMap((entity) => entity.columns);
     expect(new Set(columns.map(({ type }) => type)).size).toBe(6);
     expect(new Set(columns.flatMap(({ constraints = [] }) => constraints).map(({ type }) => type)).size).toBe(12);

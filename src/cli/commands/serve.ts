@@ -1,30 +1,39 @@
 import { writeFile } from 'node:fs/promises';
 
-import { DataPlaceError, startServer } from '../../server/index.ts';
+import { AdministrationError, DataPlaceError, startServer } from '../../server/index.ts';
+import type { Definition } from '../../workspace/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
 import { asCalled } from '../as-called.ts';
 import type { Command } from '../command.ts';
+import type { DataPlace } from '../data-place.ts';
+import { dataPlace } from '../data-place.ts';
 import { demoTarget } from '../demo-target.ts';
 import { listenProblem } from '../listen-problem.ts';
+import { readDefinition } from '../read-definition.ts';
 import { portRange, readNumber, readOptions } from '../read-options.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { exitCodes, UsageError } from '../usage-error.ts';
+import { exitCodes, Refusal, UsageError } from '../usage-error.ts';
 
 const DEFAULT_PORT = 4000;
 
 export const serve: Command = {
   help: `Usage: npm run serve -- [options]
 
-Starts the reference implementation of the Workspace API with a demo workspace, and prints its API keys with a line to
-try. Its records live in memory, in the file that --data names, or in the PostgreSQL database that the environment variable
-DATABASE_URL names (postgres://user:password@host/database), which any number of servers may share. Ctrl-C stops it.
+Starts the reference implementation of the Workspace API. By itself it serves demo workspaces out of memory, and prints their
+API keys, which everybody knows, with a line to try.
+
+Records are kept in the file that --data names, or in the PostgreSQL database that the environment variable DATABASE_URL
+names (postgres://user:password@host/database); any number of servers may share either. Then it serves the workspaces that
+are there, and those of --workspaces: npm run admin -- --help tells how to create more, and keys. Ctrl-C stops it.
 
 Options:
   --port PORT          where to listen (default ${DEFAULT_PORT}; 0 lets the system pick)
   --host HOST          the address to listen on (default 127.0.0.1: this machine alone)
   --data FILE          keep everything in this SQLite file, which is made where there is none
+  --workspaces FILE    create the workspaces that this file defines, where they are not there yet
+  --demo               create the demo workspaces, whose keys everybody knows, where they are not there yet
   --faults             obey the header "x-fault: internalError", so that the failure can be provoked
-  --write-target FILE  write the target file that verifies this server: npm run verify -- --target FILE
+  --write-target FILE  write the target file that verifies the demo workspaces: npm run verify -- --target FILE
   --help               print this
 `,
   async run(words) {
@@ -32,37 +41,61 @@ Options:
       port: { type: 'string', default: String(DEFAULT_PORT) },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string' },
+      workspaces: { type: 'string' },
+      demo: { type: 'boolean', default: false },
       faults: { type: 'boolean', default: false },
       'write-target': { type: 'string' },
     });
-    const { host, data, faults } = options;
-    const database = process.env.DATABASE_URL;
-    if (data !== undefined && database !== undefined)
-      throw new UsageError('--data and DATABASE_URL both say where the records are kept: take one of them away');
+    const { host, data, faults, workspaces, demo, 'write-target': targetFile } = options;
+    const place = dataPlace(data);
+    // Keys that everybody knows get into a database of somebody's own only where they are asked for.
+    const isDemo = demo || (place === undefined && workspaces === undefined);
+    if (demo && workspaces !== undefined)
+      throw new UsageError('--demo and --workspaces both say which workspaces to create: take one of them away');
+    if (targetFile !== undefined && !isDemo)
+      throw new UsageError('--write-target is for the demo workspaces: add --demo, or take it away');
     const port = readNumber('port', options.port, portRange);
+    const own = workspaces === undefined ? undefined : await readDefinition(workspaces);
+    const definition = isDemo ? demoDefinition : own;
     const server = await startServer({
-      definition: demoDefinition,
       host,
       port,
       faults,
-      ...(data === undefined ? {} : { data }),
-      ...(database === undefined ? {} : { database }),
+      ...place,
+      ...(definition === undefined ? {} : { definition }),
     }).catch((error: unknown) => {
-      throw error instanceof DataPlaceError ? new UsageError(error.message) : listenProblem(error, host, port);
+      if (error instanceof DataPlaceError || error instanceof AdministrationError) throw new Refusal(error.message);
+      throw listenProblem(error, host, port);
     });
     const stopped = untilStopped();
-    const targetFile = options['write-target'];
     if (targetFile !== undefined) {
       await writeFile(targetFile, `${JSON.stringify(demoTarget(server.url, { faults }), null, 2)}\n`);
     }
-    console.log(introduction(server.url, host, targetFile));
+    console.log(isDemo ? demoIntroduction(server.url, host, targetFile) : introduction(server.url, place, own));
     await stopped;
     await server.close();
     return exitCodes.fine;
   },
 };
 
-function introduction(url: string, host: string, targetFile: string | undefined): string {
+function introduction(url: string, place: DataPlace | undefined, own: Definition | undefined): string {
+  const option = place !== undefined && 'data' in place ? ` --data ${place.data}` : '';
+  return [
+    `The reference server answers at ${url}; Ctrl-C stops it.`,
+    ...(own?.workspaces ?? []).map(({ slug, mode }) => `  ${url}/${own?.organization}/${slug}   ${mode}`),
+    '',
+    ...(place === undefined
+      ? ['It forgets everything when it stops; its keys are those of the file.']
+      : [
+          `Its workspaces: npm run admin -- workspace list${option}`,
+          `Its keys:       npm run admin -- key list${option}`,
+        ]),
+  ]
+    .map((line) => asCalled(line))
+    .join('\n');
+}
+
+function demoIntroduction(url: string, host: string, targetFile: string | undefined): string {
   const { organization, workspaces } = demoDefinition;
   const keys = workspaces.flatMap(({ slug, mode, keys: some }) =>
     some.map(

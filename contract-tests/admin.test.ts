@@ -1,0 +1,179 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { demoDefinition } from '../src/workspace/index.ts';
+import { runCommand } from './run-command.ts';
+import type { ServedProcess } from './served-process.ts';
+import { killServedProcesses, serveOwnInProcess } from './served-process.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'admin-'));
+  writeFileSync(join(folder, 'shop.json'), JSON.stringify(definition('acme', 'shop')));
+});
+afterAll(() => {
+  killServedProcesses();
+  rmSync(folder, { recursive: true });
+});
+
+function definition(organization: string, slug: string): object {
+  const columns = [{ name: 'name', type: 'TEXT' }];
+  const entities = [{ name: 'Customer', table: 'customers', columns }];
+  return { organization, workspaces: [{ slug, mode: 'ACTIVE', entities }] };
+}
+
+const admin = (...words: readonly string[]) => runCommand(['admin', ...words, '--data', 'shop.db'], { folder });
+
+/** Does what must succeed, and gives what it printed. */
+async function done(...words: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await admin(...words);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) });
+  return stdout.trim();
+}
+
+describe('a server that runs on a file obeys an administrator from its next request on:', () => {
+  let server: ServedProcess;
+  const secrets: string[] = [];
+  beforeAll(async () => {
+    server = await serveOwnInProcess(['--data', join(folder, 'shop.db')]);
+  });
+
+  const request = async (key: string, method: 'GET' | 'POST' = 'GET', workspace = 'acme/shop'): Promise<number> => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    const body = method === 'POST' ? { body: JSON.stringify({ name: 'Jane' }) } : {};
+    return (await fetch(`${server.url}/${workspace}/Customer`, { method, headers, ...body })).status;
+  };
+
+  it('it has no workspace of its own, and no keys that everybody knows', async () => {
+    const statuses = demoDefinition.workspaces.flatMap(({ slug, keys }) =>
+      keys.map(({ key }) => request(key, 'GET', `acme-corp/${slug}`)),
+    );
+    expect(new Set(await Promise.all(statuses))).toEqual(new Set([401]));
+    expect(server.said()).not.toContain('sk_live_');
+  });
+
+  it('a workspace that is created answers', async () => {
+    expect(await done('workspace', 'create', 'shop.json')).toBe('created acme/shop: ACTIVE, Customer');
+    const key = await done('key', 'create', '--workspace', 'acme/shop', '--name', 'ci-deploy', '--expires', '90d');
+    expect(key).toMatch(/^sk_live_[0-9a-f]{64}$/);
+    secrets.push(key);
+    expect(await request(key, 'POST')).toBe(201);
+    expect(await request(key)).toBe(200);
+  });
+
+  it('a mode that does not allow writes refuses the next one', async () => {
+    const [key = ''] = secrets;
+    const told = await done('mode', 'shop', 'read-only');
+    expect(told).toBe('acme/shop: ACTIVE -> READ_ONLY (records may only be read)');
+    expect([await request(key, 'POST'), await request(key)]).toEqual([409, 200]);
+    await done('mode', 'acme/shop', 'ACTIVE');
+    expect(await request(key, 'POST')).toBe(201);
+  });
+
+  it('a key that is rotated is another', async () => {
+    const [old = ''] = secrets;
+    const fresh = await done('key', 'rotate', 'ci-deploy', '--workspace', 'shop');
+    secrets.push(fresh);
+    expect([await request(old), await request(fresh)]).toEqual([401, 200]);
+  });
+
+  it('a key that is revoked is refused', async () => {
+    const key = await done('key', 'create', '-w', 'shop', '--name', 'reader', '--permission', 'READ_ONLY');
+    secrets.push(key);
+    expect([await request(key), await request(key, 'POST')]).toEqual([200, 403]);
+    expect(await done('key', 'revoke', 'reader', '-w', 'shop')).toBe('Revoked the key reader of acme/shop');
+    expect(await request(key)).toBe(401);
+    expect(await done('key', 'revoke', 'reader', '-w', 'shop')).toContain('Was revoked before');
+  });
+
+  it('lists tell what there is, to people and to scripts', async () => {
+    expect((await done('key', 'list')).split('\n').map((line) => line.split(/ {2,}/))).toEqual([
+      ['WORKSPACE', 'NAME', 'KEY', 'PERMISSION', 'EXPIRES', 'STATE'],
+      ['acme/shop', 'ci-deploy', 'sk_live_…', 'READ_WRITE', expect.stringMatching(/^2\d{3}-.*Z$/), 'active'],
+      ['acme/shop', 'reader', 'sk_live_…', 'READ_ONLY', 'never', 'revoked'],
+    ]);
+    expect(JSON.parse(await done('key', 'list', '-w', 'shop', '--json'))).toMatchObject([
+      { organization: 'acme', workspace: 'shop', name: 'ci-deploy', prefix: 'sk_live_', state: 'active' },
+      { name: 'reader', permission: 'READ_ONLY', expiresAt: null, state: 'revoked' },
+    ]);
+    expect(JSON.parse(await done('workspace', 'list', '--json'))).toEqual([
+      { organization: 'acme', workspace: 'shop', mode: 'ACTIVE', entities: ['Customer'], keys: 2 },
+    ]);
+  });
+
+  it('no key is in any file, or in what the server said', () => {
+    expect(secrets).toHaveLength(3);
+    const files = readdirSync(folder).filter((name) => name.startsWith('shop.db'));
+    // The log is where what was written last still is.
+    expect(files).toContain('shop.db-wal');
+    const kept = files.map((name) => readFileSync(join(folder, name), 'latin1')).join('');
+    expect(kept).toContain('ci-deploy');
+    for (const secret of secrets) {
+      // Not even a part of it beyond the prefix.
+      expect(kept).not.toContain(secret.slice(8, 40));
+      expect(server.said() + server.errors()).not.toContain(secret.slice(8, 40));
+    }
+  });
+});
+
+describe('what can not be done ends with 2:', () => {
+  it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
+    ['a file that is not there', {}, ['--data', 'typo.db'], 'there is no file typo.db: correct its name'],
+    [
+      'nobody at the address, which is not told',
+      { DATABASE_URL: 'postgres://u:s3cret@localhost:1/x' },
+      [],
+      'The PostgreSQL database can not be used (connect ECONNREFUSED ',
+    ],
+  ])('%s, in one line', async (_title, environment, words, told) => {
+    const { code, stdout, stderr } = await runCommand(['admin', 'key', 'list', ...words], { folder, environment });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr.startsWith(told)).toBe(true);
+    expect(stderr).not.toContain('s3cret');
+    expect(readdirSync(folder)).not.toContain('typo.db');
+  });
+
+  it('a command that is called wrongly, and the help is named', async () => {
+    expect(await runCommand(['admin', 'key', 'create'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '--workspace is missing\n`npm run admin -- key create --help` tells more.\n',
+    });
+  });
+});
+
+describe('serve', () => {
+  it('begins with the workspaces of a file, again and again, and prints no key', async () => {
+    const key = { name: 'own', key: 'sk_live_of_their_own_choice', permission: 'READ_WRITE' };
+    const { organization, workspaces } = {
+      organization: 'acme',
+      workspaces: [{ slug: 'own', mode: 'ACTIVE', entities: [], keys: [key] }],
+    };
+    writeFileSync(join(folder, 'own.json'), JSON.stringify({ organization, workspaces }));
+    const words = ['--workspaces', join(folder, 'own.json'), '--data', join(folder, 'own.db')];
+    for (const _start of ['first', 'second']) {
+      const server = await serveOwnInProcess(words);
+      const headers = { authorization: `Bearer ${key.key}` };
+      expect((await fetch(`${server.url}/acme/own/Customer`, { headers })).status).toBe(404);
+      expect(server.said()).toContain(`${server.url}/acme/own   ACTIVE`);
+      expect(server.said()).not.toContain('sk_live_');
+      expect(await server.end('SIGTERM')).toBe(0);
+    }
+  });
+
+  it('refuses a file whose key is the key of another workspace', async () => {
+    const keys = [{ name: 'own', key: 'sk_live_of_their_own_choice', permission: 'READ_WRITE' }];
+    const workspaces = [{ slug: 'thief', mode: 'ACTIVE', entities: [], keys }];
+    writeFileSync(join(folder, 'thief.json'), JSON.stringify({ organization: 'acme', workspaces }));
+    const words = ['serve', '--port', '0', '--workspaces', 'thief.json', '--data', 'own.db'];
+    expect(await runCommand(words, { folder })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'the key own of acme/thief is the key of another workspace: choose another\n',
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect } from '@jest/globals';
+
+import { runCommand } from './run-command.ts';
+
+const page = readFileSync(new URL('../docs/admin.md', import.meta.url), 'utf8');
+
+/** The file that docs/admin.md shows. */
+export const [, documentedDefinition = ''] = /^```json\n([^]*?)^```/m.exec(page) ?? [];
+
+/** What stands behind `npm run admin --` in each command of the page, one that a shell reads the key from too. */
+const commands = [...page.matchAll(/^(?:KEY=\$\()?npm run admin (?:--silent )?-- (.*?)\)?$/gm)].map(([, words = '']) =>
+  words.split(' '),
+);
+
+/** How each of them ended, by its words. */
+export interface Documented {
+  readonly words: readonly string[];
+  readonly stdout: string;
+}
+
+/** Runs the commands of docs/admin.md in their order: on the file that they name, or on the database of an environment. */
+export async function runDocumented(folder: string, environment?: NodeJS.ProcessEnv): Promise<readonly Documented[]> {
+  writeFileSync(join(folder, 'shop.json'), documentedDefinition);
+  const ran: Documented[] = [];
+  for (const words of commands) {
+    const own = environment === undefined ? words : words.slice(0, words.indexOf('--data'));
+    const { code, stdout, stderr } = await runCommand(['admin', ...own], {
+      folder,
+      ...(environment && { environment }),
+    });
+    expect({ words, code, stderr }).toEqual({ words, code: 0, stderr: expect.any(String) });
+    ran.push({ words, stdout });
+  }
+  return ran;
+}

@@ -1,0 +1,44 @@
+import type { Command } from '../../command.ts';
+import { readCall } from '../../read-options.ts';
+import { textTable } from '../../text-table.ts';
+import { exitCodes } from '../../usage-error.ts';
+import { administer } from './administer.ts';
+import { expiryText, keyJson, stateOf } from './key-text.ts';
+import { placeHelp, placeOptions, readWorkspace, workspaceOption } from './options.ts';
+
+export const keyList: Command = {
+  help: `Usage: npm run admin -- key list [options]
+
+Lists the API keys of a workspace, or of all: their first characters, names, permissions, expiry, and whether they are valid.
+
+Options:
+  -w, --workspace NAME  acme/shop; shop is enough where one organization alone has a workspace of that name
+${placeHelp}`,
+  async run(words) {
+    const { options } = readCall(words, { ...placeOptions, ...workspaceOption }, []);
+    const workspace = options.workspace === undefined ? undefined : readWorkspace(options.workspace);
+    const keys = await administer(options.data, (administration) => administration.listKeys(workspace));
+    const now = new Date();
+    if (options.json)
+      console.log(
+        JSON.stringify(
+          keys.map((key) => keyJson(key, now)),
+          null,
+          2,
+        ),
+      );
+    else if (keys.length === 0) console.error('There is no key yet.');
+    else {
+      const rows = keys.map((key) => [
+        `${key.organization}/${key.workspace}`,
+        key.name,
+        `${key.prefix}…`,
+        key.permission,
+        expiryText(key),
+        stateOf(key, now),
+      ]);
+      process.stdout.write(textTable(['WORKSPACE', 'NAME', 'KEY', 'PERMISSION', 'EXPIRES', 'STATE'], rows));
+    }
+    return exitCodes.fine;
+  },
+};

@@ -1,0 +1,40 @@
+import type { Command } from '../../command.ts';
+import { readExpiry } from '../../read-expiry.ts';
+import { readCall } from '../../read-options.ts';
+import { exitCodes } from '../../usage-error.ts';
+import { administer } from './administer.ts';
+import { printIssued } from './key-text.ts';
+import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
+
+export const keyRotate: Command = {
+  help: `Usage: npm run admin -- key rotate NAME --workspace WORKSPACE [options]
+
+Puts a new API key in the place of one, with the same name and permission, and prints it, for the only time. The old one is
+invalid from the next request on, on every server.
+
+Options:
+  -w, --workspace NAME  acme/shop; shop is enough where one organization alone has a workspace of that name
+  --expires WHEN        a moment, 2027-01-01T00:00:00Z, how long from now: 30m, 12h, 90d, 52w, or never (default: as before)
+${placeHelp}
+Example:
+  npm run admin -- key rotate ci-deploy --workspace acme/shop --expires 90d --data shop.db
+`,
+  async run(words) {
+    const {
+      options,
+      words: [name = ''],
+    } = readCall(words, { ...placeOptions, ...workspaceOption, expires: { type: 'string' } }, ['NAME']);
+    const workspace = readWorkspace(required('workspace', options.workspace));
+    const expiresAt = readNewExpiry(options.expires);
+    const key = await administer(options.data, (administration) =>
+      administration.rotateKey(workspace, readKeyName(name), expiresAt),
+    );
+    printIssued(key, 'Rotated', options.json);
+    return exitCodes.fine;
+  },
+};
+
+function readNewExpiry(text: string | undefined): Date | null | undefined {
+  if (text === undefined) return undefined;
+  return text === 'never' ? null : readExpiry(text, new Date());
+}

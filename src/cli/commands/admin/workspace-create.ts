@@ -1,0 +1,60 @@
+import { asCalled } from '../../as-called.ts';
+import type { Command } from '../../command.ts';
+import { readDefinition } from '../../read-definition.ts';
+import { readCall } from '../../read-options.ts';
+import { exitCodes } from '../../usage-error.ts';
+import { administer } from './administer.ts';
+import { placeHelp, placeOptions } from './options.ts';
+
+export const workspaceCreate: Command = {
+  help: `Usage: npm run admin -- workspace create FILE [options]
+
+Creates the workspaces that FILE defines, all or none of them: their entities, first records and, where it has any, keys.
+Servers that run answer for them at once. An SQLite file is made where there is none.
+
+FILE is JSON, as src/workspace/definition.schema.json says:
+
+  {
+    "organization": "acme",
+    "workspaces": [
+      {
+        "slug": "shop",
+        "mode": "ACTIVE",
+        "entities": [
+          {
+            "name": "Customer",
+            "table": "customers",
+            "columns": [{ "name": "email", "type": "TEXT", "nullable": false, "unique": true, "constraints": [{ "type": "EMAIL" }] }]
+          }
+        ]
+      }
+    ]
+  }
+
+Options:
+${placeHelp}
+Example:
+  npm run admin -- workspace create shop.json --data shop.db
+`,
+  async run(words) {
+    const {
+      options,
+      words: [file = ''],
+    } = readCall(words, placeOptions, ['FILE']);
+    const definition = await readDefinition(file);
+    const created = await administer(options.data, (administration) => administration.createWorkspaces(definition), {
+      create: true,
+    });
+    if (options.json) {
+      console.log(JSON.stringify(created, null, 2));
+      return exitCodes.fine;
+    }
+    for (const { organization, workspace, mode, entities, keys } of created) {
+      console.log(`created ${organization}/${workspace}: ${mode}, ${entities.join(', ')}`);
+      const place = options.data === undefined ? '' : ` --data ${options.data}`;
+      const next = `npm run admin -- key create --workspace ${organization}/${workspace} --name NAME${place}`;
+      if (keys === 0) console.error(asCalled(`It has no key yet: ${next}`));
+    }
+    return exitCodes.fine;
+  },
+};

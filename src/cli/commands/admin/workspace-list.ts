@@ -1,0 +1,28 @@
+import type { WorkspaceSummary } from '../../../server/index.ts';
+import type { Command } from '../../command.ts';
+import { readCall } from '../../read-options.ts';
+import { textTable } from '../../text-table.ts';
+import { exitCodes } from '../../usage-error.ts';
+import { administer } from './administer.ts';
+import { placeHelp, placeOptions } from './options.ts';
+
+export const workspaceList: Command = {
+  help: `Usage: npm run admin -- workspace list [options]
+
+Lists the workspaces: their access modes, their entities, and how many keys each has (\`key list\` shows those).
+
+Options:
+${placeHelp}`,
+  async run(words) {
+    const { options } = readCall(words, placeOptions, []);
+    const all = await administer(options.data, (administration) => administration.listWorkspaces());
+    if (options.json) console.log(JSON.stringify(all, null, 2));
+    else if (all.length === 0) console.error('There is no workspace yet.');
+    else process.stdout.write(textTable(['WORKSPACE', 'MODE', 'KEYS', 'ENTITIES'], all.map(rowOf)));
+    return exitCodes.fine;
+  },
+};
+
+function rowOf({ organization, workspace, mode, keys, entities }: WorkspaceSummary): string[] {
+  return [`${organization}/${workspace}`, mode, String(keys), entities.join(', ')];
+}
