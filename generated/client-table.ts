@@ -29,12 +29,12 @@ export const scenarios = {
   "entityNotFound": {
     "status": 404,
     "code": "NOT_FOUND",
-    "template": "Entity not found: {entityName}"
+    "template": "Entity not found: {}"
   },
   "recordNotFound": {
     "status": 404,
     "code": "NOT_FOUND",
-    "template": "Record not found: {id}"
+    "template": "Record not found: {}"
   },
   "badRequest": {
     "status": 400,
@@ -49,7 +49,7 @@ export const scenarios = {
   "foreignKeyViolation": {
     "status": 400,
     "code": "FOREIGN_KEY_VIOLATION",
-    "template": "Referenced {column} '{value}' does not exist in {table}"
+    "template": "Referenced {} '{}' does not exist in {}"
   },
   "validationError": {
     "status": 422,
@@ -66,7 +66,7 @@ export const scenarios = {
   "recordReferenced": {
     "status": 400,
     "code": "FOREIGN_KEY_VIOLATION",
-    "template": "Record {id} is still referenced by {column} in {table}"
+    "template": "Record {} is still referenced by {} in {}"
   }
 } as const;
 

@@ -46,7 +46,7 @@ function scenariosOf(document: ContractDocument, operations: ContractOperation[]
       const status = statuses.get(name);
       if (scenario === undefined || status === undefined) return [];
       const { code, details } = errorOf(value);
-      const template = isAlone(document, code) ? '' : (scenario.template ?? '');
+      const template = isAlone(document, code) ? '' : (scenario.template ?? '').replaceAll(/\{\w+\}/g, '{}');
       const row: ScenarioRow = { status, code, template };
       if (details !== undefined) row.details = true;
       if (scenario.retryable) row.retryable = true;

@@ -1,19 +1,17 @@
 /**
- * Whether a message is a template with something in the place of each `{name}`.
+ * Whether a message is a template with something in the place of each `{}`.
  *
  * Not by a regular expression: with several placeholders it could be made to search for minutes by a message made for that.
  */
 export function isFilled(template: string, message: string): boolean {
-  const pieces = template.split(/\{\w+\}/);
-  if (pieces.length < 2) return message === template;
+  const pieces = template.split('{}');
   let end = 0;
   return (
-    message.startsWith(pieces[0] ?? '') &&
-    message.endsWith(pieces.at(-1) ?? '') &&
-    pieces.every((piece) => {
-      const start = message.indexOf(piece, end);
+    pieces.every((piece, index) => {
+      const start = pieces[index + 1] === undefined ? message.lastIndexOf(piece) : message.indexOf(piece, end);
+      const fits = index > 0 ? start >= end : start === 0;
       end = start + piece.length;
-      return start >= 0;
-    })
+      return fits;
+    }) && end === message.length
   );
 }
