@@ -6,5 +6,5 @@ import { TransportError } from './transport-error.ts';
  */
 export function authorization(apiKey: string): { readonly Authorization: string } {
   if (/^[!-~]+$/.test(apiKey)) return { Authorization: `Bearer ${apiKey}` };
-  throw new TransportError('INVALID_REQUEST', new TypeError('apiKey is no key'));
+  throw new TransportError('INVALID_REQUEST', 'bad apiKey');
 }

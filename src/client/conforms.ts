@@ -9,7 +9,7 @@ export type Shape = number | readonly [Shape] | { readonly [member: string]: Sha
  */
 export function conforms(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'number') return Number.isSafeInteger(value) && Number(value) >= shape;
-  if (isItems(shape)) return Array.isArray(value) && value.every((item) => conforms(item, shape[0]));
+  if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => conforms(item, shape[0]));
   return (
     isObject(value) &&
     Object.entries(shape).every(([name, form]) => {
@@ -17,9 +17,4 @@ export function conforms(value: unknown, shape: Shape): boolean {
       return Object.hasOwn(value, member) ? conforms(value[member], form) : member !== name;
     })
   );
-}
-
-// `Array.isArray` does not narrow read-only tuples.
-function isItems(shape: Shape): shape is readonly [Shape] {
-  return Array.isArray(shape);
 }

@@ -3,12 +3,15 @@ import createOpenapiFetchClient from 'openapi-fetch';
 import type { OperationId } from '../../generated/client-table.ts';
 import { operations } from '../../generated/client-table.ts';
 import type { paths } from '../../generated/openapi-types.ts';
+import { callGlobalFetch } from './call-global-fetch.ts';
 import { delayBefore } from './delay-before.ts';
 import type { Fetch } from './exchange.ts';
 import { exchange } from './exchange.ts';
 import { fillPath } from './fill-path.ts';
 import { limit } from './limit.ts';
 import { mayPass } from './may-pass.ts';
+import type { WriteRequest } from './request-beside-body.ts';
+import { requestBesideBody } from './request-beside-body.ts';
 import type { ClientErrorOf, Failure, ResultOf } from './result.ts';
 import type { RetryOptions } from './retry-options.ts';
 import { TransportError } from './transport-error.ts';
@@ -19,7 +22,7 @@ import { writeQuery } from './write-query.ts';
 export interface CoreOptions {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly fetch: Fetch;
+  readonly fetch?: Fetch | undefined;
   readonly timeout?: number | undefined;
   readonly retry?: RetryOptions | undefined;
 }
@@ -46,16 +49,19 @@ export interface Call extends CallOptions {
 type UntypedRequest = (
   method: string,
   path: string,
-  init: Omit<Call, 'fetch'> & { readonly fetch: (request: Request) => Promise<Response | undefined> },
+  init: Omit<Call, 'fetch'> & {
+    readonly Request?: WriteRequest | undefined;
+    readonly fetch: (request: Request) => Promise<Response | undefined>;
+  },
 ) => Promise<unknown>;
 
 /**
- * Calls an operation by openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result. With `readTo`, the body
- * of what is documented is left to openapi-fetch, and what it reads is given to that.
+ * Calls an operation by openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result, also what `write` throws,
+ * which gives the call. With `readTo`, the body of what is documented is left to openapi-fetch, and what it reads is given to that.
  */
 export type Core = <Id extends OperationId>(
   operationId: Id,
-  call: Call,
+  write: () => Call,
   readTo?: (read: unknown) => void,
 ) => Promise<ResultOf<Id>>;
 
@@ -69,44 +75,50 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
     // The contract has no redirect, and following one can turn a PUT into a GET that looks like its success (RFC 9110, 15.4.4).
     redirect: 'manual',
   });
+  const RequestBesideBody = requestBesideBody();
 
-  return async <Id extends OperationId>(operationId: Id, call: Call, readTo?: (read: unknown) => void) => {
-    const { method, path } = operations[operationId];
-    const items = Array.isArray(call.body) ? call.body.length : undefined;
-    let signal: AbortSignal | null | undefined;
+  return async <Id extends OperationId>(operationId: Id, write: () => Call, readTo?: (read: unknown) => void) => {
+    try {
+      const call = write();
+      const { method, path } = operations[operationId];
+      const items = Array.isArray(call.body) ? call.body.length : undefined;
+      const signal = limit(call.signal, call.timeout ?? timeout);
+      const own = call.fetch ?? fetch;
 
-    const send = async (): Promise<ResultOf<Id>> => {
-      let result: ResultOf<Id> | undefined;
-      let problem: unknown;
-      try {
-        signal ??= limit(call.signal, call.timeout ?? timeout);
-        // openapi-fetch types a request by the literal path that it is given. Here path and method come out of the table.
-        const read = await (request as UntypedRequest)(method, path, {
-          ...call,
-          signal,
-          fetch: async (written) => {
-            result = await exchange(operationId, written, call.fetch ?? fetch, items, !!readTo);
-            if (result.ok || (readTo && result.error.name === 'ApiError')) return result.response;
-            const { error }: Failure<ClientErrorOf> = result;
-            throw error;
-          },
-        });
-        readTo?.(read);
-      } catch (thrown) {
-        problem = thrown;
+      // Written anew each time: a request that has a body can be sent only once.
+      for (let repetition = 0; ; repetition += 1) {
+        let result: ResultOf<Id> | undefined;
+        let problem: unknown;
+        try {
+          // openapi-fetch types a request by the literal path that it is given. Here path and method come out of the table.
+          const read = await (request as UntypedRequest)(method, path, {
+            ...call,
+            signal,
+            Request: own || readTo || !call.body ? undefined : RequestBesideBody,
+            fetch: async (written) => {
+              result = await exchange(operationId, () => (own ?? callGlobalFetch)(written), signal, items, !!readTo);
+              if (result.ok || (readTo && result.error.name === 'ApiError')) return result.response;
+              const { error }: Failure<ClientErrorOf> = result;
+              throw error;
+            },
+          });
+          readTo?.(read);
+        } catch (thrown) {
+          problem = thrown;
+        }
+        // What was thrown after a success came, a middleware threw.
+        if (!result || (result.ok && problem)) return invalid(problem);
+        if (result.ok || !mayPass(method, result)) return result;
+        const delay = delayBefore(repetition, { ...retry, ...call.retry }, result.response);
+        if (delay === undefined) return result;
+        await wait(delay, signal);
       }
-      // What was thrown after a success came, a middleware threw.
-      if (result && !(result.ok && problem)) return result;
-      return { ok: false, error: new TransportError('INVALID_REQUEST', problem) };
-    };
-
-    // Written anew each time: a request that has a body can be sent only once.
-    for (let repetition = 0; ; repetition += 1) {
-      const result = await send();
-      if (result.ok || !mayPass(method, result)) return result;
-      const delay = delayBefore(repetition, { ...retry, ...call.retry }, result.response);
-      if (delay === undefined) return result;
-      await wait(delay, signal);
+    } catch (thrown) {
+      return invalid(thrown);
     }
   };
+}
+
+function invalid(cause: unknown): Failure<TransportError> {
+  return { ok: false, error: new TransportError('INVALID_REQUEST', cause) };
 }

@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Client, ClientOptions } from './index.ts';
-import { createClient, TransportError } from './index.ts';
+import { createClient, TransportError, UnexpectedResponse, unwrap } from './index.ts';
 
 const BASE_URL = 'http://localhost/api/v1/acme-corp/sales';
 const RECORD = '{"data":{"id":1}}';
+
+/** A member that can not be read. */
+const BROKEN: PropertyDescriptor = {
+  enumerable: true,
+  get: () => {
+    throw new Error('mine');
+  },
+};
 
 interface Sent {
   readonly method: string;
@@ -128,6 +136,36 @@ describe('createClient', () => {
     expect(sent).toEqual([]);
   });
 
+  const byPath = { params: { path: { ...customer, id: '1' } } };
+  it.each<[string, (client: Client) => Promise<unknown>]>([
+    ['an input', (client) => unwrap(client.getRecord(Object.defineProperty({ ...customer, id: 1 }, 'id', BROKEN)))],
+    [
+      'a body',
+      (client) => unwrap(client.createRecord(Object.defineProperty({ ...customer, body: {} }, 'body', BROKEN))),
+    ],
+    [
+      'the options',
+      (client) => unwrap(client.getRecord({ ...customer, id: 1 }, Object.defineProperty({}, 'retry', BROKEN))),
+    ],
+    [
+      'a number',
+      (client) => unwrap(client.listRecords({ ...customer, filter: Object.defineProperty({}, 'age', BROKEN) })),
+    ],
+    [
+      'a call by its path',
+      (client) => client.GET('/{entityName}/{id}', Object.defineProperty({ ...byPath }, 'body', BROKEN)),
+    ],
+    [
+      'what is not there',
+      // @ts-expect-error the path has parameters
+      (client) => client.GET('/{entityName}/{id}'),
+    ],
+  ])('throws nothing of its own where reading %s throws', async (_name, call) => {
+    const { client, sent } = recordingClient(200, RECORD);
+    await expect(call(client)).rejects.toMatchObject({ name: 'TransportError', code: 'INVALID_REQUEST' });
+    expect(sent).toEqual([]);
+  });
+
   it('refuses a base URL that is none, at the first call', async () => {
     const { client } = recordingClient(200, RECORD, { baseUrl: 'http://[acme]' });
     expect(await client.getRecord({ ...customer, id: 1 })).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
@@ -139,5 +177,65 @@ describe('createClient', () => {
     const result = await client.getRecord({ ...customer, id: 1 });
     expect(result).toMatchObject({ ok: false, error: { code: 'NETWORK', cause: undefined } });
     await expect(client.GET('/{entityName}', { params: { path: customer } })).rejects.toBeInstanceOf(TransportError);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 5],
+    ['an empty object', {}],
+    [
+      'what many tests give for a response',
+      { ok: true, status: 200, json: () => Promise.resolve({ data: { id: 1 } }) },
+    ],
+    ['a 503 without headers', { status: 503, text: () => Promise.resolve('') }],
+    [
+      'a 404 without headers',
+      { status: 404, text: () => Promise.resolve('{"error":{"code":"NOT_FOUND","message":""}}') },
+    ],
+    [
+      'a response whose status can not be read',
+      Object.defineProperty({ text: () => Promise.resolve('') }, 'status', BROKEN),
+    ],
+  ])('wraps whatever comes of it where a fetch gives %s', async (_name, given) => {
+    // A cast on purpose: whoever replaces `fetch` in a test may give anything.
+    const fetch = () => Promise.resolve(given as Response);
+    const { client } = recordingClient(200, RECORD, { fetch, retry: { limit: 1, delay: 0 } });
+    await expect(client.getRecord({ ...customer, id: 1 })).resolves.toMatchObject({
+      ok: false,
+      error: expect.any(Error),
+    });
+    const calls = [
+      () => unwrap(client.getRecord({ ...customer, id: 1 })),
+      () => client.GET('/{entityName}/{id}', byPath),
+    ];
+    for (const call of calls) {
+      const error: unknown = await call().catch((thrown: unknown) => thrown);
+      expect([TransportError, UnexpectedResponse].some((each) => error instanceof each)).toBe(true);
+    }
+  });
+
+  it('gives the global fetch, as it is at the time of the call, the whole request', async () => {
+    const seen: unknown[] = [];
+    const { fetch } = globalThis;
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      seen.push([request.method, request.headers.get('content-type'), await request.text()]);
+      return new Response(RECORD, { status: request.method === 'POST' ? 201 : 200 });
+    };
+    try {
+      const client = createClient({ baseUrl: BASE_URL, apiKey: 'sk_live_test' });
+      expect(await client.createRecord({ ...customer, body: { name: 'Jane' } })).toMatchObject({ ok: true });
+      expect(await client.getRecord({ ...customer, id: 1 })).toMatchObject({ ok: true });
+      const posted = await client.POST('/{entityName}', { params: { path: customer }, body: { name: 'Joe' } });
+      expect(posted).toMatchObject({ data: { data: { id: 1 } } });
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    expect(seen).toEqual([
+      ['POST', 'application/json', '{"name":"Jane"}'],
+      ['GET', null, ''],
+      ['POST', 'application/json', '{"name":"Joe"}'],
+    ]);
   });
 });

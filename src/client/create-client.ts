@@ -15,7 +15,7 @@ import { TransportError } from './transport-error.ts';
 
 /** What a client needs to know. */
 export interface ClientOptions {
-  /** Everything up to and including the workspace: `https://…/api/v1/acme-corp/sales`. */
+  /** Everything up to and including the workspace: `https://…/api/v1/acme-corp/sales`, without a query. */
   readonly baseUrl: string;
   /** The API key, which belongs to that workspace; sent as `Authorization: Bearer …`. */
   readonly apiKey: string;
@@ -46,34 +46,30 @@ export type Client = { readonly [Id in OperationId]: Operation<Id> } & Pick<Open
  * Makes a client: `createClient({ baseUrl, apiKey })`. Nothing is sent before the first call, which also finds a wrong base URL.
  * @throws {TransportError} `INVALID_REQUEST` when the key has a character that no header can carry.
  */
-export function createClient({ apiKey, headers, fetch = callGlobalFetch, ...options }: ClientOptions): Client {
-  const core = createCore({ ...options, fetch, headers: { ...headers, ...authorization(apiKey) } });
+export function createClient({ apiKey, headers, ...options }: ClientOptions): Client {
+  const core = createCore({ ...options, headers: { ...headers, ...authorization(apiKey) } });
 
-  const byName =
-    <Id extends OperationId>(operationId: Id): Operation<Id> =>
-    (input, own) =>
-      core(operationId, { ...own, ...sortInput(operationId, input), parseAs: 'stream' });
+  const client: Record<string, unknown> = {};
+  for (const id of operationIds) {
+    client[id] = (input: InputOf<typeof id>, own?: CallOptions) =>
+      core(id, () => ({ ...own, ...sortInput(input), parseAs: 'stream' }));
 
-  const byPath = (method: Method) => async (path: string, call: Call) => {
-    const operationId = operationIds.find((id) => operations[id].method === method && operations[id].path === path);
-    if (!operationId) throw new TransportError('INVALID_REQUEST', new TypeError(path));
-    let read: unknown;
-    const result = await core(operationId, call, (each) => (read = each));
-    if (!result.ok && !read) throw result.error;
-    return read;
-  };
-
-  const entries = operationIds.flatMap((id) => [
-    [id, byName(id)],
-    [operations[id].method, byPath(operations[id].method)],
-  ]);
-  // A cast at the boundary: `Object.fromEntries` forgets which function it gave to which name.
-  return Object.fromEntries(entries) as Client;
+    const { method } = operations[id];
+    client[method] = async (path: string, call: Call) => {
+      const wanted = operationIds.find((each) => operations[each].method === method && operations[each].path === path);
+      if (!wanted) throw new TransportError('INVALID_REQUEST', path);
+      let read: unknown;
+      const result = await core(
+        wanted,
+        () => call,
+        (each) => (read = each),
+      );
+      if (!result.ok && !read) throw result.error;
+      return read;
+    };
+  }
+  // A cast at the boundary: which function has which name is known to the table alone.
+  return client as Client;
 }
 
 const operationIds = Object.keys(operations) as readonly OperationId[];
-
-// Not the function itself: whoever replaces the global one later (a service worker's mock, say) is obeyed.
-function callGlobalFetch(request: Request): Promise<Response> {
-  return globalThis.fetch(request);
-}

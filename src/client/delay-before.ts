@@ -16,6 +16,6 @@ export function delayBefore(
 
 // RFC 9110, section 10.2.3: seconds, or a date. What is neither is not there.
 function retryAfter(response: Response | undefined): number {
-  const text = response?.headers.get('retry-after') ?? '';
+  const text = response?.headers?.get('retry-after') ?? '';
   return Number(text) * 1000 || Date.parse(text) - Date.now() || 0;
 }

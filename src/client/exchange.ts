@@ -7,24 +7,27 @@ import { toTransportError } from './transport-error.ts';
 export type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * Sends a request once, and reads the answer to its end. Never rejects. `items` is how many its batch has, if it is one; with
- * `leaveBody` the body can be read by somebody else afterwards.
+ * Sends a request once, and reads the answer to its end, or until the signal is aborted. Never rejects. `items` is how many its batch
+ * has, if it is one; with `leaveBody` the body can be read by somebody else afterwards.
  */
 export async function exchange<Id extends OperationId>(
   operationId: Id,
-  request: Request,
-  fetch: Fetch,
+  send: () => Promise<Response>,
+  signal: AbortSignal,
   items: number | undefined,
   leaveBody: boolean,
 ): Promise<ResultOf<Id>> {
   let response: Response | undefined;
-  try {
-    // A fetch that takes no notice of signals is not called once more after a wait that was cut short.
-    request.signal.throwIfAborted();
-    response = await fetch(request);
+  const read = async (): Promise<ResultOf<Id>> => {
+    response = await send();
     const text = await (leaveBody ? response.clone() : response).text();
     return { ...readAnswer(operationId, response, text, items), response };
+  };
+  try {
+    // A fetch that takes no notice of signals is not waited for, nor called once more after a wait that was cut short.
+    signal.throwIfAborted();
+    return await Promise.race([read(), new Promise<never>((_, reject) => signal.addEventListener('abort', reject))]);
   } catch (thrown) {
-    return { ok: false, error: toTransportError(thrown, request.signal), response };
+    return { ok: false, error: toTransportError(thrown, signal), response };
   }
 }

@@ -240,6 +240,22 @@ describe('no complete response', () => {
   });
 });
 
+describe('a fetch that takes no notice of signals', () => {
+  const never: readonly [string, () => Promise<Response>][] = [
+    ['never answers', () => new Promise<Response>(() => undefined)],
+    ['never ends its body', () => Promise.resolve(new Response(new ReadableStream()))],
+  ];
+
+  it.each(never)('is not waited for once the time is up, or the signal aborted: it %s', async (_name, fetch) => {
+    const controller = new AbortController();
+    const { client } = hostileClient(server.url, [], { fetch });
+    const aborted = client.getRecord(CUSTOMER, { signal: controller.signal, timeout: Infinity });
+    controller.abort('left');
+    expect(await aborted).toMatchObject({ ok: false, error: { code: 'ABORTED', cause: 'left' } });
+    expect(await client.getRecord(CUSTOMER, { timeout: 20 })).toMatchObject({ ok: false, error: { code: 'TIMEOUT' } });
+  });
+});
+
 describe('a call by its path', () => {
   const init = { params: { path: { entityName: 'Customer', id: '1' } } };
 

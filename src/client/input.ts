@@ -1,5 +1,4 @@
 import type { OperationId } from '../../generated/client-table.ts';
-import { operations } from '../../generated/client-table.ts';
 import type { operations as Operations } from '../../generated/openapi-types.ts';
 
 /**
@@ -17,12 +16,15 @@ export interface RequestParts {
   readonly body: unknown;
 }
 
-/** Sorts an input: `body` is the body, what the path of the operation names is taken from `path`, and the rest is the query. */
-export function sortInput(operationId: OperationId, input: Readonly<Record<string, unknown>>): RequestParts {
-  const { body, ...path } = input ?? {};
-  const query = Object.entries(path).filter(([name]) => !operations[operationId].path.includes(`{${name}}`));
-  return { params: { path, query: Object.fromEntries(query) }, body };
+/** Sorts an input: `body` is the body, what some path of the contract names belongs to the path, and the rest is the query. */
+export function sortInput(input: Readonly<Record<string, unknown>>): RequestParts {
+  const { body, entityName, id, ...query } = input ?? {};
+  // The compiler asks for every parameter that some path has: by name, as a table of them would be downloaded by every user.
+  const path: Readonly<Record<PathParameter, unknown>> = { entityName, id };
+  return { params: { path, query }, body };
 }
+
+type PathParameter = { [Id in OperationId]: keyof Operations[Id]['parameters']['path'] }[OperationId];
 
 type PathOf<Id extends OperationId> = Operations[Id]['parameters']['path'] extends infer Path
   ? { [Name in keyof Path]: Name extends 'id' ? Path[Name] | number : Path[Name] }

@@ -12,13 +12,9 @@ const READS: readonly string[] = ['GET', 'HEAD'];
  * busy gateway or a documented failure that the contract calls `retryable`; and any request that provably was not sent.
  */
 export function mayPass(method: string, { error, response }: Failure<ClientErrorOf>): boolean {
-  const reads = READS.includes(method);
-  switch (error.name) {
-    case 'ApiError':
-      return reads && !!error.scenario && 'retryable' in scenarios[error.scenario];
-    case 'UnexpectedResponse':
-      return reads && OF_GATEWAYS.includes(error.status);
-    case 'TransportError':
-      return error.code === 'NETWORK' && (reads || (!response && wasNotSent(error.cause)));
-  }
+  const passes =
+    error.code === 'NETWORK' ||
+    ('why' in error && OF_GATEWAYS.includes(error.status)) ||
+    ('scenario' in error && error.scenario && 'retryable' in scenarios[error.scenario]);
+  return !!passes && (READS.includes(method) || (!response && wasNotSent(error.cause)));
 }

@@ -12,7 +12,7 @@ export type TransportErrorCode = 'NETWORK' | 'ABORTED' | 'TIMEOUT' | 'INVALID_RE
 /** A call that ended without a complete response. `cause` is what was thrown, or what says what to change. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
-  readonly code: TransportErrorCode;
+  declare readonly code: TransportErrorCode;
 
   constructor(code: TransportErrorCode, cause: unknown) {
     // Not by `instanceof Error`: what is thrown may come from another realm (an iframe, a test's sandbox), and may be anything.

@@ -8,8 +8,7 @@ describe('wait', () => {
   it('ends by itself', async () => {
     const start = performance.now();
     await wait(20, new AbortController().signal);
-    await wait(20, undefined);
-    expect(performance.now() - start).toBeGreaterThan(35);
+    expect(performance.now() - start).toBeGreaterThan(15);
   });
 
   it('ends as soon as the signal is aborted, or at once where it was', async () => {
