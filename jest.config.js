@@ -8,6 +8,8 @@ export default {
   // by `npm run test:packages`: `npm test` needs nothing but `npm ci`.
   testPathIgnorePatterns: ['/node_modules/', '\\.(browser|packages|postgres)\\.test\\.ts$'],
   maxWorkers: 2,
+  // A worker that has let go of everything still takes Node about a second to end, with the modules of all its files to free.
+  workerGracefulExitTimeout: 10_000,
   // A whole run of the verifier is one test; on a busy machine it takes its time.
   testTimeout: 60_000,
 };
