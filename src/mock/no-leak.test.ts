@@ -49,6 +49,15 @@ describe('a path that is no operation', () => {
   });
 });
 
+describe('a path without what stands before the entity', () => {
+  it.each(['', '/acme-corp/sales'])('is told how a right one looks: %s/Customer', async (start) => {
+    const response = await fetch(new URL(`${start}/Customer`, url()));
+    expect(readEnvelope(await response.json())?.message).toBe(
+      'No operation has this path; a path that one has is /api/v1/acme-corp/sales/Customer',
+    );
+  });
+});
+
 describe('a path that is one in another form', () => {
   it.each([
     ['GET http://elsewhere/api/v1/acme-corp/sales/Customer?size=1 HTTP/1.1', 200],

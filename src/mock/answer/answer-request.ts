@@ -2,7 +2,7 @@ import { fail, isObject, operations, ScenarioFailure, toEnvelope } from '../../c
 import { readCall } from '../request/call.ts';
 import { openWorkspace } from '../request/check-key.ts';
 import { exampleRecords } from './example-records.ts';
-import { failAsDocumented } from '../request/fail-as-documented.ts';
+import { internalError } from '../request/internal-error.ts';
 import type { MockRequest } from '../request/mock-request.ts';
 import { perform } from './perform.ts';
 import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
@@ -70,5 +70,5 @@ function checkHost({ httpVersion, headers }: MockRequest): void {
 
 function checkFault({ headers }: MockRequest): void {
   const { name, value } = triggers.faultHeader;
-  if (headers[name]?.includes(value) === true) throw failAsDocumented('internalError');
+  if (headers[name]?.includes(value) === true) throw internalError();
 }

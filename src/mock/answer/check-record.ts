@@ -1,7 +1,7 @@
 import { fail } from '../../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import { relationsOf, validateRecord } from '../../workspace/index.ts';
-import { failAsDocumented } from '../request/fail-as-documented.ts';
+import { internalError } from '../request/internal-error.ts';
 import { triggers } from '../triggers.ts';
 
 /** Where a record belongs. */
@@ -16,7 +16,7 @@ export function existingId(id: string): number {
   if (!/^[1-9]\d*$/.test(id) || !Number.isSafeInteger(number) || id === triggers.ids.recordNotFound) {
     throw fail('recordNotFound', { id });
   }
-  if (id === triggers.ids.internalError) throw failAsDocumented('internalError');
+  if (id === triggers.ids.internalError) throw internalError();
   return number;
 }
 

@@ -7,7 +7,7 @@ import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { disturb } from './disturb.ts';
 import type { Spoiling } from './disturbance.ts';
 import { NOT_SPOILT, readSpoiling } from './disturbance.ts';
-import { failAsDocumented } from '../request/fail-as-documented.ts';
+import { internalError } from '../request/internal-error.ts';
 import type { MockRequest } from '../request/mock-request.ts';
 import { readMockRequest } from '../request/mock-request.ts';
 import type { PageAnswer } from '../page/answer-page.ts';
@@ -32,7 +32,7 @@ async function handle(message: IncomingMessage, response: ServerResponse, prism:
     await respond(request, { message, response, requestId, prism });
   } catch (error) {
     log({ requestId, error });
-    sendAnswer(response, withCors(message, answerOutside(failAsDocumented('internalError')), requestId));
+    sendAnswer(response, withCors(message, answerOutside(internalError()), requestId));
   }
 }
 

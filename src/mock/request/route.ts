@@ -1,6 +1,6 @@
-import type { OperationId } from '../../contract/index.ts';
-import { fail, operationIds, operations } from '../../contract/index.ts';
-import { failAsDocumented } from './fail-as-documented.ts';
+import type { OperationId, ScenarioFailure } from '../../contract/index.ts';
+import { fail, operationIds, operations, scenarios } from '../../contract/index.ts';
+import { demoDefinition } from '../../workspace/index.ts';
 import { tryDecode } from './percent.ts';
 
 /** What stands before `/{orgSlug}` in every path. */
@@ -21,11 +21,11 @@ export interface Route {
  * `badRequest`. A literal segment goes before a placeholder, so `/Customer/bulk` is no record where the method has a batch.
  */
 export function findRoute(method: string, path: string): Route {
-  if (!path.startsWith(`${BASE_PATH}/`)) throw failAsDocumented('routeNotFound');
+  if (!path.startsWith(`${BASE_PATH}/`)) throw routeNotFound();
   const [organization = '', workspace = '', entityName = '', ...rest] = path.slice(BASE_PATH.length + 1).split('/');
-  if ([organization, workspace, entityName, ...rest].includes('')) throw failAsDocumented('routeNotFound');
+  if ([organization, workspace, entityName, ...rest].includes('')) throw routeNotFound();
   const onPath = operationIds.filter((operationId) => matches(operations[operationId].path, [entityName, ...rest]));
-  if (onPath.length === 0) throw failAsDocumented('routeNotFound');
+  if (onPath.length === 0) throw routeNotFound();
   // HEAD is answered as GET is, but without a body (RFC 9110, section 9.3.2).
   const wanted = method === 'HEAD' ? 'GET' : method;
   const [operationId] = onPath
@@ -33,6 +33,12 @@ export function findRoute(method: string, path: string): Route {
     .sort((one, other) => placeholders(one) - placeholders(other));
   if (operationId === undefined) throw fail('badRequest', { message: wrongMethod(method, onPath) });
   return { operationId, organization, workspace, entityName, id: rest[0] ?? '' };
+}
+
+/** In the contract's words, and with a path that is right: what was forgotten is mostly what stands before `/{entityName}`. */
+function routeNotFound(): ScenarioFailure {
+  const right = `${BASE_PATH}/${demoDefinition.organization}/sales/Customer`;
+  return fail('routeNotFound', { message: `${scenarios.routeNotFound.example}; a path that one has is ${right}` });
 }
 
 function matches(template: string, segments: readonly string[]): boolean {
