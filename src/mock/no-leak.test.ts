@@ -110,6 +110,12 @@ describe('broken framing', () => {
     expectEnvelope(await sendRaw(request), 400);
   });
 
+  it('may be read by a page from anywhere, which nobody has read the origin of', async () => {
+    const received = await sendRaw(raw(target, `X-Long: ${'x'.repeat(20_000)}`));
+    expect(received).toMatch(/^access-control-allow-origin: \*\r$/im);
+    expect(received).toMatch(/^access-control-expose-headers: X-Request-Id, WWW-Authenticate\r$/im);
+  });
+
   it('two Authorization headers are no key', async () => {
     const received = await sendRaw(
       raw('GET /api/v1/acme-corp/sales/Customer HTTP/1.1', 'Authorization: Bearer sk_test_read_write'),

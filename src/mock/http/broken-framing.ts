@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 
 import { fail } from '../../contract/index.ts';
 import { answerOutside } from '../answer/answer-request.ts';
+import { anyOrigin } from './cors.ts';
 import { requestIdOf, sendRawAnswer, writtenAnswer } from './write-answer.ts';
 
 /** How long a connection stays open after its last answer, in ms: closed at once, it may be reset before that is read. */
@@ -17,7 +18,8 @@ export function answerBrokenFraming(server: Server): void {
 function refuse(socket: Duplex, message: string): void {
   // Node says it again for every further piece of the same broken request.
   if (!socket.writable) return;
-  sendRawAnswer(socket, writtenAnswer(answerOutside(fail('badRequest', { message })), requestIdOf()));
+  const { headers, ...answer } = writtenAnswer(answerOutside(fail('badRequest', { message })), requestIdOf());
+  sendRawAnswer(socket, { ...answer, headers: { ...headers, ...anyOrigin } });
   socket.resume();
   setTimeout(() => socket.destroy(), LINGER).unref();
 }

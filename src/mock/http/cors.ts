@@ -2,6 +2,11 @@ import type { IncomingMessage } from 'node:http';
 
 type HeaderValues = Readonly<Record<string, string>>;
 
+const EXPOSED = { 'Access-Control-Expose-Headers': 'X-Request-Id, WWW-Authenticate' };
+
+/** What lets a page read an answer to a request that Node could not read, so that nobody knows where it came from. */
+export const anyOrigin: HeaderValues = { 'Access-Control-Allow-Origin': '*', ...EXPOSED };
+
 /**
  * What lets a page from anywhere read an answer, whatever its `credentials` (Fetch Standard, section 3.3). There is nothing to
  * protect: the mock stores nothing, and its keys stand in the documentation.
@@ -11,7 +16,7 @@ export function corsHeaders({ headers: { origin } }: IncomingMessage): HeaderVal
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': 'X-Request-Id, WWW-Authenticate',
+    ...EXPOSED,
     Vary: 'Origin',
   };
 }
