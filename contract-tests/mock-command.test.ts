@@ -91,6 +91,25 @@ describe('npm run mock', () => {
   });
 });
 
+describe('the first request with a body', () => {
+  it('need not wait for Prism, which is loaded before it', async () => {
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', WAIT_FOR_PRISM], { cwd: ROOT });
+    running.push(child);
+    expect((await once(child, 'exit'))[0]).toBe(0);
+  });
+});
+
+/** Ends when Prism has been loaded though nothing was sent. */
+const WAIT_FOR_PRISM = `
+  import { createRequire } from 'node:module';
+  import { startMock } from './src/mock/index.ts';
+  const { cache } = createRequire(import.meta.url);
+  const isLoaded = () => Object.keys(cache).some((file) => file.includes('/@stoplight/prism-http/'));
+  if (isLoaded()) process.exit(1);
+  await startMock({ port: 0, preload: true });
+  setInterval(() => isLoaded() && process.exit(0), 10);
+`;
+
 describe('npm run mock -- --watch', () => {
   it('answers by openapi.yaml as it is now, on the same port, and goes on with the last one that could be taken', async () => {
     const root = join(folder, 'repository');

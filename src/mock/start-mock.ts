@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
 import { answerBrokenFraming } from './http/broken-framing.ts';
+import type { Prism } from './prism/prism.ts';
 import { openPrism } from './prism/prism.ts';
 import type { Log } from './http/request-listener.ts';
 import { requestListener } from './http/request-listener.ts';
@@ -15,6 +16,11 @@ export interface MockOptions {
   readonly host?: string;
   /** 4010 by default; 0 lets the system pick a free one. */
   readonly port?: number;
+  /**
+   * Whether Prism is loaded as soon as the mock has been up for a second, rather than by the first request with parameters or a
+   * body, which then waits for it. False by default: a test may never send one.
+   */
+  readonly preload?: boolean;
   /** What to do with a failure that is the mock's own; it is written to standard error by default. */
   readonly log?: Log;
 }
@@ -35,26 +41,38 @@ export interface Mock {
 export async function startMock({
   host = '127.0.0.1',
   port = 4010,
+  preload = false,
   log = logToStandardError,
 }: MockOptions = {}): Promise<Mock> {
   // Node's own answer to a missing Host header would have no envelope; the front answers it.
   const server = createServer({ requireHostHeader: false });
-  const listener = requestListener(openPrism(), log);
+  const prism = openPrism();
+  const listener = requestListener(prism, log);
   server.on('request', listener);
   // Without this Node answers an unknown Expect header itself, with a bare 417.
   server.on('checkExpectation', listener);
   answerBrokenFraming(server);
   server.listen(port, host);
   await once(server, 'listening');
+  const preloading = preload ? setTimeout(() => void preloadQuietly(prism), PRELOAD_AFTER).unref() : undefined;
   return {
     url: `${originOf(server)}${BASE_PATH}`,
     async close() {
+      clearTimeout(preloading);
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+/** Loading keeps the mock from answering: in its first milliseconds that would be noticed. */
+const PRELOAD_AFTER = 1_000;
+
+/** Where Prism can not be loaded, the first request that needs it fails by that, and tells. */
+async function preloadQuietly(prism: Prism): Promise<void> {
+  await prism.preload().catch(() => undefined);
 }
 
 function logToStandardError({ requestId, error }: Parameters<Log>[0]): void {

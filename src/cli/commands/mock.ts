@@ -70,7 +70,7 @@ Options:
 };
 
 function start(host: string, port: number, isWatched: boolean): Promise<Mock> {
-  if (!isWatched) return startMock({ host, port });
+  if (!isWatched) return startMock({ host, port, preload: true });
   return watchMock({
     host,
     port,

@@ -10,6 +10,7 @@ const broken: Prism = {
   examples: () => new Map(),
   defaults: () => ({}),
   violations: () => Promise.resolve([]),
+  preload: () => Promise.resolve(),
   answer: () => {
     throw new Error('a secret of the inside');
   },

@@ -20,6 +20,8 @@ export interface Prism {
   defaults(operationId: OperationId): Readonly<Record<string, string>>;
   /** Everything in which a request breaks the schemas of its parameters and its body, in words. */
   violations(operationId: OperationId, parts: DescribedParts): Promise<readonly string[]>;
+  /** Loads what judges requests, so that the first of them need not wait for it. */
+  preload(): Promise<void>;
   /**
    * One documented answer; the first of the status where no example is named.
    * @throws {Error} when the operation does not document it.
@@ -41,6 +43,7 @@ interface RememberedOperation {
 export function openPrism(): Prism {
   const byOperation: Readonly<Record<OperationId, RememberedOperation>> = remembered.operations;
   let validator: Promise<Validate> | undefined;
+  const loaded = (): Promise<Validate> => (validator ??= loadValidator());
   return {
     examples(operationId) {
       const byStatus = Map.groupBy(byOperation[operationId].answers, ({ status }) => status);
@@ -49,8 +52,11 @@ export function openPrism(): Prism {
     defaults: (operationId) => byOperation[operationId].defaults,
     async violations(operationId, parts) {
       if (parts.body === undefined && Object.keys(parts.query).length === 0) return byOperation[operationId].violations;
-      validator ??= loadValidator();
-      return (await validator)(operationId, parts);
+      const validate = await loaded();
+      return validate(operationId, parts);
+    },
+    async preload() {
+      await loaded();
     },
     answer(operationId, status, example) {
       const answer = byOperation[operationId].answers.find(
