@@ -130,10 +130,15 @@ describe('npm run mock -- --watch', () => {
     await waitFor(/openapi.yaml has changed; the mock answers by it now\n/);
     expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
 
+    // What is well-formed, but lacks a scenario that the mock is made of.
+    await writeFile(contract, written.replaceAll('expiredApiKey', 'agedApiKey'));
+    await waitFor(/openapi.yaml has changed, but can not be taken: TypeError: .*; npm run typecheck tells more\n/);
+    expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
+
     await writeFile(contract, `${written}\n  nonsense: [`);
     await waitFor(/openapi.yaml has changed, but can not be taken: YamlParseError: .*openapi.yaml.*\n/);
     expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
-  });
+  }, 180_000);
 });
 
 /** Waits until another process has written a line into a file. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -29,16 +30,18 @@ export interface WatchOptions {
  */
 export async function watchMock({ host, port, onReload, onRefusal }: WatchOptions): Promise<Mock> {
   if (!existsSync(GENERATOR)) throw new UsageError(`--watch works where ${CONTRACT} is written: in its repository`);
-  let running = await startInThread(host, port);
-  const { url } = running;
+  let running = await loadInThread(host, port);
+  const url = await listenWith(running);
   let settling: NodeJS.Timeout | undefined;
   let reloading = Promise.resolve();
 
   async function reload(): Promise<void> {
     try {
       await promisify(execFile)(process.execPath, [GENERATOR], { cwd: ROOT });
-      await running.worker.terminate();
-      running = await startInThread(host, Number(new URL(url).port));
+      const next = await loadInThread(host, Number(new URL(url).port));
+      await running.terminate();
+      running = next;
+      await listenWith(running);
       onReload();
     } catch (error) {
       onRefusal(complaintOf(error));
@@ -58,21 +61,29 @@ export async function watchMock({ host, port, onReload, onRefusal }: WatchOption
       watcher.close();
       clearTimeout(settling);
       await reloading;
-      await running.worker.terminate();
+      await running.terminate();
     },
   };
 }
 
-function startInThread(host: string, port: number): Promise<{ readonly url: string; readonly worker: Worker }> {
+/** Loads a mock that does not listen yet: what is wrong with the contract that it was generated from shows here. */
+async function loadInThread(host: string, port: number): Promise<Worker> {
   const worker = new Worker(new URL('./mock-worker.ts', import.meta.url), { workerData: { host, port } });
-  return new Promise((resolve, reject) => {
-    worker.once('message', (url: string) => resolve({ url, worker }));
-    worker.once('error', reject);
-  });
+  await once(worker, 'message');
+  return worker;
+}
+
+/** Has a mock that is loaded listen, and tells where. */
+async function listenWith(worker: Worker): Promise<string> {
+  worker.postMessage('listen');
+  const [url] = await once(worker, 'message');
+  return String(url);
 }
 
 /** The line of an error that says what is wrong, rather than where it was noticed. */
 function complaintOf(error: unknown): string {
-  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  // What the generator takes and the mock does not lacks a name that the code is written with: the compiler knows where.
+  if (!(error instanceof Error && 'stderr' in error)) return `${String(error)}; npm run typecheck tells more`;
+  const text = String(error.stderr);
   return text.split('\n').find((line) => /^\w*(Error|Exception)\b.*:/.test(line)) ?? text.trim();
 }
