@@ -48,7 +48,8 @@ describe('whatever is sent to the mock', () => {
 });
 
 async function answerTo(request: RawRequest): Promise<{ status: number; problems: readonly string[] }> {
-  const connection = { baseUrl: new URL(mock.url).origin, timeout: 5_000, headers: {}, insecure: false };
+  // The first request with a body waits until Prism is loaded, which a busy machine takes its time for.
+  const connection = { baseUrl: new URL(mock.url).origin, timeout: 20_000, headers: {}, insecure: false };
   const exchange = await sendRaw(connection, request);
   if ('failure' in exchange) return { status: 0, problems: [exchange.failure] };
   const { status, body: text } = exchange.response;
