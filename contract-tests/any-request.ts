@@ -126,6 +126,23 @@ const headers: Arbitrary<Readonly<Record<string, string>>> = record(
   ),
 );
 
+/** Fields that break the header, or the framing, so that what is sent is no request. */
+const brokenFields: Arbitrary<Readonly<Record<string, string>>> = oneof(
+  { weight: 9, arbitrary: constant({}) },
+  constantFrom<Readonly<Record<string, string>>>(
+    { Host: 'other' },
+    { 'Content-Length': 'x' },
+    { 'Content-Length': '-1' },
+    { 'Content-Length': '1, 2' },
+    { 'X-Odd': 'folded\r\n once' },
+    { 'X-Odd': 'a bare\nline feed' },
+    { 'X-Odd': 'a NUL\0' },
+    { 'X-Odd': 'x'.repeat(20_000) },
+    { 'X Odd': 'a space in the name' },
+    { '': 'no name' },
+  ),
+);
+
 const method = oneof(
   { weight: 5, arbitrary: constantFrom('GET', 'POST', 'PUT', 'DELETE') },
   constantFrom('HEAD', 'OPTIONS', 'PATCH', 'TRACE', 'PROPFIND', 'M-SEARCH', 'BREW', 'get', 'G E T', ''),
@@ -160,13 +177,14 @@ export const anyRequest: Arbitrary<RawRequest> = tuple(
   sometimes(query),
   sometimes(headers),
   sometimes(body),
-).map(([good, oddMethod, oddPath, oddQuery, oddHeaders, oddBody]) => {
+  brokenFields,
+).map(([good, oddMethod, oddPath, oddQuery, oddHeaders, oddBody, broken]) => {
   const content = oddBody === undefined ? good.body : oddBody.odd;
   const fields = { ...GOOD_HEADERS, ...oddHeaders?.odd };
   return {
     method: oddMethod?.odd ?? good.method,
     path: `${oddPath?.odd ?? good.path}${oddQuery?.odd ?? ''}`,
-    headers: { ...fields, ...lengthOf(content, fields) },
+    headers: { ...fields, ...lengthOf(content, fields), ...broken },
     ...(typeof content === 'string' ? { body: content } : {}),
     ...(content instanceof Uint8Array ? { bytes: content } : {}),
   };

@@ -37,7 +37,7 @@ describe('whatever is sent to the mock', () => {
       expect.arrayContaining([200, 201, 204, 400, 401, 403, 404, 409, 422]),
     );
     expect(logged).toEqual([]);
-  });
+  }, 180_000);
 
   it('leaves it answering', async () => {
     expect(await answerTo({ method: 'GET', path: CUSTOMERS, headers: GOOD_HEADERS })).toEqual({
