@@ -74,7 +74,8 @@ describe('the contract’s own examples', () => {
 
 async function send(cases: readonly PlannedCase[]): Promise<readonly SentCase[]> {
   const sent: SentCase[] = [];
-  const connection = { baseUrl: mock.url, timeout: 10_000, headers: {}, insecure: false };
+  // The first request with parameters waits until Prism is loaded, which a busy machine takes its time for.
+  const connection = { baseUrl: mock.url, timeout: 40_000, headers: {}, insecure: false };
   await http(cases, { connection, concurrency: 4, onSent: (each) => sent.push(each) });
   expect(sent).toHaveLength(cases.length);
   return sent;
