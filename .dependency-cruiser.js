@@ -14,7 +14,7 @@ function room(path, mayImport, comment) {
     severity: 'error',
     from: { path: `^${path}/` },
     to: {
-      path: '^(src|generated|lint|scripts|contract-tests|bench)/',
+      path: '^(src|generated|lint|scripts|contract-tests|examples|bench)/',
       pathNot: [path, ...mayImport].map((allowed) => `^${allowed}/`),
     },
   };
@@ -95,8 +95,13 @@ export default {
       'It reads arguments, calls rooms and prints. What it needs of the contract, src/contract gives it.',
     ),
     room(
+      'examples',
+      ['src/plugins'],
+      'They are applications of somebody else, who has what we publish for applications and nothing more.',
+    ),
+    room(
       'contract-tests',
-      ['src', 'generated'],
+      ['src', 'generated', 'examples'],
       'They test rooms as their users know them, not how they are checked in.',
     ),
     room('bench', ['src', 'generated', 'contract-tests/mutants'], 'It measures rooms as their users know them.'),
@@ -194,11 +199,18 @@ export default {
       'Prism is how the mock answers, and the business of nobody else; the generator asks it what it answers.',
     ),
     onlyIn(
-      'src/server',
-      'fastify-only-in-server',
+      '(src/server|src/plugins|examples/fastify)',
+      'fastify-only-in-server-and-its-plugin',
       'node_modules/fastify/',
-      'How our server speaks HTTP is its own affair.',
+      'How our server speaks HTTP is its own affair; the plugin is for those who chose the same.',
     ),
+    {
+      name: 'plugins-load-no-framework',
+      comment: 'The framework is the application’s own; a second copy of it would be another one, and one too many.',
+      severity: 'error',
+      from: { path: '^src/(plugins|http)/', pathNot: TEST },
+      to: { path: 'node_modules/', dependencyTypesNot: ['type-only'] },
+    },
     onlyIn(
       'src/server/store',
       'sqlite-only-in-store',

@@ -1,5 +1,28 @@
 // The door of the package `workspace-api-contract`: what its command does, for programs and test suites.
 export { demoTarget } from './cli/index.ts';
+export type {
+  Basis,
+  Code,
+  ConstraintName,
+  Envelope,
+  ErrorDetail,
+  ErrorObject,
+  ErrorStatus,
+  OperationId,
+  Pair,
+  ScenarioName,
+  ScenarioValues,
+} from './contract/index.ts';
+export {
+  constraintMessages,
+  fail,
+  operations,
+  pairs,
+  ScenarioFailure,
+  scenarios,
+  toEnvelope,
+  toErrorObject,
+} from './contract/index.ts';
 export type { Mock, MockOptions } from './mock/index.ts';
 export { mockTarget, startMock, triggers } from './mock/index.ts';
 export type { Target } from './plan/index.ts';

@@ -14,6 +14,7 @@ const plan: PackagePlan = {
   taken: {},
   copied: [],
   optionalPeers: ['peer'],
+  frameworks: { framework: '^1.0.0 || ^2.0.0' },
   readme: 'README.md',
 };
 const repository = {
@@ -27,8 +28,8 @@ describe('manifest', () => {
     expect(manifest(plan, repository, new Set(['used', 'peer']))).toMatchObject({
       version: '1.2.3',
       dependencies: { used: '4.5.6' },
-      peerDependencies: { peer: '7.0.0' },
-      peerDependenciesMeta: { peer: { optional: true } },
+      peerDependencies: { peer: '7.0.0', framework: '^1.0.0 || ^2.0.0' },
+      peerDependenciesMeta: { peer: { optional: true }, framework: { optional: true } },
       sideEffects: false,
     });
   });

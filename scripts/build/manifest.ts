@@ -25,6 +25,7 @@ export function manifest(plan: PackagePlan, repository: Repository, imported: Re
         }),
     );
   const isPeer = (name: string): boolean => plan.optionalPeers.includes(name);
+  const peers = { ...versions(isPeer), ...plan.frameworks };
   return {
     name: plan.name,
     version: repository.version,
@@ -42,9 +43,9 @@ export function manifest(plan: PackagePlan, repository: Repository, imported: Re
       './package.json': './package.json',
     },
     dependencies: versions((name) => !isPeer(name)),
-    ...(plan.optionalPeers.length > 0 && {
-      peerDependencies: versions(isPeer),
-      peerDependenciesMeta: Object.fromEntries(plan.optionalPeers.map((name) => [name, { optional: true }])),
+    ...(Object.keys(peers).length > 0 && {
+      peerDependencies: peers,
+      peerDependenciesMeta: Object.fromEntries(Object.keys(peers).map((name) => [name, { optional: true }])),
     }),
   };
 }

@@ -15,6 +15,8 @@ export interface PackagePlan {
   readonly copied: readonly string[];
   /** Packages that are used where they are there, and not missed where they are not. */
   readonly optionalPeers: readonly string[];
+  /** Frameworks that it has a plugin for and imports nothing of, by the versions that the plugin was tried with. */
+  readonly frameworks: Readonly<Record<string, string>>;
   readonly readme: string;
 }
 
@@ -35,15 +37,19 @@ export const packages: readonly PackagePlan[] = [
     taken: {},
     copied: ['generated/openapi.json', 'openapi.yaml'],
     optionalPeers: [],
+    frameworks: {},
     readme: 'docs/client.md',
   },
   {
     name: 'workspace-api-contract',
-    description: 'The contract of the Workspace API made executable: a mock, a verifier and a reference server.',
+    description:
+      'The contract of the Workspace API made executable: a mock, a verifier, plugins and a reference server.',
     keywords: ['workspace-api', 'openapi', 'contract-testing', 'mock', 'dredd'],
     node: '>=24',
     exports: {
       '.': 'src/index.ts',
+      './express': 'src/plugins/express/index.ts',
+      './fastify': 'src/plugins/fastify/index.ts',
       './catalogue.json': 'generated/catalogue.json',
       './envelope.schema.json': 'generated/envelope.schema.json',
       './openapi.json': 'generated/openapi.json',
@@ -58,6 +64,7 @@ export const packages: readonly PackagePlan[] = [
     },
     copied: ['generated/*.js', 'generated/*.d.ts', 'generated/*.json', 'src/**/*.json', 'openapi.yaml'],
     optionalPeers: ['dredd'],
+    frameworks: { express: '^4.0.0 || ^5.0.0' },
     readme: 'README.md',
   },
 ];

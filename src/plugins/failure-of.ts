@@ -1,0 +1,31 @@
+import { fail, ScenarioFailure, scenarios } from '../contract/index.ts';
+import { requestFault, routeNotFound, statusOf } from '../http/index.ts';
+
+/**
+ * The failure that answers an error: a scenario that was thrown, or what the framework and its plugins say by a status of their own.
+ * `undefined` for an error that nobody foresaw.
+ * @param bodyLimit how many bytes a body may have, where the error does not say so itself
+ */
+export function failureOf(error: unknown, bodyLimit?: number): ScenarioFailure | undefined {
+  if (error instanceof ScenarioFailure) return error;
+  const message = requestFault(error, bodyLimit);
+  return message === undefined ? failureOfStatus(statusOf(error) ?? 0) : fail('badRequest', { message });
+}
+
+/** Says it in the contract's words: those of the error were meant for others, and may tell of the inside. */
+function failureOfStatus(status: number): ScenarioFailure | undefined {
+  if (status === scenarios.invalidApiKey.status) return fail('invalidApiKey');
+  if (status === scenarios.readOnlyKey.status) return fail('readOnlyKey');
+  if (status === scenarios.routeNotFound.status) return routeNotFound();
+  return status >= 400 && status < 500
+    ? fail('badRequest', { message: 'The request can not be accepted as it was sent' })
+    : undefined;
+}
+
+/** The statuses by which a gateway, or a limit on requests, says to come again. */
+const COME_AGAIN = new Set([429, 502, 503, 504]);
+
+/** Whether an error is none of the contract's, which has no word for it: it is left to the framework to answer. */
+export function isLeftAlone(error: unknown): boolean {
+  return !(error instanceof ScenarioFailure) && COME_AGAIN.has(statusOf(error) ?? 0);
+}

@@ -1,0 +1,6 @@
+// What `workspace-api-contract/fastify` gives to an application.
+export { fail, ScenarioFailure, toEnvelope, toErrorObject } from '../../contract/index.ts';
+export { validationFailure } from '../validation/validation-failure.ts';
+export { contractOptions } from './contract-options.ts';
+export type { ContractPluginOptions } from './contract-plugin.ts';
+export { contractPlugin } from './contract-plugin.ts';
