@@ -8,9 +8,9 @@ import { constraintMessages, pairs, scenarios } from '../src/contract/index.ts';
 const ROOT = new URL('../', import.meta.url);
 const SHORTEST_TELLING_PIECE = 9;
 
-const files = globSync(['src/**/*.ts', 'lint/**/*.ts', 'scripts/**/*.ts'], { cwd: ROOT.pathname }).filter(
-  (file) => !/\.test\.ts$|\/testing\//.test(file),
-);
+const files = globSync(['src/**/*.ts', 'lint/**/*.ts', 'scripts/**/*.ts', 'examples/**/*.ts'], {
+  cwd: ROOT.pathname,
+}).filter((file) => !/\.test\.ts$|\/testing\//.test(file));
 
 describe('openapi.yaml is the only place where', () => {
   it('a code is written', () => {
