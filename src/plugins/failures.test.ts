@@ -39,7 +39,8 @@ const frameworks = {
   fastify: async (): Promise<Application> => {
     const app = fastify({ ...contractOptions, bodyLimit: 100 * 1024 });
     app.register(contractPlugin, { onUnexpected });
-    app.get<{ Params: { name: string } }>('/throw/:name', async ({ params }) => {
+    app.get<{ Params: { name: string } }>('/throw/:name', async ({ params }, reply) => {
+      reply.header('content-encoding', 'gzip');
       throw thrown[params.name]?.();
     });
     app.post('/echo', async ({ body }) => body);

@@ -12,6 +12,7 @@ import {
   routeNotFound,
 } from '../../http/index.ts';
 import { failureOf, isLeftAlone } from '../failure-of.ts';
+import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
 
 // Express has no types of its own, and its requests and responses are Node's: so nothing of it is needed here, whichever version.
 type Next = (error?: unknown) => void;
@@ -60,9 +61,6 @@ function guard(server: Server): void {
   answerProtocolEvents(server);
   server.on('clientError', answerParserError);
 }
-
-/** What a handler may have said of a body that does not come any more. */
-const HEADERS_OF_ANOTHER_BODY = ['content-encoding', 'content-language', 'content-range', 'etag', 'last-modified'];
 
 function answer(failure: ScenarioFailure, response: ServerResponse): void {
   const body = JSON.stringify(toEnvelope(failure));

@@ -4,6 +4,7 @@ import type { ScenarioFailure } from '../../contract/index.ts';
 import { toEnvelope } from '../../contract/index.ts';
 import { answerHeaders, internalError, REQUEST_ID } from '../../http/index.ts';
 import { failureOf, isLeftAlone } from '../failure-of.ts';
+import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
 import { failureOfSchema } from './failure-of-schema.ts';
 
 /** Takes the cause of an answer that gives nothing away. */
@@ -24,6 +25,7 @@ export function answerError(
 }
 
 function answerFailure(failure: ScenarioFailure, request: FastifyRequest, reply: FastifyReply): void {
+  for (const name of HEADERS_OF_ANOTHER_BODY) reply.removeHeader(name);
   reply
     .code(failure.status)
     .headers({ ...answerHeaders(failure), [REQUEST_ID]: request.id })
