@@ -1,9 +1,13 @@
+import { createServer } from 'node:http';
+
 import { contractMiddleware } from '../../src/plugins/index.ts';
 import { createApp } from './app.ts';
 
 const contract = contractMiddleware({ onUnexpected: (error) => console.error(error) });
-const port = Number(process.env.PORT ?? 4022);
-const server = createApp(contract).listen(port, '127.0.0.1', () => {
+const server = createServer(createApp(contract));
+contract.guard(server);
+server.listen(Number(process.env.PORT ?? 4022), '127.0.0.1', () => {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
   console.log(`The shop answers at http://127.0.0.1:${port}/api/v1; Ctrl-C stops it.`);
 });
-contract.guard(server);
