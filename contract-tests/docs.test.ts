@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,7 +19,11 @@ function blocks(file: string, language: string): readonly string[] {
 }
 
 describe('every page', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT.pathname })];
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    ...globSync(['docs/**/*.md', 'examples/**/*.md'], { cwd: ROOT.pathname }),
+  ];
   const { scripts } = JSON.parse(read('package.json'));
 
   it.each(pages)('%s names no npm script that there is not', (page) => {
@@ -50,27 +54,32 @@ describe('docs/verify.md', () => {
 
   it('has a workflow that calls the verifier rightly, with every key that the target file reads', () => {
     const [workflow = ''] = blocks('docs/verify.md', 'yaml');
-    const document: unknown = parseYaml(workflow);
-    const steps = stepsOf(document);
-    const verify = steps.find(({ name }) => name === 'Verify staging');
+    const verify = stepsOf(parseYaml(workflow)).find(({ name }) => name === 'Verify staging');
+    expect(verify?.uses).toMatch(/^your-org\/workspace-api-contract@/);
     expect(Object.keys(isObject(verify?.env) ? verify.env : {}).toSorted()).toEqual(keys.toSorted());
 
-    const [, words = ''] = /npm run verify -- (.*)/.exec(String(verify?.run)) ?? [];
-    const contract = join(folder, 'contract');
-    mkdirSync(contract);
     writeFileSync(join(folder, 'target.json'), targetFile);
-    const command = [join(ROOT.pathname, 'src/cli/main.ts'), 'verify', '--dry-run', ...words.split(' ')];
-    const told = execFileSync(process.execPath, command, { cwd: contract, env: environment }).toString();
+    const given = Object.entries(isObject(verify?.with) ? verify.with : {});
+    expect(given.map(([name]) => name)).toEqual(['url', 'target']);
+    const words = given.flatMap(([name, value]) => [`--${name}`, String(value)]);
+    const command = [join(ROOT.pathname, 'src/cli/main.ts'), 'verify', '--dry-run', ...words];
+    const told = execFileSync(process.execPath, command, { cwd: folder, env: environment }).toString();
     expect(told).toMatch(/\d+ cases would be sent by each sender/);
   });
 
-  it('uploads the files that the workflow writes', () => {
-    const [workflow = ''] = blocks('docs/verify.md', 'yaml');
-    const steps = stepsOf(parseYaml(workflow));
-    const upload = steps.find(({ uses }) => String(uses).startsWith('actions/upload-artifact@'));
-    const paths = isObject(upload?.with) ? String(upload.with.path).trim().split('\n') : [];
-    for (const path of paths) expect(workflow).toContain(`../${path}`);
-    expect(paths).toHaveLength(2);
+  it('has the inputs of the action, each with its default', () => {
+    const action: unknown = parseYaml(read('action.yml'));
+    const inputs = isObject(action) && isObject(action.inputs) ? Object.entries(action.inputs) : [];
+    const rows = [...read('docs/verify.md').matchAll(/^\| `([\w-]+)` +\| (.*)$/gm)].map(
+      ([, name, row]) => [name, row] as const,
+    );
+    const told = rows.slice(rows.findIndex(([name]) => name === 'url'));
+    expect(told.map(([name]) => name)).toEqual(inputs.map(([name]) => name));
+    const defaults = inputs
+      .map(([, input]) => (isObject(input) ? String(input.default) : ''))
+      .filter((text) => text !== '');
+    expect(defaults.length).toBeGreaterThan(3);
+    for (const text of defaults) expect(told.map(([, row]) => row).join()).toMatch(new RegExp(`\`${text}\`.*default`));
   });
 });
 

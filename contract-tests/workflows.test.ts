@@ -1,0 +1,247 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseYaml } from '@redocly/openapi-core';
+
+import { demoTarget } from '../src/cli/index.ts';
+import { isObject } from '../src/contract/index.ts';
+import { startServer } from '../src/server/index.ts';
+import { demoDefinition } from '../src/workspace/index.ts';
+
+const ROOT = new URL('../', import.meta.url).pathname;
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The member of something, where it is an object too. */
+function membersOf(value: unknown, ...path: readonly string[]): Members {
+  const [name, ...rest] = path;
+  const members = isObject(value) ? value : {};
+  return name === undefined ? members : membersOf(members[name], ...rest);
+}
+
+const listOf = (value: unknown): readonly Members[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** Every workflow that this repository has or shows: its files, and the blocks of its pages. */
+const workflows: readonly (readonly [string, string])[] = [
+  ...globSync('.github/workflows/*.yml', { cwd: ROOT }).map((file) => [file, read(file)] as const),
+  ...globSync('docs/*.md', { cwd: ROOT }).flatMap((page) =>
+    [...read(page).matchAll(/^```yaml\n([^]*?)^```/gm)]
+      .map(([, text = '']) => [page, text] as const)
+      .filter(([, text]) => text.includes('jobs:')),
+  ),
+];
+const action: unknown = parseYaml(read('action.yml'));
+const inputs = Object.keys(membersOf(action, 'inputs'));
+const actionSteps = listOf(membersOf(action, 'runs').steps);
+
+const stepsOf = (workflow: unknown): readonly Members[] =>
+  Object.values(membersOf(workflow, 'jobs')).flatMap((job) => listOf(membersOf(job).steps));
+
+/** The scripts of some steps, which bash runs. */
+const scriptsOf = (steps: readonly Members[]): readonly string[] =>
+  steps.flatMap(({ run }) => (typeof run === 'string' ? [run] : []));
+
+/** Every `uses` of an action that is not this repository's. */
+const usedBy = (steps: readonly Members[]): readonly string[] =>
+  steps.flatMap(({ uses }) => (typeof uses === 'string' && uses.startsWith('actions/') ? [uses] : []));
+
+describe.each(workflows)('the workflow of %s', (_file, text) => {
+  const workflow: unknown = parseYaml(text);
+  const jobs = Object.values(membersOf(workflow, 'jobs'));
+  const steps = stepsOf(workflow);
+
+  it('may read the repository and nothing else', () => {
+    expect(membersOf(workflow).permissions).toEqual({ contents: 'read' });
+    expect(jobs.filter((job) => 'permissions' in membersOf(job))).toEqual([]);
+  });
+
+  it('ends by itself', () => {
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(jobs.map((job) => membersOf(job)['timeout-minutes'])).toEqual(jobs.map(() => expect.any(Number)));
+  });
+
+  it('runs what bash can read, and npm scripts that there are', () => {
+    const scripts = scriptsOf(steps);
+    for (const script of scripts) execFileSync('bash', ['-n'], { input: script });
+    const named = scripts.flatMap((script) => [...script.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name));
+    const known = Object.keys(JSON.parse(read('package.json')).scripts);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+    const files = scripts.filter((script) => script.startsWith('.'));
+    expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+
+  it('interpolates nothing into a script', () => {
+    expect(scriptsOf(steps).filter((script) => script.includes('${{'))).toEqual([]);
+  });
+
+  it('gives our action no input that it does not have', () => {
+    const ours = steps.filter(({ uses }) => typeof uses === 'string' && /^(\.\/|your-org\/)/.test(uses));
+    const given = ours.flatMap((step) => Object.keys(membersOf(step, 'with')));
+    expect(given.filter((name) => !inputs.includes(name))).toEqual([]);
+  });
+
+  it('names the same major version of each action as everything else does', () => {
+    const everywhere = new Set([
+      ...workflows.flatMap(([, each]) => usedBy(stepsOf(parseYaml(each)))),
+      ...usedBy(actionSteps),
+    ]);
+    const names = [...everywhere].map((each) => each.split('@')[0]);
+    expect(new Set(names).size).toBe(names.length);
+    expect([...everywhere].filter((each) => !/@v\d+$/.test(each))).toEqual([]);
+  });
+});
+
+describe('.github/workflows/check.yml', () => {
+  const workflow: unknown = parseYaml(read('.github/workflows/check.yml'));
+
+  it('runs for every push and every pull request, one at a time', () => {
+    expect(Object.keys(membersOf(workflow, 'on')).toSorted()).toEqual(['pull_request', 'push']);
+    expect(membersOf(workflow, 'concurrency')).toMatchObject({ 'cancel-in-progress': true });
+  });
+
+  it('lints, checks and verifies', () => {
+    expect(Object.keys(membersOf(workflow, 'jobs'))).toEqual(['lint', 'check', 'verify']);
+    const scripts = scriptsOf(stepsOf(workflow));
+    expect(scripts).toEqual(expect.arrayContaining(['npm run lint', '.ci/run']));
+    expect(stepsOf(workflow).filter(({ uses }) => uses === './')).toHaveLength(1);
+  });
+
+  it('keeps what npm has fetched', () => {
+    const set = stepsOf(workflow).filter(({ uses }) => String(uses).startsWith('actions/setup-node@'));
+    expect(set.map((step) => membersOf(step, 'with').cache)).toEqual(set.map(() => 'npm'));
+  });
+});
+
+describe('action.yml', () => {
+  it('describes every input and output', () => {
+    const described = { ...membersOf(action, 'inputs'), ...membersOf(action, 'outputs') };
+    for (const each of Object.values(described))
+      expect(membersOf(each).description).toEqual(expect.stringMatching(/\.$/));
+  });
+
+  it('uses every input that it has, and has every input that it uses', () => {
+    const used = [...read('action.yml').matchAll(/\binputs\.([\w-]+)/g)].map(([, name = '']) => name);
+    expect([...new Set(used)].toSorted()).toEqual(inputs.toSorted());
+  });
+
+  it('gives every output that a step of it writes', () => {
+    const given = Object.values(membersOf(action, 'outputs')).map((each) => String(membersOf(each).value));
+    const written = actionSteps.flatMap(({ id, run }) =>
+      [...String(run).matchAll(/"([\w-]+)=[^\n]*>> "\$GITHUB_OUTPUT"/g)].map(
+        ([, name]) => `steps.${id}.outputs.${name}`,
+      ),
+    );
+    const text = read('action.yml');
+    expect(written.length).toBeGreaterThan(2);
+    expect(written.filter((name) => !text.includes(name))).toEqual([]);
+    expect(given.filter((value) => !written.some((name) => value.includes(name)))).toEqual([]);
+  });
+
+  it('runs what bash can read, by options that the verifier has, and interpolates nothing', () => {
+    const help = execFileSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'verify', '--help']).toString();
+    const scripts = scriptsOf(actionSteps);
+    expect(scripts.length).toBeGreaterThan(2);
+    for (const script of scripts) {
+      execFileSync('bash', ['-n'], { input: script });
+      expect(script).not.toContain('${{');
+    }
+    const options = [...(scripts.at(-1) ?? '').matchAll(/(--[\w-]+)/g)].map(([, name = '']) => name);
+    expect(options.length).toBeGreaterThan(6);
+    expect(options.filter((name) => !new RegExp(`^  ${name}\\b`, 'm').test(help))).toEqual([]);
+  });
+});
+
+describe('the steps of the action', () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let folder: string;
+  beforeAll(async () => {
+    server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'action '));
+    writeFileSync(join(folder, 'target.json'), JSON.stringify(demoTarget('http://127.0.0.1:1', { faults: true })));
+    writeFileSync(join(folder, 'known.json'), '[]');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  interface Ran {
+    readonly code: number;
+    readonly stdout: string;
+    readonly outputs: Readonly<Record<string, string>>;
+  }
+
+  /** Runs one step as GitHub does: with its inputs in its environment, below bash -e, in the workspace of another repository. */
+  function runStep(id: string, given: Readonly<Record<string, string>>): Promise<Ran> {
+    const step = actionSteps.find((each) => each.id === id);
+    const valueOf = (name: string): string => given[name] ?? String(membersOf(action, 'inputs', name).default);
+    const environment = Object.entries(membersOf(step, 'env')).map(([name, value]) => [
+      name,
+      String(value).replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_expression, input: string) => valueOf(input)),
+    ]);
+    const files = { GITHUB_OUTPUT: join(folder, 'outputs'), GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
+    const env = {
+      PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+      GITHUB_ACTION_PATH: ROOT,
+      ...files,
+      ...Object.fromEntries(environment),
+    };
+    const words = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', String(step?.run)];
+    return new Promise((resolve) => {
+      execFile('bash', words, { cwd: folder, env, maxBuffer: 2 ** 26 }, (error, stdout) => {
+        const lines = existsSync(files.GITHUB_OUTPUT)
+          ? readFileSync(files.GITHUB_OUTPUT, 'utf8').trim().split('\n')
+          : [];
+        const outputs = Object.fromEntries(lines.map((line) => line.split('=', 2)));
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, outputs });
+      });
+    });
+  }
+
+  it('verify a server that keeps the contract, and leave every report', async () => {
+    const given = {
+      url: server.url,
+      target: 'target.json',
+      level: 'documented',
+      'fail-on': 'note',
+      known: 'known.json',
+      options: '--sender http',
+    };
+    const { code, outputs, stdout } = await runStep('verify', { ...given, report: 'the reports' });
+    expect({ code, outputs }).toEqual({ code: 0, outputs: { 'exit-code': '0', report: 'the reports' } });
+    expect(stdout).toContain('success');
+    expect(readdirSync(join(folder, 'the reports')).toSorted()).toEqual(['report.html', 'report.json', 'report.xml']);
+    expect(JSON.parse(readFileSync(join(folder, 'the reports/report.json'), 'utf8')).senders).toEqual(['http']);
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^#/);
+  });
+
+  it('fail where it is broken, and annotate the run', async () => {
+    // As if the server called the table by another name than it should.
+    const { reference, ...others } = JSON.parse(readFileSync(join(folder, 'target.json'), 'utf8'));
+    writeFileSync(
+      join(folder, 'target.json'),
+      JSON.stringify({ ...others, reference: { ...reference, table: 'clients' } }),
+    );
+    const given = { url: server.url, target: 'target.json', level: 'documented' };
+    const { code, outputs, stdout } = await runStep('verify', {
+      ...given,
+      options: '--sender http --only createRecord',
+    });
+    expect({ code, outputs }).toEqual({ code: 1, outputs: { 'exit-code': '1', report: 'error-contract' } });
+    expect(stdout).toMatch(/^::error/m);
+  });
+
+  it('take an input for a text, whatever stands in it', async () => {
+    const { code, outputs } = await runStep('verify', { url: '$(touch evil)"; touch evil; "', level: 'documented' });
+    expect({ code, 'exit-code': outputs['exit-code'] }).toEqual({ code: 2, 'exit-code': '2' });
+    expect(readdirSync(folder)).not.toContain('evil');
+  });
+
+  it('name the dependencies by what the lock file holds', async () => {
+    expect((await runStep('dependencies', {})).outputs.hash).toMatch(/^[0-9a-f]{32}$/);
+  });
+});
