@@ -204,3 +204,131 @@ console.log(JSON.stringify(Object.fromEntries(needed.map((path, index) => [path,
     await expect(refused).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('npm install -D dredd') });
   });
 });
+
+describe('workspace-api-contract, in an application', () => {
+  let place: string;
+  beforeAll(async () => {
+    const [, tools = ''] = tarballs;
+    place = await project('applications', {
+      'workspace-api-contract': `file:${tools}`,
+      '@types/express': '5.0.6',
+      '@types/node': '24.19.2',
+      express: '5.3.0',
+      'express-4': 'npm:express@^4.21.0',
+      fastify: '5.12.8',
+      'fastify-first': 'npm:fastify@5.0.0',
+      typescript: compilers['typescript-5'],
+    });
+  }, 180_000);
+
+  it('keeps the contract on every Express and Fastify that it is for', async () => {
+    await writeFile(
+      join(place, 'main.js'),
+      `import { once } from 'node:events';
+import express from 'express';
+import express4 from 'express-4';
+import { fastify } from 'fastify';
+import { fastify as fastifyFirst } from 'fastify-first';
+import { contractMiddleware, fail } from 'workspace-api-contract/express';
+import { contractOptions, contractPlugin, fail as failToo } from 'workspace-api-contract/fastify';
+
+async function onExpress(make) {
+  const app = make();
+  const contract = contractMiddleware({ onUnexpected: () => undefined });
+  app.use(contract.first);
+  app.use(make.json());
+  app.get('/records/:id', ({ params }) => { throw fail('recordNotFound', params); });
+  app.get('/bug', () => { throw new Error('secret'); });
+  app.use(...contract.last);
+  const server = app.listen(0, '127.0.0.1');
+  contract.guard(server);
+  await once(server, 'listening');
+  return [server.address().port, () => server.close()];
+}
+async function onFastify(make) {
+  const app = make(contractOptions);
+  app.register(contractPlugin, { onUnexpected: () => undefined });
+  app.get('/records/:id', async ({ params }) => { throw failToo('recordNotFound', params); });
+  app.get('/bug', async () => { throw new Error('secret'); });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  return [app.server.address().port, () => app.close()];
+}
+const told = [];
+for (const [start, make] of [[onExpress, express], [onExpress, express4], [onFastify, fastify], [onFastify, fastifyFirst]]) {
+  const [port, close] = await start(make);
+  const bad = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' };
+  const answers = [];
+  for (const [path, init] of [['records/7'], ['records/%zz'], ['nowhere'], ['bug'], ['nowhere', bad]]) {
+    const response = await fetch('http://127.0.0.1:' + port + '/' + path, init);
+    const { error } = await response.json();
+    answers.push([response.status, error.code, response.headers.get('content-type')].join(' '));
+  }
+  told.push(answers);
+  close();
+}
+console.log(JSON.stringify(told));
+process.exit();
+`,
+    );
+    const { stdout } = await run(process.execPath, [join(place, 'main.js')], { cwd: place });
+    const answers = [
+      '404 NOT_FOUND application/json',
+      '400 BAD_REQUEST application/json',
+      '404 NOT_FOUND application/json',
+      '500 INTERNAL_ERROR application/json',
+      '400 BAD_REQUEST application/json',
+    ];
+    expect(JSON.parse(stdout)).toEqual([answers, answers, answers, answers]);
+  });
+
+  it.each(Object.entries(resolutions))(
+    'has types that applications compile with, by %s',
+    async (moduleResolution, module) => {
+      await writeFile(
+        join(place, 'types.ts'),
+        `import express from 'express';
+import { fastify } from 'fastify';
+import type { Code, Envelope, ScenarioName } from 'workspace-api-contract';
+import { fail, scenarios, toEnvelope } from 'workspace-api-contract';
+import type { ContractMiddleware, ScenarioFailure } from 'workspace-api-contract/express';
+import { contractMiddleware } from 'workspace-api-contract/express';
+import { contractOptions, contractPlugin, validationFailure } from 'workspace-api-contract/fastify';
+
+const contract: ContractMiddleware = contractMiddleware({ onUnexpected: (error: unknown, { url }) => void [error, url] });
+const app = express().use(contract.first).use(...contract.last);
+contract.guard(app.listen(0));
+
+fastify(contractOptions).register(contractPlugin, { onUnexpected: (error, request) => request.log.error(error) });
+fastify({ ...contractOptions, logger: true }).register(contractPlugin);
+
+const failure: ScenarioFailure = validationFailure([]);
+const envelope: Envelope = toEnvelope(failure);
+const code: Code = scenarios.recordNotFound.code;
+const name: ScenarioName = failure.scenario;
+// @ts-expect-error a scenario needs its values
+fail('recordNotFound');
+// @ts-expect-error nobody takes the cause
+contractMiddleware({});
+export { code, envelope, name };
+`,
+      );
+      const compilerOptions = {
+        module,
+        moduleResolution,
+        target: 'es2024',
+        types: ['node'],
+        strict: true,
+        noEmit: true,
+      };
+      const config = join(place, `tsconfig.${moduleResolution}.json`);
+      await writeFile(
+        config,
+        JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck: true }, files: ['types.ts'] }),
+      );
+      const compiled = run(process.execPath, [join(place, 'node_modules/typescript/bin/tsc'), '-p', config], {
+        cwd: place,
+      });
+      await expect(compiled.catch(({ stdout }) => String(stdout))).resolves.toMatchObject({ stdout: '' });
+    },
+  );
+});
