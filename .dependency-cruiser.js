@@ -55,14 +55,15 @@ export default {
       ['src/contract', 'generated'],
       'It tells in words what the contract says, to a terminal, a page or a site: it knows none of them.',
     ),
+    room('src/page', [], 'How a page is written must not depend on what it says.'),
     room(
       'src/mock',
-      ['src/contract', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/page', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
       'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another.',
     ),
     room(
       'src/verifier',
-      ['src/contract', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/page', 'src/workspace', 'src/plan', 'generated'],
       'It judges over HTTP, so that it judges our server as it judges anybody else’s. It never imports the server.',
     ),
     room(

@@ -1,4 +1,4 @@
-import { palette } from './palette.ts';
+import { palette } from '../../page/index.ts';
 
 /** How the reference looks: in the colours and the type of the page around it. */
 export const referenceStyle = `${palette}
