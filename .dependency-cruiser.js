@@ -110,15 +110,26 @@ export default {
       name: 'scripts-imports-only-contract-and-plan',
       comment: 'A script works on the contract. Those that check what is generated may read it (the next rule).',
       severity: 'error',
-      from: { path: '^scripts/', pathNot: ['^scripts/check-[^/]+[.]ts$', TEST] },
+      from: { path: '^scripts/', pathNot: ['^scripts/check-[^/]+[.]ts$', '^scripts/build-docs(/|[.]ts$)', TEST] },
       to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^src/(contract|plan)/' },
     },
     {
       name: 'check-scripts-import-only-contract-plan-and-generated',
       comment: 'A script that checks what is generated reads it, and nothing else more than any script.',
       severity: 'error',
-      from: { path: ['^scripts/check-[^/]+[.]ts$', `^scripts/.*${TEST}`] },
+      from: { path: ['^scripts/check-[^/]+[.]ts$', `^scripts/.*${TEST}`], pathNot: '^scripts/build-docs/' },
       to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^(src/contract|src/plan|generated)/' },
+    },
+    {
+      name: 'site-shows-contract-plan-prose-and-mock',
+      comment:
+        'It shows what the contract says and what the mock answers; the verifier and the server have guides to tell of them.',
+      severity: 'error',
+      from: { path: '^scripts/build-docs(/|[.]ts$)' },
+      to: {
+        path: '^(src|generated|lint|contract-tests|bench)/',
+        pathNot: '^src/(contract|mock|page|plan|prose)/',
+      },
     },
     {
       name: 'generator-does-not-need-what-it-writes',

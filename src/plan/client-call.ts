@@ -8,8 +8,8 @@ import type { PlannedCase, PlannedRequest } from './planned-case.ts';
 export interface ClientCall {
   /** A whole program, which tells its outcome on the console. */
   readonly program: string;
-  /** What the program's condition narrows the error to: its code, and its scenario where the operation has several of that code. */
-  readonly narrowsTo: 'code' | 'scenario' | undefined;
+  /** What it tells: the data, or of the error its details, its message, or its scenario too where the code has several. */
+  readonly tells: 'data' | 'details' | 'message' | 'scenario';
 }
 
 /**
@@ -23,11 +23,10 @@ export function clientCallOf(baseUrl: string, { operationId, scenario, request }
   const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
   const input = inputOf(operationId, segments, request);
   if (key === undefined || input === undefined) return undefined;
-  const { condition, narrowsTo } = conditionOf(operationId, scenario);
+  const { condition, told, tells } = outcomeOf(operationId, scenario);
   const options = headersOf(request);
-  const tells = scenario === 'success' ? 'result.ok' : TELLING[scenarios[scenario].details ? 'details' : 'message'];
   return {
-    narrowsTo,
+    tells,
     program: `import { createClient } from 'workspace-api-client';
 
 const client = createClient({
@@ -37,13 +36,11 @@ const client = createClient({
 
 const result = await client.${operationId}(${[input, ...options].map((each) => literal(each)).join(', ')});
 if (${condition}) {
-  console.log(${tells});
+  console.log(${told});
 }
 `,
   };
 }
-
-const TELLING = { message: 'result.error.message', details: 'result.error.details' } as const;
 
 /** The input of the call; `undefined` where the types of the client do not let it through. */
 function inputOf(operationId: OperationId, segments: readonly string[], request: PlannedRequest): object | undefined {
@@ -86,16 +83,17 @@ function headersOf({ headers }: PlannedRequest): readonly object[] {
   return more.length === 0 ? [] : [{ headers: Object.fromEntries(more) }];
 }
 
-function conditionOf(
+function outcomeOf(
   operationId: OperationId,
   scenario: PlannedCase['scenario'],
-): { readonly condition: string; readonly narrowsTo: ClientCall['narrowsTo'] } {
-  if (scenario === 'success') return { condition: 'result.ok', narrowsTo: undefined };
-  const { code } = scenarios[scenario];
+): { readonly condition: string; readonly told: string; readonly tells: ClientCall['tells'] } {
+  if (scenario === 'success') return { condition: 'result.ok', told: 'result.data', tells: 'data' };
+  const { code, details } = scenarios[scenario];
   const ofCode = operations[operationId].scenarios.filter((name) => scenarios[name].code === code);
   const condition = `!result.ok && result.error.code === ${literal(code)}`;
-  if (ofCode.length < 2) return { condition, narrowsTo: 'code' };
-  return { condition: `${condition} && result.error.scenario === ${literal(scenario)}`, narrowsTo: 'scenario' };
+  if (details) return { condition, told: 'result.error.details', tells: 'details' };
+  if (ofCode.length < 2) return { condition, told: 'result.error.message', tells: 'message' };
+  return { condition, told: 'result.error.scenario, result.error.message', tells: 'scenario' };
 }
 
 function decoded(segment: string): string | undefined {

@@ -9,8 +9,8 @@ function valueOf(text: string): unknown {
 
 describe('a literal', () => {
   it('stands on one line while it fits', () => {
-    expect(literal({ entityName: 'Customer', id: 1, 'x-fault': null, fields: ['a'], none: {} })).toBe(
-      "{ entityName: 'Customer', id: 1, 'x-fault': null, fields: ['a'], none: {} }",
+    expect(literal({ name: 'Jane', id: 1, 'x-fault': null, fields: ['a'], none: {} })).toBe(
+      "{ name: 'Jane', id: 1, 'x-fault': null, fields: ['a'], none: {} }",
     );
   });
 
