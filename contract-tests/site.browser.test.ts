@@ -103,7 +103,8 @@ describe('the site', () => {
     const context = await browser.newContext();
     const { page, complaints } = await watched(context.newPage());
     await page.goto(pathToFileURL(join(folder, path)).href);
-    if (path === 'reference.html') await page.getByRole('main').getByText('Create a record').first().waitFor();
+    if (path === 'reference.html')
+      await page.getByRole('main').getByRole('heading', { name: 'Workspace API' }).waitFor();
     expect(await page.evaluate(() => getComputedStyle(document.body).marginTop)).toBe('0px');
     expect(complaints).toEqual([]);
   });
@@ -208,7 +209,7 @@ async function open(path: string, options: BrowserContextOptions): Promise<{ pag
 
 async function load(page: Page, path: string): Promise<void> {
   await page.goto(site + path);
-  if (path === 'reference.html') await page.getByRole('main').getByText('Create a record').first().waitFor();
+  if (path === 'reference.html') await page.getByRole('main').getByRole('heading', { name: 'Workspace API' }).waitFor();
 }
 
 /** Notes what a page complains of and asks for. What Scalar says of itself is no complaint. */

@@ -28,10 +28,12 @@ interface TableRow extends FilteredRow {
 }
 
 function readRow(element: HTMLTableRowElement): TableRow {
-  const pair = element.parentElement?.querySelector('.pair')?.textContent ?? '';
+  const pair = element.parentElement?.querySelector('.pair');
+  const textOf = (selector: string): string => pair?.querySelector(selector)?.textContent ?? '';
   return {
     element,
     scenario: element.dataset.scenario ?? '',
-    text: `${pair} ${element.textContent ?? ''}`.toLowerCase(),
+    own: `${textOf('.status')} ${textOf('code')} ${element.textContent}`.toLowerCase(),
+    pair: textOf('.quiet').toLowerCase(),
   };
 }

@@ -5,7 +5,8 @@ import { matching } from './filter.ts';
 
 const rows = scenarioNames.map((scenario) => {
   const { status, code, template } = scenarios[scenario];
-  return { scenario, text: `${status} ${code} ${scenario} ${template}`.toLowerCase() };
+  const pair = code === 'UNAUTHORIZED' ? 'missing, invalid or expired key' : '';
+  return { scenario, own: `${status} ${code} ${scenario} ${template}`.toLowerCase(), pair };
 });
 const found = (query: string): readonly string[] => matching(query, rows).map(({ scenario }) => scenario);
 
@@ -13,6 +14,7 @@ describe('the rows that a reader means', () => {
   it.each([
     ['nothing', '', scenarioNames],
     ['words in any order and case', 'KEY 401 Expired', ['expiredApiKey']],
+    ['words of their pair', 'missing key', ['invalidApiKey', 'expiredApiKey', 'wrongWorkspace']],
     ['a code', 'workspace_status', ['workspaceRestricted']],
     ['a status', '422', ['validationError']],
     ['a message, filled in', "A record with email 'a@b.c' already exists", ['uniqueConstraintViolation']],
