@@ -55,14 +55,15 @@ export default {
       ['src/contract', 'generated'],
       'It tells in words what the contract says, to a terminal, a page or a site: it knows none of them.',
     ),
+    room('src/page', [], 'How a page is written must not depend on what it says.'),
     room(
       'src/mock',
-      ['src/contract', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/page', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
       'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another.',
     ),
     room(
       'src/verifier',
-      ['src/contract', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/page', 'src/workspace', 'src/plan', 'generated'],
       'It judges over HTTP, so that it judges our server as it judges anybody else’s. It never imports the server.',
     ),
     room(
@@ -114,15 +115,26 @@ export default {
       name: 'scripts-imports-only-contract-and-plan',
       comment: 'A script works on the contract. Those that check what is generated may read it (the next rule).',
       severity: 'error',
-      from: { path: '^scripts/', pathNot: ['^scripts/check-[^/]+[.]ts$', TEST] },
+      from: { path: '^scripts/', pathNot: ['^scripts/check-[^/]+[.]ts$', '^scripts/build-docs(/|[.]ts$)', TEST] },
       to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^src/(contract|plan)/' },
     },
     {
       name: 'check-scripts-import-only-contract-plan-and-generated',
       comment: 'A script that checks what is generated reads it, and nothing else more than any script.',
       severity: 'error',
-      from: { path: ['^scripts/check-[^/]+[.]ts$', `^scripts/.*${TEST}`] },
+      from: { path: ['^scripts/check-[^/]+[.]ts$', `^scripts/.*${TEST}`], pathNot: '^scripts/build-docs/' },
       to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^(src/contract|src/plan|generated)/' },
+    },
+    {
+      name: 'site-shows-contract-plan-prose-and-mock',
+      comment:
+        'It shows what the contract says and what the mock answers; the verifier and the server have guides to tell of them.',
+      severity: 'error',
+      from: { path: '^scripts/build-docs(/|[.]ts$)' },
+      to: {
+        path: '^(src|generated|lint|contract-tests|bench)/',
+        pathNot: '^src/(contract|mock|page|plan|prose)/',
+      },
     },
     {
       name: 'generator-does-not-need-what-it-writes',

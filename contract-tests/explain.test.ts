@@ -27,9 +27,18 @@ describe('workspace-api explain', () => {
     expect(code).toBe(0);
     expect(stdout).toContain(`Answer       ${scenarios.readOnlyKey.status} ${scenarios.readOnlyKey.code}\n`);
     expect(stdout.replaceAll(/\n +/g, ' ')).toContain(`Message      ${scenarios.readOnlyKey.template}\n`);
-    expect(stdout).toContain('Raised by    createRecord, updateRecord, deleteRecord, bulk');
+    expect(stdout).toContain('Raised by    every write: createRecord, updateRecord, deleteRecord, bulk');
     expect(stdout).toContain('On the mock  key sk_test_read_only (on writes); header Prefer: example=readOnlyKey\n');
     expect(stdout).not.toContain('\u001b');
+  });
+
+  it('shows how to raise one scenario, by curl and by the client, and what answers', async () => {
+    const { stdout } = await explain(['expiredApiKey']);
+    expect(stdout).toContain(`"message": "${scenarios.expiredApiKey.example}"`);
+    expect(stdout).toMatch(/^ {2}curl -i -X GET \\\n.*\n {4}-H "authorization: Bearer sk_test_expired"/m);
+    expect(stdout).toContain("apiKey: 'sk_test_expired'");
+    expect(stdout).toContain("client.listRecords({ entityName: 'Customer' })");
+    expect((await explain(['401'])).stdout).not.toContain('curl');
   });
 
   it.each(['404', 'not_found'])('tells every scenario of %s', async (word) => {
@@ -37,8 +46,8 @@ describe('workspace-api explain', () => {
     expect(namesIn(stdout)).toEqual(['entityNotFound', 'recordNotFound', 'routeNotFound']);
   });
 
-  it('knows every scenario by its name, in any case', async () => {
-    for (const name of scenarioNames) expect(namesIn((await explain([name.toLowerCase()])).stdout)).toEqual([name]);
+  it.each(scenarioNames)('knows %s by its name, in any case', async (name) => {
+    expect(namesIn((await explain([name.toLowerCase()])).stdout)).toEqual([name]);
   });
 
   it.each<[string, string, readonly string[]]>([
@@ -54,6 +63,16 @@ describe('workspace-api explain', () => {
       'what curl -v prints',
       `> GET / HTTP/1.1\n< HTTP/2 400 \n< x: y\n${body('FOREIGN_KEY_VIOLATION', "Referenced customer_id '9' does not exist in customers")}`,
       ['foreignKeyViolation'],
+    ],
+    [
+      'a response behind headers with braces',
+      `HTTP/2 401 \r\nnel: {"report_to":"x"}\r\n\r\n${body('UNAUTHORIZED', 'Invalid API key')}`,
+      ['invalidApiKey'],
+    ],
+    [
+      'a bulk answer',
+      `{"succeeded":0,"failed":2,"errors":[{"index":0,"error":{"code":"NOT_FOUND","message":"Record not found: 7"}},{"index":1,"error":{"code":"INTERNAL_ERROR","message":"oh"}}]}`,
+      ['recordNotFound', 'internalError'],
     ],
   ])('finds the scenario in %s on standard input', async (_name, input, expected) => {
     const { code, stdout } = await explain([], input);

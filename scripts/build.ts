@@ -8,10 +8,11 @@ import { packages } from './build/packages.ts';
 const ROOT = new URL('../', import.meta.url).pathname;
 
 const repository = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
-await rm(`${ROOT}dist`, { recursive: true, force: true });
 
 for (const plan of packages) {
   const folder = `${ROOT}dist/${plan.name}/`;
+  // Not the whole of dist/: the site is there as well.
+  await rm(folder, { recursive: true, force: true });
   const entries = [...Object.values(plan.exports), ...Object.values(plan.bin ?? {}), ...plan.alsoCompiled];
   const sources = entries.filter((file) => file.endsWith('.ts'));
   const { files, imported } = compile(ROOT, sources);

@@ -57,6 +57,12 @@ describe(rule, () => {
     ]);
   });
 
+  it('rejects a description that says what happened and not how to mend it', async () => {
+    expect(await problemsAfter([CLOSED, '\n\n        Come back tomorrow.', ''])).toEqual([
+      '#/components/examples/libraryClosed/description The description of the scenario libraryClosed does not say how to mend it. Say so in a paragraph of its own, below what happened.',
+    ]);
+  });
+
   it('rejects an x-scenario that is no map', async () => {
     const document = sampleDocument([CLOSED, 'x-scenario:', 'x-scenario: seed\n      x-former:']);
     expect(await problemsOf(rule, document)).toHaveLength(5);

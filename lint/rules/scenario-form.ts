@@ -15,6 +15,12 @@ export const scenarioForm: Oas3Rule = () =>
         location,
       });
     }
+    if (isText(example.description) && !REMEDY.test(String(example.description))) {
+      report({
+        message: `The description of the scenario ${name} does not say how to mend it. Say so in a paragraph of its own, below what happened.`,
+        location: location.child('description'),
+      });
+    }
     const extension = location.child('x-scenario');
     for (const [member, { isValid, form }] of Object.entries(MEMBERS)) {
       if (isValid(members[member])) continue;
@@ -28,6 +34,9 @@ export const scenarioForm: Oas3Rule = () =>
       });
     }
   });
+
+/** A second paragraph: the first says what happened. */
+const REMEDY = /\S\s*\n\s*\n\s*\S/;
 
 const MEMBERS: Readonly<Record<string, { isValid: (value: unknown) => boolean; form: string }>> = {
   basis: { isValid: isBasis, form: `one of ${BASES}` },

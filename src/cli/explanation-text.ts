@@ -1,44 +1,31 @@
-import { styleText } from 'node:util';
-
 import { triggerTable } from '../mock/index.ts';
 import type { Explanation } from '../prose/index.ts';
-import { operationIds } from '../contract/index.ts';
+import { basisInWords, placesInWords, retryInWords } from '../prose/index.ts';
+import { bold } from './bold.ts';
 
 const WIDTH = 100;
 
 /** An explanation as it stands in a terminal. */
 export function explanationText(explanation: Explanation, colour: boolean): string {
-  const bold = (text: string): string => (colour ? styleText('bold', text, { validateStream: false }) : text);
-  const { scenario, status, code, summary, description, template, example, retryable } = explanation;
+  const { scenario, status, code, summary, happened, remedy, template, example, retryable, places } = explanation;
   const facts: readonly (readonly [string, string])[] = [
     ['Answer', `${status} ${code}`],
     ['Message', template ?? `free text, ${JSON.stringify(example)} say`],
-    ['Raised by', raisedBy(explanation)],
-    ['Retry', retryable ? 'reads may be sent again after a while' : 'no: the same request fails again'],
-    ['Basis', basisText[explanation.basis]],
+    ['Raised by', placesInWords(places)],
+    ['Retry', retryInWords(retryable)],
+    ['Basis', basisInWords[explanation.basis]],
     ['On the mock', onTheMock(explanation)],
   ];
   return [
-    `${bold(scenario)}: ${summary}`,
+    `${bold(scenario, colour)}: ${summary}`,
     '',
-    ...description.flatMap((paragraph) => [...wrapped(paragraph, WIDTH), '']),
+    ...[happened, ...remedy].flatMap((paragraph) => [...wrapped(paragraph, WIDTH), '']),
     ...facts.flatMap(([name, fact]) => {
       const [first = '', ...others] = wrapped(fact, WIDTH - 13);
       return [`${name.padEnd(13)}${first}`, ...others.map((line) => `${' '.repeat(13)}${line}`)];
     }),
     '',
   ].join('\n');
-}
-
-const basisText = {
-  seed: 'law: the founding page says so',
-  api: 'law: the published API behaves so',
-  ours: 'our own decision: another implementation may do otherwise',
-};
-
-function raisedBy({ places }: Explanation): string {
-  if (places.includes('outsideOperations')) return 'no operation: the path is none';
-  return places.length === operationIds.length ? 'every operation' : places.join(', ');
 }
 
 function onTheMock({ scenario, places }: Explanation): string {

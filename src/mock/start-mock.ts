@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
+import { DEFAULT_PORT } from './default-url.ts';
 import { answerBrokenFraming } from './http/broken-framing.ts';
 import type { Prism } from './prism/prism.ts';
 import { openPrism } from './prism/prism.ts';
@@ -40,7 +41,7 @@ export interface Mock {
  */
 export async function startMock({
   host = '127.0.0.1',
-  port = 4010,
+  port = DEFAULT_PORT,
   preload = false,
   log = logToStandardError,
 }: MockOptions = {}): Promise<Mock> {

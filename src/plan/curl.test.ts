@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { curlOf } from './curl.ts';
+import { curlLinesOf, curlOf } from './curl.ts';
 
 /** What the shell makes of the command, word by word. */
 function wordsOf(command: string): readonly string[] {
@@ -36,5 +36,11 @@ describe('curlOf', () => {
     expect(wordsOf(curlOf('http://x', { method: 'GET', path: '/', headers }))).toContain(
       'authorization: Bearer the-key',
     );
+  });
+
+  it('is the same command on several lines', () => {
+    const request = { method: 'POST', path: '/a', headers: { accept: '*/*' }, body: '{"name":"O\'Hara"}' };
+    expect(curlLinesOf('http://x', request).split('\n')).toHaveLength(4);
+    expect(wordsOf(curlLinesOf('http://x', request))).toEqual(wordsOf(curlOf('http://x', request)));
   });
 });

@@ -1,7 +1,16 @@
 import type { PlannedRequest } from './planned-case.ts';
 
 /** The command line that repeats a request. Masked keys stand in it as shell variables, which the shell fills in. */
-export function curlOf(baseUrl: string, { method, path, headers, body }: PlannedRequest): string {
+export function curlOf(baseUrl: string, request: PlannedRequest): string {
+  return partsOf(baseUrl, request).join(' ');
+}
+
+/** The same command line for people to read: each part on a line of its own. */
+export function curlLinesOf(baseUrl: string, request: PlannedRequest): string {
+  return partsOf(baseUrl, request).join(' \\\n  ');
+}
+
+function partsOf(baseUrl: string, { method, path, headers, body }: PlannedRequest): readonly string[] {
   return [
     `curl -i -X ${method}`,
     ...Object.entries(headers)
@@ -9,7 +18,7 @@ export function curlOf(baseUrl: string, { method, path, headers, body }: Planned
       .map(([name, value]) => `-H ${doubleQuoted(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`--data-raw ${singleQuoted(body)}`]),
     `--path-as-is ${singleQuoted(`${baseUrl}${path}`)}`,
-  ].join(' ');
+  ];
 }
 
 /** curl asks for no content coding by itself. */

@@ -1,5 +1,8 @@
 export type { Fixtures, OwnRecord, RecordPurpose, RecordToArrange, Unavailable } from './fixtures.ts';
-export { curlOf } from './curl.ts';
+export type { ClientCall } from './client-call.ts';
+export { clientCallOf } from './client-call.ts';
+export { curlLinesOf, curlOf } from './curl.ts';
+export { exampleOf } from './example-of.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
 export { parseTarget, TargetError, targetSchema } from './parse-target.ts';
 export { plan, planFailure } from './plan.ts';

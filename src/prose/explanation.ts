@@ -1,6 +1,6 @@
 import type { Basis, Code, ErrorStatus, Place, ScenarioName } from '../contract/index.ts';
 import { documentedScenarios, places, scenarios } from '../contract/index.ts';
-import { documentedScenario } from './documented.ts';
+import { documentedBody, documentedScenario } from './documented.ts';
 
 /** Everything that the contract says of one way to fail. */
 export interface Explanation {
@@ -9,12 +9,16 @@ export interface Explanation {
   readonly code: Code;
   /** What it is, in a few words. */
   readonly summary: string;
-  /** What happened, why, and how to mend it: paragraphs. */
-  readonly description: readonly string[];
+  /** What happened, and why: a paragraph. */
+  readonly happened: string;
+  /** How to mend it: paragraphs. */
+  readonly remedy: readonly string[];
   /** The fixed text with its placeholders; `undefined` where the text is free. */
   readonly template: string | undefined;
   /** What such a message looks like. */
   readonly example: string;
+  /** What such a body looks like. */
+  readonly body: object;
   readonly retryable: boolean;
   readonly basis: Basis;
   /** Where it can happen. */
@@ -25,19 +29,26 @@ export interface Explanation {
 export function explain(scenario: ScenarioName): Explanation {
   const { status, code, template, example, retryable, basis } = scenarios[scenario];
   const { summary, description } = documentedScenario(scenario);
+  const [happened = '', ...remedy] = paragraphsOf(description);
   return {
     scenario,
     status,
     code,
     summary,
-    description: description
-      .trim()
-      .split(/\n{2,}/)
-      .map((paragraph) => paragraph.replaceAll('\n', ' ')),
+    happened,
+    remedy,
     template: template ?? undefined,
     example,
+    body: documentedBody(scenario),
     retryable,
     basis,
     places: places.filter((place) => documentedScenarios(place).includes(scenario)),
   };
+}
+
+function paragraphsOf(text: string): readonly string[] {
+  return text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replaceAll('\n', ' '));
 }

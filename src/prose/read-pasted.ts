@@ -1,20 +1,50 @@
 import type { ReadEnvelope } from '../contract/index.ts';
-import { readEnvelope } from '../contract/index.ts';
+import { isObject, readEnvelope } from '../contract/index.ts';
 
 /** An answer that somebody copied from a terminal, a log or a browser. */
 export interface PastedAnswer {
-  /** `undefined` where only the body was copied. */
+  /** `undefined` where only the body was copied, and for a bulk answer, whose status says nothing of its items. */
   readonly status: number | undefined;
-  readonly error: ReadEnvelope;
+  /** The error, or one for each failed item of a bulk answer. */
+  readonly errors: readonly [ReadEnvelope, ...ReadEnvelope[]];
 }
 
-/** Finds the error in whatever was copied: a body, or a whole response with its status line. `undefined` where there is none. */
+/** How many braces are tried as the beginning of the body: those before it stand in headers. */
+const TRIED_BRACES = 100;
+
+/**
+ * Finds the error in whatever was copied: a body, an error object alone, or a whole response with its status line and headers.
+ * `undefined` where there is none.
+ */
 export function readPasted(text: string): PastedAnswer | undefined {
-  const error = readEnvelope(parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)));
-  if (error === undefined) return undefined;
-  // The last one: curl prints those of proxies and of "100 Continue" before it.
+  const end = text.lastIndexOf('}') + 1;
+  const starts = [...text.matchAll(/\{/g)].slice(0, TRIED_BRACES);
+  for (const { index } of starts) {
+    const body = parse(text.slice(index, end));
+    const error = readEnvelope(body) ?? readErrorObject(body);
+    if (error !== undefined) return { status: statusIn(text), errors: [error] };
+    const [first, ...others] = itemErrors(body);
+    if (first !== undefined) return { status: undefined, errors: [first, ...others] };
+  }
+  return undefined;
+}
+
+/** The last one: curl prints those of proxies and of "100 Continue" before it. */
+function statusIn(text: string): number | undefined {
   const status = [...text.matchAll(/^<? ?HTTP\/[\d.]+ (\d{3})\b/gm)].at(-1)?.[1];
-  return { status: status === undefined ? undefined : Number(status), error };
+  return status === undefined ? undefined : Number(status);
+}
+
+/** What stands inside an envelope, copied without it. */
+function readErrorObject(body: unknown): ReadEnvelope | undefined {
+  if (!isObject(body) || typeof body.code !== 'string' || typeof body.message !== 'string') return undefined;
+  return readEnvelope({ error: body });
+}
+
+/** The errors of the failed items of a bulk answer. */
+function itemErrors(body: unknown): readonly ReadEnvelope[] {
+  if (!isObject(body) || !Array.isArray(body.errors)) return [];
+  return body.errors.map(readEnvelope).filter((error) => error !== undefined);
 }
 
 function parse(text: string): unknown {

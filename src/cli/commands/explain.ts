@@ -1,9 +1,10 @@
 import { text } from 'node:stream/consumers';
 
-import type { ScenarioName } from '../../contract/index.ts';
+import type { ReadEnvelope, ScenarioName } from '../../contract/index.ts';
 import { isPair, isScenarioName, scenarioNames, scenarios } from '../../contract/index.ts';
 import { explain as explainScenario, readPasted, scenariosLike } from '../../prose/index.ts';
 import type { Command } from '../command.ts';
+import { exampleText } from '../example-text.ts';
 import { explanationText } from '../explanation-text.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';
 import { wantsColour } from '../wants-colour.ts';
@@ -13,7 +14,7 @@ export const explain: Command = {
 
 Explains a failure: what happened, how to mend it, who can raise it, whether it may be retried, and how to raise it on the mock.
 
-  npm run explain -- expiredApiKey     a scenario by its name
+  npm run explain -- expiredApiKey     a scenario by its name, with a request, its answer and the call of the typed client
   npm run explain -- ${scenarios.entityNotFound.code}         every scenario of a code
   npm run explain -- 401               every scenario of a status
   curl -i … | npm run explain          the error of an answer, headers and all; one that was copied is pasted and ended by Ctrl-D
@@ -27,6 +28,9 @@ Ends with 2 where the contract knows no such failure.
     const found = word === undefined ? ofAnswer(await text(process.stdin)) : ofWord(word);
     const paint = wantsColour(process.stdout);
     process.stdout.write(found.map((name) => explanationText(explainScenario(name), paint)).join('\n'));
+    // Several are read to find the one that was meant; its request can be asked for then.
+    const [only, ...others] = found;
+    if (only !== undefined && others.length === 0) process.stdout.write(exampleText(only, paint));
     return exitCodes.fine;
   },
 };
@@ -43,11 +47,20 @@ function ofWord(word: string): readonly ScenarioName[] {
 
 function ofAnswer(pasted: string): readonly ScenarioName[] {
   const answer = readPasted(pasted);
-  if (answer === undefined) throw new UsageError('there is no error envelope in what came on standard input');
-  const { status, error } = answer;
-  if (status !== undefined && !isPair(status, error.code)) {
-    throw new UsageError(`${status} with the code ${JSON.stringify(error.code)} is none of the contract's pairs`);
+  if (answer === undefined) {
+    throw new UsageError(
+      'there is no error envelope in what came on standard input; paste the body of an answer, or all of it with its headers',
+    );
   }
+  const { status, errors } = answer;
+  const [{ code }] = errors;
+  if (status !== undefined && !isPair(status, code)) {
+    throw new UsageError(`${status} with the code ${JSON.stringify(code)} is none of the contract's pairs`);
+  }
+  return [...new Set(errors.flatMap(ofError))];
+}
+
+function ofError(error: ReadEnvelope): readonly ScenarioName[] {
   const found = scenariosLike(error);
   if (found.length > 0) return found;
   throw new UsageError(

@@ -1,5 +1,5 @@
 import { operationIds } from '../../contract/index.ts';
-import { palette } from './palette.ts';
+import { palette } from '../../page/index.ts';
 
 const MONOSPACE = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace";
 

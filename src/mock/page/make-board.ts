@@ -1,20 +1,15 @@
 import { operationIds, operations, places, scenarioNames, scenarios } from '../../contract/index.ts';
 import type { CellScenario, PlannedCase } from '../../plan/index.ts';
-import { fixturesOfStateless, parseTarget, plan } from '../../plan/index.ts';
-import { mockTarget } from '../mock-target.ts';
+import { demoCases } from '../demo-cases.ts';
 import type { Board, BoardOperation, BoardRow } from './board.ts';
 import { documentedOperation, documentedScenario } from '../../prose/index.ts';
 import { inRealLife } from './in-real-life.ts';
 import { makeCell } from './make-cell.ts';
 import { baseUrl } from './make-way.ts';
 
-/** Nothing is stored on the mock, so that one run need not differ from another. */
-const RUN = '';
-
 /** Makes the board of the plan that verifies the mock: its buttons send the very requests of the verifier. */
 export function makeBoard(): Board {
-  const target = parseTarget(mockTarget(baseUrl), {});
-  const { cases } = plan(target, fixturesOfStateless(target, RUN));
+  const cases = demoCases(baseUrl);
   const byStatus = scenarioNames.toSorted((one, other) => scenarios[one].status - scenarios[other].status);
   return {
     baseUrl,

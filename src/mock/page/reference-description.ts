@@ -2,16 +2,19 @@ import document from '../../../generated/openapi.json' with { type: 'json' };
 import { demoDefinition } from '../../workspace/index.ts';
 import { BASE_PATH } from '../request/route.ts';
 
-/** The contract's document with one server: the mock that serves it, and its demo workspace. */
-export function referenceDescription(): object {
+/**
+ * The contract's document with one server, the mock, and its demo workspace.
+ * @param baseUrl everything before `/{orgSlug}`; by default the mock that serves it
+ */
+export function referenceDescription(baseUrl = BASE_PATH): object {
   const { components } = document;
   const { EntityName, Id } = components.parameters;
   return {
     ...document,
     servers: [
       {
-        url: `${BASE_PATH}/{orgSlug}/{workspaceSlug}`,
-        description: 'This mock',
+        url: `${baseUrl}/{orgSlug}/{workspaceSlug}`,
+        description: 'The mock',
         variables: {
           orgSlug: { default: demoDefinition.organization },
           workspaceSlug: {

@@ -1,10 +1,7 @@
-import { palette } from './palette.ts';
+import { palette } from '../../page/index.ts';
 
-/** How the reference looks: in the colours and the type of the page around it. */
-export const referenceStyle = `${palette}
-body { margin: 0; background: var(--card); color: var(--quiet); font: 0.875rem/1.5 system-ui, sans-serif; }
-#reference + p { margin: 1rem; }
-#reference:not(:empty) + p { display: none; }
+/** The reference's own colours and type, which are those of the page around it. */
+export const referenceTheme = `
 .light-mode, .dark-mode {
   --scalar-font: system-ui, sans-serif;
   --scalar-background-1: var(--card);
@@ -20,3 +17,10 @@ body { margin: 0; background: var(--card); color: var(--quiet); font: 0.875rem/1
   --scalar-font-code: ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace;
 }
 `;
+
+/** How the reference looks: in the colours and the type of the page around it. */
+export const referenceStyle = `${palette}
+body { margin: 0; background: var(--card); color: var(--quiet); font: 0.875rem/1.5 system-ui, sans-serif; }
+#reference + p { margin: 1rem; }
+#reference:not(:empty) + p { display: none; }
+${referenceTheme}`;

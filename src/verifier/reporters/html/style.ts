@@ -1,18 +1,7 @@
+import { palette } from '../../../page/index.ts';
+
 /** How the page looks: one column, no wider than its screen; light or dark as the reader has it. */
-export const style = `
-:root {
-  color-scheme: light dark;
-  --page: #fbfbfa; --card: #ffffff; --line: #e2e2de; --text: #1f2326; --quiet: #5c6469; --link: #0b5cad;
-  --good: #156b34; --good-tint: #dff3e4; --bad: #b0231b; --bad-tint: #fde5e2; --open: #7a5200; --open-tint: #fbeecb;
-  --strong-good: #aadfb8; --strong-bad: #f7b9b2; --focus: #0b5cad;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #131618; --card: #1b1f22; --line: #31373b; --text: #e7e9ea; --quiet: #a0a9af; --link: #84bdf5;
-    --good: #79d596; --good-tint: #173323; --bad: #ff9c92; --bad-tint: #41201d; --open: #ecc46a; --open-tint: #3a2f14;
-    --strong-good: #28613d; --strong-bad: #7c342d; --focus: #84bdf5;
-  }
-}
+export const style = `${palette}
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; }
 body {

@@ -1,0 +1,273 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+import { pairs, scenarioNames, scenarios } from '../src/contract/index.ts';
+import { launchChromium } from './launch-chromium.ts';
+
+const ROOT = new URL('../', import.meta.url).pathname;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The site must work below any path. */
+const SUB_PATH = '/some/where/';
+
+/** One page of each kind. */
+const kinds = [
+  'index.html',
+  'scenarios/index.html',
+  'scenarios/badRequest.html',
+  'scenarios/routeNotFound.html',
+  'scenarios/success.html',
+  'operations/index.html',
+  'operations/updateRecord.html',
+  'reference.html',
+  'guides/index.html',
+  'guides/client.html',
+  'guides/mock.html',
+  'guides/decisions/0001-one-document-one-name.html',
+];
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 900 };
+const screens = Object.entries({ phone, desktop }).flatMap(([name, viewport]) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ name: `a ${name}, ${colorScheme}`, viewport, colorScheme })),
+);
+
+let folder: string;
+let server: Server;
+let site: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'site-'));
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build-docs.ts'), folder]);
+  server = createServer(serveFile).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}${SUB_PATH}`;
+  browser = await launchChromium();
+});
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('the site', () => {
+  it('has nothing that leads nowhere, complains of nothing, and asks nobody else', async () => {
+    const pages = globSync('**/*.html', { cwd: folder }).toSorted();
+    const context = await browser.newContext({ viewport: desktop });
+    const { page, complaints, requests } = await watched(context.newPage());
+    const known = new Map<string, { links: readonly string[]; ids: ReadonlySet<string> }>();
+    for (const path of pages) {
+      await load(page, path);
+      const { links, ids } = await page.evaluate(readLinks);
+      known.set(site + path, { links, ids: new Set(ids) });
+    }
+    const broken: string[] = [];
+    const visited = new Set<string>([`${site}index.html`]);
+    for (const [path, { links }] of known) {
+      for (const link of links.filter((each) => each.startsWith(site))) {
+        const [address = '', fragment] = link.split('#');
+        visited.add(address);
+        const target = known.get(address);
+        const exists = target === undefined ? (await fetch(address)).ok : true;
+        // The places of the reference are made by its script; it finds them itself.
+        const isPlace = fragment === undefined || fragment === '' || target?.ids.has(decodeURIComponent(fragment));
+        if (!exists || isPlace !== true) broken.push(`${path} → ${link}`);
+      }
+    }
+    expect(broken).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(requests.filter((url) => !/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(url))).toEqual([]);
+    expect(pages.filter((path) => !visited.has(site + path))).toEqual([]);
+  }, 240_000);
+
+  it('says on one screen what it promises, for whom, and where to go', async () => {
+    const { page } = await open('index.html', { viewport: desktop });
+    const box = await page.getByRole('main').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(desktop.height);
+  });
+
+  it.each(['index.html', 'scenarios/badRequest.html', 'reference.html'])('works out of a folder: %s', async (path) => {
+    const context = await browser.newContext();
+    const { page, complaints } = await watched(context.newPage());
+    await page.goto(pathToFileURL(join(folder, path)).href);
+    if (path === 'reference.html')
+      await page.getByRole('main').getByRole('heading', { name: 'Workspace API' }).waitFor();
+    expect(await page.evaluate(() => getComputedStyle(document.body).marginTop)).toBe('0px');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe.each(screens)('on $name', ({ viewport, colorScheme }) => {
+  it.each(kinds)(
+    '%s keeps to the rules of axe, and is no wider than the screen',
+    async (path) => {
+      const { page } = await open(path, { viewport, colorScheme });
+      await page.evaluate(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+      });
+      expect(await violations(page)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      if (colorScheme === 'dark') {
+        expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(19, 22, 24)');
+      }
+    },
+    120_000,
+  );
+});
+
+describe('the closed table', () => {
+  const shown = (page: Page): Promise<readonly (string | null)[]> =>
+    page
+      .locator('tr[data-scenario]:visible')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-scenario')));
+
+  it('is filtered while one types, and tells how much is left', async () => {
+    const { page } = await open('scenarios/index.html', { viewport: desktop });
+    expect(await shown(page)).toHaveLength(scenarioNames.length);
+    expect(await page.locator('.pair:visible').count()).toBe(pairs.length);
+    await page.getByRole('searchbox').fill('key expired');
+    expect(await shown(page)).toEqual(['expiredApiKey']);
+    expect(await page.locator('.pair:visible').count()).toBe(1);
+    expect(await page.getByRole('status').innerText()).toBe(`1 of ${scenarioNames.length} scenarios`);
+    await page.getByRole('searchbox').fill('');
+    expect(await shown(page)).toHaveLength(scenarioNames.length);
+  });
+
+  it('is found by an answer that is pasted on the first page, by keyboard alone', async () => {
+    const { page } = await open('index.html', { viewport: desktop });
+    await tabTo(page, 'query');
+    const { code, example } = scenarios.recordReferenced;
+    await page.keyboard.insertText(JSON.stringify({ error: { code, message: example } }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/scenarios\/index\.html\?q=/);
+    expect(await shown(page)).toEqual(['recordReferenced']);
+    await tabTo(page, 'filter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site}scenarios/recordReferenced.html`);
+  });
+
+  it('is whole without scripts, and has no field that would do nothing', async () => {
+    const { page } = await open('scenarios/index.html', { javaScriptEnabled: false });
+    expect(await shown(page)).toHaveLength(scenarioNames.length);
+    expect(await page.getByRole('searchbox').isVisible()).toBe(false);
+  });
+});
+
+describe('by keyboard', () => {
+  it('the first stop skips to the content', async () => {
+    const { page } = await open('guides/mock.html', { viewport: desktop });
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  });
+
+  it('a variant is unfolded', async () => {
+    const { page } = await open('scenarios/badRequest.html', { viewport: desktop });
+    const [first] = await page.locator('details.variant').all();
+    await first?.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await first?.getByText('curl').first().isVisible()).toBe(true);
+  });
+
+  it('code is copied, as it stands', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const { page } = await open('scenarios/expiredApiKey.html', { viewport: desktop, permissions });
+    const button = page.getByRole('button', { name: 'Copy' }).first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^curl -i -X GET \\\n.*sk_test_expired/s);
+  });
+});
+
+/** Opens a page in a browser of its own. */
+async function open(path: string, options: BrowserContextOptions): Promise<{ page: Page }> {
+  const context = await browser.newContext(options);
+  const { page } = await watched(context.newPage());
+  await load(page, path);
+  return { page };
+}
+
+async function load(page: Page, path: string): Promise<void> {
+  await page.goto(site + path);
+  if (path === 'reference.html') await page.getByRole('main').getByRole('heading', { name: 'Workspace API' }).waitFor();
+}
+
+/** Notes what a page complains of and asks for. What Scalar says of itself is no complaint. */
+async function watched(
+  opened: Promise<Page>,
+): Promise<{ page: Page; complaints: readonly string[]; requests: readonly string[] }> {
+  const page = await opened;
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()} ${message.text()}`);
+  });
+  page.on('pageerror', ({ message }) => complaints.push(`${page.url()} ${message}`));
+  page.on('request', (request) => requests.push(request.url()));
+  return { page, complaints, requests };
+}
+
+async function tabTo(page: Page, id: string): Promise<void> {
+  const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
+  for (let tabs = 0; tabs < 50 && (await focused()) !== id; tabs += 1) await page.keyboard.press('Tab');
+  expect(await focused()).toBe(id);
+}
+
+/** Runs in the page: where its links lead, and what can be linked to. */
+function readLinks(): { links: readonly string[]; ids: readonly string[] } {
+  return {
+    links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+      .filter((each) => each.closest('#reference') === null)
+      .map(({ href }) => href),
+    ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+  };
+}
+
+/** What of a page breaks the rules of axe, and where. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  // Without this it asks for the style sheets again, to read what it need not know.
+  const found = await page.evaluate<AxeResults>('axe.run({ preload: false })');
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the files of the folder below the sub-path, as any static server would, and knows nothing besides. */
+function serveFile(...[request, response]: Parameters<Parameters<typeof createServer>[1] & object>): void {
+  const { pathname } = new URL(request.url ?? '', 'http://site.invalid');
+  const path = decodeURIComponent(pathname).slice(SUB_PATH.length);
+  try {
+    const content = pathname.startsWith(SUB_PATH) ? readFileSync(join(folder, path)) : undefined;
+    response.writeHead(content === undefined ? 404 : 200, { 'Content-Type': TYPES[extname(path)] ?? 'text/plain' });
+    response.end(content);
+  } catch {
+    response.writeHead(404).end();
+  }
+}

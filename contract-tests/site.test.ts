@@ -1,0 +1,186 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import {
+  documentedScenarios,
+  operationIds,
+  operations,
+  pairs,
+  scenarioNames,
+  scenarios,
+} from '../src/contract/index.ts';
+import { defaultUrl, startMock } from '../src/mock/index.ts';
+import { provocations } from '../src/plan/index.ts';
+import { explain } from '../src/prose/index.ts';
+import { complaints } from './client/compile.ts';
+
+const ROOT = new URL('../', import.meta.url).pathname;
+const CLIENT = join(ROOT, 'src/client/index.ts');
+const run = promisify(execFile);
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'site-'));
+  build('site');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function build(name: string): void {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build-docs.ts'), join(folder, name)]);
+}
+
+/** A page as it is written, and as it is read. */
+const html = (path: string): string => readFileSync(join(folder, 'site', path), 'utf8');
+const textOf = (markup: string): string =>
+  markup
+    .replace(/<[^>]+>/g, '')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+const text = (path: string): string => textOf(html(path));
+
+/** The blocks of code in one section of a page. */
+function blocks(path: string, section: string): readonly string[] {
+  const [, part = ''] = html(path).split(`aria-labelledby="${section}"`);
+  return [...part.slice(0, part.indexOf('</section>')).matchAll(/<pre [^>]*>([^]*?)<\/pre>/g)].map(([, code = '']) =>
+    textOf(code),
+  );
+}
+
+describe('the site', () => {
+  it('is the same, byte for byte, when it is built again', () => {
+    build('again');
+    const files = globSync('**/*.*', { cwd: join(folder, 'site') }).toSorted();
+    expect(globSync('**/*.*', { cwd: join(folder, 'again') }).toSorted()).toEqual(files);
+    const different = files.filter(
+      (file) => !readFileSync(join(folder, 'site', file)).equals(readFileSync(join(folder, 'again', file))),
+    );
+    expect(different).toEqual([]);
+  });
+
+  it('has a page for each scenario and for success, and no other', () => {
+    const names = globSync('*.html', { cwd: join(folder, 'site/scenarios') }).map((file) => file.replace('.html', ''));
+    expect(names.toSorted()).toEqual([...scenarioNames, 'success', 'index'].toSorted());
+  });
+
+  it('has a page for each guide', () => {
+    const guides = globSync('**/*.md', { cwd: join(ROOT, 'docs') }).map((file) => file.replace(/\.md$/, '.html'));
+    const pages = globSync('**/*.html', { cwd: join(folder, 'site/guides') });
+    expect(guides.filter((guide) => !pages.includes(guide))).toEqual([]);
+  });
+
+  it('asks for nothing from elsewhere', () => {
+    const pages = globSync('**/*.html', { cwd: join(folder, 'site') });
+    const loaded = pages.flatMap(
+      (page) => html(page).match(/<(?:link|script|img|iframe)[^>]+(?:src|href)="(?:https?:|\/)[^>]*>/g) ?? [],
+    );
+    expect(loaded).toEqual([]);
+  });
+});
+
+describe('the page of a scenario', () => {
+  it.each(scenarioNames)('%s says all that the contract says', (name) => {
+    const page = text(`scenarios/${name}.html`);
+    const { summary, happened, remedy, places } = explain(name);
+    const { status, code, template, example } = scenarios[name];
+    for (const part of [summary, happened, ...remedy, code, String(status), template ?? 'free text', example]) {
+      expect(page).toContain(part.replaceAll('`', ''));
+    }
+    if (places.length < operationIds.length) {
+      for (const place of places.filter((each) => each !== 'outsideOperations')) expect(page).toContain(place);
+    }
+    for (const variant of Object.keys(provocations[name])) expect(page).toContain(variant);
+  });
+
+  it.each(scenarioNames)('%s shows an answer that is its own', (name) => {
+    const [request = '', answer = ''] = blocks(`scenarios/${name}.html`, 'try-it');
+    expect(request).toMatch(/^curl -i -X /);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${scenarios[name].status} .*\\n`));
+    const { error } = JSON.parse(answer.slice(answer.indexOf('{')));
+    expect(error.code).toBe(scenarios[name].code);
+  });
+});
+
+describe('the programs of the typed client', () => {
+  const programs = (): readonly (readonly [string, string, string])[] =>
+    scenarioNames.flatMap((name) => {
+      const [program, output] = blocks(`scenarios/${name}.html`, 'in-the-client');
+      return program === undefined || output === undefined ? [] : [[name, program, output] as const];
+    });
+  const successes = (): readonly (readonly [string, string])[] =>
+    operationIds.flatMap((id) => {
+      const program = blocks('scenarios/success.html', id).at(-1);
+      return program === undefined ? [] : [[id, program] as const];
+    });
+
+  it('are there for all that an operation can raise', () => {
+    expect(programs().map(([name]) => name)).toEqual(scenarioNames.filter((name) => name !== 'routeNotFound'));
+    expect(successes()).toHaveLength(operationIds.length);
+  });
+
+  it('compile', () => {
+    const all = [...programs(), ...successes()];
+    const files = Object.fromEntries(all.map(([name, program]) => [`docs/site-${name}.ts`, program]));
+    expect(complaints(files, { 'workspace-api-client': [CLIENT] })).toEqual([]);
+  });
+
+  it('print what the pages say', async () => {
+    const mock = await startMock({ port: 0 });
+    const all = programs();
+    for (const [name, program] of all) {
+      const runnable = program.replace("'workspace-api-client'", `'${CLIENT}'`).replace(defaultUrl, mock.url);
+      writeFileSync(join(folder, `${name}.ts`), runnable);
+    }
+    const runner = join(folder, 'runner.ts');
+    const steps = all.map(([name]) => `console.log('--- ${name}');\nawait import('./${name}.ts');`);
+    writeFileSync(runner, steps.join('\n'));
+    const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', runner]);
+    await mock.close();
+    expect(stdout).toBe(all.map(([name, , output]) => `--- ${name}\n${output}\n`).join(''));
+  });
+});
+
+describe('the tables of failures', () => {
+  it('have every pair with its scenarios, each of them a link', () => {
+    const groups = html('scenarios/index.html')
+      .split('<tbody>')
+      .slice(1, pairs.length + 1);
+    expect(groups).toHaveLength(pairs.length);
+    for (const [index, { status, code }] of pairs.entries()) {
+      const group = groups[index] ?? '';
+      expect(textOf(group)).toContain(`${status} ${code}`);
+      const names = scenarioNames.filter((name) => scenarios[name].status === status && scenarios[name].code === code);
+      expect(
+        [...group.matchAll(/<tr data-scenario="(\w+)"><th scope="row"><a href="(\w+)\.html">/g)].map(
+          ([, name, link]) => [name, link],
+        ),
+      ).toEqual(names.map((name) => [name, name]));
+    }
+  });
+
+  it('have a cell for each scenario of each operation, and for each success', () => {
+    const [, matrix = ''] = html('scenarios/index.html').split('class="matrix"');
+    const rows = [...matrix.matchAll(/<th scope="row"><a href="(\w+)\.html">.*<\/a><\/th>(.*)<\/tr>/g)];
+    const cells = Object.fromEntries(
+      rows.map(([, name = '', row = '']) => [
+        name,
+        [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell = '']) => textOf(cell)),
+      ]),
+    );
+    const statuses = (name: (typeof scenarioNames)[number]) =>
+      [...operationIds, 'outsideOperations' as const].map((place) =>
+        documentedScenarios(place).includes(name) ? String(scenarios[name].status) : '',
+      );
+    expect(cells).toEqual({
+      success: [...operationIds.map((id) => String(operations[id].success)), ''],
+      ...Object.fromEntries(scenarioNames.map((name) => [name, statuses(name)])),
+    });
+  });
+});

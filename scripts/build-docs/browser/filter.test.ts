@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { scenarioNames, scenarios } from '../../../src/contract/index.ts';
+import { matching } from './filter.ts';
+
+const rows = scenarioNames.map((scenario) => {
+  const { status, code, template } = scenarios[scenario];
+  const pair = code === 'UNAUTHORIZED' ? 'missing, invalid or expired key' : '';
+  return { scenario, own: `${status} ${code} ${scenario} ${template}`.toLowerCase(), pair };
+});
+const found = (query: string): readonly string[] => matching(query, rows).map(({ scenario }) => scenario);
+
+describe('the rows that a reader means', () => {
+  it.each([
+    ['nothing', '', scenarioNames],
+    ['words in any order and case', 'KEY 401 Expired', ['expiredApiKey']],
+    ['words of their pair', 'missing key', ['invalidApiKey', 'expiredApiKey', 'wrongWorkspace']],
+    ['a code', 'workspace_status', ['workspaceRestricted']],
+    ['a status', '422', ['validationError']],
+    ['a message, filled in', "A record with email 'a@b.c' already exists", ['uniqueConstraintViolation']],
+    ['a body', '{ "error": { "code": "NOT_FOUND", "message": "Record not found: 7" } }', ['recordNotFound']],
+    [
+      'a whole answer',
+      'HTTP/1.1 401\n\n{"error":{"code":"UNAUTHORIZED","message":"Invalid API key"}}',
+      ['invalidApiKey'],
+    ],
+    ['what there is not', 'teapot', []],
+  ])('are found by %s', (_what, query, names) => {
+    expect(found(query)).toEqual(names);
+  });
+});

@@ -1,0 +1,5 @@
+import { addCopyButtons } from './copy-buttons.ts';
+import { addFilter } from './filter-table.ts';
+
+addCopyButtons();
+addFilter();

@@ -1,0 +1,12 @@
+import type { Markup } from '../../src/page/index.ts';
+import { markup } from '../../src/page/index.ts';
+import { highlight } from './highlight.ts';
+
+/** A block of code, with a button that copies it where scripts run; what a program prints is not copied. */
+export function codeBlock(code: string, language?: string, caption?: string): Markup {
+  const text = code.replace(/\n$/, '');
+  const isInput = language !== undefined && language !== 'text' && language !== 'http';
+  const button = isInput ? markup`<button type="button" class="copy" hidden>Copy</button>` : undefined;
+  const head = caption === undefined ? undefined : markup`<figcaption>${caption}</figcaption>`;
+  return markup`<figure class="code">${head}${button}<pre tabindex="0"><code>${highlight(text, language)}</code></pre></figure>\n`;
+}

@@ -1,0 +1,21 @@
+import type { Markup } from '../../src/page/index.ts';
+import { markup } from '../../src/page/index.ts';
+import { defaultUrl } from '../../src/mock/index.ts';
+import { curlLinesOf } from '../../src/plan/index.ts';
+import { codeBlock } from './code-block.ts';
+import { jsonText } from './json-text.ts';
+import type { RecordedAnswer, RecordedExchange } from './exchanges.ts';
+
+/** A request as a command line, and below it what the mock answers. */
+export function exchangeMarkup({ request, answer }: RecordedExchange): Markup {
+  return markup`${codeBlock(curlLinesOf(defaultUrl, request), 'sh', 'Request')}${codeBlock(answerText(answer), 'http', 'Answer')}`;
+}
+
+/** An answer as it comes over the wire, its body laid out for people. */
+export function answerText({ status, statusText, headers, body }: RecordedAnswer): string {
+  const head = [
+    `HTTP/1.1 ${status} ${statusText}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ].join('\n');
+  return body === undefined ? head : `${head}\n\n${jsonText(body)}`;
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { jsonText } from './json-text.ts';
+
+describe('JSON for people', () => {
+  it('has what is short on one line, and a member a line where it is not', () => {
+    const details = [{ field: 'email', message: 'must be a valid email' }, { field: 'age' }];
+    expect(jsonText({ error: { code: 'X', details } })).toBe(`{
+  "error": {
+    "code": "X",
+    "details": [
+      { "field": "email", "message": "must be a valid email" },
+      { "field": "age" }
+    ]
+  }
+}`);
+  });
+
+  it.each<[unknown]>([[{}], [[]], [null], ['a "b"'], [{ long: ['x'.repeat(80), { deep: [1, 2, null] }] }]])(
+    'is the same value: %j',
+    (value) => {
+      expect(JSON.parse(jsonText(value))).toEqual(value);
+    },
+  );
+});

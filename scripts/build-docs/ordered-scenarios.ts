@@ -1,0 +1,19 @@
+import type { ScenarioName } from '../../src/contract/index.ts';
+import { pairs, scenarioNames, scenarios } from '../../src/contract/index.ts';
+
+/** A pair of the closed table, and the scenarios that answer it. */
+export interface PairRow {
+  readonly pair: (typeof pairs)[number];
+  readonly scenarios: readonly ScenarioName[];
+}
+
+/** The closed table with its scenarios, both in the order of the contract. */
+export const pairRows: readonly PairRow[] = pairs.map((pair) => ({
+  pair,
+  scenarios: scenarioNames.filter(
+    (name) => scenarios[name].status === pair.status && scenarios[name].code === pair.code,
+  ),
+}));
+
+/** Every scenario in the order of the closed table, which is that of their statuses. */
+export const orderedScenarios: readonly ScenarioName[] = pairRows.flatMap((row) => row.scenarios);

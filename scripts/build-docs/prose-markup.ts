@@ -1,0 +1,7 @@
+import type { Markup } from '../../src/page/index.ts';
+import { markup, trusted } from '../../src/page/index.ts';
+
+/** A text of the contract: its code stands in backticks. */
+export function proseMarkup(text: string): Markup {
+  return trusted(markup`${text}`.text.replace(/`([^`]+)`/g, '<code>$1</code>'));
+}

@@ -1,0 +1,19 @@
+import { markup } from '../../src/page/index.ts';
+import { linkFrom } from './links.ts';
+import type { Page } from './page.ts';
+import { paths } from './paths.ts';
+
+/** The API reference: every schema of the contract, and each operation to be tried on the mock. */
+export const referencePage: Page = {
+  path: paths.reference,
+  title: 'API reference',
+  description: 'Every operation, parameter and schema of the Workspace API.',
+  section: 'reference',
+  headings: [],
+  wide: true,
+  scripts: [paths.referenceBundle, paths.referenceScript],
+  body: markup`<p class="lead">Every schema of <a href="${linkFrom(paths.reference, paths.contract)}">the contract</a>; each operation can be tried on the mock, once <code>npm run mock</code> runs. The <a href="${linkFrom(paths.reference, paths.operations)}">operations</a> say the same in fewer words, and without scripts.</p>`,
+  main: markup`<link rel="stylesheet" href="${linkFrom(paths.reference, paths.referenceStyle)}">
+<div id="reference"></div>
+<noscript><main><p>The reference needs JavaScript.</p></main></noscript>`,
+};

@@ -1,0 +1,54 @@
+import type { OperationId, Place } from '../../src/contract/index.ts';
+import { documentedScenarios, operationIds, operations, scenarios } from '../../src/contract/index.ts';
+import type { Markup } from '../../src/page/index.ts';
+import { markup } from '../../src/page/index.ts';
+import { breakable } from './breakable.ts';
+import { linkFrom } from './links.ts';
+import { orderedScenarios } from './ordered-scenarios.ts';
+import { operationPath, scenarioPath } from './paths.ts';
+import { scrollable } from './scrollable.ts';
+import { statusMarkup } from './status-markup.ts';
+
+/** Operations by scenarios; each name and each status leads to its page. Success has a row as well, and what is no operation a column. */
+export function scenarioMatrix(path: string): Markup {
+  const columns: readonly Place[] = [...operationIds, 'outsideOperations'];
+  const head = columns.map((place) => markup`<th scope="col">${columnHead(place, path)}</th>`);
+  const success = row(path, 'success', columns, (place) =>
+    place === 'outsideOperations' ? undefined : operations[place].success,
+  );
+  const rows = orderedScenarios.map((name) =>
+    row(path, name, columns, (place) =>
+      documentedScenarios(place).includes(name) ? scenarios[name].status : undefined,
+    ),
+  );
+  return scrollable(
+    'Scenarios by operation',
+    markup`<table class="matrix">
+<thead><tr><th scope="col">Scenario</th>${head}</tr></thead>
+<tbody>
+${success}${rows}</tbody></table>`,
+  );
+}
+
+function columnHead(place: Place, path: string): Markup {
+  if (place === 'outsideOperations') return markup`outside`;
+  return markup`<a href="${linkFrom(path, operationPath(place))}">${breakable(shortName(place))}</a>`;
+}
+
+/** `list` for `listRecords`: every operation is one of records. */
+function shortName(operationId: OperationId): string {
+  return operationId.replace(/Records?$/, '');
+}
+
+function row(
+  path: string,
+  scenario: Parameters<typeof scenarioPath>[0],
+  columns: readonly Place[],
+  statusOf: (place: Place) => number | undefined,
+): Markup {
+  const cells = columns.map((place) => {
+    const status = statusOf(place);
+    return status === undefined ? markup`<td></td>` : markup`<td>${statusMarkup(status)}</td>`;
+  });
+  return markup`<tr><th scope="row"><a href="${linkFrom(path, scenarioPath(scenario))}">${breakable(scenario)}</a></th>${cells}</tr>\n`;
+}

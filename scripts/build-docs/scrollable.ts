@@ -1,0 +1,7 @@
+import type { Markup } from '../../src/page/index.ts';
+import { markup } from '../../src/page/index.ts';
+
+/** Lets what is too wide for the screen be scrolled by itself, by keyboard too. */
+export function scrollable(label: string, content: Markup): Markup {
+  return markup`<div class="scroll" role="group" aria-label="${label}" tabindex="0">${content}</div>\n`;
+}

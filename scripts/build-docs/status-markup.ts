@@ -1,0 +1,8 @@
+import type { Markup } from '../../src/page/index.ts';
+import { markup } from '../../src/page/index.ts';
+
+/** A status in the colour of its kind: a success, the caller's fault, or the server's. */
+export function statusMarkup(status: number): Markup {
+  const kind = status < 400 ? 'good' : status < 500 ? 'open' : 'bad';
+  return markup`<span class="status ${kind}">${status}</span>`;
+}

@@ -1,0 +1,113 @@
+import document from '../../generated/openapi.json' with { type: 'json' };
+import type { OperationId } from '../contract/index.ts';
+import { isObject, isOperationId, operations, scenarios } from '../contract/index.ts';
+import { literal } from './literal.ts';
+import type { PlannedCase, PlannedRequest } from './planned-case.ts';
+
+/** A call of the typed client, as TypeScript. */
+export interface ClientCall {
+  /** A whole program, which tells its outcome on the console. */
+  readonly program: string;
+  /** What it tells: the data, or of the error its details, its message, or its scenario too where the code has several. */
+  readonly tells: 'data' | 'details' | 'message' | 'scenario';
+}
+
+/**
+ * Writes the program that sends a planned request by the typed client.
+ * `undefined` where the client can not send it: its path is no operation's, its body is not JSON or of another kind, it has no key.
+ * @param baseUrl everything before `/{orgSlug}`
+ */
+export function clientCallOf(baseUrl: string, { operationId, scenario, request }: PlannedCase): ClientCall | undefined {
+  if (!isOperationId(operationId)) return undefined;
+  const [, organization, workspace, ...segments] = new URL(request.path, 'http://target.invalid').pathname.split('/');
+  const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const input = inputOf(operationId, segments, request);
+  if (key === undefined || input === undefined) return undefined;
+  const { condition, told, tells } = outcomeOf(operationId, scenario);
+  const options = headersOf(request);
+  return {
+    tells,
+    program: `import { createClient } from 'workspace-api-client';
+
+const client = createClient({
+  baseUrl: ${literal(`${baseUrl}/${organization}/${workspace}`)},
+  apiKey: ${literal(key)},
+});
+
+const result = await client.${operationId}(${[input, ...options].map((each) => literal(each)).join(', ')});
+if (${condition}) {
+  console.log(${told});
+}
+`,
+  };
+}
+
+/** The input of the call; `undefined` where the types of the client do not let it through. */
+function inputOf(operationId: OperationId, segments: readonly string[], request: PlannedRequest): object | undefined {
+  const names = operations[operationId].path.split('/').slice(1);
+  if (names.length !== segments.length) return undefined;
+  const path: Record<string, string | number> = {};
+  for (const [index, name] of names.entries()) {
+    const value = decoded(segments[index] ?? '');
+    if (value === undefined) return undefined;
+    if (name.startsWith('{')) path[name.slice(1, -1)] = name === '{id}' && /^\d+$/.test(value) ? Number(value) : value;
+  }
+  const input = { ...path, ...queryOf(request.path) };
+  if (!operations[operationId].takesBody) return input;
+  const body = parsed(request.body);
+  return Array.isArray(body) === operations[operationId].path.endsWith('/bulk') &&
+    (Array.isArray(body) || isObject(body))
+    ? { ...input, body }
+    : undefined;
+}
+
+/** The query by name, each value of the type that the contract gives it. */
+function queryOf(path: string): object {
+  const parameters: readonly { readonly name: string; readonly schema: { readonly type: string } }[] = Object.values(
+    document.components.parameters,
+  );
+  const { searchParams } = new URL(path, 'http://target.invalid');
+  return Object.fromEntries(
+    [...searchParams].map(([name, value]) => {
+      const type = parameters.find((each) => each.name === name)?.schema.type;
+      if (type === 'integer') return [name, Number(value)];
+      return [name, type === 'array' ? value.split(',') : value];
+    }),
+  );
+}
+
+/** What the client does not send by itself. */
+function headersOf({ headers }: PlannedRequest): readonly object[] {
+  const own = new Set(['accept', 'accept-encoding', 'authorization', 'content-type']);
+  const more = Object.entries(headers).filter(([name]) => !own.has(name));
+  return more.length === 0 ? [] : [{ headers: Object.fromEntries(more) }];
+}
+
+function outcomeOf(
+  operationId: OperationId,
+  scenario: PlannedCase['scenario'],
+): { readonly condition: string; readonly told: string; readonly tells: ClientCall['tells'] } {
+  if (scenario === 'success') return { condition: 'result.ok', told: 'result.data', tells: 'data' };
+  const { code, details } = scenarios[scenario];
+  const ofCode = operations[operationId].scenarios.filter((name) => scenarios[name].code === code);
+  const condition = `!result.ok && result.error.code === ${literal(code)}`;
+  if (details) return { condition, told: 'result.error.details', tells: 'details' };
+  if (ofCode.length < 2) return { condition, told: 'result.error.message', tells: 'message' };
+  return { condition, told: 'result.error.scenario, result.error.message', tells: 'scenario' };
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(body: string | undefined): unknown {
+  try {
+    return JSON.parse(body ?? '');
+  } catch {
+    return undefined;
+  }
+}
