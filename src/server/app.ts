@@ -76,8 +76,9 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   app.addHook('onSend', async (request, reply, payload) => {
     // Without the charset that Fastify adds: RFC 8259 (section 11) defines none.
     if (typeof payload === 'string') reply.header('content-type', 'application/json');
-    // A connection that stayed open would keep the server from closing.
-    if (closing || !hasHost(request)) reply.header('connection', 'close');
+    // A connection that stayed open would keep the server from closing; and what was sent behind an upgrade that did not come
+    // about, Node throws away: nobody must wait for its answer.
+    if (closing || !hasHost(request) || request.headers.upgrade !== undefined) reply.header('connection', 'close');
     return payload;
   });
   addRoutes(app, context);

@@ -110,7 +110,7 @@ export async function openRequest(server: Pick<RunningServer, 'url'>, customer: 
 }
 
 /** Sends bytes over a bare connection and gives all that comes back until the server closes it. */
-export async function askBytes(server: RunningServer, bytes: string): Promise<string> {
+export async function askBytes(server: Pick<RunningServer, 'url'>, bytes: string): Promise<string> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
