@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { demoKeys, openRequest } from '../src/server/testing.ts';
+import type { ServedProcess } from './served-process.ts';
 import { killServedProcesses, serveInProcess } from './served-process.ts';
 
 afterEach(killServedProcesses);
@@ -10,6 +11,12 @@ const jane = { name: 'Jane Doe', email: 'jane@example.com' };
 function get(url: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   const authorization = `Bearer ${demoKeys.readWrite}`;
   return fetch(`${url}/acme-corp/sales${path}`, { headers: { authorization, connection: 'close', ...headers } });
+}
+
+/** The lines that a server has logged. */
+function logged(served: ServedProcess): readonly unknown[] {
+  const lines = served.errors().trim().split('\n');
+  return lines.map((line) => JSON.parse(line));
 }
 
 describe('serve', () => {
@@ -47,12 +54,7 @@ describe('serve', () => {
     await get(served.url, '/Nothing');
     const answer = await get(served.url, '/Customer', { 'x-fault': 'internalError' });
     expect(await served.end('SIGTERM')).toBe(0);
-    const lines = served
-      .errors()
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines).toMatchObject([
+    expect(logged(served)).toMatchObject([
       { level: 'error', requestId: answer.headers.get('x-request-id'), causes: [{ message: 'asked for by x-fault' }] },
     ]);
   });
@@ -61,12 +63,7 @@ describe('serve', () => {
     const served = await serveInProcess(['--log-level', 'info']);
     await get(served.url, '/Customer/42?api_key=sk_live_secret');
     expect(await served.end('SIGTERM')).toBe(0);
-    const lines = served
-      .errors()
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines).toMatchObject([{ level: 'info', method: 'GET', status: 404, scenario: 'recordNotFound' }]);
+    expect(logged(served)).toMatchObject([{ level: 'info', method: 'GET', status: 404, scenario: 'recordNotFound' }]);
     expect(served.errors()).not.toContain('sk_');
   });
 
