@@ -38,6 +38,8 @@ describe('the command line', () => {
     [['serve', '--data', '/no/such/folder/x.db'], 'name another file, or a folder that exists'],
     [['serve', '--data', '/no/such/folder/x.db', '--write-target', 'target.json'], 'add --demo'],
     [['serve', '--workspaces', '/no/such/file'], 'can not be read'],
+    [['serve', '--log-level', 'loud'], '--log-level takes'],
+    [['serve', '--connections', '0'], '--connections takes'],
     [['mock', '--host', '203.0.113.1', '--port', '0'], 'no address of this machine'],
   ])('ends with 2 when it is called with %j', async (words, expected) => {
     const { code, stderr } = await run(...words);

@@ -16,7 +16,7 @@ export interface ServedProcess {
   /** What it wrote to standard error until now. */
   errors(): string;
   /** Sends a signal, and waits for the end of the process: its exit code, or null where the signal ended it. */
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
 /** Starts the reference server with the demo workspaces on a free port, as `npm run serve` does. */

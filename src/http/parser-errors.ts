@@ -1,8 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
+import type { ScenarioFailure } from '../contract/index.ts';
+import { fail } from '../contract/index.ts';
 import { answerRaw, endConnection } from './raw-answer.ts';
 import { parserFault } from './request-fault.ts';
+import { idOf } from './request-id.ts';
+
+/** An answer that no framework has written. */
+export interface RawAnswer {
+  readonly requestId: string;
+  readonly failure: ScenarioFailure;
+  /** None where the bytes never became one. */
+  readonly request?: IncomingMessage;
+}
+
+/** Is told of such answers, for a log. */
+type OnAnswer = (answer: RawAnswer) => void;
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -12,22 +27,31 @@ interface Exchange {
 const lastExchange = new WeakMap<Duplex, Exchange>();
 
 /** Answers what Node would answer by itself, without a body or not at all: CONNECT, and an expectation that is not met. */
-export function answerProtocolEvents(server: Server): void {
+export function answerProtocolEvents(server: Server, onAnswer?: OnAnswer): void {
   server.prependListener('request', (request, response) => lastExchange.set(request.socket, { request, response }));
-  server.on('connect', (_request, socket) => answerRaw(socket, 'Method CONNECT is no operation of this server'));
-  server.on('checkExpectation', ({ socket }) => answerRaw(socket, 'Header Expect can only be 100-continue'));
+  const refuse = (request: IncomingMessage, socket: Duplex, message: string): void =>
+    answer(socket, { requestId: idOf(request), failure: fail('badRequest', { message }), request }, onAnswer);
+  server.on('connect', (request, socket) => refuse(request, socket, 'Method CONNECT is no operation of this server'));
+  server.on('checkExpectation', (request) => refuse(request, request.socket, 'Header Expect can only be 100-continue'));
 }
 
 /** Answers an error of the HTTP parser, or a request that took too long: Fastify's `clientErrorHandler`. */
-export function answerParserError(error: Error, socket: Duplex): void {
+export function answerParserError(error: Error, socket: Duplex, onAnswer?: OnAnswer): void {
   // Further bytes make further errors; the first was answered, or there is nobody any more to answer.
   if (!socket.writable) return;
+  const failure = fail('badRequest', { message: parserFault(error) });
+  const answerBytes = (): void => answer(socket, { requestId: randomUUID(), failure }, onAnswer);
   const last = lastExchange.get(socket);
   const answered = last?.response.writableEnded ?? true;
-  if (last === undefined || (answered && last.request.complete)) answerRaw(socket, parserFault(error));
+  if (last === undefined || (answered && last.request.complete)) answerBytes();
   // The request was refused by its headers, and it is its body that is wrong.
   else if (answered || last.response.headersSent) endConnection(socket);
   // The request before, on the same connection, gets its answer first.
-  else if (last.request.complete) last.response.once('finish', () => answerRaw(socket, parserFault(error)));
-  else answerRaw(socket, parserFault(error));
+  else if (last.request.complete) last.response.once('finish', answerBytes);
+  else answer(socket, { requestId: idOf(last.request), failure, request: last.request }, onAnswer);
+}
+
+function answer(socket: Duplex, raw: RawAnswer, onAnswer: OnAnswer | undefined): void {
+  answerRaw(socket, raw.failure, raw.requestId);
+  onAnswer?.(raw);
 }

@@ -1,22 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { fail, toEnvelope } from '../contract/index.ts';
+import type { ScenarioFailure } from '../contract/index.ts';
+import { toEnvelope } from '../contract/index.ts';
 import { REQUEST_ID } from './request-id.ts';
 
 /** How long a client may go on sending after its answer, in milliseconds: long enough to read it before the connection resets. */
 const LINGER = 1000;
 
-/** Answers bytes that never became a request, and closes the connection (RFC 9112, section 9.6: first one way, then both). */
-export function answerRaw(socket: Duplex, message: string): void {
-  const failure = fail('badRequest', { message });
+/** Answers where there is no response to write to, and closes the connection (RFC 9112, section 9.6: first one way, then both). */
+export function answerRaw(socket: Duplex, failure: ScenarioFailure, requestId: string): void {
   const body = JSON.stringify(toEnvelope(failure));
   const head = [
     `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
     'content-type: application/json',
     `content-length: ${Buffer.byteLength(body)}`,
-    `${REQUEST_ID}: ${randomUUID()}`,
+    `${REQUEST_ID}: ${requestId}`,
     `date: ${new Date().toUTCString()}`,
     'connection: close',
   ];

@@ -1,8 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-
 import { fail } from '../contract/index.ts';
 import { allowsWrites, modeName } from '../workspace/index.ts';
-import { requireKey } from './api-key.ts';
 import { isWellFormedPath } from './request-path.ts';
 import type { Collection, Store, StoredKey } from './store/store.ts';
 
@@ -15,20 +12,18 @@ export interface PathParameters {
   readonly id?: string;
 }
 
-/** What is asked for: the request, its target as it was sent, and what the router read in it. */
+/** What is asked for: the target of the request as it was sent, and what the router read in it. */
 export interface Attempt {
-  readonly request: IncomingMessage;
   readonly target: string;
   readonly path: PathParameters;
   readonly write: boolean;
 }
 
 /**
- * Decides whether a request may go on, in the order of the contract, before its body is looked at: key, read-only key, access
- * mode, entity. A path that is not well formed names no entity, so it is refused before that is looked for.
+ * Decides whether a request whose key is valid may go on, in the order of the contract, before its body is looked at: read-only
+ * key, access mode, entity. A path that is not well formed names no entity, so it is refused before that is looked for.
  */
-export async function admit(attempt: Attempt, store: Store, now: Date): Promise<Collection> {
-  const key = await requireKey(attempt.request, store, attempt.path, now);
+export async function admit(attempt: Attempt, key: StoredKey, store: Store): Promise<Collection> {
   if (attempt.write) requireWritable(key);
   if (!isWellFormedPath(attempt.target))
     throw fail('badRequest', { message: 'The path must have well-formed percent escapes and no fragment' });

@@ -6,29 +6,37 @@ import {
   answerHeaders,
   answerParserError,
   answerProtocolEvents,
+  idOf,
   REQUEST_ID,
-  requestIdOf,
   routeNotFound,
 } from '../http/index.ts';
 import { BODY_LIMIT } from './body.ts';
 import { failureOf } from './failure-of.ts';
+import { addHealth } from './health.ts';
+import { logRawAnswer, logWhenOver, note } from './request-log.ts';
 import { routablePath } from './request-path.ts';
 import type { RouteContext } from './routes.ts';
 import { addRoutes } from './routes.ts';
 
-/** How long a request may take to arrive, in milliseconds. */
+/** How long things may take, in milliseconds. */
 export interface Timeouts {
+  /** Until the headers of a request are there. */
   readonly headers: number;
+  /** Until all of it is. */
   readonly request: number;
+  /** Until the database answers, for the server to be ready. */
+  readonly ready: number;
 }
 
 /** The HTTP application: Fastify, taught to answer everything in the contract's own way. */
 export function createApp(context: RouteContext, timeouts: Timeouts): FastifyInstance {
+  const { logRequest } = context;
+  const onRawAnswer = logRequest === undefined ? undefined : logRawAnswer(logRequest);
   const app = fastify({
     bodyLimit: BODY_LIMIT,
-    clientErrorHandler: answerParserError,
+    clientErrorHandler: (error, socket) => answerParserError(error, socket, onRawAnswer),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, context),
-    genReqId: (request) => requestIdOf(request.headers[REQUEST_ID]),
+    genReqId: idOf,
     // Open requests get their answer while the server closes.
     return503OnClosing: false,
     requestTimeout: timeouts.request,
@@ -47,14 +55,17 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
       requireHostHeader: false,
     },
   });
-  answerProtocolEvents(app.server);
+  answerProtocolEvents(app.server, onRawAnswer);
+  // Node would overlook the headers after the two thousandth; they are limited by their length.
+  app.server.maxHeadersCount = 0;
   app.removeAllContentTypeParsers();
   // Bytes are bytes here; the operations that take a body read it.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, context));
   app.addHook('onRequest', async (request, reply) => {
+    if (logRequest !== undefined) logWhenOver(request, reply, logRequest);
     reply.header(REQUEST_ID, request.id);
-    if (!hasHost(request)) throw fail('badRequest', { message: 'Header Host must be given, once' });
+    if (!hasHost(request)) throw fail('badRequest', { message: 'Header Host must be given once, and name a host' });
     // Before its body is read.
     if (request.is404) throw routeNotFound();
   });
@@ -65,17 +76,20 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   app.addHook('onSend', async (request, reply, payload) => {
     // Without the charset that Fastify adds: RFC 8259 (section 11) defines none.
     if (typeof payload === 'string') reply.header('content-type', 'application/json');
-    // A connection that stayed open would keep the server from closing.
-    if (closing || !hasHost(request)) reply.header('connection', 'close');
+    // A connection that stayed open would keep the server from closing; and what was sent behind an upgrade that did not come
+    // about, Node throws away: nobody must wait for its answer.
+    if (closing || !hasHost(request) || request.headers.upgrade !== undefined) reply.header('connection', 'close');
     return payload;
   });
   addRoutes(app, context);
+  addHealth(app, context, { isClosing: () => closing, timeout: timeouts.ready });
   return app;
 }
 
 /** The one place where a failure becomes an answer. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, { log }: RouteContext): void {
   const failure = failureOf(error, request.id, log);
+  note(request.raw, { failure });
   reply.header(REQUEST_ID, request.id);
   // Fastify closes the connection while a body that is too large still comes, and the reset could overtake the answer. Left
   // open, Node reads the rest and throws it away, for as long as a request may take.
@@ -83,8 +97,11 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   reply.headers(answerHeaders(failure)).code(failure.status).send(toEnvelope(failure));
 }
 
-/** RFC 9112 (section 3.2): an HTTP/1.1 request without Host, or with two, is answered with 400. */
+/** A host and a port as RFC 3986 (section 3.2) writes them: a name, which may be empty, an IPv4 address, or an IPv6 one in brackets. */
+const AUTHORITY = /^(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(:\d*)?$/i;
+
+/** RFC 9112 (section 3.2): an HTTP/1.1 request without Host, with two, or with one that names no host, is answered with 400. */
 function hasHost({ raw }: FastifyRequest): boolean {
-  const hosts = raw.headersDistinct.host ?? [];
-  return hosts.length === 1 || (hosts.length === 0 && raw.httpVersion === '1.0');
+  const [host, ...others] = raw.headersDistinct.host ?? [];
+  return host === undefined ? raw.httpVersion === '1.0' : others.length === 0 && AUTHORITY.test(host);
 }

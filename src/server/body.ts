@@ -16,6 +16,9 @@ export function requireJsonHeaders({ headersDistinct }: IncomingMessage): void {
   // Two headers come as two values, and no media type has a comma in it.
   const type = (headersDistinct['content-type'] ?? []).join(',');
   if (!JSON_TYPE.test(type)) throw fail('badRequest', { message: 'Header Content-Type must be application/json' });
+  // Node sees to it that the last coding is chunked; it would hand on a body that was compressed before.
+  if ((headersDistinct['transfer-encoding'] ?? []).some((codings) => codings.toLowerCase() !== 'chunked'))
+    throw fail('badRequest', { message: 'Header Transfer-Encoding can only be chunked' });
   if ((headersDistinct['content-encoding'] ?? []).some((coding) => coding.toLowerCase() !== 'identity'))
     throw fail('badRequest', { message: 'Header Content-Encoding is not supported; send the body as it is' });
 }

@@ -1,4 +1,5 @@
-export type { Log, LogEntry } from './log.ts';
+export type { Log, LogEntry, LogLevel, RequestEntry, RequestLog, ServerLog } from './log.ts';
+export { logLevels, serverLog } from './log.ts';
 export type { AdministrationOptions } from './open-administration.ts';
 export { openAdministration } from './open-administration.ts';
 export type { RunningServer, ServerOptions } from './start-server.ts';

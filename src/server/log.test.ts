@@ -1,28 +1,53 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { logLine } from './log.ts';
+import { serverLog } from './log.ts';
 
-const now = new Date('2026-11-23T10:00:00Z');
+/** A log, and the lines that it has written until now. */
+function logged(level: 'error' | 'info' | 'silent') {
+  const lines: string[] = [];
+  return { ...serverLog(level, { write: (line) => lines.push(line) }), lines };
+}
 
-describe('logLine', () => {
-  it('is one line of JSON with the id of the request and every cause', () => {
-    const cause = new Error('the disk is full');
-    const line = logLine({ requestId: 'abc', error: new Error('no commit', { cause }) }, now);
-    expect(line).not.toContain('\n');
-    expect(JSON.parse(line)).toEqual({
-      time: '2026-11-23T10:00:00.000Z',
+const answered = { requestId: 'abc', method: 'GET', route: '/a', workspace: 'b/c', status: 200, duration: 1.5 };
+
+describe('the log of a server', () => {
+  it('has a line of JSON for every failure that nobody foresaw, with the id of its request and its causes', () => {
+    const { log, lines } = logged('error');
+    log({ requestId: 'abc', error: new Error('no commit', { cause: new Error('the disk is full') }) });
+    expect(lines).toEqual([expect.stringMatching(/^\{[^\n]*\}\n$/)]);
+    expect(JSON.parse(lines[0] ?? '')).toEqual({
       level: 'error',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      pid: process.pid,
+      hostname: expect.any(String),
       requestId: 'abc',
-      causes: [expect.stringMatching(/^Error: no commit\n/), expect.stringMatching(/^Error: the disk is full\n/)],
+      causes: [
+        { type: 'Error', message: 'no commit', stack: expect.stringMatching(/^at /) },
+        { type: 'Error', message: 'the disk is full', stack: expect.stringMatching(/^at /) },
+      ],
+      msg: 'unexpected error',
     });
   });
 
-  it('leaves out what an error carries besides', () => {
-    const error = Object.assign(new Error('x'), { key: 'sk_live_secret' });
-    expect(logLine({ requestId: 'abc', error }, now)).not.toContain('sk_live_secret');
+  it('has a line for every request at the level info, and none below', () => {
+    const { logRequest, lines } = logged('info');
+    logRequest?.(answered);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', msg: 'answered', ...answered });
+    logRequest?.({ ...answered, status: undefined });
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ msg: 'the client left' });
+    expect(logged('error').logRequest).toBeUndefined();
   });
 
-  it('takes what was thrown and is no error', () => {
-    expect(JSON.parse(logLine({ requestId: 'abc', error: 'a text' }, now))).toMatchObject({ causes: ['a text'] });
+  it('is empty at the level silent', () => {
+    const { log, logRequest, lines } = logged('silent');
+    log({ error: new Error('x') });
+    expect([logRequest, lines]).toEqual([undefined, []]);
+  });
+
+  it('has nothing of a request but what is listed', () => {
+    const { logRequest, lines } = logged('info');
+    const more = { ...answered, key: 'sk_live_secret', headers: { authorization: 'Bearer secret' }, url: '/?secret' };
+    logRequest?.(more);
+    expect(lines.join('')).not.toMatch(/secret/i);
   });
 });

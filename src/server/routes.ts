@@ -10,8 +10,9 @@ import { admit } from './admission.ts';
 import { requireKey } from './api-key.ts';
 import { readBody, requireJsonHeaders } from './body.ts';
 import { failureOf } from './failure-of.ts';
-import type { Log } from './log.ts';
+import type { Log, RequestLog } from './log.ts';
 import { operationOf } from './operations.ts';
+import { note } from './request-log.ts';
 import { queryOf } from './request-path.ts';
 import type { Collection, Store } from './store/store.ts';
 
@@ -21,6 +22,8 @@ export interface RouteContext {
   readonly faults: boolean;
   readonly now: () => Date;
   readonly log: Log;
+  /** None where requests are not logged. */
+  readonly logRequest: RequestLog | undefined;
 }
 
 /** Where the API begins; the contract's own paths come after it. */
@@ -51,8 +54,10 @@ function addOperation(app: FastifyInstance, operationId: OperationId, { store, f
     url: urlOf(operationId),
     onRequest: async (request) => {
       requireSegments(request.params);
-      const attempt = { request: request.raw, target: request.originalUrl, path: request.params, write };
-      request.setDecorator('collection', await admit(attempt, store, now()));
+      const key = await requireKey(request.raw, store, request.params, now());
+      note(request.raw, { key });
+      const attempt = { target: request.originalUrl, path: request.params, write };
+      request.setDecorator('collection', await admit(attempt, key, store));
       if (takesBody) requireJsonHeaders(request.raw);
     },
     handler: async (request, reply) => {
@@ -79,7 +84,7 @@ function addRefusal(app: FastifyInstance, url: string, { store, now }: RouteCont
     url,
     onRequest: async (request) => {
       requireSegments(request.params);
-      await requireKey(request.raw, store, request.params, now());
+      note(request.raw, { key: await requireKey(request.raw, store, request.params, now()) });
       throw fail('badRequest', {
         message: `Method ${request.method} is no operation of this path; it has ${taken.join(', ')}`,
       });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { demoDefinition } from '../workspace/index.ts';
 import { startServer } from './start-server.ts';
 import { DataPlaceError } from './store/store-errors.ts';
-import { ask, demoKeys, startTestServer } from './testing.ts';
+import { ask, demoKeys, openRequest, startTestServer } from './testing.ts';
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
 
@@ -99,34 +101,9 @@ describe('startServer', () => {
 });
 
 describe('close', () => {
-  const body = JSON.stringify(jane);
-
-  /** Opens a request, and gives what comes back when its body is sent, or the connection ends. */
-  async function openRequest(url: string): Promise<{ finish(): void; answer: Promise<string> }> {
-    const { hostname, port, pathname } = new URL(url);
-    const head = [
-      `POST ${pathname}/acme-corp/sales/Customer HTTP/1.1`,
-      'Host: localhost',
-      `Authorization: Bearer ${demoKeys.readWrite}`,
-      'Content-Type: application/json',
-      `Content-Length: ${body.length}`,
-      'Expect: 100-continue',
-    ];
-    const chunks: string[] = [];
-    const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(`${head.join('\r\n')}\r\n\r\n`));
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
-    const answer = new Promise<string>((resolve, reject) => {
-      socket.on('end', () => resolve(chunks.join('')));
-      socket.on('error', reject);
-    });
-    // 100 Continue has come, so the request is open.
-    await new Promise((resolve) => socket.once('data', resolve));
-    return { finish: () => socket.write(body), answer };
-  }
-
   it('lets an open request have its answer, and takes no others', async () => {
     const server = await startTestServer({ data });
-    const { finish, answer } = await openRequest(server.url);
+    const { finish, answer } = await openRequest(server, jane);
     const closed = server.close();
     finish();
     expect(await answer).toMatch(/HTTP\/1\.1 201 Created\r\n[^]*connection: close/i);
@@ -157,8 +134,29 @@ describe('close', () => {
 
   it('waits for a request that never ends only as long as one may take', async () => {
     const server = await startTestServer({ timeouts: { headers: 100, request: 200 } });
-    const { answer } = await openRequest(server.url);
+    const { answer } = await openRequest(server, jane);
     await server.close();
     expect(await answer).not.toContain(' 201 ');
+  });
+});
+
+describe('the number of connections', () => {
+  it('is limited: one more is closed, and the others go on', async () => {
+    const server = await startTestServer({ connections: 2 });
+    const { hostname, port, pathname } = new URL(server.url);
+    const agents = [new Agent({ keepAlive: true }), new Agent({ keepAlive: true })];
+    const status = async (agent: Agent): Promise<number | undefined> => {
+      const [response] = await once(get({ hostname, port, path: `${pathname}/a/b/c`, agent }), 'response');
+      response.resume();
+      await once(response, 'end');
+      return response.statusCode;
+    };
+    for (const agent of agents) expect(await status(agent)).toBe(401);
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.on('data', () => socket.destroy(new Error('it is answered')));
+    await once(socket, 'close');
+    for (const agent of agents) expect(await status(agent)).toBe(401);
+    for (const agent of agents) agent.destroy();
+    await server.close();
   });
 });

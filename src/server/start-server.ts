@@ -1,7 +1,8 @@
 import type { Definition } from '../workspace/index.ts';
+import type { Timeouts } from './app.ts';
 import { createApp } from './app.ts';
-import type { Log } from './log.ts';
-import { logToStandardError } from './log.ts';
+import type { Log, RequestLog } from './log.ts';
+import { serverLog } from './log.ts';
 import { BASE_PATH } from './routes.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
 import { SqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -27,8 +28,15 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** Takes the cause of every unexpected error; a line on standard error by default. */
   readonly log?: Log;
-  /** How long the headers of a request, and all of it, may take to arrive, in milliseconds; 5,000 and 10,000 by default. */
-  readonly timeouts?: { readonly headers: number; readonly request: number };
+  /** Takes what is told of every request; by default nobody does. */
+  readonly logRequest?: RequestLog | undefined;
+  /**
+   * How long the headers of a request, and all of it, may take to arrive, and how long the database may take to answer for the
+   * server to be ready, in milliseconds; 5,000, 10,000 and 1,000 by default.
+   */
+  readonly timeouts?: Partial<Timeouts>;
+  /** How many connections may be open at once; one more is closed before anything of it is read. 1,000 by default. */
+  readonly connections?: number;
 }
 
 /** A server that listens. */
@@ -54,13 +62,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port = 4000,
     faults = false,
     now = () => new Date(),
+    log = serverLog('error').log,
+    logRequest,
+    connections = 1000,
   } = options;
-  const { log = logToStandardError, timeouts = { headers: 5000, request: 10_000 } } = options;
+  const timeouts = { headers: 5000, request: 10_000, ready: 1000, ...options.timeouts };
   const store =
     database === undefined
       ? new SqliteStore(definition, data)
       : await PostgresStore.open(definition, database, (error) => log({ error }));
-  const app = createApp({ store, faults, now, log }, timeouts);
+  const app = createApp({ store, faults, now, log, logRequest }, timeouts);
+  app.server.maxConnections = connections;
   const close = async (): Promise<void> => {
     // Node stops to look after slow requests when it closes, so one that never ends would keep it open.
     const timer = setTimeout(() => app.server.closeAllConnections(), timeouts.request);

@@ -77,8 +77,40 @@ export async function ask(server: Pick<RunningServer, 'url'>, question: Question
   });
 }
 
+/** A request that is under way. */
+export interface OpenRequest {
+  /** Sends its body. */
+  finish(): void;
+  /** All that comes back until the connection ends. */
+  readonly answer: Promise<string>;
+}
+
+/** Opens a request that creates a customer, and waits until the server waits for its body. */
+export async function openRequest(server: Pick<RunningServer, 'url'>, customer: object): Promise<OpenRequest> {
+  const { hostname, port, pathname } = new URL(server.url);
+  const body = JSON.stringify(customer);
+  const head = [
+    `POST ${pathname}/acme-corp/sales/Customer HTTP/1.1`,
+    'Host: localhost',
+    `Authorization: Bearer ${demoKeys.readWrite}`,
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+    'Expect: 100-continue',
+  ];
+  const chunks: string[] = [];
+  const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(`${head.join('\r\n')}\r\n\r\n`));
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
+  const answer = new Promise<string>((resolve, reject) => {
+    socket.on('end', () => resolve(chunks.join('')));
+    socket.on('error', reject);
+  });
+  // 100 Continue has come, so the request is open.
+  await new Promise((resolve) => socket.once('data', resolve));
+  return { finish: () => socket.write(body), answer };
+}
+
 /** Sends bytes over a bare connection and gives all that comes back until the server closes it. */
-export async function askBytes(server: RunningServer, bytes: string): Promise<string> {
+export async function askBytes(server: Pick<RunningServer, 'url'>, bytes: string): Promise<string> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

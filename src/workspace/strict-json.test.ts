@@ -30,6 +30,8 @@ describe('readStrictJson', () => {
     ['blanks', ' \n ', 'empty'],
     ['what is no JSON', '{"a":}', 'not well-formed JSON'],
     ['what is cut off', '{"a":"b', 'not well-formed JSON'],
+    ['what is cut off behind a backslash', '{"a":"b\\', 'not well-formed JSON'],
+    ['what closes more than it opens', '}]}', 'not well-formed JSON'],
     ['two values', '{}{}', 'not well-formed JSON'],
     ['a byte order mark', '\uFEFF{}', 'byte order mark'],
     ['the same key twice', '{"a":1,"b":{"a":1},"a":2}', 'same key twice'],
@@ -60,7 +62,24 @@ describe('readStrictJson', () => {
     expect(read(`[${'[],'.repeat(50)}{}]`)).toHaveLength(51);
   });
 
+  it('takes 1,000 fields in one object and refuses more', () => {
+    const fields = (count: number): string => Array.from({ length: count }, (_, index) => `"f${index}":0`).join();
+    expect(Object.keys(read(`{${fields(1000)}}`) ?? {})).toHaveLength(1000);
+    expect(read(`[{${fields(1000)}},{${fields(1000)}}]`)).toHaveLength(2);
+    expect(() => read(`{${fields(1001)}}`)).toThrow('more than 1000 fields in one object');
+    expect(() => read(`[{"a":{${fields(100_000)}}}]`)).toThrow('more than 1000 fields');
+  });
+
   it('takes a megabyte of anything in a fraction of a second', () => {
+    for (const text of [
+      `${'['.repeat(500_000)}${']'.repeat(500_000)}`,
+      '['.repeat(1_000_000),
+      '{"":'.repeat(250_000),
+    ]) {
+      const start = performance.now();
+      expect(() => read(text)).toThrow('deeper than 20');
+      expect(performance.now() - start).toBeLessThan(500);
+    }
     for (const part of ['\\"', 'x', '\\u00e9']) {
       const text = `"${part.repeat(1_000_000 / part.length)}"`;
       const start = performance.now();

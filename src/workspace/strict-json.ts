@@ -4,17 +4,23 @@ export class JsonRefusal extends Error {
 }
 
 const MAXIMUM_DEPTH = 20;
+
+/** Twice as many as an entity can have columns: each field that is none is told in the answer. */
+const MAXIMUM_FIELDS = 1000;
+
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor']);
 
 /**
  * Reads JSON (RFC 8259) and refuses what two readers could understand differently, or what harms one: invalid UTF-8, a byte
- * order mark, half a surrogate pair, the same key twice, keys that reach a prototype, numbers beyond a double, deep nesting.
+ * order mark, half a surrogate pair, the same key twice, keys that reach a prototype, numbers beyond a double, deep nesting, objects
+ * of very many fields.
  * @throws {JsonRefusal}
  */
 export function readStrictJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
   if (text.startsWith('\uFEFF')) throw new JsonRefusal('The body must not begin with a byte order mark');
   if (text.trim() === '') throw new JsonRefusal('The body is empty; it must be JSON');
+  checkDepth(text);
   const value = parse(text);
   checkTokens(text);
   return value;
@@ -36,6 +42,18 @@ function parse(text: string): unknown {
   }
 }
 
+/** Comes before `JSON.parse`, which a megabyte of brackets would keep busy for the better part of a second. */
+function checkDepth(text: string): void {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '"') at = endOfString(text, at) - 1;
+    else if (character === '}' || character === ']') depth -= 1;
+    else if (character === '{' || character === '[') depth += 1;
+    if (depth > MAXIMUM_DEPTH) throw new JsonRefusal(`The body must not be nested deeper than ${MAXIMUM_DEPTH}`);
+  }
+}
+
 const NUMBER = /-?[\d.eE+-]+/y;
 const COLON = /\s*:/y;
 
@@ -45,8 +63,7 @@ function checkTokens(text: string): void {
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character === '{' || character === '[') {
-      if (keysOf.push(new Set()) > MAXIMUM_DEPTH)
-        throw new JsonRefusal(`The body must not be nested deeper than ${MAXIMUM_DEPTH}`);
+      keysOf.push(new Set());
     } else if (character === '}' || character === ']') {
       keysOf.pop();
     } else if (character === '"') {
@@ -68,12 +85,13 @@ function checkString(string: string, keys: Set<string> | undefined): void {
   if (keys === undefined) return;
   if (FORBIDDEN_KEYS.has(string)) throw new JsonRefusal(`The body must not have the key ${string}`);
   if (keys.has(string)) throw new JsonRefusal('The body has the same key twice in one object');
-  keys.add(string);
+  if (keys.add(string).size > MAXIMUM_FIELDS)
+    throw new JsonRefusal(`The body must not have more than ${MAXIMUM_FIELDS} fields in one object`);
 }
 
 function endOfString(text: string, start: number): number {
   let at = start + 1;
-  while (text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
+  while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
   return at + 1;
 }
 

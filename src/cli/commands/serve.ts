@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 
-import { AdministrationError, DataPlaceError, startServer } from '../../server/index.ts';
+import type { LogLevel } from '../../server/index.ts';
+import { AdministrationError, DataPlaceError, logLevels, serverLog, startServer } from '../../server/index.ts';
 import type { Definition } from '../../workspace/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
 import { asCalled } from '../as-called.ts';
@@ -33,6 +34,9 @@ Options:
   --workspaces FILE    create the workspaces that this file defines, where they are not there yet
   --demo               create the demo workspaces, whose keys everybody knows, where they are not there yet
   --faults             obey the header "x-fault: internalError", so that the failure can be provoked
+  --log-level LEVEL    what to log on standard error, a line of JSON each: error (the default: what nobody foresaw), info
+                       (every request, too) or silent
+  --connections N      how many connections may be open at once (default 1000)
   --write-target FILE  write the target file that verifies the demo workspaces: npm run verify -- --target FILE
   --help               print this
 `,
@@ -44,6 +48,8 @@ Options:
       workspaces: { type: 'string' },
       demo: { type: 'boolean', default: false },
       faults: { type: 'boolean', default: false },
+      'log-level': { type: 'string', default: 'error' },
+      connections: { type: 'string', default: '1000' },
       'write-target': { type: 'string' },
     });
     const { host, data, faults, workspaces, demo, 'write-target': targetFile } = options;
@@ -55,12 +61,15 @@ Options:
     if (targetFile !== undefined && !isDemo)
       throw new UsageError('--write-target is for the demo workspaces: add --demo, or take it away');
     const port = readNumber('port', options.port, portRange);
+    const connections = readNumber('connections', options.connections, { min: 1, max: 1_000_000 });
     const own = workspaces === undefined ? undefined : await readDefinition(workspaces);
     const definition = isDemo ? demoDefinition : own;
     const server = await startServer({
       host,
       port,
       faults,
+      connections,
+      ...serverLog(readLogLevel(options['log-level'])),
       ...place,
       ...(definition === undefined ? {} : { definition }),
     }).catch((error: unknown) => {
@@ -77,6 +86,12 @@ Options:
     return exitCodes.fine;
   },
 };
+
+function readLogLevel(text: string): LogLevel {
+  const level = logLevels.find((each) => each === text);
+  if (level === undefined) throw new UsageError(`--log-level takes ${logLevels.join(', ')}, not "${text}"`);
+  return level;
+}
 
 function introduction(url: string, place: DataPlace | undefined, own: Definition | undefined): string {
   const option = place !== undefined && 'data' in place ? ` --data ${place.data}` : '';

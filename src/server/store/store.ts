@@ -80,6 +80,9 @@ export interface Store {
    */
   delete(collection: Collection, id: number): Promise<boolean>;
 
+  /** Asks the database for nothing, to see whether it answers. */
+  ping(): Promise<void>;
+
   /** Lets go of the database. Nothing can be asked afterwards. */
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { PoolClient, QueryConfig } from 'pg';
 import { DatabaseError, Pool } from 'pg';
 
 import type { Row } from '../sql/read-rows.ts';
@@ -19,6 +20,9 @@ export interface Limits {
 
 /** The limits by default: an answer comes before a client or a gateway gives up. */
 export const defaultLimits: Limits = { connections: 10, connect: 3000, statement: 5000, answer: 6000 };
+
+/** Asks for nothing, and gives the connection up after a second without an answer. The types of pg do not know the time-out. */
+const PING: QueryConfig & { readonly query_timeout: number } = { text: 'SELECT 1', query_timeout: 1000 };
 
 /** The connections to a PostgreSQL database. */
 export class Database {
@@ -47,16 +51,25 @@ export class Database {
     return retryRefused(() => this.#once(statement));
   }
 
+  /** Sees whether PostgreSQL answers. */
+  async ping(): Promise<void> {
+    await this.#with((client) => client.query(PING));
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }
 
-  async #once(statement: Sql): Promise<readonly Row[]> {
+  #once(statement: Sql): Promise<readonly Row[]> {
+    return this.#with((client) => runStatement(client, statement));
+  }
+
+  async #with<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
     try {
-      const rows = await runStatement(client, statement);
+      const result = await work(client);
       client.release();
-      return rows;
+      return result;
     } catch (error) {
       // A connection on which a statement was refused is as good as before; any other may not even be there.
       client.release(!(error instanceof DatabaseError && error.severity === 'ERROR'));

@@ -104,6 +104,10 @@ export class PostgresStore implements Store {
     }
   }
 
+  async ping(): Promise<void> {
+    await this.#database.ping();
+  }
+
   async close(): Promise<void> {
     await this.#database.close();
   }

@@ -3,6 +3,7 @@ import { EntityCache } from '../entity-cache.ts';
 import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { selectEntities, toEntities } from '../sql/entities.ts';
 import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
+import { sql } from '../sql/sql.ts';
 import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
 import { Connection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -70,6 +71,10 @@ export class SqliteStore implements Store {
 
   async delete(collection: Collection, id: number): Promise<boolean> {
     return this.#writes.write(() => removeRecord(this.#connection, collection, id));
+  }
+
+  async ping(): Promise<void> {
+    this.#connection.get(sql`SELECT 1 FROM sqlite_schema LIMIT 1`);
   }
 
   async close(): Promise<void> {

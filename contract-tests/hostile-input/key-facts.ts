@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { fail } from '../../src/contract/index.ts';
+import type { RunningServer } from '../../src/server/index.ts';
+import type { Answer, Question } from '../../src/server/testing.ts';
+import { ask, demoKeys } from '../../src/server/testing.ts';
+import { refusal } from './refusal.ts';
+
+/** Servers on one database, and somebody beside them who changes it. */
+export interface Shared {
+  readonly servers: readonly RunningServer[];
+  change(sql: string): Promise<void>;
+  /** What our own tables stand in: `workspace_api.`, where they stand in a schema. */
+  readonly schema: string;
+}
+
+/** What holds of keys and access modes that are changed, in every server at once. */
+export function keyFacts(start: () => Promise<Shared>): void {
+  let shared: Shared;
+  beforeAll(async () => {
+    shared = await start();
+  });
+  afterAll(async () => {
+    await Promise.all(shared.servers.map((server) => server.close()));
+  });
+
+  const askAll = (question: Question): Promise<readonly Answer[]> =>
+    Promise.all(shared.servers.map((server) => ask(server, question)));
+
+  describe('a key is valid if and only if now < its expiry; a key that is revoked now', () => {
+    it('→ 401 on the very next request, in every process; and valid again when it is', async () => {
+      const question = { key: demoKeys.readOnly };
+      const set = (revoked: number): Promise<void> =>
+        shared.change(`UPDATE ${shared.schema}keys SET revoked = ${revoked} WHERE name = 'readOnly'`);
+      for (const answer of await askAll(question)) expect(answer).toMatchObject({ status: 200 });
+      await set(1);
+      for (const answer of await askAll(question)) expect(answer).toMatchObject(refusal(fail('invalidApiKey')));
+      await set(0);
+      for (const answer of await askAll(question)) expect(answer).toMatchObject({ status: 200 });
+    });
+  });
+
+  describe('the mode changed while requests run', () => {
+    const write: Question = { method: 'PUT', path: '/Customer/1', body: { age: 1 } };
+    const setMode = (mode: string): Promise<void> =>
+      shared.change(`UPDATE ${shared.schema}workspaces SET mode = '${mode}' WHERE slug = 'sales'`);
+
+    it('→ the next request obeys', async () => {
+      for (const [mode, words] of [
+        ['READ_ONLY', 'read-only'],
+        ['DESIGN', 'design'],
+        ['MAINTENANCE', 'maintenance'],
+      ] as const) {
+        for (const answer of await askAll(write)) expect(answer).toMatchObject({ status: 200 });
+        await setMode(mode);
+        const restricted = refusal(fail('workspaceRestricted', { mode: words }));
+        for (const answer of await askAll(write)) expect(answer).toMatchObject(restricted);
+        for (const answer of await askAll({})) expect(answer).toMatchObject({ status: 200 });
+        await setMode('ACTIVE');
+      }
+    });
+
+    it('→ under load, no write is accepted that was sent later', async () => {
+      let isChanged = false;
+      let writes = 0;
+      const late: number[] = [];
+      const load = shared.servers.map(async (server) => {
+        for (let restricted = false; !restricted;) {
+          const wasChanged = isChanged;
+          const { status } = await ask(server, write);
+          if (wasChanged) late.push(status);
+          restricted = wasChanged;
+          writes += 1;
+        }
+      });
+      while (writes < 20) await ask(shared.servers[0] ?? { url: '' });
+      await setMode('READ_ONLY');
+      isChanged = true;
+      await Promise.all(load);
+      await setMode('ACTIVE');
+      expect(late).toEqual(shared.servers.map(() => 409));
+    });
+  });
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { fail, isObject } from '../../src/contract/index.ts';
+import { ask, startTestServer } from '../../src/server/testing.ts';
+import { badRequest, refusal } from './refusal.ts';
+import { untouchedServer } from './untouched-server.ts';
+
+const server = untouchedServer();
+
+describe('`page=-1`, `page=1.5`, `size=0`, `size=abc`, `page` twice, unknown filter operator, unknown filter or sort field, `sort=name;drop table`, a filter value of the wrong type, unknown `expand` or `fields`', () => {
+  it.each([
+    ['page=-1', 'page'],
+    ['page=1.5', 'page'],
+    ['page=1e1', 'page'],
+    ['page=0x10', 'page'],
+    ['page=%2B1', 'page'],
+    ['page=+1', 'page'],
+    ['page=1%00', 'page'],
+    ['page=%D9%A1', 'page'],
+    ['page=NaN', 'page'],
+    ['page=Infinity', 'page'],
+    ['page=', 'page'],
+    ['page=9007199254740992', 'page'],
+    [`page=${'9'.repeat(5000)}`, 'page'],
+    ['size=0', 'size'],
+    ['size=abc', 'size'],
+    ['size=101', 'size'],
+    ['size=-1', 'size'],
+    ['size=null', 'size'],
+    ['size=%zz', 'size'],
+    ['page=0&page=0', 'page'],
+    ['page=0&%70age=0', 'page'],
+    ['size=1&size=1', 'size'],
+    ['sort=name,asc&sort=age,asc', 'sort'],
+    ['filter[name.is]=x', 'filter[name.is]'],
+    ['filter[name.EQ]=x', 'filter[name.EQ]'],
+    ['filter[name.toString]=x', 'filter[name.toString]'],
+    ['filter[nobody]=x', 'filter[nobody]'],
+    ['filter[NAME]=x', 'filter[NAME]'],
+    ['filter[__proto__]=x', 'filter[__proto__]'],
+    ['filter[constructor]=x', 'filter[constructor]'],
+    ['filter[orders.total]=1', 'filter[orders.total]'],
+    ['filter[name"]=x', 'filter[name"]'],
+    ['filter[name]=x&filter%5Bname%5D=y', 'filter[name]'],
+    ['filter[name][]=x', 'filter[name][]'],
+    ['filter[=x', 'filter['],
+    ['filter=x', 'filter'],
+    ['filter[name]=%00', 'filter[name]'],
+    ['sort=nobody,asc', 'sort'],
+    ['sort=name', 'sort'],
+    ['sort=name,ASC', 'sort'],
+    ['sort=,asc', 'sort'],
+    ['sort=__proto__,asc', 'sort'],
+    ['sort=orders.total,asc', 'sort'],
+    ['sort=name;drop%20table', 'sort'],
+    ['sort=name,asc;drop%20table%20customers', 'sort'],
+    ['sort=name,asc--', 'sort'],
+    ['sort="name",asc', 'sort'],
+    ['filter[age]=abc', 'filter[age]'],
+    ['filter[age]=1.5', 'filter[age]'],
+    ['filter[age]=', 'filter[age]'],
+    ['filter[age.gte]=1e400', 'filter[age.gte]'],
+    ['filter[age.in]=1,x', 'filter[age.in]'],
+    ['filter[age.like]=1', 'filter[age.like]'],
+    ['filter[id]=x', 'filter[id]'],
+    ['expand=nobody', 'expand'],
+    ['expand=customer', 'expand'],
+    ['expand=orders,', 'expand'],
+    ['expand=orders..customer', 'expand'],
+    ['expand=toString', 'expand'],
+    ['fields=nobody', 'fields'],
+    ['fields=name,', 'fields'],
+    ['fields=*', 'fields'],
+    ['fields=name.length', 'fields'],
+    ['fields=__proto__', 'fields'],
+  ])('%s → 400 that names the parameter', async (query, name) => {
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await ask(server, { method, path: `/Customer?${query}` });
+      expect(answer).toMatchObject(method === 'GET' ? badRequest(`Parameter ${name} `) : { status: 400, text: '' });
+    }
+  });
+
+  it.each(['fields=nobody', 'expand=nobody', 'fields=id&fields=id', 'expand='])(
+    '%s of a record → 400',
+    async (query) => {
+      const [name = ''] = query.split('=');
+      expect(await ask(server, { path: `/Customer/1?${query}` })).toMatchObject(badRequest(`Parameter ${name} `));
+    },
+  );
+
+  it('more conditions than there may be, longer lists than there may be → 400', async () => {
+    const many = Array.from({ length: 51 }, (_each, index) => `filter[f${index}]=1`).join('&');
+    expect(await ask(server, { path: `/Customer?${many}` })).toMatchObject(badRequest('Parameter filter '));
+    const ids = Array.from({ length: 2000 }, (_each, index) => index).join();
+    const { status } = await ask(server, { path: `/Customer?filter[id.in]=${ids}` });
+    expect([200, 400]).toContain(status);
+  });
+});
+
+describe('`like` with `%`, `_`, `\\`', () => {
+  // Records of their own: what the others leave untouched has no such characters.
+  it('→ literal characters; a filter value with quotes → data, never SQL', async () => {
+    const own = await startTestServer();
+    const names = [
+      '100%',
+      'a_b',
+      'a\\b',
+      "O'Hara",
+      '"quoted"',
+      "'; DROP TABLE customers; --",
+      'x%27y',
+      'ünï😀',
+      '[a-z]*',
+      '$1',
+    ];
+    for (const [index, name] of names.entries()) {
+      const body = { name, email: `like-${index}@example.com` };
+      expect(await ask(own, { method: 'POST', body })).toMatchObject({ status: 201, body: { data: body } });
+    }
+    const found = async (parameter: string, value: string): Promise<unknown> => {
+      const path = `/Customer?filter[${parameter}]=${encodeURIComponent(value)}`;
+      const { status, body } = await ask(own, { path });
+      expect([value, status]).toEqual([value, 200]);
+      return isObject(body) && Array.isArray(body.data) ? body.data.map(({ name }) => name) : body;
+    };
+    for (const name of names) {
+      expect(await found('name', name)).toEqual([name]);
+      expect(await found('name.like', name)).toEqual([name]);
+      expect(await found('name.in', name)).toEqual([name]);
+    }
+    expect(await found('name.like', '%')).toEqual(['100%', 'x%27y']);
+    expect(await found('name.like', '_')).toEqual(['a_b']);
+    expect(await found('name.like', '\\')).toEqual(['a\\b']);
+    expect(await found('name.like', '%a%')).toEqual([]);
+    expect(await found('name.like', 'A_B')).toEqual([]);
+    expect(await found('name', "' OR '1'='1")).toEqual([]);
+    expect(await found('name.like', "' OR '1'='1")).toEqual([]);
+    expect(await found('name.in', "x') OR ('1'='1")).toEqual([]);
+    expect(await ask(own, { path: '/Customer?size=100' })).toMatchObject({
+      body: { meta: { totalElements: 3 + names.length } },
+    });
+    await own.close();
+  });
+});
+
+describe('an id of any odd form (`1 OR 1=1`, `1e400`, 30 digits, unicode)', () => {
+  it.each([
+    '1 OR 1=1',
+    '1;DROP TABLE customers',
+    "1'--",
+    '1e400',
+    '1e0',
+    '1.0',
+    '01',
+    '+1',
+    '-1',
+    '-0',
+    '0',
+    '0x1',
+    '1_0',
+    '1n',
+    ' 1',
+    '1 ',
+    '1\t',
+    '1\0',
+    '1\n',
+    '9'.repeat(30),
+    '9'.repeat(5000),
+    '9223372036854775807',
+    '9223372036854775808',
+    '9007199254740993',
+    'ünïcödé-☃-😀',
+    '١',
+    '１',
+    '\u202e1',
+    'null',
+    'NaN',
+    'Infinity',
+    'true',
+    '{}',
+    '[1]',
+    '1,2',
+    '*',
+    '%',
+    '$&',
+    '{id}',
+    '__proto__',
+    '<script>alert(1)</script>',
+  ])('%j → 404 `Record not found: {id}`, echoed as sent, percent-decoded', async (id) => {
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      const path = `/Customer/${encodeURIComponent(id)}`;
+      const answer = await ask(server, { method, path, ...(method === 'PUT' ? { body: { age: 1 } } : {}) });
+      expect(answer).toMatchObject(refusal(fail('recordNotFound', { id })));
+      expect(answer.headers['content-type']).toBe('application/json');
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
+
+import type { ServerOptions } from '../../src/server/index.ts';
+import { serverLog, startServer } from '../../src/server/index.ts';
+import { ask } from '../../src/server/testing.ts';
+import { demoDefinition } from '../../src/workspace/index.ts';
+
+/** What must not stand in any log: a key, a header, or what a body or a query of the tests has in it. */
+const SECRET = /sk_|bearer|authorization|@example\.com/i;
+
+/** A server that the tests of a file or of a `describe` share. */
+export interface UntouchedServer {
+  readonly url: string;
+}
+
+/**
+ * Starts the reference server, which logs all that it can, for the tests around this call. After each of them it still answers,
+ * has the same records as before, foresaw everything, and has no secret in its log.
+ */
+export function untouchedServer(options: Partial<ServerOptions> = {}): UntouchedServer {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let before: unknown;
+  const lines: string[] = [];
+  const log = serverLog('info', { write: (line) => lines.push(line) });
+  beforeAll(async () => {
+    server = await startServer({ definition: demoDefinition, port: 0, ...log, ...options });
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    before = await allRecords(server);
+  });
+  afterEach(async () => {
+    expect(await allRecords(server)).toEqual(before);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((line) => SECRET.test(line) || line.includes('"level":"error"'))).toEqual([]);
+    lines.length = 0;
+  });
+  return {
+    get url() {
+      return server.url;
+    },
+  };
+}
+
+async function allRecords(server: UntouchedServer): Promise<readonly unknown[]> {
+  const answers = await Promise.all(
+    ['Customer', 'Product', 'Order', 'LineItem'].map((name) => ask(server, { path: `/${name}?size=100` })),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  return answers.map(({ body }) => body);
+}

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+
+import { demoKeys, openRequest } from '../src/server/testing.ts';
+import type { ServedProcess } from './served-process.ts';
+import { killServedProcesses, serveInProcess } from './served-process.ts';
+
+afterEach(killServedProcesses);
+
+const jane = { name: 'Jane Doe', email: 'jane@example.com' };
+
+function get(url: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const authorization = `Bearer ${demoKeys.readWrite}`;
+  return fetch(`${url}/acme-corp/sales${path}`, { headers: { authorization, connection: 'close', ...headers } });
+}
+
+/** The lines that a server has logged. */
+function logged(served: ServedProcess): readonly unknown[] {
+  const lines = served.errors().trim().split('\n');
+  return lines.map((line) => JSON.parse(line));
+}
+
+describe('serve', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('answers the open requests on %s, and ends with 0', async (signal) => {
+    const served = await serveInProcess([]);
+    const { finish, answer } = await openRequest(served, jane);
+    const ended = served.end(signal);
+    finish();
+    expect(await answer).toMatch(/HTTP\/1\.1 201 Created\r\n[^]*connection: close\r\n/i);
+    expect([await ended, served.errors()]).toEqual([0, '']);
+  });
+
+  it('takes the echo of a signal, as npm makes one, for the same', async () => {
+    const served = await serveInProcess([]);
+    const { finish, answer } = await openRequest(served, jane);
+    const ended = [served.end('SIGINT'), served.end('SIGINT')];
+    finish();
+    expect(await answer).toContain('HTTP/1.1 201 Created');
+    expect(await Promise.all(ended)).toEqual([0, 0]);
+  });
+
+  it('ends at once on a signal that is sent again and again, though a request is open', async () => {
+    const served = await serveInProcess([]);
+    const { answer } = await openRequest(served, jane);
+    const ended = served.end('SIGTERM');
+    const insisting = setInterval(() => void served.end('SIGTERM'), 50);
+    // It would have been 0, had it waited.
+    expect(await ended).toBe(128 + 15);
+    clearInterval(insisting);
+    expect(await answer.catch(() => '')).not.toContain('201');
+  });
+
+  it('logs nothing of requests by default, but what nobody foresaw', async () => {
+    const served = await serveInProcess([]);
+    await get(served.url, '/Nothing');
+    const answer = await get(served.url, '/Customer', { 'x-fault': 'internalError' });
+    expect(await served.end('SIGTERM')).toBe(0);
+    expect(logged(served)).toMatchObject([
+      { level: 'error', requestId: answer.headers.get('x-request-id'), causes: [{ message: 'asked for by x-fault' }] },
+    ]);
+  });
+
+  it('logs every request at the level info, and no key', async () => {
+    const served = await serveInProcess(['--log-level', 'info']);
+    await get(served.url, '/Customer/42?api_key=sk_live_secret');
+    expect(await served.end('SIGTERM')).toBe(0);
+    expect(logged(served)).toMatchObject([{ level: 'info', method: 'GET', status: 404, scenario: 'recordNotFound' }]);
+    expect(served.errors()).not.toContain('sk_');
+  });
+
+  it('logs nothing at the level silent', async () => {
+    const served = await serveInProcess(['--log-level', 'silent']);
+    await get(served.url, '/Customer', { 'x-fault': 'internalError' });
+    expect(await served.end('SIGTERM')).toBe(0);
+    expect(served.errors()).toBe('');
+  });
+});

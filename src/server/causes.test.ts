@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { causesOf } from './causes.ts';
+
+describe('causesOf', () => {
+  it('leaves out what an error carries besides, as the detail of PostgreSQL', () => {
+    const error = Object.assign(new Error('duplicate key value violates unique constraint "things_code"'), {
+      code: '23505',
+      detail: 'Key (code)=(secret) already exists.',
+      constraint: 'things_code',
+      table: 'things',
+      where: 'secret',
+      key: 'secret',
+    });
+    const [cause] = causesOf(error);
+    expect(cause).toEqual({
+      type: 'Error',
+      stack: expect.any(String),
+      code: '23505',
+      constraint: 'things_code',
+      table: 'things',
+    });
+    expect(JSON.stringify(cause)).not.toContain('secret');
+  });
+
+  it.each([
+    ['PostgreSQL', Object.assign(new Error('invalid input syntax for type bigint: "secret"'), { code: '22P02' })],
+    ['JSON.parse', caught(() => JSON.parse('secret'))],
+    ['BigInt', caught(() => BigInt('secret'))],
+    ['toFixed', caught(() => (1).toFixed(987654))],
+  ])('leaves out the message of an error that quotes a value: %s', (_title, error) => {
+    const [cause] = causesOf(error);
+    expect(cause).toHaveProperty('stack');
+    expect(cause).not.toHaveProperty('message');
+    expect(JSON.stringify(cause)).not.toMatch(/secret|987654/);
+  });
+
+  it('takes passwords out of URLs and keys out of texts, and leaves the paths of our files', () => {
+    const error = new Error('no postgres://me:pass/w@rd@db.example.com/x for sk_live_secret');
+    const [cause] = causesOf(error);
+    expect(cause?.message).toBe('no postgres://…@db.example.com/x for sk_…');
+    expect(cause?.stack).toMatch(/causes\.test\.ts:\d+/);
+    const [other] = causesOf(Object.assign(new Error('x'), { stack: 'Error: x\n    at file:///a/@scope/b.js:1:2' }));
+    expect(other?.stack).toBe('at file:///a/@scope/b.js:1:2');
+  });
+
+  it('tells the errors behind an AggregateError, as Node raises one for a host with two addresses', () => {
+    const error = new AggregateError([new Error('one'), Object.assign(new Error('two'), { code: 'ECONNREFUSED' })]);
+    expect(causesOf(error)).toMatchObject([{ type: 'AggregateError' }, { message: 'one' }, { code: 'ECONNREFUSED' }]);
+  });
+
+  it('comes to an end where causes go round in a circle', () => {
+    const error = new Error('x');
+    error.cause = error;
+    expect(causesOf(error)).toHaveLength(10);
+  });
+
+  it.each([
+    ['a text', [{ type: 'string', message: 'a text' }]],
+    [undefined, [{ type: 'undefined' }]],
+    [{ secret: 1 }, [{ type: 'object' }]],
+    [Object.create(null), [{ type: 'object' }]],
+  ])('takes what was thrown and is no error: %p', (error, causes) => {
+    expect(causesOf(error)).toEqual(causes);
+  });
+});
+
+function caught(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}

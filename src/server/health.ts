@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+
+import { Readiness } from './readiness.ts';
+import type { RouteContext } from './routes.ts';
+
+/** When the server is not ready. */
+export interface Unreadiness {
+  /** Whether it takes no new requests any more. */
+  isClosing(): boolean;
+  /** How long the database may take to answer, in milliseconds. */
+  readonly timeout: number;
+}
+
+/**
+ * Adds what watches over servers asks, without a key and outside of the API: `/healthz`, whether the process lives, and `/readyz`,
+ * whether requests may be sent to it.
+ */
+export function addHealth(app: FastifyInstance, { store, log }: RouteContext, unready: Unreadiness): void {
+  const readiness = new Readiness(store, unready.timeout, log);
+  app.get('/healthz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return { status: 'alive' };
+  });
+  app.get('/readyz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const reason = unready.isClosing() ? 'stopping' : (await readiness.isReady()) ? undefined : 'database';
+    if (reason === undefined) return { status: 'ready' };
+    reply.code(503);
+    return { status: 'unavailable', reason };
+  });
+}
