@@ -57,6 +57,11 @@ export default {
     ),
     room('src/page', [], 'How a page is written must not depend on what it says.'),
     room(
+      'src/interchange',
+      ['src/contract', 'src/prose', 'src/plan', 'generated'],
+      'It writes the plan in the words of other tools; who runs what it wrote, and against whom, it can not know.',
+    ),
+    room(
       'src/mock',
       ['src/contract', 'src/page', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
       'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another.',
@@ -115,7 +120,10 @@ export default {
       name: 'scripts-imports-only-contract-and-plan',
       comment: 'A script works on the contract. Those that check what is generated may read it (the next rule).',
       severity: 'error',
-      from: { path: '^scripts/', pathNot: ['^scripts/check-[^/]+[.]ts$', '^scripts/build-docs(/|[.]ts$)', TEST] },
+      from: {
+        path: '^scripts/',
+        pathNot: ['^scripts/check-[^/]+[.]ts$', '^scripts/build-docs(/|[.]ts$)', '^scripts/interchange/', TEST],
+      },
       to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^src/(contract|plan)/' },
     },
     {
@@ -134,6 +142,16 @@ export default {
       to: {
         path: '^(src|generated|lint|contract-tests|bench)/',
         pathNot: '^src/(contract|mock|page|plan|prose)/',
+      },
+    },
+    {
+      name: 'interchange-scripts-import-only-what-they-write-from',
+      comment: 'They write the plan for the demo workspace, in the words of other tools.',
+      severity: 'error',
+      from: { path: '^scripts/interchange/', pathNot: TEST },
+      to: {
+        path: '^(src|generated|lint|contract-tests|bench)/',
+        pathNot: '^src/(interchange|plan|workspace)/',
       },
     },
     {

@@ -1,20 +1,29 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-import { GENERATED, generatedFiles } from './generate/generated-files.ts';
+import { GENERATED, generatedFiles, isInterchangeFile } from './generate/generated-files.ts';
 
 const expected = await generatedFiles();
-const present = await readdir(GENERATED);
-const complaints: string[] = present
-  .filter((name) => !expected.has(name))
+const strangers = (await readdir(GENERATED))
+  .filter((name) => !expected.has(name) && !isInterchangeFile(name))
   .map((name) => `generated/${name} is not written by the generator`);
+const complaints = [...strangers, ...(await differences(expected))];
 
-for (const [name, content] of expected) {
-  const current = await readFile(new URL(name, GENERATED), 'utf8').catch(() => undefined);
-  if (current === undefined) complaints.push(`generated/${name} is missing`);
-  else if (current !== content) complaints.push(`generated/${name} is not what openapi.yaml gives`);
+if (complaints.length === 0) {
+  // Not before: it stands on the files that were looked at until here.
+  const { interchangeFiles } = await import('./interchange/interchange-files.ts');
+  complaints.push(...(await differences(interchangeFiles())));
 }
 
 if (complaints.length > 0) {
   console.error(`${complaints.join('\n')}\nRun \`npm run generate\` and commit the result.`);
   process.exitCode = 1;
+}
+
+async function differences(files: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const found = [...files].map(async ([name, content]) => {
+    const current = await readFile(new URL(name, GENERATED), 'utf8').catch(() => undefined);
+    if (current === undefined) return [`generated/${name} is missing`];
+    return current === content ? [] : [`generated/${name} is not what openapi.yaml gives`];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { RELEASES, releasedVersions } from './diff/newest-release.ts';
 import { rules } from './diff/rules/index.ts';
 
 const ROOT = new URL('../', import.meta.url).pathname;
@@ -55,9 +56,13 @@ const suspended = `    suspendedApiKey:
 
 /** Runs the command, and gives back all that it says. */
 async function diff(edit: Edit): Promise<{ readonly code: number; readonly told: string }> {
+  return run(CONTRACT, await edited(edit));
+}
+
+async function edited(edit: Edit): Promise<string> {
   const file = join(folder, `${process.hrtime.bigint()}.yaml`);
   await writeFile(file, edit(contract));
-  return run(CONTRACT, file);
+  return file;
 }
 
 function run(...words: readonly string[]): Promise<{ readonly code: number; readonly told: string }> {
@@ -155,9 +160,82 @@ describe('a change that breaks nobody who handles errors', () => {
   });
 });
 
+describe('what a client developer takes for breaking', () => {
+  it('is major, whether our rules see it or Redocly’s', async () => {
+    const { code, told } = await diff(
+      both(
+        drop("        WWW-Authenticate: { $ref: '#/components/headers/BearerChallenge' }"),
+        swap('maximum: 100, default: 20', 'maximum: 50, default: 20'),
+        swap("'Record not found: {id}'", "'Record not found: {id} in {entityName}'"),
+        swap('required: [code, message, details]', 'required: [code, message]'),
+        after(
+          "        - $ref: '#/components/parameters/Page'",
+          '        - { name: tenant, in: query, required: true, schema: { type: string } }',
+        ),
+        (text) => text.replaceAll('expiredApiKey', 'lapsedApiKey').replaceAll('WORKSPACE_STATUS', 'WORKSPACE_MODE'),
+        (text) => text.replace(/(\n {4}recordReferenced:\n(?:.*\n)*?\s+basis: )ours/, '$1seed'),
+      ),
+    );
+    expect(told.split('\n').filter((line) => line.startsWith('major '))).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('Response header `WWW-Authenticate` was removed'),
+        expect.stringContaining("Upper bound changed from '<= 100' to '<= 50'"),
+        expect.stringContaining('the text of recordNotFound is "Record not found: {id} in {entityName}"'),
+        expect.stringContaining('VALIDATION_ERROR need not have details any more'),
+        expect.stringContaining('Required `tenant` query parameter was added'),
+        expect.stringContaining('expiredApiKey is called lapsedApiKey now'),
+        expect.stringContaining('the closed table has 409 WORKSPACE_MODE now'),
+        expect.stringContaining('workspaceRestricted answers 409 WORKSPACE_MODE'),
+        expect.stringContaining('recordReferenced is held by seed, not by ours'),
+      ]),
+    );
+    expect(code).toBe(1);
+  });
+
+  it('is an operation that is gone', async () => {
+    const { told } = await diff((text) =>
+      text.replace(/\n {4}delete:\n {6}operationId: deleteRecord\n(?:(?: {6}.*)?\n)*/, '\n'),
+    );
+    expect(told).toContain('major redocly: #/paths//{entityName}/{id}/delete was removed');
+  });
+});
+
+describe('what no client notices', () => {
+  it('is not major: another wording, another order, an optional parameter, a raised limit, an operation more', async () => {
+    const { told } = await diff(
+      both(
+        swap('Answers one page of records.', 'Gives one page of records.'),
+        (text) => text.replace(/( +invalidApiKey: \{.*\n)( +expiredApiKey: \{.*\n)/, '$2$1'),
+        swap('maximum: 100, default: 20', 'maximum: 200, default: 20'),
+        after(
+          "        - $ref: '#/components/parameters/Page'",
+          '        - { name: search, in: query, schema: { type: string } }',
+        ),
+        (text) =>
+          text.replace(
+            /\n {2}\/\{entityName\}:\n(?:.*\n)*?(?=\n {4}post:)/,
+            (list) =>
+              `${list.replace('/{entityName}:', '/{entityName}/recent:').replace('listRecords', 'listRecent')}${list}`,
+          ),
+      ),
+    );
+    expect(told).toContain('minor redocly: #/paths//{entityName}/recent was added');
+    expect(told).toContain('The greatest change is minor');
+    expect(told).not.toMatch(/^major/m);
+  });
+});
+
 describe('what is written of changes', () => {
-  it('has an entry in CHANGELOG.md for the version of the contract', async () => {
-    expect(await readFile(join(ROOT, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${versionOf(contract)}\n`);
+  it('has an entry in CHANGELOG.md for every version that was released, and for the one that is not yet', async () => {
+    const told = [...(await readFile(join(ROOT, 'CHANGELOG.md'), 'utf8')).matchAll(/^## (\S+)$/gm)].map(
+      ([, each]) => each,
+    );
+    expect(new Set(told)).toEqual(new Set([...releasedVersions(), versionOf(contract)]));
+    expect(told).toHaveLength(new Set(told).size);
+  });
+
+  it.each(releasedVersions())('is kept of version %s under its own name', async (version) => {
+    expect(versionOf(await readFile(new URL(`${version}.yaml`, RELEASES), 'utf8'))).toBe(version);
   });
 
   it('tells every rule in docs/evolution.md', async () => {
@@ -176,11 +254,23 @@ describe('npm run diff', () => {
     expect(code).toBe(0);
   });
 
-  it('finds nothing where nothing changed, in a revision of git too', async () => {
+  it('compares with the newest release when it is told nothing, and is content with the contract as it stands', async () => {
+    const { code, told } = await run();
+    expect(told).toMatch(/^Nothing changed\.\n$|which is enough\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('is not content when a released contract changes by a word and keeps its version', async () => {
+    const { code, told } = await diff(swap('Answers one page', 'Gives one page'));
+    expect(told).toMatch(`raise it from ${versionOf(contract)} to`);
+    expect(code).toBe(1);
+  });
+
+  it('finds nothing where nothing changed', async () => {
     expect(await run(CONTRACT)).toEqual({ code: 0, told: 'Nothing changed.\n' });
   });
 
-  it.each([[['no-such-revision']], [[]], [['one', 'two', 'three']], [['--nonsense']]])(
+  it.each([[['no-such-revision']], [['one', 'two', 'three']], [['--nonsense']]])(
     'ends with 2 when it is called with %j',
     async (words) => {
       const { code, told } = await run(...words);

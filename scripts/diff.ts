@@ -7,18 +7,19 @@ import { parseArgs } from 'node:util';
 import type { Change } from './diff/change.ts';
 import { impacts } from './diff/change.ts';
 import { errorContract } from './diff/error-contract.ts';
+import { newestRelease } from './diff/newest-release.ts';
 import { NoBaseError, readBase } from './diff/read-base.ts';
 import { redoclyChanges } from './diff/redocly-changes.ts';
 import { isRaisedEnough, requiredVersion } from './diff/required-version.ts';
 import { rules } from './diff/rules/index.ts';
 import { readContract } from './generate/contract-document.ts';
 
-const HELP = `Usage: npm run diff -- BASE [REVISION]
+const HELP = `Usage: npm run diff -- [BASE [REVISION]]
 
 Rates every change of the contract since BASE, by Redocly's rules and by our own for errors (docs/evolution.md), and tells whether
 info.version was raised to match.
 
-  BASE       a file, or a revision of git: main, v0.1.0, HEAD~3
+  BASE       a file, or a revision of git: main, v0.1.0, HEAD~3 (default: the newest of docs/releases/)
   REVISION   the file to compare with it (default openapi.yaml)
 
 Exit codes: 0 raised enough, or nothing changed; 1 not raised enough; 2 called wrongly.
@@ -27,13 +28,13 @@ Exit codes: 0 raised enough, or nothing changed; 1 not raised enough; 2 called w
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { values, positionals } = readArguments();
-  if (values.help === true) {
+  const words = readArguments();
+  if (words?.values.help === true) {
     process.stdout.write(HELP);
     return 0;
   }
-  const [base, revision = 'openapi.yaml', ...more] = positionals;
-  if (base === undefined || more.length > 0) {
+  const [base = newestRelease(), revision = 'openapi.yaml', ...more] = words?.positionals ?? [];
+  if (words === undefined || more.length > 0) {
     console.error(HELP);
     return 2;
   }
@@ -55,7 +56,7 @@ function readArguments() {
   try {
     return parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
   } catch {
-    return { values: {}, positionals: [] };
+    return undefined;
   }
 }
 

@@ -1,19 +1,13 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 
-import { GENERATED, generatedFiles } from './generate/generated-files.ts';
+import { GENERATED, generatedFiles, isInterchangeFile } from './generate/generated-files.ts';
+import { writeGenerated } from './generate/write-generated.ts';
 
 const files = await generatedFiles();
-await mkdir(GENERATED, { recursive: true });
-
-for (const [name, content] of files) {
-  const current = await readFile(new URL(name, GENERATED), 'utf8').catch(() => undefined);
-  if (current === content) continue;
-  await writeFile(new URL(name, GENERATED), content);
-  console.log(`wrote generated/${name}`);
-}
+await writeGenerated(files);
 
 for (const name of await readdir(GENERATED)) {
-  if (files.has(name)) continue;
+  if (files.has(name) || isInterchangeFile(name)) continue;
   await rm(new URL(name, GENERATED), { recursive: true });
   console.log(`removed generated/${name}`);
 }

@@ -23,6 +23,8 @@ export {
   toEnvelope,
   toErrorObject,
 } from './contract/index.ts';
+export type { ArazzoOptions, PostmanOptions } from './interchange/index.ts';
+export { arazzoDocument, postmanCollection } from './interchange/index.ts';
 export type { Mock, MockOptions } from './mock/index.ts';
 export { mockTarget, startMock, triggers } from './mock/index.ts';
 export type { Target } from './plan/index.ts';

@@ -1,6 +1,7 @@
 import { bareDredd, dreddWithPlan } from './dredd.ts';
 import { ours } from './ours.ts';
 import type { Peer } from './peer.ts';
+import { respect } from './respect.ts';
 import { jestOpenapi, prismProxy } from './validators.ts';
 
 /** Everyone who is measured, by the word that the command line takes. */
@@ -11,4 +12,5 @@ export const peers: Readonly<Record<string, Peer>> = {
   'dredd-with-plan': dreddWithPlan,
   'prism-proxy': prismProxy,
   'jest-openapi': jestOpenapi,
+  respect,
 };

@@ -7,6 +7,9 @@ import type { Change, Impact } from './change.ts';
 
 const REDOCLY = new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url).pathname;
 
+/** It turns Redocly's rules for changes on: without them nothing would break anybody. */
+const CONFIG = new URL('../../redocly.yaml', import.meta.url).pathname;
+
 interface RedoclyReport {
   readonly changes: readonly {
     readonly path: string;
@@ -30,6 +33,8 @@ export async function redoclyChanges(base: string, revision: string, folder: str
     file,
     '--fail-on',
     'none',
+    '--config',
+    CONFIG,
     '--lint-config',
     'off',
   ];

@@ -11,10 +11,19 @@ import { validatorSources } from './validators.ts';
 export const CONTRACT = new URL('../../openapi.yaml', import.meta.url);
 export const GENERATED = new URL('../../generated/', import.meta.url);
 
-const COMMENT = 'Generated from openapi.yaml by `npm run generate`. Do not edit.';
+export const COMMENT = 'Generated from openapi.yaml by `npm run generate`. Do not edit.';
 const HEADER = `// ${COMMENT}\n\n`;
 
-/** The content of every file in `generated/`, by name. The same contract always gives the same bytes. */
+/** What `scripts/generate-interchange.ts` writes afterwards: it plans, by the tables that are written here. */
+const interchangeFileNames = ['arazzo.json', 'postman-collection.json'] as const;
+export type InterchangeFile = (typeof interchangeFileNames)[number];
+
+/** Whether a file of `generated/` is written by the second half of `npm run generate`. */
+export function isInterchangeFile(name: string): boolean {
+  return interchangeFileNames.some((each) => each === name);
+}
+
+/** The content of the files in `generated/` that openapi.yaml alone gives, by name. The same contract always gives the same bytes. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const document = await readContract(CONTRACT);
   const types = await openapiTS(CONTRACT, { rootTypes: true, immutable: true, alphabetize: true, silent: true });
@@ -32,6 +41,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   ]);
 }
 
-function json(value: object): string {
+/** A value as a generated file writes it. */
+export function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

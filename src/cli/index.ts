@@ -1,1 +1,1 @@
-export { demoTarget } from './demo-target.ts';
+export { demoTarget } from '../workspace/index.ts';

@@ -13,6 +13,7 @@ export type {
 export { DefinitionError } from './definition-error.ts';
 export { demoDefinition } from './demo/demo-definition.ts';
 export { demoEntities } from './demo/demo-entities.ts';
+export { demoTarget } from './demo/demo-target.ts';
 export { isTimestamp } from './format.ts';
 export { isKeyName } from './key-name.ts';
 export type { FilterOperator } from './filter.ts';

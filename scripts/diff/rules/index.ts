@@ -6,6 +6,7 @@ import { errorTable } from './error-table.ts';
 import { operationPairs } from './operation-pairs.ts';
 import { operationScenarios } from './operation-scenarios.ts';
 import { scenarioExample } from './scenario-example.ts';
+import { scenarioName } from './scenario-name.ts';
 import { scenarioPair } from './scenario-pair.ts';
 import { scenarioRetryable } from './scenario-retryable.ts';
 import { scenarioTemplate } from './scenario-template.ts';
@@ -15,6 +16,7 @@ export const rules = {
   'error-table': errorTable,
   'operation-pairs': operationPairs,
   'operation-scenarios': operationScenarios,
+  'scenario-name': scenarioName,
   'scenario-pair': scenarioPair,
   'scenario-template': scenarioTemplate,
   'scenario-example': scenarioExample,

@@ -17,9 +17,8 @@ import {
   terminalReport,
   verify as verifyTarget,
 } from '../../verifier/index.ts';
-import { demoDefinition } from '../../workspace/index.ts';
+import { demoDefinition, demoTarget } from '../../workspace/index.ts';
 import type { Command } from '../command.ts';
-import { demoTarget } from '../demo-target.ts';
 import { progressLine } from '../progress.ts';
 import type { ExitCode } from '../usage-error.ts';
 import { exitCodes, UsageError } from '../usage-error.ts';

@@ -1,4 +1,6 @@
-import { demoDefinition, demoEntities, modeName } from '../workspace/index.ts';
+import { modeName } from '../access-mode.ts';
+import { demoDefinition } from './demo-definition.ts';
+import { demoEntities } from './demo-entities.ts';
 
 /** The target file that verifies the reference server with its demo workspace. */
 export function demoTarget(baseUrl: string, { faults }: { readonly faults: boolean }): object {

@@ -1,0 +1,47 @@
+import { demoDefinition } from '../src/workspace/index.ts';
+import type { Running } from './mutants/index.ts';
+import { mutants, startMutant } from './mutants/index.ts';
+
+/** Wrong messages and details, each by what the mutant is, with a workflow and a step that sees it. */
+export const faults = {
+  'a full stop at the end of a text': ['listRecords-expiredApiKey', 'pastExpiry'],
+  'a duplicate told without its value': ['updateRecord-uniqueConstraintViolation', 'onUpdate'],
+  'a message that counts more errors than details has': ['createRecord-validationError', 'requiredMissing'],
+  'the wrong field in details': ['createRecord-validationError', 'severalAtOnce'],
+  'the mode as the database names it': ['bulkDeleteRecords-workspaceRestricted', 'restricted'],
+} as const;
+
+/** Starts a server that has every one of the faults: one proxy behind the other. */
+export async function startBroken(upstream: string): Promise<Running> {
+  const started: Running[] = [];
+  let url = upstream;
+  for (const is of Object.keys(faults)) {
+    const mutant = mutants.find((each) => each.is === is);
+    if (mutant === undefined) throw new Error(`there is no mutant that is ${is}`);
+    const running = await startMutant(url, mutant);
+    started.unshift(running);
+    url = running.url;
+  }
+  return {
+    url,
+    close: async () => {
+      for (const running of started) await running.close();
+    },
+  };
+}
+
+/** How many customers and orders the demo begins with. */
+export const demoRecords: readonly unknown[] = ['Customer', 'Order'].map(
+  (entity) => demoDefinition.workspaces.find(({ slug }) => slug === 'sales')?.records?.[entity]?.length,
+);
+
+/** How many customers and orders a server has now. */
+export function recordsOf(url: string): Promise<readonly unknown[]> {
+  const counts = ['Customer', 'Order'].map(async (entity) => {
+    const headers = { authorization: 'Bearer sk_live_demo_read_write' };
+    const response = await fetch(`${url}/acme-corp/sales/${entity}`, { headers });
+    const { meta }: { meta: { totalElements: number } } = JSON.parse(await response.text());
+    return meta.totalElements;
+  });
+  return Promise.all(counts);
+}

@@ -1,0 +1,122 @@
+import type { ExpectedBulk, ExpectedError, ExpectedPage, ExpectedRecord } from '../../plan/index.ts';
+import { fillTemplate, scenarios } from '../../contract/index.ts';
+import { capital } from '../capital.ts';
+import type { Step, Workflow } from '../workflow.ts';
+import { isOperand, textWithExpressions } from './expression.ts';
+
+/** What must hold of an answer (Arazzo 1.0.1, Criterion Object). */
+export interface Criterion {
+  readonly context?: string;
+  readonly type?: 'jsonpath' | 'regex';
+  readonly condition: string;
+}
+
+/** Keeps a text that can not stand in a condition where a step can say it, and tells the expression that reads it there. */
+export type Keep = (name: string, text: string) => string;
+
+/** How many failures one wrong field may have. */
+const MOST_PER_FIELD = 3;
+
+/** What must hold of the answer to a step. */
+export function criteriaOf(step: Step, scenario: Workflow['scenario'], keep: Keep): readonly Criterion[] {
+  const { status, error, record, page, bulk } = step.expected;
+  return [
+    { condition: `$statusCode == ${status}` },
+    ...(error === undefined || scenario === 'success' ? [] : errorCriteria(step, scenario, error, keep)),
+    ...(record === undefined ? [] : recordCriteria(step, record, keep)),
+    ...(page === undefined ? [] : pageCriteria(page)),
+    ...(bulk === undefined ? [] : bulkCriteria(bulk)),
+  ];
+}
+
+function errorCriteria(
+  step: Step,
+  scenario: Exclude<Workflow['scenario'], 'success'>,
+  { code, message, fields }: ExpectedError,
+  keep: Keep,
+): readonly Criterion[] {
+  const { template, details } = scenarios[scenario];
+  const ofError = (condition: string): Criterion => somewhere(`@.code == '${code}' && ${condition}`);
+  const text =
+    message !== undefined
+      ? equals('/error/message', message, ofError, () => keep(`${step.name}Message`, message))
+      : ofError(template !== null && details ? countedMessage(template, fields) : 'length(@.message) > 0');
+  return [
+    { condition: `$response.body#/error/code == '${code}'` },
+    text,
+    ...(fields === undefined ? [] : namedFields(fields).map(ofError)),
+  ];
+}
+
+/** A message that tells how many details there are, whatever their number. */
+function countedMessage(template: string, fields: readonly string[] | undefined): string {
+  const least = fields?.length ?? 1;
+  const counts = Array.from({ length: least * MOST_PER_FIELD - least + 1 }, (_none, index) => least + index);
+  const alternatives = counts.map(
+    (n) => `(length(@.details) == ${n} && @.message == ${JSON.stringify(fillTemplate(template, { n }))})`,
+  );
+  return `(${alternatives.join(' || ')})`;
+}
+
+/** The fields that details name, no more and no fewer. */
+function namedFields(fields: readonly string[]): readonly string[] {
+  const others = fields.map((field) => `@.field != ${JSON.stringify(field)}`).join(' && ');
+  return [
+    ...fields.map((field) => `@.details[?@.field == ${JSON.stringify(field)}]`),
+    `count(@.details[?${others}]) == 0`,
+  ];
+}
+
+function recordCriteria(step: Step, { id, values }: ExpectedRecord, keep: Keep): readonly Criterion[] {
+  const sent: Readonly<Record<string, unknown>> = JSON.parse(step.request.body ?? '{}');
+  const ofRecord = (condition: string): Criterion => somewhere(`@.id && ${condition}`);
+  return Object.entries({ ...(id === undefined ? {} : { id }), ...values }).map(([column, value]) => {
+    if (typeof value !== 'string') return ofRecord(`@.${column} == ${JSON.stringify(value)}`);
+    return equals(`/data/${column}`, value, ofRecord, () =>
+      sent[column] === value ? `$request.body#/${column}` : keep(`${step.name}${capital(column)}`, value),
+    );
+  });
+}
+
+function pageCriteria({ page, size, empty }: ExpectedPage): readonly Criterion[] {
+  return [
+    { condition: `$response.body#/meta/page == ${page}` },
+    { condition: `$response.body#/meta/size == ${size}` },
+    ...(empty ? [NO_RECORDS] : []),
+  ];
+}
+
+/** An empty list as a text, whether it is written as JSON or as JavaScript writes it. */
+const NO_RECORDS: Criterion = { context: '$response.body#/data', type: 'regex', condition: '^(\\[\\])?$' };
+
+function bulkCriteria({ succeeded, failed }: ExpectedBulk): readonly Criterion[] {
+  return [
+    { condition: `$response.body#/succeeded == ${succeeded}` },
+    { condition: `$response.body#/failed == ${failed.length}` },
+    ...failed.map(({ index, code }) => somewhere(`@.index == ${index} && @.error.code == '${code}'`)),
+  ];
+}
+
+/** That a text stands at a place; `read` says by which expression it can be read if no literal can say it. */
+function equals(
+  place: string,
+  text: string,
+  ofItsParent: (condition: string) => Criterion,
+  read: () => string,
+): Criterion {
+  const pointer = `$response.body#${place}`;
+  if (!isOperand(text)) return { condition: `${pointer} == ${read()}` };
+  const operand = textWithExpressions(text);
+  if (operand !== text) return { condition: `${pointer} == ${operand}` };
+  if (!text.includes("'")) return { condition: `${pointer} == '${text}'` };
+  // A quote inside of a simple condition is doubled by the specification, and an error for Redocly.
+  return ofItsParent(`@.${place.slice(place.lastIndexOf('/') + 1)} == ${JSON.stringify(text)}`);
+}
+
+/**
+ * That something in the body is as a condition says. The specification's own examples take the body for what the filter is asked
+ * of, JSONPath (RFC 9535, 2.3.5) asks its members: what is found at any depth is found by both.
+ */
+function somewhere(condition: string): Criterion {
+  return { context: '$response.body', type: 'jsonpath', condition: `$..[?${condition}]` };
+}

@@ -1,0 +1,50 @@
+import type { OperationId } from '../../contract/index.ts';
+import { operations } from '../../contract/index.ts';
+import type { PlannedRequest } from '../../plan/index.ts';
+import { input } from '../symbols.ts';
+import { textWithExpressions } from './expression.ts';
+
+/** A parameter of a step: one of its own, or one of the document's. */
+export type Parameter =
+  | { readonly name: string; readonly in: 'path' | 'query' | 'header'; readonly value: unknown }
+  | { readonly reference: string };
+
+/** The variables of the server's URL in openapi.yaml; a step gives them as it gives the parameters of the path. */
+const SERVER_VARIABLES = ['orgSlug', 'workspaceSlug'] as const;
+
+/** What every step has in common, unless it says otherwise. */
+export const serverParameters: readonly Parameter[] = [
+  { name: 'orgSlug', in: 'path', value: textWithExpressions(input('organization')) },
+  { name: 'workspaceSlug', in: 'path', value: textWithExpressions(input('workspace')) },
+];
+
+/** Headers that say nothing of a case: whoever sends it writes them as it likes. */
+const SENDERS_OWN = new Set(['accept', 'accept-encoding', 'content-type']);
+
+/** Takes a request apart into the parameters of its operation. */
+export function parametersOf(operationId: OperationId, { path, headers }: PlannedRequest): readonly Parameter[] {
+  const [place = '', query = ''] = path.split('?');
+  const [, ...segments] = place.split('/').map(decodeURIComponent);
+  const names = [...SERVER_VARIABLES.map((name) => `{${name}}`), ...operations[operationId].path.slice(1).split('/')];
+  return [
+    ...names.flatMap((name, index): readonly Parameter[] => {
+      const [, variable] = /^\{(\w+)\}$/.exec(name) ?? [];
+      const parameter = {
+        name: variable ?? name,
+        in: 'path',
+        value: textWithExpressions(segments[index] ?? ''),
+      } as const;
+      return variable === undefined || isShared(parameter) ? [] : [parameter];
+    }),
+    ...[...new URLSearchParams(query)].map(
+      ([name, value]) => ({ name, in: 'query', value: textWithExpressions(value) }) as const,
+    ),
+    ...Object.entries(headers).flatMap(([name, value]): readonly Parameter[] =>
+      SENDERS_OWN.has(name) ? [] : [{ name, in: 'header', value: textWithExpressions(value) }],
+    ),
+  ];
+}
+
+function isShared(parameter: Parameter): boolean {
+  return serverParameters.some((shared) => JSON.stringify(shared) === JSON.stringify(parameter));
+}

@@ -1,0 +1,68 @@
+import { isObject, operations } from '../contract/index.ts';
+import type { PlannedCase, Target } from '../plan/index.ts';
+import { writeRequest } from '../plan/index.ts';
+import { deleteRecord, stepOf, whereToWrite } from './records.ts';
+import { symbol } from './symbols.ts';
+import type { Errand } from './workflow.ts';
+
+/** What the answer to a case tells of what it created. */
+export function savesOf({ expected }: PlannedCase): Readonly<Record<string, string>> {
+  return createsOne(expected) ? { id: '/data/id' } : {};
+}
+
+/** Removes what a case creates when it succeeds. */
+export function cleanUpAfter(target: Target, planned: PlannedCase): readonly Errand[] {
+  const { variant, expected } = planned;
+  const { entity } = target;
+  if (entity === undefined || target.stateless) return [];
+  if (createsOne(expected)) return [deleteRecord(stepOf('delete', variant), entity.name, symbol(variant, 'id'))];
+  const created = createdInBatch(planned, entity.unique);
+  return created.length === 0 ? [] : findAndDelete(variant, entity, created);
+}
+
+function createsOne({ record }: PlannedCase['expected']): boolean {
+  return record !== undefined && record.id === undefined;
+}
+
+/** The unique values of the records that a batch creates: its answer does not tell their ids. */
+function createdInBatch({ operationId, request, expected }: PlannedCase, unique: string): readonly string[] {
+  if (operationId !== 'bulkCreateRecords' || expected.bulk === undefined) return [];
+  const failed = expected.bulk.failed.map(({ index }) => index);
+  const items: unknown = JSON.parse(request.body ?? '[]');
+  return (Array.isArray(items) ? items : [])
+    .filter((item, index) => isObject(item) && !failed.includes(index))
+    .map((item) => String(item[unique]));
+}
+
+function findAndDelete(
+  variant: string,
+  entity: NonNullable<Target['entity']>,
+  values: readonly string[],
+): readonly Errand[] {
+  const find = stepOf('find', variant);
+  const found = values.map((_value, index) => [`id${index}`, `/data/${index}/id`] as const);
+  const query = { [`filter[${entity.unique}.in]`]: values.join(',') };
+  const request = { ...whereToWrite, entityName: entity.name } as const;
+  return [
+    {
+      name: find,
+      role: 'cleanUp',
+      operationId: 'listRecords',
+      request: writeRequest({ ...request, operationId: 'listRecords', query }),
+      expected: { status: operations.listRecords.success },
+      saves: Object.fromEntries(found),
+    },
+    {
+      name: stepOf('delete', variant),
+      role: 'cleanUp',
+      operationId: 'bulkDeleteRecords',
+      request: writeRequest({
+        ...request,
+        operationId: 'bulkDeleteRecords',
+        body: found.map(([name]) => symbol(find, name)),
+      }),
+      expected: { status: operations.bulkDeleteRecords.success, bulk: { succeeded: values.length, failed: [] } },
+      saves: {},
+    },
+  ];
+}

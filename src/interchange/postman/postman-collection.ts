@@ -1,0 +1,92 @@
+import document from '../../../generated/openapi.json' with { type: 'json' };
+import type { ScenarioName } from '../../contract/index.ts';
+import { scenarios } from '../../contract/index.ts';
+import type { Target } from '../../plan/index.ts';
+import { documentedOperation, documentedScenario } from '../../prose/index.ts';
+import { inputsOf } from '../inputs.ts';
+import { planWorkflows } from '../plan-workflows.ts';
+import type { Step, Workflow } from '../workflow.ts';
+import { testsOf } from './tests.ts';
+import { jsonWithVariables, withVariables } from './variables.ts';
+
+/** How a collection is written. */
+export interface PostmanOptions {
+  /** Whether the keys of the target may stand in the collection. */
+  readonly showKeys: boolean;
+}
+
+const DESCRIPTION = `Every documented way to fail, of every operation, and its success. Each folder creates what it needs, sends each variant, judges
+status, code, message and details, and deletes what it has created: run the whole collection, or one folder, in its order.
+
+Point \`baseUrl\` at another server, and give the keys, as variables of an environment with the same names; give another \`run\` where an
+earlier run could not clean up.`;
+
+/** Writes the whole plan of a target as a Postman collection (https://schema.getpostman.com/json/collection/v2.1.0/). */
+export function postmanCollection(target: Target, { showKeys }: PostmanOptions): object {
+  const { workflows, leftOut } = planWorkflows(target);
+  const places = Map.groupBy(workflows, ({ operationId }) => operationId);
+  return {
+    info: {
+      name: `The failures of the ${document.info.title}`,
+      description: [DESCRIPTION, ...leftOut.map(leftOutLine)].join('\n\n'),
+      version: document.info.version,
+      schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+    },
+    item: [...places].map(([place, cells]) => ({
+      name: place,
+      ...(place === 'outsideOperations' ? {} : { description: documentedOperation(place).summary }),
+      item: cells.map(folderOf),
+    })),
+    variable: [
+      { key: 'baseUrl', value: target.baseUrl, description: 'Everything before the slug of the organization.' },
+      ...inputsOf(target, { showKeys }).map(({ name, description, value = '', secret }) => ({
+        key: name,
+        value,
+        ...(secret ? { type: 'secret' } : {}),
+        description,
+      })),
+    ],
+  };
+}
+
+function leftOutLine({
+  operationId,
+  scenario,
+  variant,
+  reason,
+}: ReturnType<typeof planWorkflows>['leftOut'][number]): string {
+  return `Left out: ${operationId} ${scenario} ${variant}: ${reason}`;
+}
+
+function folderOf({ operationId, scenario, steps }: Workflow): object {
+  return {
+    // The name of a folder is how newman is told to run it alone.
+    name: `${operationId} ${scenario}`,
+    ...(scenario === 'success' ? {} : { description: wordsOf(scenario) }),
+    item: steps.map((step) => itemOf(step, operationId, scenario)),
+  };
+}
+
+function wordsOf(scenario: ScenarioName): string {
+  const { status, code } = scenarios[scenario];
+  return `${status} ${code}. ${documentedScenario(scenario).description.trim()}`;
+}
+
+function itemOf(step: Step, place: Workflow['operationId'], scenario: Workflow['scenario']): object {
+  const { name, request, basis } = step;
+  const { method, path, headers, body } = request;
+  return {
+    name: step.role === 'case' ? `${place} ${scenario} ${name}` : name,
+    event: [{ listen: 'test', script: { type: 'text/javascript', exec: testsOf(step, scenario) } }],
+    request: {
+      method,
+      header: Object.entries(headers)
+        // Postman unpacks what comes compressed.
+        .filter(([header]) => header !== 'accept-encoding')
+        .map(([key, value]) => ({ key, value: withVariables(value) })),
+      url: `{{baseUrl}}${withVariables(path)}`,
+      ...(body === undefined ? {} : { body: { mode: 'raw', raw: jsonWithVariables(body) } }),
+      ...(basis === undefined ? {} : { description: `Known by: ${basis}` }),
+    },
+  };
+}
