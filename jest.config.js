@@ -1,3 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// Many tests start our command in a process of its own: with what Node compiled the last time, each starts in half the time.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'workspace-api-compile-cache');
+
 /** Jest strips types by Node itself: no transformer, ES modules as they are. */
 export default {
   testEnvironment: 'node',
