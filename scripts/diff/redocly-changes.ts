@@ -8,7 +8,7 @@ import type { Change, Impact } from './change.ts';
 const REDOCLY = new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url).pathname;
 
 /** It turns Redocly's rules for changes on: without them nothing would break anybody. */
-const CONFIG = new URL('../../redocly.yaml', import.meta.url).pathname;
+const CONFIG = new URL('redocly.yaml', import.meta.url).pathname;
 
 interface RedoclyReport {
   readonly changes: readonly {
