@@ -3,7 +3,6 @@ import createOpenapiFetchClient from 'openapi-fetch';
 import type { OperationId } from '../../generated/client-table.ts';
 import { operations } from '../../generated/client-table.ts';
 import type { paths } from '../../generated/openapi-types.ts';
-import { callGlobalFetch } from './call-global-fetch.ts';
 import { delayBefore } from './delay-before.ts';
 import type { Fetch } from './exchange.ts';
 import { exchange } from './exchange.ts';
@@ -96,7 +95,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
             signal,
             Request: own || readTo || !call.body ? undefined : RequestBesideBody,
             fetch: async (written) => {
-              result = await exchange(operationId, () => (own ?? callGlobalFetch)(written), signal, items, !!readTo);
+              result = await exchange(operationId, written, own, signal, items, !!readTo);
               if (result.ok || (readTo && result.error.name === 'ApiError')) return result.response;
               const { error }: Failure<ClientErrorOf> = result;
               throw error;

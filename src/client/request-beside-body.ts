@@ -1,6 +1,6 @@
 /** A request whose body may stand beside it. */
 export interface RequestBesideBody extends Request {
-  readonly content?: BodyInit | null | undefined;
+  readonly data?: BodyInit | null | undefined;
 }
 
 /** What openapi-fetch makes a request by. */
@@ -14,11 +14,11 @@ export type WriteRequest = new (url: string, init: RequestInit) => Request;
  */
 export function requestBesideBody(): WriteRequest {
   return class extends Request {
-    declare readonly content: RequestBesideBody['content'];
+    declare readonly data: RequestBesideBody['data'];
 
     constructor(url: string, { body, ...init }: RequestInit) {
       super(url, init);
-      this.content = body;
+      this.data = body;
     }
   };
 }
