@@ -4,7 +4,6 @@ import { markup } from '../../src/page/index.ts';
 import { explain } from '../../src/prose/index.ts';
 import { codeBlock } from './code-block.ts';
 import { guidePath } from './guide-path.ts';
-import { jsonText } from './json-text.ts';
 import { linkFrom } from './links.ts';
 import type { Page } from './page.ts';
 import { paths } from './paths.ts';
@@ -28,7 +27,7 @@ export function frontPage(): Page {
 <div class="row"><input type="search" id="query" name="q" autocomplete="off" spellcheck="false"><button>Find it</button></div>
 </form>
 </div>
-${codeBlock(jsonText(explain('entityNotFound').body), 'json')}
+${codeBlock(JSON.stringify(explain('entityNotFound').body, null, 2), 'json')}
 </div>
 <section aria-labelledby="promises"><h2 id="promises">What it promises</h2>
 <ul class="cards promises">
