@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 
 import { Cluster } from '../../src/server/store/postgres/testing/cluster.ts';
-import { roundRobin } from '../round-robin.ts';
 import { killServedProcesses, serveInProcess } from '../served-process.ts';
 import { raceFacts } from './race-facts.ts';
+import { serveTogether } from './serve-together.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -21,13 +21,6 @@ describe.each([
   raceFacts(async () => {
     const environment = { DATABASE_URL: await cluster.newDatabase() };
     const servers = await Promise.all(Array.from({ length: count }, () => serveInProcess([], environment)));
-    const all = await roundRobin(servers.map(({ url }) => url));
-    return {
-      url: all.url,
-      close: async () => {
-        await all.close();
-        await Promise.all(servers.map((server) => server.end('SIGTERM')));
-      },
-    };
+    return serveTogether(servers);
   });
 });

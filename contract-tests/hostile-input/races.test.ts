@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { afterAll, describe } from '@jest/globals';
 
-import { roundRobin } from '../round-robin.ts';
 import { killServedProcesses, serveInProcess } from '../served-process.ts';
 import { raceFacts } from './race-facts.ts';
+import { serveTogether } from './serve-together.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'races-'));
 afterAll(() => {
@@ -25,13 +25,6 @@ describe('two servers on one file of SQLite', () => {
   raceFacts(async () => {
     const servers = [await serveInProcess(['--data', join(folder, 'two.db')])];
     servers.push(await serveInProcess(['--data', join(folder, 'two.db')]));
-    const all = await roundRobin(servers.map(({ url }) => url));
-    return {
-      url: all.url,
-      close: async () => {
-        await all.close();
-        await Promise.all(servers.map((server) => server.end('SIGTERM')));
-      },
-    };
+    return serveTogether(servers);
   });
 });
