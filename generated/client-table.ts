@@ -268,6 +268,10 @@ export const bulkItemScenarios = [
   "recordReferenced"
 ] as const;
 
+export const literalSegments = [
+  "bulk"
+] as const;
+
 export type ScenarioName = keyof typeof scenarios;
 export type Code = (typeof scenarios)[ScenarioName]['code'];
 export type ErrorStatus = (typeof scenarios)[ScenarioName]['status'];

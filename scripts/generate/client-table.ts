@@ -12,6 +12,7 @@ export function clientTableSource(document: ContractDocument): string {
     table('scenarios', scenariosOf(document, operations)),
     table('operations', Object.fromEntries(operations.map((each) => [each.operationId, operationRow(document, each)]))),
     table('bulkItemScenarios', bulkItemScenarios(document, operations)),
+    table('literalSegments', literalSegments(operations)),
     TYPES,
   ].join('\n');
 }
@@ -78,6 +79,12 @@ function bulkItemScenarios(document: ContractDocument, operations: ContractOpera
   const codes = item.map((each) => resolve<SchemaObject>(document, each).properties?.code?.const);
   const scenarios = scenariosOf(document, operations);
   return Object.keys(scenarios).filter((name) => codes.includes(scenarios[name]?.code));
+}
+
+/** The segments of paths that are no parameters: as the value of one, they may make a path another path of the contract. */
+function literalSegments(operations: ContractOperation[]): string[] {
+  const segments = operations.flatMap(({ path }) => path.split('/'));
+  return [...new Set(segments.filter((segment) => /^[^{}]+$/.test(segment)))];
 }
 
 function table(name: string, value: unknown): string {

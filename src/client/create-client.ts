@@ -51,8 +51,7 @@ export function createClient({ apiKey, headers, ...options }: ClientOptions): Cl
 
   const client: Record<string, unknown> = {};
   for (const id of operationIds) {
-    client[id] = (input: InputOf<typeof id>, own?: CallOptions) =>
-      core(id, () => ({ ...own, ...sortInput(input), parseAs: 'stream' }));
+    client[id] = (input: InputOf<typeof id>, own?: CallOptions) => core(id, () => ({ ...own, ...sortInput(input) }));
 
     const { method } = operations[id];
     client[method] = async (path: string, call: Call) => {

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../generated/client-table.ts';
-import { callGlobalFetch } from './call-global-fetch.ts';
 import { readAnswer } from './read-answer.ts';
+import type { RequestParts } from './request-parts.ts';
 import type { ResultOf } from './result.ts';
 import { toTransportError } from './transport-error.ts';
 
@@ -9,11 +9,12 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * Sends a request once, by the caller's `fetch` or the global one, and reads the answer to its end, or until the signal is aborted.
- * Never rejects. `items` is how many its batch has, if it is one; with `leaveBody` the body can be read by somebody else afterwards.
+ * `items` is how many its batch has, if it is one; with `leaveBody` the body can be read by somebody else afterwards.
+ * @throws {TypeError} when no request can be made of the parts. It never rejects otherwise.
  */
 export async function exchange<Id extends OperationId>(
   operationId: Id,
-  request: Request,
+  request: RequestParts,
   fetch: Fetch | undefined,
   signal: AbortSignal,
   items: number | undefined,
@@ -21,7 +22,8 @@ export async function exchange<Id extends OperationId>(
 ): Promise<ResultOf<Id>> {
   let response: Response | undefined;
   const read = async (): Promise<ResultOf<Id>> => {
-    response = await (fetch ?? callGlobalFetch)(request);
+    // The global one is looked up at each call: whoever replaces it later (a service worker's mock, say) is obeyed.
+    response = await (fetch ? fetch(request[0] as Request) : globalThis.fetch(...request));
     const text = await (leaveBody ? response.clone() : response).text();
     return { ...readAnswer(operationId, response, text, items), response };
   };
@@ -33,6 +35,7 @@ export async function exchange<Id extends OperationId>(
       ? Promise.race([read(), new Promise<never>((_, reject) => signal.addEventListener('abort', reject))])
       : read());
   } catch (thrown) {
+    if (request[1]) new Request(...request);
     return { ok: false, error: toTransportError(thrown, signal), response };
   }
 }

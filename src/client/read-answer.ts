@@ -30,8 +30,8 @@ export function readAnswer<Id extends OperationId>(
   sent?: number,
 ): Answer<Id> {
   const { success, shape } = operations[operationId];
-  const documented = documentedScenarios(operationId, response.status);
   const succeeded = response.status === success;
+  const documented = succeeded ? [] : documentedScenarios(operationId, response.status);
   const unexpected = (why: Why): Answer<Id> => ({
     ok: false,
     error: new UnexpectedResponse(operationId, why, response, text),
