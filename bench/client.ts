@@ -58,13 +58,12 @@ async function printBytes(): Promise<void> {
 
 async function printTimes(): Promise<void> {
   const times = await measureTimes(Number(options.rounds));
-  const rows = times.map(({ name, read, write, readRatio, writeRatio }) => [
-    name,
-    `${read.toFixed(0)} µs`,
-    `× ${readRatio.toFixed(2)}`,
-    `${write.toFixed(0)} µs`,
-    `× ${writeRatio.toFixed(2)}`,
-  ]);
+  const rows = Map.groupBy(times, ({ name }) => name)
+    .entries()
+    .map(([name, own]) => [
+      name,
+      ...own.flatMap(({ time, ratio }) => [`${time.toFixed(0)} µs`, `× ${ratio.toFixed(2)}`]),
+    ]);
   console.log(
     `${columns([['time per call', 'read', '', 'write', ''], ...rows])}\n(our own limit: × ${LIMITS.ratio})\n`,
   );

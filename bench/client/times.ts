@@ -5,45 +5,51 @@ import { median } from '../statistics.ts';
 import type { Contender } from './contenders.ts';
 import { contenders } from './contenders.ts';
 
-const CALLS = 300;
+/** How many calls a sample has. */
+const CALLS = 200;
 
-/** Microseconds a call of each contender, and their ratios to the first. */
+/** How many rounds are not counted: the compiler still works. */
+const WARM_UP = 3;
+
+/** The time of a contender's call: microseconds, and the ratio to the first contender's. */
 export interface Times {
   readonly name: string;
-  readonly read: number;
-  readonly write: number;
-  readonly readRatio: number;
-  readonly writeRatio: number;
+  readonly kind: 'read' | 'write';
+  readonly time: number;
+  readonly ratio: number;
 }
 
-/** Times every contender against one server, in turns: what slows the machine down slows all of them. */
+/**
+ * Times every contender against one server, in turns, and each between two samples of the first, which its ratio is to: what
+ * slows the machine down for a moment slows both.
+ */
 export async function measureTimes(rounds: number): Promise<readonly Times[]> {
   const server = fork(new URL('server.ts', import.meta.url));
   try {
     const [{ port }] = await once(server, 'message');
     const all = contenders(`http://127.0.0.1:${port}/api/v1/acme-corp/sales`);
-    const samples = new Map<string, number[]>();
-    for (let round = -1; round < rounds; round += 1) {
-      for (const kind of ['read', 'write'] as const) {
-        // Each begins once, so that nobody always follows the same other.
-        const turn = [...all.slice(round % all.length), ...all.slice(0, round % all.length)];
-        for (const contender of turn) {
-          const time = await microseconds(contender, kind);
-          const key = `${contender.name} ${kind}`;
-          // The first round only warms up.
-          if (round >= 0) samples.set(key, [...(samples.get(key) ?? []), time]);
+    const [bare] = all;
+    if (bare === undefined) throw new Error('there is nothing to measure');
+    const samples = all.flatMap((contender) =>
+      (['read', 'write'] as const).map((kind) => ({ contender, kind, times: [] as number[], ratios: [] as number[] })),
+    );
+    for (let round = -WARM_UP; round < rounds; round += 1) {
+      // There and back, so that nobody always follows the same other.
+      for (const { contender, kind, times, ratios } of round % 2 === 0 ? samples : samples.toReversed()) {
+        const before = await microseconds(bare, kind);
+        const time = await microseconds(contender, kind);
+        const after = await microseconds(bare, kind);
+        if (round >= 0) {
+          times.push(time);
+          ratios.push(time / ((before + after) / 2));
         }
       }
     }
-    const of = (name: string, kind: string): readonly number[] => samples.get(`${name} ${kind}`) ?? [];
-    const ratio = (name: string, kind: string): number =>
-      median(of(name, kind).map((time, round) => time / (of('bare fetch', kind)[round] ?? NaN)));
-    return all.map(({ name }) => ({
+    return samples.map(({ contender: { name }, kind, times, ratios }) => ({
       name,
-      read: median(of(name, 'read')),
-      write: median(of(name, 'write')),
-      readRatio: ratio(name, 'read'),
-      writeRatio: ratio(name, 'write'),
+      kind,
+      time: median(times),
+      ratio: median(ratios),
     }));
   } finally {
     server.disconnect();

@@ -29,7 +29,7 @@ function recordingClient(status: number, body: string | null, options: Partial<C
     sent.push({ method, url: url.replace(BASE_URL, ''), headers, body: await request.text() });
     return new Response(body, { status });
   };
-  return { sent, client: createClient({ baseUrl: BASE_URL, apiKey: 'sk_live_test', fetch, ...options }) };
+  return { sent, fetch, client: createClient({ baseUrl: BASE_URL, apiKey: 'sk_live_test', fetch, ...options }) };
 }
 
 describe('createClient', () => {
@@ -166,9 +166,21 @@ describe('createClient', () => {
     expect(sent).toEqual([]);
   });
 
-  it('refuses a base URL that is none, at the first call', async () => {
-    const { client } = recordingClient(200, RECORD, { baseUrl: 'http://[acme]' });
+  it.each([
+    ['http://[acme]', undefined],
+    ['http://[acme]', recordingClient(200, RECORD).fetch],
+    ['http://user:secret@localhost', undefined],
+  ])('refuses %s as a base URL at the first call', async (baseUrl, fetch) => {
+    const client = createClient({ baseUrl, apiKey: 'sk_live_test', fetch });
     expect(await client.getRecord({ ...customer, id: 1 })).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
+    expect(await client.createRecord({ ...customer, body: {} })).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
+  });
+
+  it('refuses a read with a body, of which the global fetch makes no request', async () => {
+    const client = createClient({ baseUrl: BASE_URL, apiKey: 'sk_live_test' });
+    // @ts-expect-error a read has no body
+    const result = await client.getRecord({ ...customer, id: 1, body: {} });
+    expect(result).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
   });
 
   it('wraps whatever a fetch throws, even nothing', async () => {
