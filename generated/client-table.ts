@@ -268,9 +268,11 @@ export const bulkItemScenarios = [
   "recordReferenced"
 ] as const;
 
-export const literalSegments = [
-  "bulk"
-] as const;
+export const reservedValues = {
+  "id": [
+    "bulk"
+  ]
+} as const;
 
 export type ScenarioName = keyof typeof scenarios;
 export type Code = (typeof scenarios)[ScenarioName]['code'];

@@ -12,7 +12,7 @@ export function clientTableSource(document: ContractDocument): string {
     table('scenarios', scenariosOf(document, operations)),
     table('operations', Object.fromEntries(operations.map((each) => [each.operationId, operationRow(document, each)]))),
     table('bulkItemScenarios', bulkItemScenarios(document, operations)),
-    table('literalSegments', literalSegments(operations)),
+    table('reservedValues', reservedValues(operations)),
     TYPES,
   ].join('\n');
 }
@@ -81,10 +81,23 @@ function bulkItemScenarios(document: ContractDocument, operations: ContractOpera
   return Object.keys(scenarios).filter((name) => codes.includes(scenarios[name]?.code));
 }
 
-/** The segments of paths that are no parameters: as the value of one, they may make a path another path of the contract. */
-function literalSegments(operations: ContractOperation[]): string[] {
-  const segments = operations.flatMap(({ path }) => path.split('/'));
-  return [...new Set(segments.filter((segment) => /^[^{}]+$/.test(segment)))];
+/**
+ * The values of parameters that would make a path another path of the contract, by the name of the parameter: as an `id`, `bulk`
+ * turns `/{entityName}/{id}` into `/{entityName}/bulk`.
+ */
+function reservedValues(operations: ContractOperation[]): Record<string, string[]> {
+  const paths = [...new Set(operations.map(({ path }) => path))];
+  const reserved: Record<string, string[]> = {};
+  for (const path of paths) {
+    for (const { 0: placeholder, 1: name = '', index } of path.matchAll(/\{(\w+)\}/g)) {
+      const before = path.slice(0, index);
+      const after = path.slice(index + placeholder.length);
+      const others = paths.filter((other) => other.startsWith(before) && other.endsWith(after));
+      const values = others.map((other) => other.slice(before.length, other.length - after.length));
+      for (const value of values.filter((each) => /^[^/{}]+$/.test(each))) (reserved[name] ??= []).push(value);
+    }
+  }
+  return reserved;
 }
 
 function table(name: string, value: unknown): string {

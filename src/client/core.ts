@@ -88,7 +88,6 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
       // Written anew each time: a request that has a body can be sent only once.
       for (let repetition = 0; ; repetition += 1) {
         let result: ResultOf<Id> | undefined;
-        let problem: unknown;
         try {
           // openapi-fetch types a request by the literal path that it is given. Here path and method come out of the table.
           const read = await (request as UntypedRequest)(method, path, {
@@ -96,14 +95,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
             signal,
             Request: own || readTo ? undefined : KeepParts,
             fetch: async (written) => {
-              result = await exchange(
-                operationId,
-                'url' in written ? [written] : written,
-                own,
-                signal,
-                items,
-                !!readTo,
-              );
+              result = await exchange(operationId, 'url' in written ? [written] : written, own, signal, items, readTo);
               if (!readTo) return NOTHING_TO_READ;
               if (result.ok || result.error.name === 'ApiError') return result.response;
               return Promise.reject(result.error);
@@ -111,10 +103,11 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
           });
           readTo?.(read);
         } catch (thrown) {
-          problem = thrown;
+          // What was thrown after a success came, a middleware threw.
+          if (!result || result.ok) throw thrown;
         }
-        // What was thrown after a success came, a middleware threw.
-        if (!result || (result.ok && problem)) return invalid(problem);
+        // A middleware of the caller answered.
+        result ??= invalid();
         if (result.ok || !mayPass(method, result)) return result;
         const delay = delayBefore(repetition, { ...retry, ...call.retry }, result.response);
         if (delay === undefined) return result;
@@ -126,6 +119,6 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
   };
 }
 
-function invalid(cause: unknown): Failure<TransportError> {
+function invalid(cause?: unknown): Failure<TransportError> {
   return { ok: false, error: new TransportError('INVALID_REQUEST', cause) };
 }

@@ -18,7 +18,7 @@ export async function exchange<Id extends OperationId>(
   fetch: Fetch | undefined,
   signal: AbortSignal,
   items: number | undefined,
-  leaveBody: boolean,
+  leaveBody: unknown,
 ): Promise<ResultOf<Id>> {
   let response: Response | undefined;
   const read = async (): Promise<ResultOf<Id>> => {

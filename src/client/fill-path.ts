@@ -1,8 +1,6 @@
-import { literalSegments, operations } from '../../generated/client-table.ts';
+import { reservedValues } from '../../generated/client-table.ts';
 
-const PLACEHOLDER = /\{(\w+)\}/g;
-
-const LITERALS: readonly string[] = literalSegments;
+const RESERVED: Readonly<Record<string, readonly string[]>> = reservedValues;
 
 /**
  * Fills each `{name}` of a URL with its value, percent-encoded, so that it stays the one segment that it is.
@@ -13,15 +11,16 @@ const LITERALS: readonly string[] = literalSegments;
  * @throws {TypeError} when a value is missing or refused.
  */
 export function fillPath(url: string, values: Readonly<Record<string, unknown>>): string {
-  return url.replace(PLACEHOLDER, (placeholder, name: string) => {
+  let filled = url;
+  for (const name in values) {
     const value = values[name];
+    const placeholder = `{${name}}`;
     const segment = typeof value === 'string' || typeof value === 'number' ? encodeURIComponent(value) : '';
-    const refused =
-      ['', '.', '..'].includes(segment) ||
-      // Looked at the paths only then: this is done for every call.
-      (LITERALS.includes(segment) &&
-        Object.values(operations).some(({ path }) => url.replace(placeholder, segment).endsWith(path)));
-    if (refused) throw new TypeError(`${name} can't be "${value}"`);
-    return segment;
-  });
+    if (url.includes(placeholder) && (['', '.', '..'].includes(segment) || RESERVED[name]?.includes(segment))) {
+      throw new TypeError(`${name} can't be "${value}"`);
+    }
+    filled = filled.replace(placeholder, segment);
+  }
+  if (filled.includes('{')) throw new TypeError(filled);
+  return filled;
 }
