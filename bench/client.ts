@@ -14,7 +14,7 @@ Measures the client beside its peers, in one run: time per call (interleaved; me
 Ends with 1 where the client is heavier than its limit.
 
 Options:
-  --rounds N      how often each is timed (default 15)
+  --rounds N      how often each is timed (default 40)
   --bytes-only    leave out what takes time
   --help          print this
 `;
@@ -24,7 +24,7 @@ const LIMITS = { gzipped: 6000, ratio: 1.3 };
 
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '15' },
+    rounds: { type: 'string', default: '40' },
     'bytes-only': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
