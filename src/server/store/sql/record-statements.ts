@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from '../../../workspace/index.ts';
+import type { ColumnDefinition, EntityDefinition } from '../../../workspace/index.ts';
 import type { RecordValues } from '../store.ts';
 import { encodeValue } from './column-codec.ts';
 import { valueOf } from './record-values.ts';
@@ -34,8 +34,15 @@ export function deleteRecord(table: Table, id: number): Sql {
 
 /** The columns of a record, its id first. */
 export function columnsOf({ entity }: Table): Sql {
-  return join([sql`id`, ...entity.columns.map(({ name }) => quoted(name))], ', ');
+  const known = columnsByEntity.get(entity);
+  if (known !== undefined) return known;
+  const columns = join([sql`id`, ...entity.columns.map(({ name }) => quoted(name))], ', ');
+  columnsByEntity.set(entity, columns);
+  return columns;
 }
+
+// Every statement has them, and they never change.
+const columnsByEntity = new WeakMap<EntityDefinition, Sql>();
 
 function ofId({ scope }: Table, id: number): Sql {
   return join([...scope, sql`id = ${BigInt(id)}`], ' AND ');

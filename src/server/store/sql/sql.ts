@@ -10,12 +10,13 @@ export interface Sql {
 
 /** Writes a piece of SQL: what stands in `${}` is another piece, or a value. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
-  let all: Sql = { texts: [strings[0] ?? ''], values: [] };
+  const all: Growing = { texts: [], values: [], last: strings[0] ?? '' };
   parts.forEach((part, index) => {
-    const piece = isPiece(part) ? part : { texts: ['', ''], values: [part] };
-    all = glue(glue(all, piece), { texts: [strings[index + 1] ?? ''], values: [] });
+    if (isPiece(part)) append(all, part);
+    else appendValue(all, part);
+    all.last += strings[index + 1] ?? '';
   });
-  return all;
+  return whole(all);
 }
 
 /** A name: of a table, a column, a constraint. */
@@ -30,9 +31,12 @@ export function keyword(text: string): Sql {
 
 /** Puts pieces together, with a text between each two. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
-  const [first, ...others] = pieces;
-  if (first === undefined) return keyword('');
-  return others.reduce((all, piece) => glue(glue(all, keyword(separator)), piece), first);
+  const all: Growing = { texts: [], values: [], last: '' };
+  pieces.forEach((piece, index) => {
+    if (index > 0) all.last += separator;
+    append(all, piece);
+  });
+  return whole(all);
 }
 
 /** The text of a statement; `mark` writes the place of each value, which count from 0. */
@@ -40,12 +44,29 @@ export function textOf({ texts }: Sql, mark: (index: number) => string): string 
   return texts.reduce((all, text, index) => all + mark(index - 1) + text);
 }
 
-function glue(left: Sql, right: Sql): Sql {
-  const seam = (left.texts.at(-1) ?? '') + (right.texts[0] ?? '');
-  return {
-    texts: [...left.texts.slice(0, -1), seam, ...right.texts.slice(1)],
-    values: [...left.values, ...right.values],
-  };
+/** A piece while it is put together: the text after its last value still grows. */
+interface Growing {
+  readonly texts: string[];
+  readonly values: SqlValue[];
+  last: string;
+}
+
+function append(all: Growing, { texts, values }: Sql): void {
+  all.last += texts[0] ?? '';
+  values.forEach((value, index) => {
+    appendValue(all, value);
+    all.last += texts[index + 1] ?? '';
+  });
+}
+
+function appendValue(all: Growing, value: SqlValue): void {
+  all.texts.push(all.last);
+  all.values.push(value);
+  all.last = '';
+}
+
+function whole({ texts, values, last }: Growing): Sql {
+  return { texts: [...texts, last], values };
 }
 
 function isPiece(part: Sql | SqlValue): part is Sql {

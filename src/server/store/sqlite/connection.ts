@@ -96,13 +96,14 @@ export class Connection {
 
   #prepare(statement: Sql): StatementSync {
     const text = textOf(statement, () => '?');
-    const known = this.#statements.get(text) ?? this.#database.prepare(text);
-    known.setReadBigInts(true);
-    // A map keeps the order in which its keys came: the first is the one that was not used for longest.
-    this.#statements.delete(text);
-    this.#statements.set(text, known);
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const prepared = this.#database.prepare(text);
+    prepared.setReadBigInts(true);
+    this.#statements.set(text, prepared);
+    // A map keeps the order in which its keys came: the first is the one that has been there for longest.
     const [oldest] = this.#statements.keys();
     if (this.#statements.size > MAXIMUM_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest);
-    return known;
+    return prepared;
   }
 }
