@@ -7,6 +7,7 @@ import { sql } from '../sql/sql.ts';
 import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
 import { Connection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
+import { KeyCache } from './key-cache.ts';
 import { migrate } from './migrations.ts';
 import { ownTables } from './own-tables.ts';
 import { changeRecord, createRecord, getRecord, listRecords, removeRecord } from './records.ts';
@@ -22,6 +23,7 @@ export class SqliteStore implements Store {
   readonly #connection: Connection;
   readonly #writes: GroupCommit;
   readonly #entities = new EntityCache();
+  readonly #keys: KeyCache;
 
   /**
    * @throws {DataPlaceError} where the file is no database, or another program's or a later version's
@@ -30,6 +32,7 @@ export class SqliteStore implements Store {
   constructor(definition: Definition | undefined, file = ':memory:') {
     this.#connection = new Connection(file);
     this.#writes = new GroupCommit(this.#connection);
+    this.#keys = new KeyCache(this.#connection);
     try {
       this.#connection.transaction(() => {
         migrate(this.#connection, file);
@@ -42,8 +45,10 @@ export class SqliteStore implements Store {
   }
 
   async findKey(hash: string): Promise<StoredKey | undefined> {
-    const row = this.#connection.get(selectKey(ownTables, hash));
-    return row === undefined ? undefined : toStoredKey(row);
+    return this.#keys.of(hash, () => {
+      const row = this.#connection.get(selectKey(ownTables, hash));
+      return row === undefined ? undefined : toStoredKey(row);
+    });
   }
 
   async findEntities(workspace: string): Promise<readonly EntityDefinition[]> {
