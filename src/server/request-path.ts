@@ -4,6 +4,7 @@
  * a stranger.
  */
 export function routablePath(target: string): string {
+  if (!target.includes('%')) return target;
   return target
     .split('/')
     .map((segment) => (isDecodable(segment) ? segment : segment.replaceAll('%', '%25')))
@@ -25,6 +26,7 @@ export function queryOf(target: string): URLSearchParams {
 }
 
 function isDecodable(target: string): boolean {
+  if (!target.includes('%')) return true;
   try {
     decodeURIComponent(pathOf(target));
     return true;
@@ -34,6 +36,6 @@ function isDecodable(target: string): boolean {
 }
 
 function pathOf(target: string): string {
-  const [path = ''] = target.split('?');
-  return path;
+  const end = target.indexOf('?');
+  return end === -1 ? target : target.slice(0, end);
 }

@@ -16,28 +16,30 @@ export function validateRecord(
   values: Readonly<Record<string, unknown>>,
   purpose: 'create' | 'update',
 ): ErrorDetail[] {
-  const columns = new Set(entity.columns.map(({ name }) => name));
-  return [
-    ...entity.columns
-      .filter(({ name }) => purpose === 'create' || Object.hasOwn(values, name))
-      .flatMap((column) => columnDetails(column, Object.hasOwn(values, column.name) ? values[column.name] : null)),
-    ...Object.keys(values)
-      .filter((field) => !columns.has(field))
-      .map((field) => detail(field, field === 'id' ? 'GENERATED_FIELD' : 'UNKNOWN_FIELD', { entityName: entity.name })),
-  ];
+  const details: ErrorDetail[] = [];
+  const fields = new Set(Object.keys(values));
+  for (const column of entity.columns) {
+    const isSent = fields.delete(column.name);
+    if (isSent || purpose === 'create') details.push(...columnDetails(column, isSent ? values[column.name] : null));
+  }
+  for (const field of fields) {
+    details.push(detail(field, field === 'id' ? 'GENERATED_FIELD' : 'UNKNOWN_FIELD', { entityName: entity.name }));
+  }
+  return details;
 }
 
 function columnDetails(column: ColumnDefinition, value: unknown): ErrorDetail[] {
   if (value === null || value === undefined) return column.nullable === false ? [detail(column.name, 'REQUIRED')] : [];
   const { words, accepts } = columnTypes[column.type];
   if (!accepts(value, column)) return [detail(column.name, 'TYPE', { type: words(column) })];
-  const limits = limitDetails(column, value);
-  const constraints = (column.constraints ?? [])
-    // A text that is too long is not searched: its length decides how long that takes.
-    .filter((constraint) => limits.length === 0 || !searchesText(constraint))
-    .filter((constraint) => !obeys(constraint, value))
-    .map((constraint) => constraintDetail(column.name, constraint));
-  return [...limits, ...constraints];
+  const details = limitDetails(column, value);
+  // A text that is too long is not searched: its length decides how long that takes.
+  const isBeyond = details.length > 0;
+  for (const constraint of column.constraints ?? []) {
+    if (isBeyond && searchesText(constraint)) continue;
+    if (!obeys(constraint, value)) details.push(constraintDetail(column.name, constraint));
+  }
+  return details;
 }
 
 function limitDetails(column: ColumnDefinition, value: unknown): ErrorDetail[] {
