@@ -52,13 +52,19 @@ function addOperation(app: FastifyInstance, operationId: OperationId, { store, f
   app.route<{ Params: PathParameters }>({
     method,
     url: urlOf(operationId),
-    onRequest: async (request) => {
+    onRequest: (request, _reply, done) => {
       requireSegments(request.params);
-      const key = await requireKey(request.raw, store, request.params, now());
-      note(request.raw, { key });
-      const attempt = { target: request.originalUrl, path: request.params, write };
-      request.setDecorator('collection', await admit(attempt, key, store));
-      if (takesBody) requireJsonHeaders(request.raw);
+      // A chain: what refuses the key goes along it to its end, and `await` would throw it once more.
+      requireKey(request.raw, store, request.params, now())
+        .then((key) => {
+          note(request.raw, { key });
+          return admit({ target: request.originalUrl, path: request.params, write }, key, store);
+        })
+        .then((collection) => {
+          request.setDecorator('collection', collection);
+          if (takesBody) requireJsonHeaders(request.raw);
+        })
+        .then(() => done(), done);
     },
     handler: async (request, reply) => {
       if (faults && request.headers[FAULT_HEADER] === FAULT) throw new Error(`asked for by ${FAULT_HEADER}`);
