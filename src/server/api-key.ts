@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import { fail } from '../contract/index.ts';
+import { headerValues } from './header-values.ts';
 import { hashOf } from './key-hash.ts';
 import type { Store, StoredKey } from './store/store.ts';
 
@@ -28,9 +29,8 @@ export function requireKey(
   });
 }
 
-/** `headers` would keep the first of two Authorization headers and hide the second; `headersDistinct` has both. */
-function bearerOf({ headersDistinct }: IncomingMessage): string | undefined {
-  const [authorization, ...others] = headersDistinct.authorization ?? [];
+function bearerOf(request: IncomingMessage): string | undefined {
+  const [authorization, ...others] = headerValues(request, 'authorization');
   if (authorization === undefined || others.length > 0) return undefined;
   return BEARER.exec(authorization)?.groups?.key;
 }

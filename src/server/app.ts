@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 
-import { fail, toEnvelope } from '../contract/index.ts';
+import { fail, scenarios, toEnvelope } from '../contract/index.ts';
 import {
   answerHeaders,
   answerParserError,
@@ -12,6 +12,7 @@ import {
 } from '../http/index.ts';
 import { BODY_LIMIT } from './body.ts';
 import { failureOf } from './failure-of.ts';
+import { headerValues } from './header-values.ts';
 import { addHealth } from './health.ts';
 import { logRawAnswer, logWhenOver, note } from './request-log.ts';
 import { routablePath } from './request-path.ts';
@@ -80,13 +81,17 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
     if (typeof payload === 'string') reply.header('content-type', 'application/json');
     // A connection that stayed open would keep the server from closing; and what was sent behind an upgrade that did not come
     // about, Node throws away: nobody must wait for its answer.
-    if (closing || !hasHost(request) || request.headers.upgrade !== undefined) reply.header('connection', 'close');
+    const isWithoutHost = reply.statusCode === HOST_STATUS && !hasHost(request);
+    if (closing || isWithoutHost || request.headers.upgrade !== undefined) reply.header('connection', 'close');
     done(null, payload);
   });
   addRoutes(app, context);
   addHealth(app, context, { isClosing: () => closing, timeout: timeouts.ready });
   return app;
 }
+
+/** What a request without a proper Host is answered with; no other needs to be looked at twice. */
+const HOST_STATUS = scenarios.badRequest.status;
 
 /** The one place where a failure becomes an answer. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, { log }: RouteContext): void {
@@ -104,6 +109,6 @@ const AUTHORITY = /^(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(:\d*)?$/i;
 
 /** RFC 9112 (section 3.2): an HTTP/1.1 request without Host, with two, or with one that names no host, is answered with 400. */
 function hasHost({ raw }: FastifyRequest): boolean {
-  const [host, ...others] = raw.headersDistinct.host ?? [];
+  const [host, ...others] = headerValues(raw, 'host');
   return host === undefined ? raw.httpVersion === '1.0' : others.length === 0 && AUTHORITY.test(host);
 }

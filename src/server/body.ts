@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { fail, isObject } from '../contract/index.ts';
 import { JsonRefusal, readStrictJson } from '../workspace/index.ts';
+import { headerValues } from './header-values.ts';
 
 /** How many bytes a body has at most. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -12,14 +13,14 @@ const JSON_TYPE = /^application\/json *(; *charset *= *("utf-?8"|utf-?8) *)?$/i;
  * Refuses a body by the headers that describe it, before it is read.
  * @throws `badRequest`
  */
-export function requireJsonHeaders({ headersDistinct }: IncomingMessage): void {
+export function requireJsonHeaders(request: IncomingMessage): void {
   // Two headers come as two values, and no media type has a comma in it.
-  const type = (headersDistinct['content-type'] ?? []).join(',');
+  const type = headerValues(request, 'content-type').join(',');
   if (!JSON_TYPE.test(type)) throw fail('badRequest', { message: 'Header Content-Type must be application/json' });
   // Node sees to it that the last coding is chunked; it would hand on a body that was compressed before.
-  if ((headersDistinct['transfer-encoding'] ?? []).some((codings) => codings.toLowerCase() !== 'chunked'))
+  if (headerValues(request, 'transfer-encoding').some((codings) => codings.toLowerCase() !== 'chunked'))
     throw fail('badRequest', { message: 'Header Transfer-Encoding can only be chunked' });
-  if ((headersDistinct['content-encoding'] ?? []).some((coding) => coding.toLowerCase() !== 'identity'))
+  if (headerValues(request, 'content-encoding').some((coding) => coding.toLowerCase() !== 'identity'))
     throw fail('badRequest', { message: 'Header Content-Encoding is not supported; send the body as it is' });
 }
 
