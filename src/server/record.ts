@@ -1,7 +1,8 @@
+import type { ScenarioFailure } from '../contract/index.ts';
 import { fail } from '../contract/index.ts';
 import { validateRecord } from '../workspace/index.ts';
 import type { OperationRequest } from './operation.ts';
-import type { RecordValues, StoredRecord } from './store/store.ts';
+import type { Collection, RecordValues, StoredRecord } from './store/store.ts';
 
 /** Where a record is. */
 type Place = Pick<OperationRequest, 'store' | 'collection'>;
@@ -15,9 +16,10 @@ export async function readRecord({ store, collection }: Place, id: string): Prom
 }
 
 /** @throws `validationError`, or the store's own errors */
-export async function writeNewRecord({ store, collection }: Place, values: RecordValues): Promise<StoredRecord> {
-  requireValid({ store, collection }, values, 'create');
-  return store.create(collection, values);
+export function writeNewRecord({ store, collection }: Place, values: RecordValues): Promise<StoredRecord> {
+  const failure = validationFailure(collection, values, 'create');
+  // Not thrown: that would cost more than to find out what is wrong.
+  return failure === undefined ? store.create(collection, values) : Promise.reject(failure);
 }
 
 /**
@@ -28,7 +30,8 @@ export async function changeRecord(place: Place, id: string, values: RecordValue
   const before = await readRecord(place, id);
   const { id: sentId, ...others } = values;
   const changes = sentId === before.id ? others : values;
-  requireValid(place, changes, 'update');
+  const failure = validationFailure(place.collection, changes, 'update');
+  if (failure !== undefined) throw failure;
   const after = await place.store.update(place.collection, before.id, changes);
   if (after === undefined) throw fail('recordNotFound', { id });
   return after;
@@ -40,9 +43,13 @@ export async function removeRecord({ store, collection }: Place, id: string): Pr
   if (number === undefined || !(await store.delete(collection, number))) throw fail('recordNotFound', { id });
 }
 
-function requireValid({ collection }: Place, values: RecordValues, purpose: 'create' | 'update'): void {
-  const details = validateRecord(collection.entity, values, purpose);
-  if (details.length > 0) throw fail('validationError', { details });
+function validationFailure(
+  { entity }: Collection,
+  values: RecordValues,
+  purpose: 'create' | 'update',
+): ScenarioFailure | undefined {
+  const details = validateRecord(entity, values, purpose);
+  return details.length === 0 ? undefined : fail('validationError', { details });
 }
 
 /** Ids are written in one way only: `01`, `1.0` and `+1` are nobody's. */

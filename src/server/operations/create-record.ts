@@ -3,6 +3,5 @@ import type { Operation } from '../operation.ts';
 import { writeNewRecord } from '../record.ts';
 
 /** Creates one record and answers it as it was stored. */
-export const createRecord: Operation = async (request) => ({
-  data: await writeNewRecord(request, requireRecord(request.body)),
-});
+export const createRecord: Operation = (request) =>
+  writeNewRecord(request, requireRecord(request.body)).then((data) => ({ data }));

@@ -5,6 +5,8 @@ import type { Connection } from './connection.ts';
 /** How many keys are remembered at most. */
 const MAXIMUM_KEYS = 10_000;
 
+const DATA_VERSION = sql`PRAGMA data_version`;
+
 /**
  * Remembers keys for as long as no other connection has written to the database, in whatever process it is: keys and modes are
  * changed by administrators, who have connections of their own. To ask whether one has written takes a fraction of reading a key.
@@ -13,6 +15,8 @@ export class KeyCache {
   readonly #connection: Connection;
   readonly #known = new Map<string, StoredKey>();
   #version: unknown;
+  /** Whether it was asked in this turn of the event loop: what is read in it was there before. */
+  #isFresh = false;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -20,14 +24,20 @@ export class KeyCache {
 
   /** The key with a hash; it is read where it is not known, or may have changed. */
   of(hash: string, read: () => StoredKey | undefined): StoredKey | undefined {
-    // https://www.sqlite.org/pragma.html#pragma_data_version
-    const version = this.#connection.get(sql`PRAGMA data_version`)?.data_version;
-    if (version !== this.#version || this.#known.size > MAXIMUM_KEYS) this.#known.clear();
-    this.#version = version;
+    if (!this.#isFresh) this.#refresh();
     const known = this.#known.get(hash);
     if (known !== undefined) return known;
     const key = read();
     if (key !== undefined) this.#known.set(hash, key);
     return key;
+  }
+
+  #refresh(): void {
+    // https://www.sqlite.org/pragma.html#pragma_data_version
+    const version = this.#connection.get(DATA_VERSION)?.data_version;
+    if (version !== this.#version || this.#known.size > MAXIMUM_KEYS) this.#known.clear();
+    this.#version = version;
+    this.#isFresh = true;
+    setImmediate(() => (this.#isFresh = false));
   }
 }
