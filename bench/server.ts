@@ -8,7 +8,7 @@ import { compareLoad, firstAnswer } from './load.ts';
 import { startProcess } from './running-process.ts';
 import type { ServerPeer } from './server-peer.ts';
 import { measureFilterOnPostgres, measureFilterOnSqlite } from './servers/indexed-filter.ts';
-import { jsonServer, oursOnPostgres, oursOnSqlite, rawServer, YARDSTICK } from './servers/index.ts';
+import { bareServers, jsonServer, oursOnPostgres, oursOnSqlite, YARDSTICK } from './servers/index.ts';
 import type { ServerRequestKind } from './servers/requests.ts';
 import { serverRequestKinds, workspaceRequests } from './servers/requests.ts';
 
@@ -16,7 +16,7 @@ const HELP = `Usage: npm run bench:server -- [options]
 
 Measures the reference server beside its peers, in one run and interleaved: how many requests of five kinds each answers a second,
 how much CPU each costs, and how slow the slowest of a hundred is. Medians, and ratios to a bare server that answers the same
-bytes with nothing behind it. Then a filter that finds 20 records among 1,000,000, beside the same among 1,000.
+bytes with nothing behind it; the framework alone, with as little behind it, shows what is within reach. Then a filter that finds 20 records among 1,000,000, beside the same among 1,000.
 
 With DATABASE_URL=postgres://… in the environment it is measured on that database too, and on two that it makes beside it.
 
@@ -54,7 +54,7 @@ async function measure(): Promise<readonly string[]> {
     const sqlite = await run(oursOnSqlite(folder));
     if (databaseUrl !== undefined) await run(oursOnPostgres(databaseUrl));
     await run(jsonServer(folder));
-    await run(rawServer(folder, await answersOf(sqlite)));
+    for (const bare of bareServers(folder, await answersOf(sqlite))) await run(bare);
     const effort = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
     const load = await compareLoad(running, serverRequestKinds, { ...effort, yardstick: YARDSTICK });
     await stop(running.splice(0));

@@ -43,15 +43,16 @@ export function jsonServer(folder: string): Peer {
   };
 }
 
-/** A server that answers the given bytes, and has nothing behind it. */
-export function rawServer(folder: string, answers: readonly object[]): Peer {
+/** Servers that answer the given bytes, and have nothing behind them: one of Node alone, and one of our framework alone. */
+export function bareServers(folder: string, answers: readonly object[]): readonly [raw: Peer, framework: Peer] {
   const file = join(folder, 'answers.json');
   writeFileSync(file, JSON.stringify(answers));
-  return {
-    name: YARDSTICK,
-    start: (port) => [fileOf('./serve-raw.ts'), String(port), file],
+  const serve = (name: string, program: string): Peer => ({
+    name,
+    start: (port) => [fileOf(program), String(port), file],
     requests: workspaceRequests,
-  };
+  });
+  return [serve(YARDSTICK, './serve-raw.ts'), serve('Fastify alone', './serve-fastify.ts')];
 }
 
 function fileOf(path: string): string {
