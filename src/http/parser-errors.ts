@@ -40,15 +40,19 @@ export function answerParserError(error: Error, socket: Duplex, onAnswer?: OnAns
   // Further bytes make further errors; the first was answered, or there is nobody any more to answer.
   if (!socket.writable) return;
   const failure = fail('badRequest', { message: parserFault(error) });
-  const answerBytes = (): void => answer(socket, { requestId: randomUUID(), failure }, onAnswer);
+  const answerBytes = (): void => {
+    // The answer before may have been the last of its connection.
+    if (socket.writable) answer(socket, { requestId: randomUUID(), failure }, onAnswer);
+  };
   const last = lastExchange.get(socket);
-  const answered = last?.response.writableEnded ?? true;
-  if (last === undefined || (answered && last.request.complete)) answerBytes();
-  // The request was refused by its headers, and it is its body that is wrong.
-  else if (answered || last.response.headersSent) endConnection(socket);
+  if (last === undefined) return answerBytes();
+  const { request, response } = last;
+  if (request.complete && response.writableFinished) answerBytes();
   // The request before, on the same connection, gets its answer first.
-  else if (last.request.complete) last.response.once('finish', answerBytes);
-  else answer(socket, { requestId: idOf(last.request), failure, request: last.request }, onAnswer);
+  else if (request.complete && (response.writableEnded || !response.headersSent)) response.once('finish', answerBytes);
+  // The request was refused by its headers, and it is its body that is wrong.
+  else if (response.headersSent) endConnection(socket);
+  else answer(socket, { requestId: idOf(request), failure, request }, onAnswer);
 }
 
 function answer(socket: Duplex, raw: RawAnswer, onAnswer: OnAnswer | undefined): void {
