@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { fail, scenarios, toEnvelope } from '../../src/contract/index.ts';
-import { ask } from '../../src/server/testing.ts';
+import { ask, demoKeys } from '../../src/server/testing.ts';
 import { killServedProcesses, serveInProcess } from '../served-process.ts';
 import { expectToHold } from './expect-to-hold.ts';
 import { storedCustomers } from './stored-customers.ts';
@@ -88,5 +88,28 @@ describe('disk full', () => {
     const again = await serveInProcess(['--data', data]);
     expect(await storedCustomers(again.url)).toEqual(stored);
     await again.end('SIGTERM');
+  });
+});
+
+describe('an unexpected exception', () => {
+  it("500 with nothing of its cause in the body; the log has the cause under the request's id, and no key, no header, no body", async () => {
+    const server = await serveInProcess(['--data', data, '--log-level', 'info']);
+    const headers = { 'x-fault': 'internalError', 'x-mine': 'a header of mine' };
+    const answer = await ask(server, {
+      method: 'POST',
+      body: { name: 'a body of mine', email: 'x@example.com' },
+      headers,
+    });
+    expect(answer).toMatchObject(internalError);
+    await server.end('SIGTERM');
+    const lines = server.errors().trim().split('\n');
+    const requestId = answer.headers['x-request-id'];
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'error', requestId, causes: [{ message: 'asked for by x-fault' }] },
+      { level: 'info', requestId, status: 500 },
+    ]);
+    for (const secret of [demoKeys.readWrite, headers['x-mine'], 'a body of mine']) {
+      expect(server.errors()).not.toContain(secret);
+    }
   });
 });
