@@ -16,7 +16,8 @@ const HELP = `Usage: npm run bench:server -- [options]
 
 Measures the reference server beside its peers, in one run and interleaved: how many requests of five kinds each answers a second,
 how much CPU each costs, and how slow the slowest of a hundred is. Medians, and ratios to a bare server that answers the same
-bytes with nothing behind it; the framework alone, with as little behind it, shows what is within reach. Then a filter that finds 20 records among 1,000,000, beside the same among 1,000.
+bytes with nothing behind it; the framework alone, and our checks alone, show what is within reach. Then a filter that finds 20
+records among 1,000,000, beside the same among 1,000.
 
 With DATABASE_URL=postgres://… in the environment it is measured on that database too, and on two that it makes beside it.
 

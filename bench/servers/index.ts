@@ -43,16 +43,23 @@ export function jsonServer(folder: string): Peer {
   };
 }
 
-/** Servers that answer the given bytes, and have nothing behind them: one of Node alone, and one of our framework alone. */
-export function bareServers(folder: string, answers: readonly object[]): readonly [raw: Peer, framework: Peer] {
+/**
+ * Servers that have nothing behind them: one of Node alone and one of our framework alone, which answer the given bytes, and one of
+ * Node and our checks of a body.
+ */
+export function bareServers(folder: string, answers: readonly object[]): readonly Peer[] {
   const file = join(folder, 'answers.json');
   writeFileSync(file, JSON.stringify(answers));
-  const serve = (name: string, program: string): Peer => ({
+  const serve = (name: string, program: string, requests: Peer['requests']): Peer => ({
     name,
     start: (port) => [fileOf(program), String(port), file],
-    requests: workspaceRequests,
+    requests,
   });
-  return [serve(YARDSTICK, './serve-raw.ts'), serve('Fastify alone', './serve-fastify.ts')];
+  return [
+    serve(YARDSTICK, './serve-raw.ts', workspaceRequests),
+    serve('Fastify alone', './serve-fastify.ts', workspaceRequests),
+    serve('node:http and our checks', './serve-checks.ts', { 422: workspaceRequests[422] }),
+  ];
 }
 
 function fileOf(path: string): string {

@@ -83,7 +83,9 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
     // about, Node throws away: nobody must wait for its answer.
     const isWithoutHost = reply.statusCode === HOST_STATUS && !hasHost(request);
     if (closing || isWithoutHost || request.headers.upgrade !== undefined) reply.header('connection', 'close');
-    done(null, payload);
+    // The answers of one turn of the event loop leave together, once all that came in it is read: to go to and fro between reading
+    // and writing makes both dearer (docs/decisions/0015-answers-leave-together.md).
+    setImmediate(done, null, payload);
   });
   addRoutes(app, context);
   addHealth(app, context, { isClosing: () => closing, timeout: timeouts.ready });

@@ -21,6 +21,7 @@ export async function expandRecords(
   records: readonly StoredRecord[],
   expansion: Expansion,
 ): Promise<readonly RecordValues[]> {
+  if (expansion.length === 0) return records;
   return (await expand(store, collection, records, expansion)).map(({ record }) => record);
 }
 

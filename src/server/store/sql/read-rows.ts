@@ -8,8 +8,9 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** The record that a row is. */
 export function toRecord({ entity }: Table, row: Row): StoredRecord {
-  const values = entity.columns.map((column) => [column.name, decodeValue(column, row[column.name])] as const);
-  return { id: Number(row.id), ...Object.fromEntries(values) };
+  const record: Record<string, unknown> & { id: number } = { id: Number(row.id) };
+  for (const column of entity.columns) record[column.name] = decodeValue(column, row[column.name]);
+  return record;
 }
 
 /** The page that the rows of `selectPage` are. */

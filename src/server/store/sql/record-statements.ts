@@ -8,8 +8,20 @@ import type { Table } from './table.ts';
 
 /** Reads the record with an id. */
 export function selectRecord(table: Table, id: number): Sql {
-  return sql`SELECT ${columnsOf(table)} FROM ${table.name} WHERE ${ofId(table, id)}`;
+  const { texts, values } = selectAnyRecord(table);
+  return { texts, values: values.with(-1, BigInt(id)) };
 }
+
+/** The same for id 0: the id is the last value, and all that differs from one to the next. */
+function selectAnyRecord(table: Table): Sql {
+  const known = selectByTable.get(table);
+  if (known !== undefined) return known;
+  const select = sql`SELECT ${columnsOf(table)} FROM ${table.name} WHERE ${ofId(table, 0)}`;
+  selectByTable.set(table, select);
+  return select;
+}
+
+const selectByTable = new WeakMap<Table, Sql>();
 
 /** Writes a new record and answers it. */
 export function insertRecord(table: Table, values: RecordValues): Sql {

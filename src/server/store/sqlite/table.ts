@@ -6,8 +6,16 @@ import type { Table } from '../sql/table.ts';
 
 /** The table of an entity, which its workspace has for itself. No id has a point in it, so no two share a table. */
 export function tableOf(workspace: string, entity: EntityDefinition): Table {
-  return { entity, name: quoted(`${workspace}.${entity.table}`), scope: [], newRow: [], placeFunction: 'instr' };
+  const known = tablesByEntity.get(entity)?.find((table) => table.workspace === workspace);
+  if (known !== undefined) return known;
+  const name = quoted(`${workspace}.${entity.table}`);
+  const table = { workspace, entity, name, scope: [], newRow: [], placeFunction: 'instr' } as const;
+  tablesByEntity.set(entity, [...(tablesByEntity.get(entity) ?? []), table]);
+  return table;
 }
+
+// Every statement has one, and they never change. Workspaces that were created of one definition may share their entities.
+const tablesByEntity = new WeakMap<EntityDefinition, readonly (Table & { readonly workspace: string })[]>();
 
 /** The statements that create the tables and indexes of a workspace. */
 export function tableStatements(workspace: string, entities: readonly EntityDefinition[]): Sql[] {

@@ -1,0 +1,26 @@
+import { createServer } from 'node:http';
+
+import { fail, isObject, toEnvelope } from '../../src/contract/index.ts';
+import { hashOf } from '../../src/server/key-hash.ts';
+import { demoDefinition, readStrictJson, validateRecord } from '../../src/workspace/index.ts';
+
+const [, , port = '0'] = process.argv;
+const customers = demoDefinition.workspaces
+  .flatMap(({ entities }) => entities)
+  .filter(({ name }) => name === 'Customer')
+  .slice(0, 1);
+
+/** Refuses a customer as the reference server does, with the same checks and nothing around them: what is left to win is beside them. */
+createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.once('end', () => {
+    hashOf(request.headers.authorization ?? '');
+    const values = readStrictJson(Buffer.concat(chunks));
+    const details = isObject(values) ? customers.flatMap((entity) => validateRecord(entity, values, 'create')) : [];
+    const failure = fail('validationError', { details });
+    const text = JSON.stringify(toEnvelope(failure));
+    const length = Buffer.byteLength(text);
+    response.writeHead(failure.status, { 'Content-Type': 'application/json', 'Content-Length': length }).end(text);
+  });
+}).listen(Number(port), '127.0.0.1');
