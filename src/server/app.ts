@@ -11,6 +11,7 @@ import {
   routeNotFound,
 } from '../http/index.ts';
 import { BODY_LIMIT } from './body.ts';
+import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';
 import { headerValues } from './header-values.ts';
 import { addHealth } from './health.ts';
@@ -27,6 +28,8 @@ export interface Timeouts {
   readonly request: number;
   /** Until the database answers, for the server to be ready. */
   readonly ready: number;
+  /** For which the connections that clients keep stay open when the server closes. */
+  readonly drain: number;
 }
 
 /** The HTTP application: Fastify, taught to answer everything in the contract's own way. */
@@ -75,6 +78,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
+    await drain(app.server, timeouts.drain);
   });
   app.addHook('onSend', (request, reply, payload, done) => {
     // Without the charset that Fastify adds: RFC 8259 (section 11) defines none.

@@ -132,6 +132,22 @@ describe('close', () => {
     await closed;
   });
 
+  it('answers what still comes on a connection that a client keeps, and says that it is the last', async () => {
+    const server = await startTestServer({ timeouts: { drain: 10_000 } });
+    const agent = new Agent({ keepAlive: true });
+    const connectionHeader = async (): Promise<string | undefined> => {
+      const [response] = await once(get(`${server.url}/a/b/c`, { agent }), 'response');
+      response.resume();
+      await once(response, 'end');
+      return response.headers.connection;
+    };
+    expect(await connectionHeader()).toBe('keep-alive');
+    const closed = server.close();
+    await expect(ask(server)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect(await connectionHeader()).toBe('close');
+    await closed;
+  });
+
   it('waits for a request that never ends only as long as one may take', async () => {
     const server = await startTestServer({ timeouts: { headers: 100, request: 200 } });
     const { answer } = await openRequest(server, jane);

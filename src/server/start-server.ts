@@ -31,8 +31,9 @@ export interface ServerOptions {
   /** Takes what is told of every request; by default nobody does. */
   readonly logRequest?: RequestLog | undefined;
   /**
-   * How long the headers of a request, and all of it, may take to arrive, and how long the database may take to answer for the
-   * server to be ready, in milliseconds; 5,000, 10,000 and 1,000 by default.
+   * How long the headers of a request, and all of it, may take to arrive, how long the database may take to answer for the
+   * server to be ready, and for how long connections that clients keep stay open once it closes, in milliseconds; 5,000, 10,000,
+   * 1,000 and 0 by default.
    */
   readonly timeouts?: Partial<Timeouts>;
   /** How many connections may be open at once; one more is closed before anything of it is read. 1,000 by default. */
@@ -43,7 +44,10 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where the API begins, without a slash at its end: `http://127.0.0.1:4000/api/v1`. */
   readonly url: string;
-  /** Answers the open requests, for as long as a request may take; takes no new ones; lets go of the database. */
+  /**
+   * Takes no new connections; answers the open requests, for as long as a request may take, and those that come on the
+   * connections that are still open; lets go of the database.
+   */
   close(): Promise<void>;
 }
 
@@ -66,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     logRequest,
     connections = 1000,
   } = options;
-  const timeouts = { headers: 5000, request: 10_000, ready: 1000, ...options.timeouts };
+  const timeouts = { headers: 5000, request: 10_000, ready: 1000, drain: 0, ...options.timeouts };
   const store =
     database === undefined
       ? new SqliteStore(definition, data)

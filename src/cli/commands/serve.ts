@@ -16,6 +16,9 @@ import { exitCodes, Refusal, UsageError } from '../usage-error.ts';
 
 const DEFAULT_PORT = 4000;
 
+/** How long clients have, once the server is to stop, to send what they were about to send, in milliseconds. */
+const DRAIN = 500;
+
 export const serve: Command = {
   help: `Usage: npm run serve -- [options]
 
@@ -68,6 +71,7 @@ Options:
       port,
       faults,
       connections,
+      timeouts: { drain: DRAIN },
       ...serverLog(readLogLevel(options['log-level'])),
       ...place,
       ...(definition === undefined ? {} : { definition }),
