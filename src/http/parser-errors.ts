@@ -24,11 +24,17 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-const lastExchange = new WeakMap<Duplex, Exchange>();
+/** Where a connection keeps what was last asked and answered on it. */
+const LAST = Symbol('last exchange');
+
+type Connection = Duplex & { [LAST]?: Exchange };
 
 /** Answers what Node would answer by itself, without a body or not at all: CONNECT, and an expectation that is not met. */
 export function answerProtocolEvents(server: Server, onAnswer?: OnAnswer): void {
-  server.prependListener('request', (request, response) => lastExchange.set(request.socket, { request, response }));
+  server.prependListener('request', (request, response) => {
+    const socket: Connection = request.socket;
+    socket[LAST] = { request, response };
+  });
   const refuse = (request: IncomingMessage, socket: Duplex, message: string): void =>
     answer(socket, { requestId: idOf(request), failure: fail('badRequest', { message }), request }, onAnswer);
   server.on('connect', (request, socket) => refuse(request, socket, 'Method CONNECT is no operation of this server'));
@@ -36,7 +42,7 @@ export function answerProtocolEvents(server: Server, onAnswer?: OnAnswer): void 
 }
 
 /** Answers an error of the HTTP parser, or a request that took too long: Fastify's `clientErrorHandler`. */
-export function answerParserError(error: Error, socket: Duplex, onAnswer?: OnAnswer): void {
+export function answerParserError(error: Error, socket: Connection, onAnswer?: OnAnswer): void {
   // Further bytes make further errors; the first was answered, or there is nobody any more to answer.
   if (!socket.writable) return;
   const failure = fail('badRequest', { message: parserFault(error) });
@@ -44,7 +50,7 @@ export function answerParserError(error: Error, socket: Duplex, onAnswer?: OnAns
     // The answer before may have been the last of its connection.
     if (socket.writable) answer(socket, { requestId: randomUUID(), failure }, onAnswer);
   };
-  const last = lastExchange.get(socket);
+  const last = socket[LAST];
   if (last === undefined) return answerBytes();
   const { request, response } = last;
   if (request.complete && response.writableFinished) answerBytes();

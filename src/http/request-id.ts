@@ -6,7 +6,8 @@ export const REQUEST_ID = 'x-request-id';
 
 const USABLE = /^[\w.-]{1,128}$/;
 
-const ids = new WeakMap<IncomingMessage, string>();
+/** Where a request keeps the id that it was given. */
+const GIVEN = Symbol('request id');
 
 /** The id of a request: the caller's own where it can stand in a header and a log, a new UUID otherwise. */
 export function requestIdOf(sent: string | readonly string[] | undefined): string {
@@ -17,10 +18,9 @@ export function requestIdOf(sent: string | readonly string[] | undefined): strin
  * The same, and the same id however often it is asked for. A key that was sent as an id by mistake would stand in a log, so it
  * is none.
  */
-export function idOf(request: IncomingMessage): string {
+export function idOf(request: IncomingMessage & { [GIVEN]?: string }): string {
   const { [REQUEST_ID]: sent, authorization } = request.headers;
   const isKey = typeof sent === 'string' && authorization?.split(' ').includes(sent);
-  const id = ids.get(request) ?? requestIdOf(isKey ? undefined : sent);
-  ids.set(request, id);
-  return id;
+  request[GIVEN] ??= requestIdOf(isKey ? undefined : sent);
+  return request[GIVEN];
 }

@@ -76,7 +76,8 @@ function addOperation(app: FastifyInstance, operationId: OperationId, { store, f
         body: takesBody ? readBody(request.body) : undefined,
         failureOf: (error) => failureOf(error, request.id, log),
       });
-      return reply.code(success).send(answer);
+      reply.code(success);
+      return answer;
     },
   });
 }
