@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { Answer, Bend } from './bent-server.ts';
+import { withHeaders } from './bent-server.ts';
+import type { Reference } from './verify-hostile.ts';
+import { COLLECTION, allRecords, inShort, startReference, verifyBent } from './verify-hostile.ts';
+
+let server: Reference;
+beforeAll(async () => {
+  server = await startReference();
+});
+afterAll(() => server.close());
+
+describe('a broken implementation', () => {
+  const isRecord = (path: string): boolean => path.startsWith(`${COLLECTION}/`);
+  const html = (text: string): Answer => ({
+    status: 500,
+    headers: { 'content-type': 'text/html' },
+    body: `<h1>${text}</h1>`,
+  });
+  const failure = (status: number, code: string, message: string): Answer => ({
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ error: { code, message } }),
+  });
+
+  it.each<[string, string, Bend, string]>([
+    [
+      'answers a method that it does not know with HTML and 500',
+      'hostile-http',
+      (asked, pass) => (asked.method === 'PROPFIND' ? html('Internal Server Error') : pass(asked)),
+      'the body is no JSON',
+    ],
+    [
+      'never answers HEAD',
+      'hostile-http',
+      (asked, pass) => (asked.method === 'HEAD' ? undefined : pass(asked)),
+      'not answered',
+    ],
+    [
+      'sends a body behind the head that answers HEAD',
+      'hostile-http',
+      (asked, pass) =>
+        asked.method === 'HEAD'
+          ? { status: 200, headers: {}, body: 'HTTP/1.1 200 OK\r\n\r\n{"data":{}}', raw: true }
+          : pass(asked),
+      'a body of 11 bytes follows',
+    ],
+    [
+      'has a status of its own for an odd path',
+      'hostile-http',
+      (asked, pass) => (asked.path.includes('%00') ? failure(418, 'BAD_REQUEST', 'No') : pass(asked)),
+      '418 with "BAD_REQUEST" is none of the nine pairs',
+    ],
+    [
+      'closes the connection on a path with a bad escape',
+      'hostile-http',
+      (asked, pass) => (asked.path.includes('%zz') ? 'close' : pass(asked)),
+      'not answered',
+    ],
+    [
+      'takes a key whatever its scheme is called',
+      'hostile-keys',
+      (asked, pass) =>
+        pass(withHeaders(asked, { authorization: `Bearer ${(asked.headers.authorization ?? '').split(' ').at(-1)}` })),
+      'answered 200, not 401',
+    ],
+    [
+      'takes a key from the query',
+      'hostile-keys',
+      (asked, pass) => {
+        const key = new URLSearchParams(asked.path.split('?')[1]).get('api_key');
+        return pass(key === null ? asked : withHeaders(asked, { authorization: `Bearer ${key}` }));
+      },
+      'answered 200, not 401',
+    ],
+    [
+      'takes a key that only begins like a valid one',
+      'hostile-keys',
+      (asked, pass) =>
+        pass(withHeaders(asked, { authorization: (asked.headers.authorization ?? '').replace(/\.x$/, '') })),
+      'answered 200, not 401',
+    ],
+    [
+      'tells a stranger with an empty bearer what is not there',
+      'hostile-keys',
+      (asked, pass) =>
+        asked.headers.authorization === 'Bearer' && asked.path.includes('Custoer')
+          ? failure(404, 'NOT_FOUND', 'Entity not found: Custoer')
+          : pass(asked),
+      'answered 404 NOT_FOUND "Entity not found: Custoer", not 401',
+    ],
+    [
+      'shows its stack when an id is odd',
+      'hostile-parameters',
+      (asked, pass) =>
+        isRecord(asked.path) && asked.path.includes('1e400')
+          ? failure(500, 'INTERNAL_ERROR', 'boom\n    at find (/srv/app/store.js:12:34)')
+          : pass(asked),
+      'gives away a stack frame',
+    ],
+    [
+      'takes page=-1 for the first page',
+      'hostile-parameters',
+      (asked, pass) => pass({ ...asked, path: asked.path.replace('page=-1', 'page=0') }),
+      'answered 200, not 400',
+    ],
+    [
+      'puts a filter value into its SQL',
+      'hostile-parameters',
+      filtering((value, wanted) => wanted.includes("' OR '1'='1") || value === wanted),
+      'it finds a record with email',
+    ],
+    [
+      'takes a wildcard for any letters',
+      'hostile-parameters',
+      filtering((value, wanted, like) => (like ? wanted === '%' || value.includes(wanted) : value === wanted)),
+      'it finds a record with email',
+    ],
+    [
+      'stores a record that it refuses',
+      'hostile-bodies',
+      async (asked, pass) => {
+        if (asked.method !== 'POST' || asked.headers['content-type'] !== 'text/plain') return pass(asked);
+        await pass(withHeaders(asked, { 'content-type': 'application/json' }));
+        return pass(asked);
+      },
+      'and yet a record with email',
+    ],
+    [
+      'makes a change that it refuses',
+      'hostile-bodies',
+      async (asked, pass) => {
+        if (asked.method !== 'PUT' || asked.headers['content-type'] !== undefined) return pass(asked);
+        await pass(withHeaders(asked, { 'content-type': 'application/json' }));
+        return pass(asked);
+      },
+      'refused, and yet the record is not as it was',
+    ],
+    [
+      'dies of deep nesting',
+      'hostile-bodies',
+      (asked, pass) => (asked.body.includes('['.repeat(100)) ? 'close' : pass(asked)),
+      'not answered',
+    ],
+    [
+      'takes a truncated body for an unexpected error',
+      'hostile-bodies',
+      (asked, pass) =>
+        asked.body.startsWith('{"') && !asked.body.endsWith('}')
+          ? failure(500, 'INTERNAL_ERROR', 'An unexpected error occurred')
+          : pass(asked),
+      'answered 500 INTERNAL_ERROR',
+    ],
+    [
+      'names the first wrong field only',
+      'hostile-bodies',
+      async (asked, pass) => {
+        const answer = await pass(asked);
+        if (answer.status !== 422) return answer;
+        const { code, details } = JSON.parse(answer.body).error;
+        const error = { code, message: 'Validation failed: 1 error(s)', details: details.slice(0, 1) };
+        return { ...answer, body: JSON.stringify({ error }) };
+      },
+      'details does not name',
+    ],
+    [
+      'can not read a number of more than nine digits',
+      'generated',
+      (asked, pass) => (/"age":-?\d{10}/.test(asked.body) ? html('Internal Server Error') : pass(asked)),
+      'the body is no JSON',
+    ],
+  ])('that %s is found by %s', async (_title, probe, bend, message) => {
+    const { findings, summary } = await verifyBent(server, bend, { selection: { only: [probe], skip: [] } });
+    expect(findings.map(inShort)).toContainEqual(expect.stringContaining(message));
+    expect(findings.filter(({ check }) => check !== probe)).toEqual([]);
+    expect(summary.ok).toBe(false);
+  });
+
+  it('that stores a record that it refuses is left without it', async () => {
+    const before = await allRecords(server);
+    const { leftovers } = await verifyBent(
+      server,
+      async (asked, pass) => {
+        if (asked.method !== 'POST' || asked.headers['content-type'] !== 'text/plain') return pass(asked);
+        await pass(withHeaders(asked, { 'content-type': 'application/json' }));
+        return pass(asked);
+      },
+      { selection: { only: ['hostile-bodies'], skip: [] } },
+    );
+    expect(leftovers).toEqual([]);
+    expect(await allRecords(server)).toEqual(before);
+  });
+
+  it('that answers nothing bad is not asked for long', async () => {
+    let unanswered = 0;
+    const { findings } = await verifyBent(
+      server,
+      (asked, pass) => {
+        if (!/[?&](page|size|sort|fields|expand)=/.test(asked.path) || asked.path.endsWith('size=100'))
+          return pass(asked);
+        unanswered += 1;
+        return undefined;
+      },
+      { selection: { only: ['hostile-parameters'], skip: [] }, timeout: 300 },
+    );
+    expect(findings.map(({ message }) => message)).toContain('not answered (no answer within 300 ms)');
+    expect(unanswered).toBeLessThan(10);
+  });
+});
+
+/** A list with filters of its own: what a column has is held against what is wanted, and whether that is `like`. */
+function filtering(fits: (value: string, wanted: string, like: boolean) => boolean): Bend {
+  return async (asked, passOn) => {
+    const [path = '', query = ''] = asked.path.split('?');
+    const [[parameter = '', wanted = ''] = []] = [...new URLSearchParams(query)];
+    const [, column = '', operator] = /^filter\[(\w+)(?:\.(\w+))?\]$/.exec(parameter) ?? [];
+    if (column !== 'email' || !['like', undefined].includes(operator)) return passOn(asked);
+    const answer = await passOn({ ...asked, path: `${path}?size=100` });
+    if (answer.status !== 200) return answer;
+    const { data, meta } = JSON.parse(answer.body);
+    const found = data.filter((each: Record<string, unknown>) =>
+      fits(String(each[column]), wanted, operator === 'like'),
+    );
+    return { ...answer, body: JSON.stringify({ data: found, meta }) };
+  };
+}

@@ -1,0 +1,65 @@
+import { demoTarget } from '../../src/cli/index.ts';
+import { parseTarget } from '../../src/plan/index.ts';
+import { startServer } from '../../src/server/index.ts';
+import type { Finding, Report, VerifyOptions } from '../../src/verifier/index.ts';
+import { verify } from '../../src/verifier/index.ts';
+import { demoDefinition } from '../../src/workspace/index.ts';
+import type { Bend } from './bent-server.ts';
+import { startBent } from './bent-server.ts';
+
+/** The probes that the level hostile has beyond the others. */
+export const HOSTILE_PROBES = ['hostile-http', 'hostile-keys', 'hostile-parameters', 'hostile-bodies', 'generated'];
+
+/** Where the customers are. */
+export const COLLECTION = '/api/v1/acme-corp/sales/Customer';
+
+/** So that the run of today is the run of tomorrow; `verify` picks another one each time. */
+export const SEED = 20261123;
+
+/** A reference server, and what it met that it did not expect. */
+export interface Reference {
+  readonly url: string;
+  readonly logged: readonly unknown[];
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a reference server with the demo workspaces, on which every failure can be provoked. */
+export async function startReference(): Promise<Reference> {
+  const logged: unknown[] = [];
+  const log = ({ error }: { readonly error?: unknown }): void => void logged.push(error);
+  const { url, close } = await startServer({ definition: demoDefinition, port: 0, faults: true, log });
+  return { url, logged, close };
+}
+
+/** Verifies a server at the level hostile. */
+export function verifyHostile(url: string, options: Partial<VerifyOptions>): Promise<Report> {
+  const target = parseTarget(demoTarget(url, { faults: true }), {});
+  return verify({ target, level: 'hostile', senders: ['http'], seed: SEED, timeout: 1000, ...options });
+}
+
+/** Verifies a server that is another one, bent. */
+export async function verifyBent(
+  upstream: Reference,
+  bend: Bend,
+  options: Partial<VerifyOptions> = {},
+): Promise<Report> {
+  const bent = await startBent(upstream.url, bend);
+  try {
+    return await verifyHostile(bent.url, options);
+  } finally {
+    await bent.close();
+  }
+}
+
+/** All customers of a server. */
+export async function allRecords({ url }: Reference): Promise<unknown> {
+  const response = await fetch(`${url}/acme-corp/sales/Customer?size=100`, {
+    headers: { authorization: 'Bearer sk_live_demo_read_write' },
+  });
+  return response.json();
+}
+
+/** A finding in one line. */
+export function inShort({ check, variant, message }: Finding): string {
+  return `${check}, ${variant}: ${message}`;
+}

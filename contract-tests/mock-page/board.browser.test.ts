@@ -1,0 +1,163 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { Place } from '../../src/contract/index.ts';
+import { places, scenarioNames, scenarios } from '../../src/contract/index.ts';
+import { mockTarget } from '../../src/mock/index.ts';
+import { fixturesOfStateless, parseTarget, plan } from '../../src/plan/index.ts';
+import type { MockInBrowser } from './open-mock-page.ts';
+import { startMockInBrowser } from './open-mock-page.ts';
+import { press, pressAndJudge, readChoices } from './press.ts';
+
+/** How the name of a way ends that asks for an answer by its name. */
+const BY_NAME = /\.prefer(-\w+)?$/;
+
+let browser: MockInBrowser;
+beforeAll(async () => {
+  browser = await startMockInBrowser();
+});
+afterEach(() => browser.closePages());
+afterAll(() => browser.close());
+
+describe('the scenario board', () => {
+  it('has one button for each cell of the plan, and no other', async () => {
+    const { page } = await browser.open();
+    const cells = await page.locator('#board button').evaluateAll(readChoices);
+    expect(cells.toSorted()).toEqual([...new Set(plannedCases().map(cellOf))].toSorted());
+    expect(new Set(cells).size).toBe(cells.length);
+  });
+
+  it.each(places)('answers every button of %s with its scenario, and says so', async (place) => {
+    const { page, complaints, requests } = await browser.open();
+    const cells = await page.locator(`#board [data-choice^="${place}."]`).evaluateAll(readChoices);
+    const offered: string[] = [];
+    const wrong: string[] = [];
+    for (const cell of cells) {
+      wrong.push(...(await pressAndJudge(page, cell)));
+      const ways = await page.locator('.ways button').evaluateAll(readChoices);
+      // The cell itself has sent the first.
+      for (const way of ways.slice(1)) wrong.push(...(await pressAndJudge(page, way)));
+      offered.push(...ways);
+    }
+    expect(wrong).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(`${browser.origin}/`))).toEqual([]);
+    expect(offered.filter((name) => !BY_NAME.test(name))).toEqual(variantsOf(place));
+    expect(new Set(offered.filter((name) => BY_NAME.test(name)).map((name) => name.replace(BY_NAME, '')))).toEqual(
+      new Set(place === 'outsideOperations' ? [] : cells),
+    );
+    expect(await page.locator('#board [data-verdict=good]').evaluateAll(readChoices)).toEqual(cells);
+  });
+
+  it('shows the request, the answer and how to get it again', async () => {
+    const { page } = await browser.open();
+    await press(page, 'updateRecord.uniqueConstraintViolation');
+    const result = page.locator('#result');
+    const shown = (await result.innerText()).replace(/\s+/g, ' ');
+    for (const part of [
+      'updateRecord uniqueConstraintViolation',
+      `PUT ${browser.mock.url}/acme-corp/sales/Customer/1`,
+      'authorization: Bearer sk_test_read_write',
+      '{ "email": "taken@example.com" }',
+      '409 Conflict',
+      '"code": "UNIQUE_CONSTRAINT_VIOLATION"',
+      'curl -i -X PUT',
+      'value taken@example.com, the word taken in any unique column',
+      'Prefer: code=409, example=uniqueConstraintViolation',
+    ]) {
+      expect(shown).toContain(part);
+    }
+    expect(await page.getByRole('status').innerText()).toMatch(
+      /uniqueConstraintViolation\s+✓ as documented 409 in \d+ ms/,
+    );
+    expect(await page.locator('#board [aria-current]').getAttribute('aria-label')).toBe(
+      'updateRecord uniqueConstraintViolation: 409, answered as documented',
+    );
+  });
+
+  it('says in what an answer is not the documented one', async () => {
+    const { page } = await browser.open();
+    const json = { error: { code: 'INTERNAL_ERROR', message: 'Something went wrong' } };
+    await page.route('**/Customer/404', (route) => route.fulfill({ status: 500, json }));
+    await page.locator('[data-choice="getRecord.recordNotFound"]').click();
+    await page.getByText('✗ not as documented').waitFor();
+    expect(await page.locator('.complaint').allInnerTexts()).toEqual([
+      'the status is 500, not 404',
+      'the code is INTERNAL_ERROR, not NOT_FOUND',
+      'the message is Something went wrong, not Record not found: 404',
+      'the scenario is internalError, not recordNotFound',
+    ]);
+    expect(await page.locator('#board [data-verdict=bad]').evaluateAll(readChoices)).toEqual([
+      'getRecord.recordNotFound',
+    ]);
+  });
+
+  it('says when nobody answers', async () => {
+    const { page } = await browser.open();
+    await page.route('**/api/v1/**', (route) => route.abort());
+    await page.locator('[data-choice="listRecords.success"]').click();
+    await page.getByText('nobody answered; does the mock still run?').waitFor();
+    expect(await page.getByText('curl -i -X GET').isVisible()).toBe(true);
+  });
+
+  it('keeps the choice in the address, so that it can be shared', async () => {
+    const { page } = await browser.open();
+    await press(page, 'createRecord.validationError.severalAtOnce');
+    const address = page.url();
+    expect(address).toBe(`${browser.origin}/#createRecord.validationError.severalAtOnce`);
+    const { page: another } = await browser.open({}, address);
+    await another.getByText('✓ as documented').waitFor();
+    expect(await another.locator('.ways [aria-pressed=true]').innerText()).toBe('severalAtOnce');
+    await another.evaluate(() => (location.hash = '#getRecord.success'));
+    await another.getByRole('heading', { name: 'getRecord success' }).waitFor();
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const { page } = await browser.open();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-choice') ?? '');
+    const keys = async (...names: readonly string[]) => {
+      for (const name of names) await page.keyboard.press(name);
+      return focused();
+    };
+    for (let tabs = 0; tabs < 10 && (await focused()) === ''; tabs += 1) await page.keyboard.press('Tab');
+    expect(await focused()).toBe('listRecords.success');
+    expect(await keys('ArrowRight', 'ArrowDown', 'ArrowDown')).toBe('createRecord.foreignKeyViolation');
+    expect(await keys('ArrowRight')).toBe('updateRecord.foreignKeyViolation');
+    expect(await keys('Home')).toBe('createRecord.foreignKeyViolation');
+    expect(await keys('ArrowDown')).toBe('createRecord.invalidApiKey');
+    expect(await keys('End')).toBe('bulkDeleteRecords.invalidApiKey');
+    await page.keyboard.press('Enter');
+    await page.getByText('✓ as documented').waitFor();
+    expect(await focused()).toBe('bulkDeleteRecords.invalidApiKey');
+    expect(await keys('Tab')).toBe('bulkDeleteRecords.invalidApiKey.missing');
+    expect(await keys('Tab')).toBe('bulkDeleteRecords.invalidApiKey.incorrect');
+    await page.keyboard.press('Space');
+    await page.locator('.ways [data-choice$=".incorrect"][aria-pressed=true]').waitFor();
+    expect(await focused()).toBe('bulkDeleteRecords.invalidApiKey.incorrect');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+    expect(outline).toBe('solid');
+    await page.keyboard.press('Shift+Tab');
+    expect(await keys('Shift+Tab')).toBe('bulkDeleteRecords.invalidApiKey');
+  });
+});
+
+/** The cases of the plan that verifies the mock. */
+function plannedCases() {
+  const target = parseTarget(mockTarget(browser.mock.url), {});
+  return plan(target, fixturesOfStateless(target, '')).cases;
+}
+
+/** Every variant of a place, in the order of the board: cell by cell. */
+function variantsOf(place: Place): readonly string[] {
+  const rows: readonly string[] = [
+    'success',
+    ...scenarioNames.toSorted((one, other) => scenarios[one].status - scenarios[other].status),
+  ];
+  return plannedCases()
+    .filter(({ operationId }) => operationId === place)
+    .toSorted((one, other) => rows.indexOf(one.scenario) - rows.indexOf(other.scenario))
+    .map((each) => `${cellOf(each)}.${each.variant}`);
+}
+
+function cellOf({ operationId, scenario }: { readonly operationId: string; readonly scenario: string }): string {
+  return `${operationId}.${scenario}`;
+}

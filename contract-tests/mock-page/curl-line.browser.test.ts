@@ -1,0 +1,48 @@
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { MockInBrowser } from './open-mock-page.ts';
+import { INSECURE_HOST, startMockInBrowser } from './open-mock-page.ts';
+import { press } from './press.ts';
+
+let browser: MockInBrowser;
+beforeAll(async () => {
+  browser = await startMockInBrowser();
+});
+afterEach(() => browser.closePages());
+afterAll(() => browser.close());
+
+describe('the curl line', () => {
+  it.each([
+    'createRecord.validationError',
+    'deleteRecord.success',
+    'listRecords.badRequest.malformedPath',
+    'bulkUpdateRecords.readOnlyKey',
+    'getRecord.expiredApiKey.prefer',
+  ])('of %s is copied, and has the same status for an answer', async (name) => {
+    const { page } = await browser.open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const response = await press(page, name);
+    await page.getByRole('button', { name: 'Copy the curl line' }).click();
+    await page.getByText('Copied').waitFor();
+    const line = await page.evaluate(() => navigator.clipboard.readText());
+    const { stdout } = await promisify(exec)(line);
+    expect(stdout).toMatch(new RegExp(`^HTTP/1.1 ${response.status()} `));
+  });
+
+  it('is copied where a browser gives a page no clipboard', async () => {
+    const { port } = new URL(browser.origin);
+    const { page } = await browser.open({}, `http://${INSECURE_HOST}:${port}/`);
+    expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false);
+    await press(page, 'listRecords.success');
+    await page.getByRole('button', { name: 'Copy the curl line' }).click();
+    await page.getByText('Copied').waitFor();
+    const reader = await page.context().newPage();
+    await page.context().grantPermissions(['clipboard-read'], { origin: browser.origin });
+    await reader.goto(browser.origin);
+    expect(await reader.evaluate(() => navigator.clipboard.readText())).toContain(
+      `'http://${INSECURE_HOST}:${port}/api/v1/acme-corp/sales/Customer?page=0&size=2'`,
+    );
+  });
+});
