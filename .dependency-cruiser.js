@@ -63,7 +63,7 @@ export default {
     ),
     room(
       'src/mock',
-      ['src/contract', 'src/page', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/http', 'src/page', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
       'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another.',
     ),
     room(
@@ -74,7 +74,7 @@ export default {
     room(
       'src/http',
       ['src/contract'],
-      'How a failure leaves by HTTP, whatever raised it: the server and the plugins share it, and neither knows the other.',
+      'How a failure leaves by HTTP, whatever raised it: the server, the mock and the plugins share it, and none knows another.',
     ),
     room(
       'src/plugins',

@@ -16,8 +16,13 @@ export interface RawAnswer {
   readonly request?: IncomingMessage;
 }
 
-/** Is told of such answers, for a log. */
-type OnAnswer = (answer: RawAnswer) => void;
+/** What else becomes of such answers. */
+export interface RawAnswering {
+  /** Is told of each, for a log. */
+  readonly onAnswer?: ((answer: RawAnswer) => void) | undefined;
+  /** Headers that each has besides. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -30,25 +35,25 @@ const LAST = Symbol('last exchange');
 type Connection = Duplex & { [LAST]?: Exchange };
 
 /** Answers what Node would answer by itself, without a body or not at all: CONNECT, and an expectation that is not met. */
-export function answerProtocolEvents(server: Server, onAnswer?: OnAnswer): void {
+export function answerProtocolEvents(server: Server, how: RawAnswering = {}): void {
   server.prependListener('request', (request, response) => {
     const socket: Connection = request.socket;
     socket[LAST] = { request, response };
   });
   const refuse = (request: IncomingMessage, socket: Duplex, message: string): void =>
-    answer(socket, { requestId: idOf(request), failure: fail('badRequest', { message }), request }, onAnswer);
+    answer(socket, { requestId: idOf(request), failure: fail('badRequest', { message }), request }, how);
   server.on('connect', (request, socket) => refuse(request, socket, 'Method CONNECT is no operation of this server'));
   server.on('checkExpectation', (request) => refuse(request, request.socket, 'Header Expect can only be 100-continue'));
 }
 
 /** Answers an error of the HTTP parser, or a request that took too long: Fastify's `clientErrorHandler`. */
-export function answerParserError(error: Error, socket: Connection, onAnswer?: OnAnswer): void {
+export function answerParserError(error: Error, socket: Connection, how: RawAnswering = {}): void {
   // Further bytes make further errors; the first was answered, or there is nobody any more to answer.
   if (!socket.writable) return;
   const failure = fail('badRequest', { message: parserFault(error) });
   const answerBytes = (): void => {
     // The answer before may have been the last of its connection.
-    if (socket.writable) answer(socket, { requestId: randomUUID(), failure }, onAnswer);
+    if (socket.writable) answer(socket, { requestId: randomUUID(), failure }, how);
   };
   const last = socket[LAST];
   if (last === undefined) return answerBytes();
@@ -58,10 +63,10 @@ export function answerParserError(error: Error, socket: Connection, onAnswer?: O
   else if (request.complete && (response.writableEnded || !response.headersSent)) response.once('finish', answerBytes);
   // The request was refused by its headers, and it is its body that is wrong.
   else if (response.headersSent) endConnection(socket);
-  else answer(socket, { requestId: idOf(request), failure, request }, onAnswer);
+  else answer(socket, { requestId: idOf(request), failure, request }, how);
 }
 
-function answer(socket: Duplex, raw: RawAnswer, onAnswer: OnAnswer | undefined): void {
-  answerRaw(socket, raw.failure, raw.requestId);
+function answer(socket: Duplex, raw: RawAnswer, { onAnswer, headers }: RawAnswering): void {
+  answerRaw(socket, raw.failure, raw.requestId, headers);
   onAnswer?.(raw);
 }

@@ -9,7 +9,12 @@ import { REQUEST_ID } from './request-id.ts';
 const LINGER = 1000;
 
 /** Answers where there is no response to write to, and closes the connection (RFC 9112, section 9.6: first one way, then both). */
-export function answerRaw(socket: Duplex, failure: ScenarioFailure, requestId: string): void {
+export function answerRaw(
+  socket: Duplex,
+  failure: ScenarioFailure,
+  requestId: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const body = JSON.stringify(toEnvelope(failure));
   const head = [
     `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
@@ -18,6 +23,7 @@ export function answerRaw(socket: Duplex, failure: ScenarioFailure, requestId: s
     `${REQUEST_ID}: ${requestId}`,
     `date: ${new Date().toUTCString()}`,
     'connection: close',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   closeLater(socket);

@@ -3,8 +3,9 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
+import { answerParserError, answerProtocolEvents } from '../http/index.ts';
 import { DEFAULT_PORT } from './default-url.ts';
-import { answerBrokenFraming } from './http/broken-framing.ts';
+import { anyOrigin } from './http/cors.ts';
 import type { Prism } from './prism/prism.ts';
 import { openPrism } from './prism/prism.ts';
 import type { Log } from './http/request-listener.ts';
@@ -48,11 +49,11 @@ export async function startMock({
   // Node's own answer to a missing Host header would have no envelope; the front answers it.
   const server = createServer({ requireHostHeader: false });
   const prism = openPrism();
-  const listener = requestListener(prism, log);
-  server.on('request', listener);
-  // Without this Node answers an unknown Expect header itself, with a bare 417.
-  server.on('checkExpectation', listener);
-  answerBrokenFraming(server);
+  server.on('request', requestListener(prism, log));
+  // What never becomes a request, Node would answer without an envelope or not at all.
+  const answering = { headers: anyOrigin };
+  answerProtocolEvents(server, answering);
+  server.on('clientError', (error, socket) => answerParserError(error, socket, answering));
   server.listen(port, host);
   await once(server, 'listening');
   const preloading = preload ? setTimeout(() => void preloadQuietly(prism), PRELOAD_AFTER).unref() : undefined;

@@ -35,10 +35,10 @@ export interface Timeouts {
 /** The HTTP application: Fastify, taught to answer everything in the contract's own way. */
 export function createApp(context: RouteContext, timeouts: Timeouts): FastifyInstance {
   const { logRequest } = context;
-  const onRawAnswer = logRequest === undefined ? undefined : logRawAnswer(logRequest);
+  const rawAnswering = { onAnswer: logRequest === undefined ? undefined : logRawAnswer(logRequest) };
   const app = fastify({
     bodyLimit: BODY_LIMIT,
-    clientErrorHandler: (error, socket) => answerParserError(error, socket, onRawAnswer),
+    clientErrorHandler: (error, socket) => answerParserError(error, socket, rawAnswering),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, context),
     genReqId: idOf,
     // Open requests get their answer while the server closes.
@@ -59,7 +59,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
       requireHostHeader: false,
     },
   });
-  answerProtocolEvents(app.server, onRawAnswer);
+  answerProtocolEvents(app.server, rawAnswering);
   // Node would overlook the headers after the two thousandth; they are limited by their length.
   app.server.maxHeadersCount = 0;
   app.removeAllContentTypeParsers();

@@ -1,8 +1,8 @@
 import { fail, isObject, operations, ScenarioFailure, toEnvelope } from '../../contract/index.ts';
+import { internalError } from '../../http/index.ts';
 import { readCall } from '../request/call.ts';
 import { openWorkspace } from '../request/check-key.ts';
 import { exampleRecords } from './example-records.ts';
-import { internalError } from '../request/internal-error.ts';
 import type { MockRequest } from '../request/mock-request.ts';
 import { perform } from './perform.ts';
 import type { DocumentedAnswer, Prism } from '../prism/prism.ts';

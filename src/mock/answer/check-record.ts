@@ -1,7 +1,7 @@
 import { fail } from '../../contract/index.ts';
+import { internalError } from '../../http/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import { relationsOf, validateRecord } from '../../workspace/index.ts';
-import { internalError } from '../request/internal-error.ts';
 import { triggers } from '../triggers.ts';
 
 /** Where a record belongs. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
+import { REQUEST_ID } from '../../http/index.ts';
 import type { Disturbance } from './disturbance.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 import { sendAnswer } from './write-answer.ts';
@@ -22,9 +23,9 @@ const disturbances: Readonly<Record<Disturbance, (response: ServerResponse, answ
   },
 
   html(response, { headers }) {
-    const page = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': String(GATEWAY_PAGE.length) };
+    const page = { 'content-type': 'text/html; charset=utf-8', 'content-length': String(GATEWAY_PAGE.length) };
     // What only the server behind the gateway says is gone with its answer; what lets a browser read it is not.
-    const kept = Object.entries(headers).filter(([name]) => name !== 'X-Request-Id' && name !== 'WWW-Authenticate');
+    const kept = Object.entries(headers).filter(([name]) => name !== REQUEST_ID && name !== 'www-authenticate');
     sendAnswer(response, { status: 502, headers: { ...Object.fromEntries(kept), ...page }, text: GATEWAY_PAGE });
   },
 

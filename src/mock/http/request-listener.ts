@@ -2,18 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 
 import { ScenarioFailure } from '../../contract/index.ts';
+import { idOf, internalError, REQUEST_ID } from '../../http/index.ts';
 import { answerOutside, answerRequest } from '../answer/answer-request.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { disturb } from './disturb.ts';
 import type { Spoiling } from './disturbance.ts';
 import { NOT_SPOILT, readSpoiling } from './disturbance.ts';
-import { internalError } from '../request/internal-error.ts';
 import type { MockRequest } from '../request/mock-request.ts';
 import { readMockRequest } from '../request/mock-request.ts';
 import type { PageAnswer } from '../page/answer-page.ts';
 import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
 import type { WrittenAnswer } from './write-answer.ts';
-import { requestIdOf, sendAnswer, writtenAnswer } from './write-answer.ts';
+import { sendAnswer, writtenAnswer } from './write-answer.ts';
 
 /** Takes a failure that is the mock's own and no caller's: whoever sees one has found a bug. */
 export type Log = (entry: { readonly requestId: string; readonly error: unknown }) => void;
@@ -24,7 +24,7 @@ export function requestListener(prism: Prism, log: Log): (message: IncomingMessa
 }
 
 async function handle(message: IncomingMessage, response: ServerResponse, prism: Prism, log: Log): Promise<void> {
-  const requestId = requestIdOf(message.headersDistinct['x-request-id']);
+  const requestId = idOf(message);
   const request = await readMockRequest(message).catch(() => undefined);
   // The client has left, or its framing broke, which is answered elsewhere.
   if (request === undefined) return;
@@ -45,7 +45,7 @@ interface Exchange {
 
 async function respond(request: MockRequest, { message, response, requestId, prism }: Exchange): Promise<void> {
   if (isPreflight(message)) {
-    const headers = { 'X-Request-Id': requestId, ...preflightHeaders(message) };
+    const headers = { [REQUEST_ID]: requestId, ...preflightHeaders(message) };
     sendAnswer(response, { status: 204, headers, text: '' });
     return;
   }

@@ -31,7 +31,6 @@ export async function readCall(
 ): Promise<Call> {
   const entity = findEntity(workspace, decode(path.entityName));
   const id = decode(path.id);
-  checkExpectation(request);
   const sent = readQuery(request.query);
   const body = operations[operationId].takesBody ? readJson(request) : ignoreBody(request);
   const violations = await prism.violations(operationId, { query: sent, body });
@@ -45,12 +44,6 @@ function findEntity(workspace: WorkspaceDefinition, entityName: string): EntityD
   const entity = workspace.entities.find(({ name }) => name === entityName);
   if (entity === undefined) throw fail('entityNotFound', { entityName });
   return entity;
-}
-
-/** 100-continue is the only expectation that there is, and Node has met it (RFC 9110, section 10.1.1). */
-function checkExpectation({ headers: { expect = [] } }: MockRequest): void {
-  const unmet = expect.find((each) => each.toLowerCase() !== '100-continue');
-  if (unmet !== undefined) throw fail('badRequest', { message: `The expectation ${unmet} can not be met` });
 }
 
 function ignoreBody({ body }: MockRequest): undefined {

@@ -36,7 +36,7 @@ describe.each(operationIds)('%s, asked by Prefer', (operationId) => {
     expect(answer).toMatchObject({ status, body: examples[scenario].value });
     expect(answer.body).toEqual(examples[scenario].value);
     expect(answer.headers.get('content-type')).toBe('application/json');
-    expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
+    expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer realm="Workspace API"' : null);
   });
 
   it('answers its examples of success', async () => {
