@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import { createServer } from 'node:http';
 
 import { fail, isObject, toEnvelope } from '../../src/contract/index.ts';
-import { hashOf } from '../../src/server/key-hash.ts';
 import { demoDefinition, readStrictJson, validateRecord } from '../../src/workspace/index.ts';
 
 const [, , port = '0'] = process.argv;
@@ -15,7 +15,8 @@ createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.once('end', () => {
-    hashOf(request.headers.authorization ?? '');
+    // By which a key would be looked up.
+    hash('sha256', request.headers.authorization ?? '');
     const values = readStrictJson(Buffer.concat(chunks));
     const details = isObject(values) ? customers.flatMap((entity) => validateRecord(entity, values, 'create')) : [];
     const failure = fail('validationError', { details });
