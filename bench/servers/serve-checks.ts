@@ -14,7 +14,7 @@ const customers = demoDefinition.workspaces
 createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.once('end', () => {
+  const answer = (): void => {
     // By which a key would be looked up.
     hash('sha256', request.headers.authorization ?? '');
     const values = readStrictJson(Buffer.concat(chunks));
@@ -23,5 +23,7 @@ createServer((request, response) => {
     const text = JSON.stringify(toEnvelope(failure));
     const length = Buffer.byteLength(text);
     response.writeHead(failure.status, { 'Content-Type': 'application/json', 'Content-Length': length }).end(text);
-  });
+  };
+  // As the reference server does, after all requests of a turn have been read.
+  request.once('end', () => setImmediate(answer));
 }).listen(Number(port), '127.0.0.1');
