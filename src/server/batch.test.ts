@@ -1,27 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
-import type { Answer, TestServer } from './testing.ts';
-import { ask, startTestServer } from './testing.ts';
+import { freshServer } from './testing.ts';
 
-let server: TestServer;
-beforeEach(async () => {
-  server = await startTestServer();
-});
-afterEach(async () => server.close());
+const { get, post, put, remove } = freshServer();
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
-
-function post(path: string, body: unknown): Promise<Answer> {
-  return ask(server, { method: 'POST', path, body });
-}
-
-function put(path: string, body: unknown): Promise<Answer> {
-  return ask(server, { method: 'PUT', path, body });
-}
-
-function customers(): Promise<Answer> {
-  return ask(server, { path: '/Customer' });
-}
 
 describe('a batch', () => {
   it('lets each item stand alone', async () => {
@@ -40,7 +23,7 @@ describe('a batch', () => {
         { index: 3, error: { details: [{ field: 'id', message: 'id is generated and can not be set' }] } },
       ],
     });
-    const { body } = await customers();
+    const { body } = await get('/Customer');
     expect(body).toMatchObject({ meta: { totalElements: 5 } });
   });
 
@@ -74,7 +57,7 @@ describe('a batch', () => {
         ],
       },
     });
-    expect(await ask(server, { method: 'DELETE', path: '/Customer/bulk', body: [3, 3, 1] })).toMatchObject({
+    expect(await remove('/Customer/bulk', [3, 3, 1])).toMatchObject({
       body: {
         succeeded: 1,
         failed: 2,
@@ -89,7 +72,7 @@ describe('a batch', () => {
   it('takes 100 items', async () => {
     const items = Array.from({ length: 100 }, (_, n) => ({ ...jane, email: `jane-${n}@example.com` }));
     expect(await post('/Customer/bulk', items)).toMatchObject({ body: { succeeded: 100, failed: 0 } });
-    expect(await ask(server, { path: '/Customer?size=100&page=1' })).toMatchObject({
+    expect(await get('/Customer?size=100&page=1')).toMatchObject({
       body: { meta: { totalElements: 103, totalPages: 2 } },
     });
   });

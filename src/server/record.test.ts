@@ -1,28 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
 import { fail, toEnvelope } from '../contract/index.ts';
-import type { Answer, Question, TestServer } from './testing.ts';
-import { ask, startTestServer } from './testing.ts';
+import type { Answer } from './testing.ts';
+import { ask, freshServer, startTestServer } from './testing.ts';
 
-let server: TestServer;
-beforeEach(async () => {
-  server = await startTestServer();
-});
-afterEach(async () => server.close());
+const { get, post, put, remove } = freshServer();
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
-
-function post(path: string, body: unknown): Promise<Answer> {
-  return ask(server, { method: 'POST', path, body });
-}
-
-function put(path: string, body: unknown): Promise<Answer> {
-  return ask(server, { method: 'PUT', path, body });
-}
-
-function customers(): Promise<Answer> {
-  return ask(server, { path: '/Customer' });
-}
 
 describe('a record', () => {
   it('is answered as it was stored, with its id first and null where it has no value', async () => {
@@ -31,7 +15,7 @@ describe('a record', () => {
       status: 201,
       text: `{"data":{"id":4,"name":"Jane Doe","email":"jane@example.com","age":null,"website":null}}`,
     });
-    expect(await ask(server, { path: '/Customer/4' })).toMatchObject({ status: 200, body: created.body });
+    expect(await get('/Customer/4')).toMatchObject({ status: 200, body: created.body });
   });
 
   it('keeps every type of value as it was sent', async () => {
@@ -44,7 +28,7 @@ describe('a record', () => {
       checkedAt: '2026-11-23T10:00:00.123Z',
     };
     expect(await post('/Product', product)).toMatchObject({ status: 201, body: { data: { id: 3, ...product } } });
-    expect(await ask(server, { path: '/Product/3' })).toMatchObject({ body: { data: { id: 3, ...product } } });
+    expect(await get('/Product/3')).toMatchObject({ body: { data: { id: 3, ...product } } });
   });
 
   it('keeps the largest and the smallest numbers exactly', async () => {
@@ -63,7 +47,7 @@ describe('a record', () => {
 
   it('has its id from the server, and never one that was used before', async () => {
     await post('/Customer', jane);
-    await ask(server, { method: 'DELETE', path: '/Customer/4' });
+    await remove('/Customer/4');
     expect(await post('/Customer', jane)).toMatchObject({ body: { data: { id: 5 } } });
     const details = [{ field: 'id', message: 'id is generated and can not be set' }];
     expect(await post('/Customer', { ...jane, id: 9 })).toMatchObject({
@@ -73,11 +57,11 @@ describe('a record', () => {
   });
 
   it('is gone when it was deleted', async () => {
-    expect(await ask(server, { method: 'DELETE', path: '/Customer/3' })).toMatchObject({ status: 204, text: '' });
+    expect(await remove('/Customer/3')).toMatchObject({ status: 204, text: '' });
     const gone = { status: 404, body: toEnvelope(fail('recordNotFound', { id: '3' })) };
-    expect(await ask(server, { path: '/Customer/3' })).toMatchObject(gone);
+    expect(await get('/Customer/3')).toMatchObject(gone);
     expect(await put('/Customer/3', {})).toMatchObject(gone);
-    expect(await ask(server, { method: 'DELETE', path: '/Customer/3' })).toMatchObject(gone);
+    expect(await remove('/Customer/3')).toMatchObject(gone);
   });
 });
 
@@ -95,7 +79,7 @@ describe('an update', () => {
   });
 
   it('takes back what was read, its id too', async () => {
-    const { body } = await ask(server, { path: '/Customer/1' });
+    const { body } = await get('/Customer/1');
     const { data } = body as { data: object };
     expect(await put('/Customer/1', data)).toMatchObject({ status: 200, body: { data } });
   });
@@ -106,12 +90,12 @@ describe('an update', () => {
   });
 
   it('to a taken value changes nothing', async () => {
-    const before = await customers();
+    const before = await get('/Customer');
     expect(await put('/Customer/1', { name: 'Changed', email: 'grace@example.com' })).toMatchObject({
       status: 409,
       body: toEnvelope(fail('uniqueConstraintViolation', { column: 'email', value: 'grace@example.com' })),
     });
-    expect(await customers()).toMatchObject({ body: before.body });
+    expect(await get('/Customer')).toMatchObject({ body: before.body });
   });
 
   it('to its own value is no duplicate', async () => {
@@ -123,7 +107,7 @@ describe('an update', () => {
       status: 400,
       body: toEnvelope(fail('foreignKeyViolation', { column: 'customer_id', value: '999', table: 'customers' })),
     });
-    expect(await ask(server, { path: '/Order/1' })).toMatchObject({ body: { data: { customer_id: 1 } } });
+    expect(await get('/Order/1')).toMatchObject({ body: { data: { customer_id: 1 } } });
   });
 });
 
@@ -166,14 +150,13 @@ describe('a unique column', () => {
 
 describe('a record that others reference', () => {
   it('can not be deleted until they are', async () => {
-    const remove = (path: string): Question => ({ method: 'DELETE', path });
-    expect(await ask(server, remove('/Customer/1'))).toMatchObject({
+    expect(await remove('/Customer/1')).toMatchObject({
       status: 400,
       body: toEnvelope(fail('recordReferenced', { id: 1, column: 'customer_id', table: 'orders' })),
     });
-    expect(await ask(server, { path: '/Customer/1' })).toMatchObject({ status: 200 });
+    expect(await get('/Customer/1')).toMatchObject({ status: 200 });
     for (const path of ['/LineItem/1', '/Order/1', '/Customer/1']) {
-      expect(await ask(server, remove(path))).toMatchObject({ status: 204 });
+      expect(await remove(path)).toMatchObject({ status: 204 });
     }
   });
 
@@ -182,11 +165,11 @@ describe('a record that others reference', () => {
     const { id } = (body as { data: { id: number } }).data;
     const order = (n: number): Promise<Answer> => post('/Order', { orderNumber: `ORD-race-${n}`, customer_id: id });
     const before = [1, 2, 3, 4, 5].map(order);
-    const remove = ask(server, { method: 'DELETE', path: `/Customer/${id}` });
+    const removed = remove(`/Customer/${id}`);
     const after = [6, 7, 8, 9, 10].map(order);
     const stored = (await Promise.all([...before, ...after])).filter(({ status }) => status === 201);
-    expect(await remove).toMatchObject({ status: stored.length === 0 ? 204 : 400 });
-    expect(await ask(server, { path: `/Customer/${id}` })).toMatchObject({ status: stored.length === 0 ? 404 : 200 });
+    expect(await removed).toMatchObject({ status: stored.length === 0 ? 204 : 400 });
+    expect(await get(`/Customer/${id}`)).toMatchObject({ status: stored.length === 0 ? 404 : 200 });
   });
 });
 

@@ -1,6 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 
+import { afterEach, beforeEach } from '@jest/globals';
+
 import type { Definition } from '../workspace/index.ts';
 import { demoDefinition } from '../workspace/index.ts';
 import type { LogEntry } from './log.ts';
@@ -75,6 +77,29 @@ export async function ask(server: Pick<RunningServer, 'url'>, question: Question
     request.on('error', reject);
     request.end(bytes);
   });
+}
+
+/** A server that is new for each test of a file, and what is asked of it. */
+export interface FreshServer {
+  get(path: string): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
+  remove(path: string, body?: unknown): Promise<Answer>;
+}
+
+/** Starts a server with the demo before each test of a file, and stops it behind it. */
+export function freshServer(): FreshServer {
+  let server: TestServer;
+  beforeEach(async () => {
+    server = await startTestServer();
+  });
+  afterEach(() => server.close());
+  return {
+    get: (path) => ask(server, { path }),
+    post: (path, body) => ask(server, { method: 'POST', path, body }),
+    put: (path, body) => ask(server, { method: 'PUT', path, body }),
+    remove: (path, body) => ask(server, { method: 'DELETE', path, body }),
+  };
 }
 
 /** A request that is under way. */
