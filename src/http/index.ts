@@ -1,6 +1,6 @@
 export { answerHeaders } from './answer-headers.ts';
 export { internalError, routeNotFound } from './documented-failures.ts';
 export type { RawAnswer, RawAnswering } from './parser-errors.ts';
-export { answerParserError, answerProtocolEvents } from './parser-errors.ts';
+export { answerParserError, answerProtocolEvents, isLastRead } from './parser-errors.ts';
 export { requestFault, statusOf } from './request-fault.ts';
 export { idOf, REQUEST_ID, requestIdOf } from './request-id.ts';

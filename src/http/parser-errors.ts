@@ -27,46 +27,67 @@ export interface RawAnswering {
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** The response to the request before. */
+  readonly before: ServerResponse | undefined;
 }
 
-/** Where a connection keeps what was last asked and answered on it. */
+/** Where a connection keeps what was last asked on it, and that an answer to its bytes is its last. */
 const LAST = Symbol('last exchange');
+const OVER = Symbol('over');
 
-type Connection = Duplex & { [LAST]?: Exchange };
+type Connection = Duplex & { [LAST]?: Exchange; [OVER]?: true };
 
 /** Answers what Node would answer by itself, without a body or not at all: CONNECT, and an expectation that is not met. */
 export function answerProtocolEvents(server: Server, how: RawAnswering = {}): void {
   server.prependListener('request', (request, response) => {
     const socket: Connection = request.socket;
-    socket[LAST] = { request, response };
+    socket[LAST] = { request, response, before: socket[LAST]?.response };
   });
-  const refuse = (request: IncomingMessage, socket: Duplex, message: string): void =>
-    answer(socket, { requestId: idOf(request), failure: fail('badRequest', { message }), request }, how);
+  const refuse = (request: IncomingMessage, socket: Connection, message: string): void => {
+    const failure = fail('badRequest', { message });
+    answerBehind(socket[LAST]?.response, socket, { requestId: idOf(request), failure, request }, how);
+  };
   server.on('connect', (request, socket) => refuse(request, socket, 'Method CONNECT is no operation of this server'));
   server.on('checkExpectation', (request) => refuse(request, request.socket, 'Header Expect can only be 100-continue'));
 }
 
-/** Answers an error of the HTTP parser, or a request that took too long: Fastify's `clientErrorHandler`. */
-export function answerParserError(error: Error, socket: Connection, how: RawAnswering = {}): void {
-  // Further bytes make further errors; the first was answered, or there is nobody any more to answer.
-  if (!socket.writable) return;
-  const failure = fail('badRequest', { message: parserFault(error) });
-  const answerBytes = (): void => {
-    // The answer before may have been the last of its connection.
-    if (socket.writable) answer(socket, { requestId: randomUUID(), failure }, how);
-  };
-  const last = socket[LAST];
-  if (last === undefined) return answerBytes();
-  const { request, response } = last;
-  if (request.complete && response.writableFinished) answerBytes();
-  // The request before, on the same connection, gets its answer first.
-  else if (request.complete && (response.writableEnded || !response.headersSent)) response.once('finish', answerBytes);
-  // The request was refused by its headers, and it is its body that is wrong.
-  else if (response.headersSent) endConnection(socket);
-  else answer(socket, { requestId: idOf(request), failure, request }, how);
+/** Whether no later request was read on the connection: its answer can be the last. Of a server whose protocol events are answered. */
+export function isLastRead(request: IncomingMessage): boolean {
+  const socket: Connection = request.socket;
+  return socket[LAST]?.request === request;
 }
 
-function answer(socket: Duplex, raw: RawAnswer, { onAnswer, headers }: RawAnswering): void {
-  answerRaw(socket, raw.failure, raw.requestId, headers);
-  onAnswer?.(raw);
+/** Answers an error of the HTTP parser, or a request that took too long: Fastify's `clientErrorHandler`. */
+export function answerParserError(error: Error, socket: Connection, how: RawAnswering = {}): void {
+  // Further bytes make further errors; the first is answered, or there is nobody any more to answer.
+  if (!socket.writable || socket[OVER]) return;
+  socket[OVER] = true;
+  const failure = fail('badRequest', { message: parserFault(error) });
+  const { request, response, before } = socket[LAST] ?? {};
+  const isHere = request === undefined || request.complete;
+  if (isHere && (response === undefined || response.writableEnded || !response.headersSent))
+    answerBehind(response, socket, { requestId: randomUUID(), failure }, how);
+  // The request was refused by its headers, and it is its body that is wrong.
+  else if (response?.headersSent) behind(response.writableEnded ? response : undefined, () => endConnection(socket));
+  else if (request !== undefined) answerBehind(before, socket, { requestId: idOf(request), failure, request }, how);
+}
+
+/** Answers on the bare connection once a response is out: what was asked before gets its answer first. */
+function answerBehind(
+  response: ServerResponse | undefined,
+  socket: Duplex,
+  raw: RawAnswer,
+  { onAnswer, headers }: RawAnswering,
+): void {
+  behind(response, () => {
+    // The answer before may have been the last of its connection.
+    if (!socket.writable) return;
+    answerRaw(socket, raw.failure, raw.requestId, headers);
+    onAnswer?.(raw);
+  });
+}
+
+function behind(response: ServerResponse | undefined, act: () => void): void {
+  if (response === undefined || response.writableFinished) act();
+  else response.once('finish', act);
 }

@@ -7,6 +7,7 @@ import {
   answerParserError,
   answerProtocolEvents,
   idOf,
+  isLastRead,
   REQUEST_ID,
   routeNotFound,
 } from '../http/index.ts';
@@ -62,6 +63,8 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   answerProtocolEvents(app.server, rawAnswering);
   // Node would overlook the headers after the two thousandth; they are limited by their length.
   app.server.maxHeadersCount = 0;
+  // A client that has nothing more to say still listens (RFC 9112, section 9.6); Node would end the connection before the answer.
+  Object.assign(app.server, { httpAllowHalfOpen: true });
   app.removeAllContentTypeParsers();
   // Bytes are bytes here; the operations that take a body read it.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body);
@@ -86,10 +89,13 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   app.addHook('onSend', (request, reply, payload, done) => {
     // Without the charset that Fastify adds: RFC 8259 (section 11) defines none.
     if (typeof payload === 'string') reply.header('content-type', 'application/json');
-    // A connection that stayed open would keep the server from closing; and what was sent behind an upgrade that did not come
-    // about, Node throws away: nobody must wait for its answer.
+    // A connection that stayed open would keep the server from closing; but what was read of it besides is carried out, and must
+    // be answered, which Fastify does not think of.
+    const isLast = closing && isLastRead(request.raw);
+    if (closing && !isLast) reply.raw.removeHeader('connection');
+    // What was sent behind an upgrade that did not come about, Node throws away: nobody must wait for its answer.
     const isWithoutHost = reply.statusCode === HOST_STATUS && !hasHost(request);
-    if (closing || isWithoutHost || request.headers.upgrade !== undefined) reply.header('connection', 'close');
+    if (isLast || isWithoutHost || request.headers.upgrade !== undefined) reply.header('connection', 'close');
     done(null, payload);
   });
   addRoutes(app, context);

@@ -5,7 +5,7 @@ import type { RouteContext } from './routes.ts';
 
 /** When the server is not ready. */
 export interface Unreadiness {
-  /** Whether it takes no new requests any more. */
+  /** Whether it answers only what was on its way when it was stopped. */
   isClosing(): boolean;
   /** How long the database may take to answer, in milliseconds. */
   readonly timeout: number;

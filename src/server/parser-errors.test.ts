@@ -96,8 +96,17 @@ describe('bytes that are no good HTTP', () => {
     }
   });
 
-  it('do not take the answer from the request before them', async () => {
-    const answer = await askBytes(server, `GET ${PATH}/1 HTTP/1.1\r\n${HOST}${KEY}\r\nFOO / HTTP/1.1\r\n\r\n`);
+  it.each([
+    ['an unknown method', `FOO / HTTP/1.1\r\n\r\n`],
+    ['CONNECT', `CONNECT localhost:1 HTTP/1.1\r\n${HOST}\r\n`],
+    ['an odd expectation', `GET ${PATH} HTTP/1.1\r\n${HOST}${KEY}Expect: nonsense\r\n\r\n`],
+    [
+      'a bad chunk',
+      `POST ${PATH} HTTP/1.1\r\n${HOST}${KEY}${JSON_TYPE}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nZZ\r\n`,
+    ],
+  ])('do not take the answer from the request before them: %s', async (_title, bytes) => {
+    const change = `PUT ${PATH}/1 HTTP/1.1\r\n${HOST}${KEY}${JSON_TYPE}Content-Length: 10\r\n\r\n{"age":36}`;
+    const answer = await askBytes(server, change + bytes);
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
   });
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
+import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { demoDefinition } from '../workspace/index.ts';
 import { startServer } from './start-server.ts';
 import { DataPlaceError } from './store/store-errors.ts';
+import type { TestServer } from './testing.ts';
 import { ask, demoKeys, openRequest, startTestServer } from './testing.ts';
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
@@ -156,6 +158,34 @@ describe('close', () => {
   });
 });
 
+describe('a client that has said all', () => {
+  it('gets its answer', async () => {
+    const server = await startTestServer({ data });
+    const body = JSON.stringify(jane);
+    expect(await talk(server, (socket) => socket.end(creation(server, body)))).toMatch(/^HTTP\/1\.1 201 Created/);
+    await server.close();
+  });
+});
+
+describe('requests that are sent at once', () => {
+  it('are all answered by a server that closes, and the last answer says that it is the last', async () => {
+    const server = await startTestServer({ data, timeouts: { drain: 10_000 } });
+    const three = ['one', 'two', 'three'].map((name) =>
+      creation(server, JSON.stringify({ name, email: `${name}@example.com` })),
+    );
+    let closed: Promise<void> | undefined;
+    const answers = await talk(server, (socket) => {
+      closed = server.close();
+      socket.write(three.join(''));
+    });
+    expect(answers.match(/HTTP\/1\.1 201|^connection: \S+/gim)).toEqual([
+      ...['HTTP/1.1 201', 'HTTP/1.1 201', 'HTTP/1.1 201'],
+      'connection: close',
+    ]);
+    await closed;
+  });
+});
+
 describe('the number of connections', () => {
   it('is limited: one more is closed, and the others go on', async () => {
     const server = await startTestServer({ connections: 2 });
@@ -176,3 +206,29 @@ describe('the number of connections', () => {
     await server.close();
   });
 });
+
+/** The bytes of a request that creates a customer. */
+function creation({ url }: TestServer, body: string): string {
+  const head = [
+    `POST ${new URL(url).pathname}/acme-corp/sales/Customer HTTP/1.1`,
+    'Host: localhost',
+    `Authorization: Bearer ${demoKeys.readWrite}`,
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+  ];
+  return `${head.join('\r\n')}\r\n\r\n${body}`;
+}
+
+/** Says something on a connection, and gives all that comes back until the server ends it, or the client has and the server follows. */
+async function talk({ url }: TestServer, say: (socket: Socket) => unknown): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = once(socket, 'end');
+  await once(socket, 'connect');
+  await say(socket);
+  await ended;
+  socket.end();
+  return Buffer.concat(chunks).toString();
+}

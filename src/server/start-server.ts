@@ -1,3 +1,5 @@
+import { lookup } from 'node:dns/promises';
+
 import type { Definition } from '../workspace/index.ts';
 import type { Timeouts } from './app.ts';
 import { createApp } from './app.ts';
@@ -79,13 +81,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.server.maxConnections = connections;
   const close = async (): Promise<void> => {
     // Node stops to look after slow requests when it closes, so one that never ends would keep it open.
-    const timer = setTimeout(() => app.server.closeAllConnections(), timeouts.request);
+    const timer = setTimeout(() => app.server.closeAllConnections(), timeouts.drain + timeouts.request);
     await app.close();
     clearTimeout(timer);
     await store.close();
   };
   try {
-    const origin = await app.listen({ host, port });
+    // Fastify would listen on each of the addresses that the name has, by servers that it looks after less.
+    const address = host === 'localhost' ? (await lookup(host)).address : host;
+    const origin = await app.listen({ host: address, port });
     return { url: origin + BASE_PATH, close };
   } catch (error) {
     await close();

@@ -19,7 +19,7 @@ export function insertKey({ keys }: OwnTables, workspaceId: string, key: KeptKey
     ON CONFLICT DO NOTHING RETURNING name`;
 }
 
-/** Finds a key by its hash. Its workspace is read with it every time, because its mode may change while requests run. */
+/** Finds a key by its hash. Its workspace is read with it, because its mode may change while requests run. */
 export function selectKey({ keys, workspaces }: OwnTables, hash: string): Sql {
   return sql`SELECT id, organization, slug, mode, permission, expires_at, revoked
     FROM ${keys} JOIN ${workspaces} ON id = workspace WHERE hash = ${hash}`;

@@ -6,8 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { fail, scenarios, toEnvelope } from '../../../contract/index.ts';
+import { demoDefinition } from '../../../workspace/index.ts';
+import { hashOf } from '../../key-hash.ts';
 import type { Answer } from '../../testing.ts';
-import { ask, startTestServer } from '../../testing.ts';
+import { ask, demoKeys, startTestServer } from '../../testing.ts';
+import { SqliteStore } from './sqlite-store.ts';
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
 
@@ -76,6 +79,17 @@ describe('what another process changes in the file', () => {
     const [before, after] = await change(`UPDATE keys SET revoked = 1 WHERE name = 'readWrite'`);
     expect(before).toMatchObject({ status: 200 });
     expect(after).toMatchObject({ status: 401, body: toEnvelope(fail('invalidApiKey')) });
+  });
+
+  it('holds at once, also within one turn of the event loop', async () => {
+    const store = new SqliteStore(demoDefinition, data);
+    const database = new DatabaseSync(data);
+    const hash = hashOf(demoKeys.readWrite);
+    expect(await store.findKey(hash)).toMatchObject({ revoked: false });
+    database.exec('UPDATE keys SET revoked = 1');
+    expect(await store.findKey(hash)).toMatchObject({ revoked: true });
+    database.close();
+    await store.close();
   });
 
   it('holds for the next request: the access mode', async () => {

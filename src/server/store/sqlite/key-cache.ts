@@ -15,8 +15,6 @@ export class KeyCache {
   readonly #connection: Connection;
   readonly #known = new Map<string, StoredKey>();
   #version: unknown;
-  /** Whether it was asked in this turn of the event loop: what is read in it was there before. */
-  #isFresh = false;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -24,7 +22,7 @@ export class KeyCache {
 
   /** The key with a hash; it is read where it is not known, or may have changed. */
   of(hash: string, read: () => StoredKey | undefined): StoredKey | undefined {
-    if (!this.#isFresh) this.#refresh();
+    this.#forgetWhatMayHaveChanged();
     const known = this.#known.get(hash);
     if (known !== undefined) return known;
     const key = read();
@@ -32,12 +30,10 @@ export class KeyCache {
     return key;
   }
 
-  #refresh(): void {
+  #forgetWhatMayHaveChanged(): void {
     // https://www.sqlite.org/pragma.html#pragma_data_version
     const version = this.#connection.get(DATA_VERSION)?.data_version;
     if (version !== this.#version || this.#known.size > MAXIMUM_KEYS) this.#known.clear();
     this.#version = version;
-    this.#isFresh = true;
-    setImmediate(() => (this.#isFresh = false));
   }
 }
