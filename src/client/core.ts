@@ -63,7 +63,7 @@ type UntypedRequest = (
 export type Core = <Id extends OperationId>(
   operationId: Id,
   write: () => Call,
-  readTo?: (read: unknown) => void,
+  readTo?: (read?: unknown) => void,
 ) => Promise<ResultOf<Id>>;
 
 /** Every call of a client, by name or by path, comes through here. */
@@ -77,7 +77,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
     redirect: 'manual',
   });
 
-  return async <Id extends OperationId>(operationId: Id, write: () => Call, readTo?: (read: unknown) => void) => {
+  return async <Id extends OperationId>(operationId: Id, write: () => Call, readTo?: (read?: unknown) => void) => {
     try {
       const call = write();
       const { method, path } = operations[operationId];
@@ -88,6 +88,8 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
       // Written anew each time: a request that has a body can be sent only once.
       for (let repetition = 0; ; repetition += 1) {
         let result: ResultOf<Id> | undefined;
+        // What was read before is not what comes of this.
+        readTo?.();
         try {
           // openapi-fetch types a request by the literal path that it is given. Here path and method come out of the table.
           const read = await (request as UntypedRequest)(method, path, {
@@ -95,7 +97,14 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
             signal,
             Request: own || readTo ? undefined : KeepParts,
             fetch: async (written) => {
-              result = await exchange(operationId, 'url' in written ? [written] : written, own, signal, items, readTo);
+              result = await exchange(
+                operationId,
+                'length' in written ? written : [written],
+                own,
+                signal,
+                items,
+                readTo,
+              );
               if (!readTo) return NOTHING_TO_READ;
               if (result.ok || result.error.name === 'ApiError') return result.response;
               return Promise.reject(result.error);

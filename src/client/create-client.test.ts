@@ -227,6 +227,23 @@ describe('createClient', () => {
     }
   });
 
+  it('sends a request where it belongs, whatever an option that there is not says', async () => {
+    const { fetch } = globalThis;
+    const seen: unknown[] = [];
+    globalThis.fetch = async (input, init) => {
+      seen.push(new Request(input, init).url);
+      return new Response(RECORD);
+    };
+    try {
+      const client = createClient({ baseUrl: BASE_URL, apiKey: 'sk_live_test' });
+      const odd = { url: 'https://elsewhere.example' };
+      expect(await client.getRecord({ ...customer, id: 1 }, { ...odd, timeout: 5000 })).toMatchObject({ ok: true });
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    expect(seen).toEqual([`${BASE_URL}/Customer/1`]);
+  });
+
   it('gives the global fetch, as it is at the time of the call, the whole request', async () => {
     const seen: unknown[] = [];
     const { fetch } = globalThis;

@@ -44,7 +44,7 @@ export type Client = { readonly [Id in OperationId]: Operation<Id> } & Pick<Open
 
 /**
  * Makes a client: `createClient({ baseUrl, apiKey })`. Nothing is sent before the first call, which also finds a wrong base URL.
- * @throws {TransportError} `INVALID_REQUEST` when the key has a character that no header can carry.
+ * @throws {TransportError} `INVALID_REQUEST` when there is no key, or it has a character that no header can carry.
  */
 export function createClient({ apiKey, headers, ...options }: ClientOptions): Client {
   const core = createCore({ ...options, headers: { ...headers, ...authorization(apiKey) } });

@@ -62,6 +62,12 @@ describe('a read is repeated', () => {
     expect(await seen()).toHaveLength(2);
   });
 
+  it('by its path, and what the last request came to is what counts', async () => {
+    const { client } = hostileClient(server.url, [envelope(500, 'INTERNAL_ERROR'), { ending: 'cut', status: 200 }]);
+    const path = { entityName: 'Customer', id: '1' };
+    await expect(client.GET('/{entityName}/{id}', { params: { path } })).rejects.toMatchObject({ code: 'NETWORK' });
+  });
+
   it('as often as the call says, where it says so', async () => {
     const { client, seen } = hostileClient(server.url, [{ status: 503 }]);
     await client.getRecord(CUSTOMER, { retry: { limit: 1 } });
