@@ -1,8 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { demoKeys, openRequest } from '../src/server/testing.ts';
@@ -53,26 +48,6 @@ describe('serve', () => {
     expect(await ended).toBe(128 + 15);
     clearInterval(insisting);
     expect(await answer.catch(() => '')).not.toContain('201');
-  });
-
-  it('says nothing of nonsense that comes again and again behind a request that waits', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'serve-'));
-    const data = join(folder, 'data.db');
-    const served = await serveInProcess(['--data', data]);
-    const other = new DatabaseSync(data);
-    other.exec('BEGIN IMMEDIATE');
-    const { finish, answer, say } = await openRequest(served, jane);
-    finish();
-    for (let count = 0; count < 15; count += 1) {
-      // Answered, so what was said before it has arrived.
-      await get(served.url, '/Customer/1');
-      say('FOO\r\n\r\n');
-    }
-    other.exec('COMMIT');
-    other.close();
-    expect((await answer).match(/HTTP\/1\.1 [2-5]\d+/g)).toEqual(['HTTP/1.1 201', 'HTTP/1.1 400']);
-    expect([await served.end('SIGTERM'), served.errors()]).toEqual([0, '']);
-    rmSync(folder, { recursive: true });
   });
 
   it('logs nothing of requests by default, but what nobody foresaw', async () => {

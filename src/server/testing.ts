@@ -106,8 +106,6 @@ export function freshServer(): FreshServer {
 export interface OpenRequest {
   /** Sends its body. */
   finish(): void;
-  /** Sends further bytes on its connection. */
-  say(bytes: string): void;
   /** All that comes back until the connection ends. */
   readonly answer: Promise<string>;
 }
@@ -133,7 +131,7 @@ export async function openRequest(server: Pick<RunningServer, 'url'>, customer: 
   });
   // 100 Continue has come, so the request is open.
   await new Promise((resolve) => socket.once('data', resolve));
-  return { finish: () => socket.write(body), say: (bytes) => socket.write(bytes), answer };
+  return { finish: () => socket.write(body), answer };
 }
 
 /** Sends bytes over a bare connection and gives all that comes back until the server closes it. */
