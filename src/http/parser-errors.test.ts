@@ -22,7 +22,7 @@ describe('answerParserError', () => {
     const socket = connect(port, '127.0.0.1');
     const chunks: Buffer[] = [];
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const asked: Promise<[unknown, ServerResponse]> = once(server, 'request') as Promise<[unknown, ServerResponse]>;
+    const asked = once(server, 'request') as Promise<[unknown, ServerResponse]>;
     socket.write(GOOD);
     const [, response] = await asked;
     const waiting: number[] = [];

@@ -31,8 +31,10 @@ interface Exchange {
   readonly before: ServerResponse | undefined;
 }
 
-/** Where a connection keeps what was last asked on it, and that an answer to its bytes is its last. */
+/** Where a connection keeps what was last asked on it. */
 const LAST = Symbol('last exchange');
+
+/** Where it keeps that its bytes were no good, so that nothing more of them is read. */
 const OVER = Symbol('over');
 
 type Connection = Duplex & { [LAST]?: Exchange; [OVER]?: true };
@@ -64,8 +66,8 @@ export function answerParserError(error: Error, socket: Connection, how: RawAnsw
   socket[OVER] = true;
   const failure = fail('badRequest', { message: parserFault(error) });
   const { request, response, before } = socket[LAST] ?? {};
-  const isHere = request === undefined || request.complete;
-  if (isHere && (response === undefined || response.writableEnded || !response.headersSent))
+  const isBetweenRequests = request === undefined || request.complete;
+  if (isBetweenRequests && (response === undefined || response.writableEnded || !response.headersSent))
     answerBehind(response, socket, { requestId: randomUUID(), failure }, how);
   // The request was refused by its headers, and it is its body that is wrong.
   else if (response?.headersSent) behind(response.writableEnded ? response : undefined, () => endConnection(socket));
