@@ -64,7 +64,7 @@ export default {
     room(
       'src/mock',
       ['src/contract', 'src/http', 'src/page', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
-      'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another.',
+      'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another. What is no good HTTP it refuses by the code of all.',
     ),
     room(
       'src/verifier',

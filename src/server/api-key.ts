@@ -6,7 +6,7 @@ import { hashOf } from './key-hash.ts';
 import type { Store, StoredKey } from './store/store.ts';
 
 /** RFC 9110 (section 11.1): the name of a scheme is case-insensitive; what follows is a token68. */
-const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
+const BEARER = /^bearer +(?<key>[A-Za-z0-9._~+/-]+=*) *$/i;
 
 /**
  * The key that a request brings, if it is valid now for the workspace that its path names.
@@ -32,5 +32,5 @@ export function requireKey(
 function bearerOf(request: IncomingMessage): string | undefined {
   const [authorization, ...others] = headerValues(request, 'authorization');
   if (authorization === undefined || others.length > 0) return undefined;
-  return BEARER.exec(authorization)?.[1];
+  return BEARER.exec(authorization)?.groups?.key;
 }
