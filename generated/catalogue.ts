@@ -1,5 +1,35 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 
+export const info = {
+  "title": "Workspace API",
+  "version": "0.1.1"
+} as const;
+
+export const servers = {
+  "server": {
+    "baseUrl": "http://127.0.0.1:4000/api/v1",
+    "port": 4000,
+    "basePath": "/api/v1"
+  },
+  "mock": {
+    "baseUrl": "http://127.0.0.1:4010/api/v1",
+    "port": 4010,
+    "basePath": "/api/v1"
+  }
+} as const;
+
+export const envelope = {
+  "mediaType": "application/json",
+  "error": "error",
+  "code": "code",
+  "message": "message",
+  "details": "details",
+  "detail": {
+    "field": "field",
+    "message": "message"
+  }
+} as const;
+
 export const pairs = [
   {
     "status": 400,
@@ -243,6 +273,30 @@ export const operations = {
     "path": "/{entityName}",
     "write": false,
     "takesBody": false,
+    "query": {
+      "page": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991
+      },
+      "size": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 100
+      },
+      "sort": {
+        "type": "string"
+      },
+      "filter": {
+        "type": "object"
+      },
+      "fields": {
+        "type": "array"
+      },
+      "expand": {
+        "type": "array"
+      }
+    },
     "success": 200,
     "scenarios": [
       "badRequest",
@@ -272,6 +326,7 @@ export const operations = {
     "path": "/{entityName}",
     "write": true,
     "takesBody": true,
+    "query": {},
     "success": 201,
     "scenarios": [
       "badRequest",
@@ -317,6 +372,14 @@ export const operations = {
     "path": "/{entityName}/{id}",
     "write": false,
     "takesBody": false,
+    "query": {
+      "fields": {
+        "type": "array"
+      },
+      "expand": {
+        "type": "array"
+      }
+    },
     "success": 200,
     "scenarios": [
       "badRequest",
@@ -347,6 +410,7 @@ export const operations = {
     "path": "/{entityName}/{id}",
     "write": true,
     "takesBody": true,
+    "query": {},
     "success": 200,
     "scenarios": [
       "badRequest",
@@ -393,6 +457,7 @@ export const operations = {
     "path": "/{entityName}/{id}",
     "write": true,
     "takesBody": false,
+    "query": {},
     "success": 204,
     "scenarios": [
       "badRequest",
@@ -433,6 +498,7 @@ export const operations = {
     "path": "/{entityName}/bulk",
     "write": true,
     "takesBody": true,
+    "query": {},
     "success": 200,
     "scenarios": [
       "badRequest",
@@ -470,6 +536,7 @@ export const operations = {
     "path": "/{entityName}/bulk",
     "write": true,
     "takesBody": true,
+    "query": {},
     "success": 200,
     "scenarios": [
       "badRequest",
@@ -507,6 +574,7 @@ export const operations = {
     "path": "/{entityName}/bulk",
     "write": true,
     "takesBody": true,
+    "query": {},
     "success": 200,
     "scenarios": [
       "badRequest",
@@ -551,6 +619,80 @@ export const outsideOperations = {
     ]
   }
 } as const;
+
+export const precedence = [
+  {
+    "scenario": "invalidApiKey",
+    "basis": "api"
+  },
+  {
+    "scenario": "expiredApiKey",
+    "basis": "api"
+  },
+  {
+    "scenario": "wrongWorkspace",
+    "basis": "api"
+  },
+  {
+    "scenario": "readOnlyKey",
+    "basis": "ours"
+  },
+  {
+    "scenario": "workspaceRestricted",
+    "basis": "api"
+  },
+  {
+    "scenario": "entityNotFound",
+    "basis": "ours"
+  },
+  {
+    "scenario": "badRequest",
+    "basis": "ours"
+  },
+  {
+    "scenario": "recordNotFound",
+    "basis": "ours"
+  },
+  {
+    "scenario": "validationError",
+    "basis": "ours"
+  },
+  {
+    "scenario": "uniqueConstraintViolation",
+    "basis": "ours"
+  },
+  {
+    "scenario": "foreignKeyViolation",
+    "basis": "ours"
+  },
+  {
+    "scenario": "recordReferenced",
+    "basis": "ours"
+  }
+] as const;
+
+export const limits = {
+  "bodyBytes": 1048576,
+  "batch": {
+    "minimum": 1,
+    "maximum": 100
+  },
+  "page": {
+    "minimum": 0,
+    "maximum": 9007199254740991,
+    "byDefault": 0
+  },
+  "size": {
+    "minimum": 1,
+    "maximum": 100,
+    "byDefault": 20
+  },
+  "filters": 50,
+  "fields": 100,
+  "expand": 20
+} as const;
+
+export const faultHeader = "x-fault" as const;
 
 export const constraintMessages = {
   "REQUIRED": {
@@ -650,6 +792,7 @@ export interface ScenarioValues {
 }
 
 export type Basis = 'seed' | 'api' | 'ours';
+export type ServerName = keyof typeof servers;
 export type Pair = (typeof pairs)[number];
 export type Code = Pair['code'];
 export type ErrorStatus = Pair['status'];

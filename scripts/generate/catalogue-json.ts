@@ -5,13 +5,11 @@ import { contractOperations, responsesOutsideOperations } from './operations.ts'
 /** The catalogue as data, with its prose: every pair, every way to fail and every operation, for any language. */
 export function catalogueJson(document: ContractDocument): object {
   const operations = contractOperations(document);
-  const places = [
-    ...operations.map(({ operationId, responses }) => ({ place: operationId, responses })),
-    { place: 'outsideOperations', responses: responsesOutsideOperations(document) },
-  ];
-  const raisedIn = (name: string) => places.filter(({ responses }) => responses.some(lists(name)));
+  const owners = [...operations, { operationId: 'outsideOperations', responses: responsesOutsideOperations(document) }];
+  const raisedIn = (name: string) => owners.filter(({ responses }) => responses.some(lists(name)));
   return {
     version: document.info.version,
+    envelope: document['x-envelope'],
     pairs: document['x-error-table'],
     scenarios: Object.fromEntries(
       Object.entries(document.components.examples).flatMap(([name, { summary, description, value, ...example }]) => {
@@ -21,10 +19,8 @@ export function catalogueJson(document: ContractDocument): object {
         const status = raisedIn(name)
           .flatMap(({ responses }) => responses)
           .find(lists(name))?.status;
-        const places = raisedIn(name).map(({ place }) => place);
-        return [
-          [name, { status, summary, description, basis, retryable, template, values, raisedBy: places, body: value }],
-        ];
+        const raisedBy = raisedIn(name).map(({ operationId }) => operationId);
+        return [[name, { status, summary, description, basis, retryable, template, values, raisedBy, body: value }]];
       }),
     ),
     operations: Object.fromEntries(
@@ -33,6 +29,7 @@ export function catalogueJson(document: ContractDocument): object {
         { method, path, success: responses.find(({ status }) => status < 400)?.status },
       ]),
     ),
+    precedence: document['x-precedence'],
     constraintMessages: document['x-constraint-messages'],
   };
 }

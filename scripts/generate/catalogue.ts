@@ -2,12 +2,16 @@ import type { ContractDocument, ExampleObject, ScenarioObject, SchemaObject } fr
 import { resolve } from './contract-document.ts';
 import type { ContractOperation, ContractResponse } from './operations.ts';
 import { contractOperations, responsesOutsideOperations } from './operations.ts';
+import { readError } from './read-error.ts';
 
-/** Writes the tables that the code reads: pairs, scenarios, operations and constraint messages, each with its types. */
+/** Writes the tables that the code reads, each with its types. */
 export function catalogueSource(document: ContractDocument): string {
   const operations = contractOperations(document);
   const scenarios = collectScenarios(document, operations);
   return [
+    table('info', { title: document.info.title, version: document.info.version }),
+    table('servers', serversOf(document)),
+    table('envelope', document['x-envelope']),
     table(
       'pairs',
       document['x-error-table'].map(({ status, code }) => ({ status, code })),
@@ -15,6 +19,9 @@ export function catalogueSource(document: ContractDocument): string {
     table('scenarios', Object.fromEntries(scenarios.map((scenario) => [scenario.name, scenarioRow(scenario)]))),
     table('operations', Object.fromEntries(operations.map((each) => [each.operationId, operationRow(document, each)]))),
     table('outsideOperations', failuresRow(document, responsesOutsideOperations(document))),
+    table('precedence', document['x-precedence']),
+    table('limits', limitsOf(document)),
+    table('faultHeader', document['x-fault-header']),
     table('constraintMessages', document['x-constraint-messages']),
     scenarioValuesSource(scenarios),
     TYPES,
@@ -22,6 +29,7 @@ export function catalogueSource(document: ContractDocument): string {
 }
 
 const TYPES = `export type Basis = 'seed' | 'api' | 'ours';
+export type ServerName = keyof typeof servers;
 export type Pair = (typeof pairs)[number];
 export type Code = Pair['code'];
 export type ErrorStatus = Pair['status'];
@@ -53,16 +61,20 @@ function collectScenarios(document: ContractDocument, operations: ContractOperat
     if (scenario === undefined) return [];
     const status = statusOf.get(name);
     if (status === undefined) throw new Error(`scenario ${name}: no response of openapi.yaml lists it`);
-    return [{ name, status, scenario, ...errorOf(name, example) }];
+    return [{ name, status, scenario, ...errorOf(document, name, example) }];
   });
 }
 
-function errorOf(name: string, example: ExampleObject): { code: string; message: string; details: boolean } {
-  const { error } = example.value as { error?: { code?: string; message?: string; details?: unknown } };
-  if (error?.code === undefined || error.message === undefined) {
-    throw new Error(`scenario ${name}: its value in openapi.yaml is no error envelope`);
+function errorOf(
+  document: ContractDocument,
+  name: string,
+  example: ExampleObject,
+): { code: string; message: string; details: boolean } {
+  const { code, message, details } = readError(document, example.value);
+  if (typeof code !== 'string' || typeof message !== 'string') {
+    throw new Error(`scenario ${name}: its value in openapi.yaml is not an error envelope`);
   }
-  return { code: error.code, message: error.message, details: error.details !== undefined };
+  return { code, message, details: details !== undefined };
 }
 
 function scenarioRow(found: FoundScenario): object {
@@ -72,15 +84,18 @@ function scenarioRow(found: FoundScenario): object {
 }
 
 function operationRow(document: ContractDocument, operation: ContractOperation): object {
-  const { method, path, takesBody } = operation;
+  const { method, path, write, takesBody } = operation;
   const failures = operation.responses.filter(({ status }) => status >= 400);
   const success = operation.responses.find(({ status }) => status < 400);
   if (success === undefined) throw new Error(`${operation.operationId}: no success is documented`);
   return {
     method,
     path,
-    write: method !== 'GET',
+    write,
     takesBody,
+    query: Object.fromEntries(
+      operation.parameters.filter((each) => each.in === 'query').map(({ name, schema }) => [name, queryRow(schema)]),
+    ),
     success: success.status,
     ...failuresRow(document, failures),
   };
@@ -97,8 +112,52 @@ function failuresRow(document: ContractDocument, failures: ContractResponse[]): 
 function codesOf(document: ContractDocument, response: ContractResponse): unknown[] {
   if (response.schema === undefined) throw new Error(`the response ${response.status} has no schema`);
   const envelope = resolve<SchemaObject>(document, { $ref: response.schema });
-  const error = resolve<SchemaObject>(document, envelope.properties?.error ?? {});
-  return (error.oneOf ?? [error]).map((branch) => resolve<SchemaObject>(document, branch).properties?.code?.const);
+  const names = document['x-envelope'];
+  const error = resolve<SchemaObject>(document, envelope.properties?.[names.error] ?? {});
+  return (error.oneOf ?? [error]).map(
+    (branch) => resolve<SchemaObject>(document, branch).properties?.[names.code]?.const,
+  );
+}
+
+/** What a query parameter may be, as far as a plan or a probe needs it. */
+function queryRow({ type, minimum, maximum }: SchemaObject): object {
+  return { type, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+}
+
+/** The servers of this repository by what listens there: the whole URL before `/{orgSlug}`, its port and its path. */
+function serversOf({ servers }: ContractDocument): object {
+  return Object.fromEntries(
+    servers.map(({ url, 'x-served-by': name }) => {
+      const [baseUrl = ''] = url.split('/{');
+      const { port, pathname } = new URL(baseUrl);
+      return [name, { baseUrl, port: Number(port), basePath: pathname }];
+    }),
+  );
+}
+
+/** The limits that more than one part of the code keeps: those of the schemas, and `x-limits`. */
+function limitsOf(document: ContractDocument): object {
+  const { schemas, parameters } = document.components;
+  const boundsOf = (name: string): object => {
+    const { minimum, maximum, default: byDefault } = schemaOf(parameters, name);
+    return { minimum, maximum, byDefault };
+  };
+  const batch = schemas.BulkCreate;
+  return {
+    ...document['x-limits'],
+    batch: { minimum: batch?.minItems, maximum: batch?.maxItems },
+    page: boundsOf('Page'),
+    size: boundsOf('Size'),
+    filters: schemaOf(parameters, 'Filter').maxProperties,
+    fields: schemaOf(parameters, 'Fields').maxItems,
+    expand: schemaOf(parameters, 'Expand').maxItems,
+  };
+}
+
+function schemaOf(parameters: ContractDocument['components']['parameters'], name: string): SchemaObject {
+  const found = parameters[name];
+  if (found === undefined) throw new Error(`openapi.yaml has no parameter ${name}, from which a limit is taken`);
+  return found.schema;
 }
 
 function scenarioValuesSource(scenarios: FoundScenario[]): string {

@@ -6,20 +6,52 @@ export type Basis = 'seed' | 'api' | 'ours';
 
 /** The parts of an OpenAPI document that the generators read, and nothing more. */
 export interface ContractDocument {
-  info: { version: string };
+  info: { title: string; version: string };
+  servers: { url: string; 'x-served-by': string }[];
+  'x-envelope': EnvelopeNames;
   'x-error-table': { status: number; code: string; description: string }[];
+  'x-precedence': { scenario: string; basis: Basis }[];
+  'x-limits': { bodyBytes: number };
+  'x-fault-header': string;
   'x-constraint-messages': Record<string, { basis: Basis; template: string }>;
   'x-outside-operations': Record<string, ResponseObject | Reference>;
-  paths: Record<string, Record<string, OperationObject>>;
+  paths: Record<string, PathItem>;
   components: {
+    parameters: Record<string, ParameterObject>;
     responses: Record<string, ResponseObject>;
     examples: Record<string, ExampleObject>;
     schemas: Record<string, SchemaObject>;
   };
 }
 
+/** The media type of every body, and the names of the members in the error envelope. */
+export interface EnvelopeNames {
+  mediaType: string;
+  error: string;
+  code: string;
+  message: string;
+  details: string;
+  detail: { field: string; message: string };
+}
+
+/** The operations of a path by their methods, and the parameters that they share. */
+export type PathItem = Readonly<Partial<Record<Method, OperationObject>>> & {
+  parameters?: (ParameterObject | Reference)[];
+};
+
+/** The methods that OpenAPI 3.1 has operations for, in the order in which the contract lists them. */
+export const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const;
+export type Method = (typeof methods)[number];
+
+export interface ParameterObject {
+  name: string;
+  in: string;
+  schema: SchemaObject;
+}
+
 export interface OperationObject {
   operationId: string;
+  parameters?: (ParameterObject | Reference)[];
   requestBody?: unknown;
   responses: Record<string, ResponseObject | Reference>;
 }
@@ -52,6 +84,11 @@ export interface SchemaObject {
   $ref?: string;
   type?: string;
   minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  maxProperties?: number;
+  default?: unknown;
   items?: SchemaObject;
   required?: string[];
   properties?: Record<string, SchemaObject>;
@@ -78,7 +115,7 @@ export async function readContract(file: URL): Promise<ContractDocument> {
 }
 
 /** Follows a local reference (`#/components/…`), or gives back what is no reference. */
-export function resolve<Value extends object>(document: ContractDocument, value: Value | Reference): Value {
+export function resolve<Value extends object>(document: object, value: Value | Reference): Value {
   if (!('$ref' in value) || typeof value.$ref !== 'string') return value as Value;
   let target: unknown = document;
   for (const segment of value.$ref.replace('#/', '').split('/')) {

@@ -6,15 +6,16 @@ const NOT_JSON_SCHEMA = /^(discriminator|x-.*)$/;
 /** The envelope of every failure as one JSON Schema, for whoever validates answers in another language. */
 export function envelopeSchema(document: ContractDocument): object {
   const { schemas } = document.components;
-  const errors = Object.keys(schemas).filter((name) => typeof schemas[name]?.properties?.code?.const === 'string');
+  const { error, code } = document['x-envelope'];
+  const errors = Object.keys(schemas).filter((name) => typeof schemas[name]?.properties?.[code]?.const === 'string');
   return withoutOpenApi({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'The error envelope of the Workspace API',
-    description: 'The body of every failure; which status comes with which code is told by the catalogue.',
+    description: 'The body of every failure; which status comes with which code is in the catalogue.',
     type: 'object',
-    required: ['error'],
+    required: [error],
     additionalProperties: false,
-    properties: { error: { oneOf: errors.map((name) => ({ $ref: `#/components/schemas/${name}` })) } },
+    properties: { [error]: { oneOf: errors.map((name) => ({ $ref: `#/components/schemas/${name}` })) } },
     $defs: Object.fromEntries([...reachable(schemas, errors)].map((name) => [name, schemas[name]])),
   });
 }

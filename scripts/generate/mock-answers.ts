@@ -2,6 +2,7 @@ import { createLogger } from '@stoplight/prism-core';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 
 import type { ContractDocument } from './contract-document.ts';
+import { methods } from './contract-document.ts';
 
 type DescribedOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
@@ -13,8 +14,6 @@ const CONFIG = {
   errors: false,
   upstreamProxy: undefined,
 } as const;
-
-const METHODS = { get: 'get', post: 'post', put: 'put', delete: 'delete' } as const;
 
 /**
  * Asks Prism for every documented answer of every operation, so that the mock need not ask again while the document stands.
@@ -75,7 +74,7 @@ async function ask(
   operation: DescribedOperation,
   { status, example, validateRequest = false }: Partial<Documented> & { readonly validateRequest?: boolean },
 ) {
-  const method = Object.entries(METHODS).find(([name]) => name === operation.method)?.[1];
+  const method = methods.find((name) => name === operation.method);
   if (method === undefined) throw new Error(`The mock does not know the method ${operation.method}`);
   const result = await instance.request(
     // The template itself is a path that matches it.

@@ -2,19 +2,23 @@ import type {
   ContractDocument,
   ExampleObject,
   MediaTypeObject,
+  Method,
   OperationObject,
+  ParameterObject,
   ResponseObject,
 } from './contract-document.ts';
-import { resolve } from './contract-document.ts';
-
-const METHODS = ['get', 'post', 'put', 'delete'] as const;
+import { methods, resolve } from './contract-document.ts';
 
 /** One operation of the contract, with its responses resolved. */
 export interface ContractOperation {
   operationId: string;
   method: string;
   path: string;
+  /** Whether it may change what is stored: its method is not safe (RFC 9110, section 9.2.1). */
+  write: boolean;
   takesBody: boolean;
+  /** Those of the path and its own. */
+  parameters: ParameterObject[];
   responses: ContractResponse[];
 }
 
@@ -24,12 +28,15 @@ export interface ContractResponse {
   examples: Record<string, ExampleObject>;
 }
 
-/** Every operation in the order of the document: path by path, `get` before `post` before `put` before `delete`. */
+/** Every operation in the order of the document: path by path, each path's methods in the order of `methods`. */
 export function contractOperations(document: ContractDocument): ContractOperation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
+    methods.flatMap((method) => {
       const operation = item[method];
-      return operation === undefined ? [] : [readOperation(document, path, method, operation)];
+      const parameters = [...(item.parameters ?? []), ...(operation?.parameters ?? [])].map((parameter) =>
+        resolve<ParameterObject>(document, parameter),
+      );
+      return operation === undefined ? [] : [readOperation(document, path, method, operation, parameters)];
     }),
   );
 }
@@ -39,24 +46,29 @@ export function responsesOutsideOperations(document: ContractDocument): Contract
   return readResponses(document, document['x-outside-operations']);
 }
 
+const SAFE: readonly Method[] = ['get', 'head', 'options', 'trace'];
+
 function readOperation(
   document: ContractDocument,
   path: string,
-  method: string,
+  method: Method,
   operation: OperationObject,
+  parameters: ParameterObject[],
 ): ContractOperation {
   return {
     operationId: operation.operationId,
     method: method.toUpperCase(),
     path,
+    write: !SAFE.includes(method),
     takesBody: operation.requestBody !== undefined,
+    parameters,
     responses: readResponses(document, operation.responses),
   };
 }
 
 function readResponses(document: ContractDocument, responses: OperationObject['responses']): ContractResponse[] {
   return Object.entries(responses).map(([status, reference]) => {
-    const media = resolve<ResponseObject>(document, reference).content?.['application/json'];
+    const media = resolve<ResponseObject>(document, reference).content?.[document['x-envelope'].mediaType];
     return { status: Number(status), schema: media?.schema.$ref, examples: readExamples(document, media) };
   });
 }

@@ -8,7 +8,7 @@ export type ShapeSource = number | ShapeSource[] | { [member: string]: ShapeSour
  * The smallest value that has all that a schema promises by type: its required members, and by a name that ends in `?` those that may
  * be left out. Upper limits and patterns are not in it, as they are not in the types either.
  */
-export function shapeOf(document: ContractDocument, reference: SchemaObject): ShapeSource {
+export function shapeOf(document: Pick<ContractDocument, 'components'>, reference: SchemaObject): ShapeSource {
   const schema = resolve<SchemaObject>(document, reference);
   switch (schema.type) {
     case 'integer':

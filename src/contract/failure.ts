@@ -1,12 +1,13 @@
 import type { Code, ErrorStatus, ScenarioName, ScenarioValues } from '../../generated/catalogue.ts';
-import { scenarios } from '../../generated/catalogue.ts';
+import { contract } from './contract.ts';
 import type { Envelope, ErrorDetail, ErrorObject } from './envelope.ts';
-import { isDetails } from './envelope.ts';
+import { writeErrorObject } from './envelope.ts';
+import { knownValues } from './source.ts';
 import { fillTemplate } from './template.ts';
 
 /**
- * A documented way to fail, raised. Its status, code and message are the contract's. It has no stack: it tells a caller what to
- * change and nobody where it was thrown, and taking the stack would be the dearest part of many an answer.
+ * A documented way to fail, raised. Its status, code and message are the contract's. Captures no stack trace: it would dominate the
+ * cost of most error responses, and where a failure was thrown says nothing that its scenario does not.
  */
 export class ScenarioFailure extends Error {
   override readonly name = 'ScenarioFailure';
@@ -23,11 +24,11 @@ export class ScenarioFailure extends Error {
   }
 
   get status(): ErrorStatus {
-    return scenarios[this.scenario].status;
+    return contract.scenarios[this.scenario].status;
   }
 
   get code(): Code {
-    return scenarios[this.scenario].code;
+    return contract.scenarios[this.scenario].code;
   }
 }
 
@@ -39,23 +40,22 @@ type Values<Name extends ScenarioName> =
  * A scenario with free text takes its `message`, one with details its `details`, any other the values of its template.
  */
 export function fail<Name extends ScenarioName>(scenario: Name, ...[values]: Values<Name>): ScenarioFailure {
-  return failWith(scenario, values ?? {});
+  const { template, example, values: sources } = contract.scenarios[scenario];
+  const given: Readonly<Record<string, unknown>> = { ...values };
+  if (template === null)
+    return new ScenarioFailure(scenario, typeof given.message === 'string' ? given.message : example);
+  const { details } = given;
+  if (!Array.isArray(details)) return new ScenarioFailure(scenario, fillTemplate(template, given));
+  const body = { [contract.envelope.error]: { [contract.envelope.details]: details } };
+  return new ScenarioFailure(scenario, fillTemplate(template, knownValues(sources, { response: { body } })), details);
 }
 
 /** The error object of a failure, as it stands in an envelope and in a failed item of a bulk answer. */
 export function toErrorObject({ code, message, details }: ScenarioFailure): ErrorObject {
-  return details === undefined ? { code, message } : { code, message, details };
+  return writeErrorObject(code, message, details);
 }
 
 /** The body that answers a failure. */
 export function toEnvelope(failure: ScenarioFailure): Envelope {
-  return { error: toErrorObject(failure) };
-}
-
-function failWith(scenario: ScenarioName, values: Readonly<Record<string, unknown>>): ScenarioFailure {
-  const { template, example } = scenarios[scenario];
-  if (template === null)
-    return new ScenarioFailure(scenario, typeof values.message === 'string' ? values.message : example);
-  if (!isDetails(values.details)) return new ScenarioFailure(scenario, fillTemplate(template, values));
-  return new ScenarioFailure(scenario, fillTemplate(template, { n: values.details.length }), values.details);
+  return { [contract.envelope.error]: toErrorObject(failure) };
 }

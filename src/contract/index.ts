@@ -9,21 +9,26 @@ export type {
   ScenarioValues,
 } from '../../generated/catalogue.ts';
 export { constraintMessages, operations, pairs, scenarios } from '../../generated/catalogue.ts';
+export type { Contract, OperationKey } from './contract.ts';
+export { contract } from './contract.ts';
 export { documentedMembers, foreignMembers } from './documented-members.ts';
-export type { Envelope, ErrorDetail, ErrorObject, ReadEnvelope } from './envelope.ts';
-export { isDetails, isObject, readEnvelope } from './envelope.ts';
+export type { Envelope, EnvelopeNames, ErrorDetail, ErrorObject, ReadEnvelope } from './envelope.ts';
+export { readDetails, readEnvelope, readErrorObject } from './envelope.ts';
 export { fail, ScenarioFailure, toEnvelope, toErrorObject } from './failure.ts';
-export type { Place } from './operation.ts';
+export { isObject, parseJson } from './json.ts';
 export {
   documentedCodes,
   documentedScenarios,
+  documentsStatus,
   isOperationId,
   isPair,
   isScenarioName,
-  operationIds,
-  places,
-  scenarioNames,
-} from './operation.ts';
+} from './lookup.ts';
 export { scenarioOf } from './scenario-of.ts';
+export type { KnownExchange, ValueSources } from './source.ts';
+export { isSource, knownValues, sourceForms } from './source.ts';
 export type { TemplateValues } from './template.ts';
-export { fillTemplate, matchTemplate } from './template.ts';
+export { fillTemplate, matchTemplate, placeholdersOf, placeLiterals } from './template.ts';
+export type { Place } from './former-names.ts';
+export { isDetails } from './is-details.ts';
+export { operationIds, places, scenarioNames } from './former-names.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fillTemplate, matchTemplate } from './template.ts';
+import { fillTemplate, matchTemplate, placeLiterals } from './template.ts';
 
 describe('fillTemplate', () => {
   it('fills every placeholder', () => {
@@ -30,5 +30,46 @@ describe('matchTemplate', () => {
   it('takes what a template says literally', () => {
     expect(matchTemplate('{n} error(s)', '2 errors')).toBeUndefined();
     expect(matchTemplate('{n} error(s)', '2 error(s)')).toEqual({ n: '2' });
+  });
+});
+
+describe('matchTemplate with known values', () => {
+  it('compares those that are known, and reads back the others', () => {
+    const template = 'Record {id} is still referenced by {column} in {table}';
+    const text = 'Record 7 is still referenced by customer_id in orders';
+    expect(matchTemplate(template, text, { id: 7, column: 'customer_id' })).toEqual({ table: 'orders' });
+    expect(matchTemplate(template, text, { id: 8 })).toBeUndefined();
+  });
+
+  it('takes a known value literally', () => {
+    expect(matchTemplate('{id} of {table}', '{table} of orders', { id: '{table}' })).toEqual({ table: 'orders' });
+  });
+});
+
+describe('placeLiterals', () => {
+  it('gives an earlier placeholder as much as it can take', () => {
+    expect(placeLiterals(['a ', ' b ', ''], 'a 1 b 2 b 3')).toEqual([0, 7, 11]);
+  });
+
+  it('does not let two pieces overlap', () => {
+    expect(placeLiterals(['abc', 'bcd'], 'abcd')).toBeUndefined();
+    expect(placeLiterals(['', 'aa', 'aa'], 'aaa')).toBeUndefined();
+  });
+
+  it('passes over each character of a text once, however many placeholders there are', () => {
+    const text = `' '`.repeat(20_000);
+    for (const literals of [
+      ["x'", "' '", "' '", "y'"],
+      ['', "'x", "' '", "' '", "'"],
+      ['', "' '", "' '", "' '", ''],
+    ]) {
+      let passed = 0;
+      placeLiterals(literals, text, (literal, from) => {
+        const found = text.lastIndexOf(literal, from);
+        passed += from - Math.max(found, 0);
+        return found;
+      });
+      expect(passed).toBeLessThanOrEqual(text.length);
+    }
   });
 });

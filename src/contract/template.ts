@@ -5,7 +5,7 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 
 /**
  * Fills each `{name}` of a template with its value.
- * @throws {Error} when a placeholder has no value: the message would be wrong, and nobody would notice.
+ * @throws {Error} when a placeholder has no value: the message would be wrong, and it would not show.
  */
 export function fillTemplate(template: string, values: Readonly<Record<string, unknown>>): string {
   // Text and names in turns.
@@ -21,6 +21,66 @@ export function fillTemplate(template: string, values: Readonly<Record<string, u
   return filled;
 }
 
+/** The names of a template's placeholders, each once. */
+export function placeholdersOf(template: string): readonly string[] {
+  return [...new Set(partsOf(template).filter((_part, index) => index % 2 === 1))];
+}
+
+/**
+ * Reads the values back out of a filled template, or gives `undefined` where the text does not fit the template. Where several
+ * readings fit, an earlier placeholder takes as much as it can.
+ * @param known values that the text must have in the place of their placeholders; they are not read back
+ */
+export function matchTemplate(
+  template: string,
+  text: string,
+  known: TemplateValues = {},
+): Record<string, string> | undefined {
+  const [first = '', ...others] = partsOf(template);
+  const literals = [first];
+  const names: string[] = [];
+  others.forEach((part, index) => {
+    const isName = index % 2 === 0;
+    if (isName && !Object.hasOwn(known, part)) {
+      names.push(part);
+      literals.push('');
+    } else literals.push(`${literals.pop() ?? ''}${isName ? known[part] : part}`);
+  });
+  const starts = placeLiterals(literals, text);
+  if (starts === undefined) return undefined;
+  const valueAfter = (index: number): string =>
+    text.slice((starts[index] ?? 0) + (literals[index]?.length ?? 0), starts[index + 1]);
+  return Object.fromEntries(names.map((name, index) => [name, valueAfter(index)]));
+}
+
+/**
+ * Where the literal pieces of a template stand in a text that it fills, each as far right as it can; `undefined` where the text
+ * does not fit. Goes through the text once, from its end: a regular expression with several placeholders would try every
+ * combination of places, which takes seconds on a long message.
+ * @param findLast `text.lastIndexOf`, which a test replaces to count its steps
+ */
+export function placeLiterals(
+  literals: readonly string[],
+  text: string,
+  findLast: (literal: string, from: number) => number = (literal, from) => text.lastIndexOf(literal, from),
+): readonly number[] | undefined {
+  const [first = '', ...others] = literals;
+  if (others.length === 0) return text === first ? [0] : undefined;
+  if (!text.startsWith(first)) return undefined;
+  const starts: number[] = [];
+  let end = text.length;
+  for (const [index, literal] of others.toReversed().entries()) {
+    const latest = end - literal.length;
+    if (latest < first.length) return undefined;
+    // The last piece can only stand at the end.
+    const start = index > 0 ? findLast(literal, latest) : text.endsWith(literal) ? latest : -1;
+    if (start < first.length) return undefined;
+    starts.unshift(start);
+    end = start;
+  }
+  return [0, ...starts];
+}
+
 function partsOf(template: string): readonly string[] {
   const known = parts.get(template) ?? template.split(PLACEHOLDER);
   parts.set(template, known);
@@ -29,23 +89,3 @@ function partsOf(template: string): readonly string[] {
 
 // There are as many as the contract has templates.
 const parts = new Map<string, readonly string[]>();
-
-/** Reads the values back out of a filled template, or gives `undefined` where the text is not of that template. */
-export function matchTemplate(template: string, text: string): Record<string, string> | undefined {
-  const names: string[] = [];
-  const pattern = template
-    .split(PLACEHOLDER)
-    .map((part, index) => {
-      if (index % 2 === 0) return escapeRegExp(part);
-      names.push(part);
-      return '([^]*)';
-    })
-    .join('');
-  const match = new RegExp(`^${pattern}$`).exec(text);
-  if (match === null) return undefined;
-  return Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}

@@ -44,7 +44,7 @@ function readErrorObject(body: unknown): ReadEnvelope | undefined {
 /** The errors of the failed items of a bulk answer. */
 function itemErrors(body: unknown): readonly ReadEnvelope[] {
   if (!isObject(body) || !Array.isArray(body.errors)) return [];
-  return body.errors.map(readEnvelope).filter((error) => error !== undefined);
+  return body.errors.map((item) => readEnvelope(item)).filter((error) => error !== undefined);
 }
 
 function parse(text: string): unknown {
