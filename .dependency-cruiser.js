@@ -166,6 +166,27 @@ export default {
       to: { path: '^generated/', reachable: true },
     },
 
+    {
+      name: 'contract-alone-reads-generated',
+      comment:
+        'Everything else takes the contract from src/contract, so that it can one day be handed in. The client reads its own table, for its bytes.',
+      severity: 'error',
+      from: {
+        pathNot: ['^src/(contract|client)/', '^generated/', '^scripts/', '^bench/client/', '^contract-tests/client/'],
+      },
+      to: {
+        path: '^generated/',
+        pathNot: ['^generated/(arazzo|catalogue|envelope[.]schema|postman-collection)[.]json$'],
+      },
+    },
+    {
+      name: 'client-reads-its-own-table-alone',
+      comment: 'It is generated for the client: what else it needed would be downloaded by every user of it.',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { path: '^generated/', pathNot: '^generated/(client-table|openapi-types)[.]ts$' },
+    },
+
     // ---- doors ---------------------------------------------------------------------------------------------------------
     {
       name: 'room-has-one-door',

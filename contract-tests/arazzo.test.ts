@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { demoTarget } from '../src/cli/index.ts';
-import { documentedScenarios, places } from '../src/contract/index.ts';
+import { contract, documentedScenarios } from '../src/contract/index.ts';
 import { arazzoDocument } from '../src/interchange/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
@@ -99,7 +99,7 @@ describe('the Arazzo document', () => {
   const cells = document.workflows.map(({ workflowId }) => workflowId.replace('-', ' '));
 
   it('has every scenario of every operation, but for those that have no words in Arazzo', () => {
-    const documented = places.flatMap((place) =>
+    const documented = contract.operationKeys.flatMap((place) =>
       [...(place === 'outsideOperations' ? [] : ['success']), ...documentedScenarios(place)].map(
         (scenario) => `${place} ${scenario}`,
       ),

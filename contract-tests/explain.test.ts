@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { documentedScenarios, scenarioNames, scenarios } from '../src/contract/index.ts';
+import { contract, documentedScenarios } from '../src/contract/index.ts';
 
 const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
 
@@ -17,7 +17,9 @@ function explain(words: readonly string[], input = ''): Promise<{ code: number; 
 }
 
 const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/^(\w+): /gm)].map(([, name = '']) => name).filter((name) => Object.hasOwn(scenarios, name));
+  [...text.matchAll(/^(\w+): /gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => Object.hasOwn(contract.scenarios, name));
 
 const body = (code: string, message: string): string => JSON.stringify({ error: { code, message } }, null, 2);
 
@@ -25,8 +27,10 @@ describe('workspace-api explain', () => {
   it('tells all of a scenario', async () => {
     const { code, stdout } = await explain(['readOnlyKey']);
     expect(code).toBe(0);
-    expect(stdout).toContain(`Answer       ${scenarios.readOnlyKey.status} ${scenarios.readOnlyKey.code}\n`);
-    expect(stdout.replaceAll(/\n +/g, ' ')).toContain(`Message      ${scenarios.readOnlyKey.template}\n`);
+    expect(stdout).toContain(
+      `Answer       ${contract.scenarios.readOnlyKey.status} ${contract.scenarios.readOnlyKey.code}\n`,
+    );
+    expect(stdout.replaceAll(/\n +/g, ' ')).toContain(`Message      ${contract.scenarios.readOnlyKey.template}\n`);
     expect(stdout).toContain('Raised by    every write: createRecord, updateRecord, deleteRecord, bulk');
     expect(stdout).toContain('On the mock  key sk_test_read_only (on writes); header Prefer: example=readOnlyKey\n');
     expect(stdout).not.toContain('\u001b');
@@ -34,7 +38,7 @@ describe('workspace-api explain', () => {
 
   it('shows how to raise one scenario, by curl and by the client, and what answers', async () => {
     const { stdout } = await explain(['expiredApiKey']);
-    expect(stdout).toContain(`"message": "${scenarios.expiredApiKey.example}"`);
+    expect(stdout).toContain(`"message": "${contract.scenarios.expiredApiKey.example}"`);
     expect(stdout).toMatch(/^ {2}curl -i -X GET \\\n.*\n {4}-H "authorization: Bearer sk_test_expired"/m);
     expect(stdout).toContain("apiKey: 'sk_test_expired'");
     expect(stdout).toContain("client.listRecords({ entityName: 'Customer' })");
@@ -46,7 +50,7 @@ describe('workspace-api explain', () => {
     expect(namesIn(stdout)).toEqual(['entityNotFound', 'recordNotFound', 'routeNotFound']);
   });
 
-  it.each(scenarioNames)('knows %s by its name, in any case', async (name) => {
+  it.each(contract.scenarioNames)('knows %s by its name, in any case', async (name) => {
     expect(namesIn((await explain([name.toLowerCase()])).stdout)).toEqual([name]);
   });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { ScenarioName } from '../src/contract/index.ts';
-import { pairs, scenarioNames, scenarios } from '../src/contract/index.ts';
+import { contract } from '../src/contract/index.ts';
 import { startServer } from '../src/server/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 
@@ -82,7 +82,7 @@ describe('the founding page', () => {
     'is answered to the letter: example $number, $scenario',
     async ({ send, scenario, number }) => {
       const response = await request(send);
-      expect(response.status).toBe(scenarios[scenario].status);
+      expect(response.status).toBe(contract.scenarios[scenario].status);
       expect(inOrder(await response.json())).toEqual(inOrder(examples[number - 1]));
     },
   );
@@ -92,13 +92,14 @@ describe('the founding page', () => {
       status: Number(status),
       code,
     }));
-    expect(pairs).toEqual(rows);
+    expect(contract.pairs).toEqual(rows);
   });
 
   it('has the example of every scenario that the contract calls the seed and whose text is not free', () => {
     const fromPage = new Set(requests.map(({ scenario }) => scenario));
-    const missing = scenarioNames.filter(
-      (name) => scenarios[name].basis === 'seed' && scenarios[name].template !== null && !fromPage.has(name),
+    const missing = contract.scenarioNames.filter(
+      (name) =>
+        contract.scenarios[name].basis === 'seed' && contract.scenarios[name].template !== null && !fromPage.has(name),
     );
     expect(missing).toEqual([]);
   });

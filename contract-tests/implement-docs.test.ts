@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 
-import { scenarios } from '../src/contract/index.ts';
+import { contract } from '../src/contract/index.ts';
 import { complaints } from './client/compile.ts';
 
 const ROOT = new URL('../', import.meta.url).pathname;
@@ -86,7 +86,7 @@ describe('docs/implement.md', () => {
     expect(await answersOf(name, after)).toEqual([
       found,
       [404, { error: { code: 'NOT_FOUND', message: 'Record not found: 42' } }],
-      [404, { error: { code: 'NOT_FOUND', message: scenarios.routeNotFound.example } }],
+      [404, { error: { code: 'NOT_FOUND', message: contract.scenarios.routeNotFound.example } }],
       [400, { error: { code: 'BAD_REQUEST', message: 'The body is not well-formed JSON' } }],
     ]);
   });

@@ -3,20 +3,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 
 import catalogue from '../generated/catalogue.json' with { type: 'json' };
 import schema from '../generated/envelope.schema.json' with { type: 'json' };
-import {
-  documentedScenarios,
-  isPair,
-  operationIds,
-  operations,
-  places,
-  scenarioNames,
-  scenarios,
-} from '../src/contract/index.ts';
+import { contract, documentedScenarios, isPair } from '../src/contract/index.ts';
 
 describe('the envelope as a JSON Schema', () => {
   const validate = new Ajv2020({ strict: true }).compile(schema);
 
-  it.each(scenarioNames)('takes the body of %s', (name) => {
+  it.each(contract.scenarioNames)('takes the body of %s', (name) => {
     expect(validate(catalogue.scenarios[name].body)).toBe(true);
   });
 
@@ -33,25 +25,26 @@ describe('the envelope as a JSON Schema', () => {
 
 describe('the catalogue as JSON', () => {
   it('says of every scenario what the code knows, and its words', () => {
-    expect(Object.keys(catalogue.scenarios)).toEqual([...scenarioNames]);
-    for (const name of scenarioNames) {
+    expect(Object.keys(catalogue.scenarios)).toEqual([...contract.scenarioNames]);
+    for (const name of contract.scenarioNames) {
       const { status, template, retryable, basis, raisedBy, summary, description, body } = catalogue.scenarios[name];
       expect({ name, status, template, retryable, basis, code: body.error.code }).toEqual({
         name,
-        status: scenarios[name].status,
-        template: scenarios[name].template,
-        retryable: scenarios[name].retryable,
-        basis: scenarios[name].basis,
-        code: scenarios[name].code,
+        status: contract.scenarios[name].status,
+        template: contract.scenarios[name].template,
+        retryable: contract.scenarios[name].retryable,
+        basis: contract.scenarios[name].basis,
+        code: contract.scenarios[name].code,
       });
-      expect(raisedBy).toEqual(places.filter((place) => documentedScenarios(place).includes(name)));
+      expect(raisedBy).toEqual(contract.operationKeys.filter((place) => documentedScenarios(place).includes(name)));
       expect(summary.length * description.length).toBeGreaterThan(0);
     }
   });
 
   it('has every operation and the closed table', () => {
-    expect(Object.keys(catalogue.operations)).toEqual([...operationIds]);
-    for (const id of operationIds) expect(catalogue.operations[id]).toMatchObject({ path: operations[id].path });
+    expect(Object.keys(catalogue.operations)).toEqual([...contract.operationIds]);
+    for (const id of contract.operationIds)
+      expect(catalogue.operations[id]).toMatchObject({ path: contract.operations[id].path });
     expect(catalogue.pairs.every(({ status, code }) => isPair(status, code))).toBe(true);
     expect(catalogue.pairs).toHaveLength(9);
   });

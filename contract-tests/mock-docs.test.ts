@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { scenarios } from '../src/contract/index.ts';
+import { contract } from '../src/contract/index.ts';
 import type { Mock, TriggerRow } from '../src/mock/index.ts';
 import { startMock, triggerTable } from '../src/mock/index.ts';
 
@@ -36,7 +36,9 @@ function tableOf(page: string, firstColumn: string): readonly string[] {
 function rowOf({ part, send, scenario, note }: TriggerRow): string {
   const what = send.startsWith('any other') ? send : `\`${send}\``;
   const answer =
-    scenario === undefined || scenario === 'success' ? scenario : `${scenarios[scenario].status} \`${scenario}\``;
+    scenario === undefined || scenario === 'success'
+      ? scenario
+      : `${contract.scenarios[scenario].status} \`${scenario}\``;
   return `${part} | ${what} | ${[answer, note].filter((each) => each !== undefined).join(', ')}`;
 }
 

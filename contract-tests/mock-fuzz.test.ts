@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assert, asyncProperty } from 'fast-check';
 
-import { validators } from '../generated/validators.js';
-import type { OperationId, Place } from '../src/contract/index.ts';
-import { operationIds, operations } from '../src/contract/index.ts';
+import { validators } from '../src/contract/document/index.ts';
+import type { OperationId, OperationKey } from '../src/contract/index.ts';
+import { contract } from '../src/contract/index.ts';
 import type { Mock } from '../src/mock/index.ts';
 import { startMock } from '../src/mock/index.ts';
 import type { PlannedCase } from '../src/plan/index.ts';
@@ -75,24 +75,24 @@ async function answerTo(request: RawRequest): Promise<{ status: number; problems
 }
 
 /** The operation that a request is for, as far as its answer has to be one of it. */
-function placeOf({ method: word, path: target }: RawRequest, status: number): Place {
+function placeOf({ method: word, path: target }: RawRequest, status: number): OperationKey {
   // Behind /api/v1/acme-corp/sales.
   const [, , , , , ...rest] = target.replace(/\?.*$/s, '').split('/');
   const isOperation = (operationId: OperationId): boolean => {
-    const parts = operations[operationId].path.split('/').slice(1);
+    const parts = contract.operations[operationId].path.split('/').slice(1);
     return (
-      operations[operationId].method === word &&
+      contract.operations[operationId].method === word &&
       parts.length === rest.length &&
       parts.every((part, index) => part.startsWith('{') || part === rest[index])
     );
   };
-  const [found] = operationIds.filter(isOperation).toSorted((one, other) => wildcards(one) - wildcards(other));
+  const [found] = contract.operationIds.filter(isOperation).toSorted((one, other) => wildcards(one) - wildcards(other));
   return found === undefined || (status >= 400 && validators[found][status] === undefined)
     ? 'outsideOperations'
     : found;
 }
 
-const wildcards = (operationId: OperationId): number => operations[operationId].path.split('{').length;
+const wildcards = (operationId: OperationId): number => contract.operations[operationId].path.split('{').length;
 
 /** What of a request helps whoever has to mend its answer. */
 function shown({ method: word, path: target, headers: fields, body: text, bytes }: RawRequest): string {

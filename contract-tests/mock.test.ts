@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import document from '../generated/openapi.json' with { type: 'json' };
-import { documentedScenarios, operationIds, operations, places, scenarios } from '../src/contract/index.ts';
+import { document } from '../src/contract/document/index.ts';
+import { contract, documentedScenarios } from '../src/contract/index.ts';
 import type { Mock } from '../src/mock/index.ts';
 import { mockTarget, startMock } from '../src/mock/index.ts';
 import type { Plan, PlannedCase } from '../src/plan/index.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 /** Every cell that the contract has. */
-const cells = places.flatMap((place) => [
+const cells = contract.operationKeys.flatMap((place) => [
   ...(place === 'outsideOperations' ? [] : [`${place} success`]),
   ...documentedScenarios(place).map((scenario) => `${place} ${scenario}`),
 ]);
@@ -61,8 +61,8 @@ describe('the mock, with its own target file', () => {
 });
 
 describe('the contract’s own examples', () => {
-  it.each(operationIds)('of %s are summoned to the letter', async (operationId) => {
-    for (const scenario of operations[operationId].scenarios) {
+  it.each(contract.operationIds)('of %s are summoned to the letter', async (operationId) => {
+    for (const scenario of contract.operations[operationId].scenarios) {
       const summoned = planned.cases.filter((each) => each.operationId === operationId && each.scenario === scenario);
       for (const { exchange } of await send(summoned.flatMap(summon))) {
         const body: unknown = 'response' in exchange ? JSON.parse(exchange.response.body) : exchange.failure;
@@ -100,7 +100,7 @@ function summon(each: PlannedCase): readonly PlannedCase[] {
     headers: { ...happy.request.headers, prefer: `code=${expected.status}${example}` },
   };
   if (scenario === 'success') return [{ ...each, request, expected: { status: expected.status } }];
-  const { status, code, basis } = scenarios[scenario];
+  const { status, code, basis } = contract.scenarios[scenario];
   return [{ ...each, request, expected: { status, error: { code, messageBasis: basis } } }];
 }
 

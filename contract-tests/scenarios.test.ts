@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { scenarioNames } from '../src/contract/index.ts';
+import { contract } from '../src/contract/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -11,7 +11,7 @@ const serverSource = globSync('src/{server,http}/**/*.ts', { cwd: ROOT.pathname 
   .map((file) => readFileSync(new URL(file, ROOT), 'utf8'))
   .join('\n');
 
-describe.each(scenarioNames)('the scenario %s', (scenario) => {
+describe.each(contract.scenarioNames)('the scenario %s', (scenario) => {
   it('has a file that says how it is provoked', () => {
     const file = `src/plan/scenarios/${scenario}.ts`;
     const missing = existsSync(new URL(file, ROOT))

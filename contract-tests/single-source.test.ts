@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 
-import { constraintMessages, pairs, scenarios } from '../src/contract/index.ts';
+import { contract } from '../src/contract/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const SHORTEST_TELLING_PIECE = 9;
@@ -14,14 +14,14 @@ const files = globSync(['src/**/*.ts', 'lint/**/*.ts', 'scripts/**/*.ts', 'examp
 
 describe('openapi.yaml is the only place where', () => {
   it('a code is written', () => {
-    const codes = new RegExp(`\\b(?:${pairs.map(({ code }) => code).join('|')})\\b`);
+    const codes = new RegExp(`\\b(?:${contract.pairs.map(({ code }) => code).join('|')})\\b`);
     expect(literalsThat((text) => codes.test(text))).toEqual([]);
   });
 
   it('the words of a message are written', () => {
     const templates = [
-      ...Object.values(scenarios).map(({ template, example }) => template ?? example),
-      ...Object.values(constraintMessages).map(({ template }) => template),
+      ...Object.values(contract.scenarios).map(({ template, example }) => template ?? example),
+      ...Object.values(contract.constraintMessages).map(({ template }) => template),
     ];
     const pieces = templates
       .flatMap((template) => template.split(/\{\w+\}/))

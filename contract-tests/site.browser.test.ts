@@ -12,7 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-import { pairs, scenarioNames, scenarios } from '../src/contract/index.ts';
+import { contract } from '../src/contract/index.ts';
 import { launchChromium } from './launch-chromium.ts';
 
 const ROOT = new URL('../', import.meta.url).pathname;
@@ -144,20 +144,20 @@ describe('the closed table', () => {
 
   it('is filtered while one types, and tells how much is left', async () => {
     const { page } = await open('scenarios/index.html', { viewport: desktop });
-    expect(await shown(page)).toHaveLength(scenarioNames.length);
-    expect(await page.locator('.pair:visible').count()).toBe(pairs.length);
+    expect(await shown(page)).toHaveLength(contract.scenarioNames.length);
+    expect(await page.locator('.pair:visible').count()).toBe(contract.pairs.length);
     await page.getByRole('searchbox').fill('key expired');
     expect(await shown(page)).toEqual(['expiredApiKey']);
     expect(await page.locator('.pair:visible').count()).toBe(1);
-    expect(await page.getByRole('status').innerText()).toBe(`1 of ${scenarioNames.length} scenarios`);
+    expect(await page.getByRole('status').innerText()).toBe(`1 of ${contract.scenarioNames.length} scenarios`);
     await page.getByRole('searchbox').fill('');
-    expect(await shown(page)).toHaveLength(scenarioNames.length);
+    expect(await shown(page)).toHaveLength(contract.scenarioNames.length);
   });
 
   it('is found by an answer that is pasted on the first page, by keyboard alone', async () => {
     const { page } = await open('index.html', { viewport: desktop });
     await tabTo(page, 'query');
-    const { code, example } = scenarios.recordReferenced;
+    const { code, example } = contract.scenarios.recordReferenced;
     await page.keyboard.insertText(JSON.stringify({ error: { code, message: example } }));
     await page.keyboard.press('Enter');
     await page.waitForURL(/scenarios\/index\.html\?q=/);
@@ -170,7 +170,7 @@ describe('the closed table', () => {
 
   it('is whole without scripts, and has no field that would do nothing', async () => {
     const { page } = await open('scenarios/index.html', { javaScriptEnabled: false });
-    expect(await shown(page)).toHaveLength(scenarioNames.length);
+    expect(await shown(page)).toHaveLength(contract.scenarioNames.length);
     expect(await page.getByRole('searchbox').isVisible()).toBe(false);
   });
 });

@@ -6,14 +6,7 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import {
-  documentedScenarios,
-  operationIds,
-  operations,
-  pairs,
-  scenarioNames,
-  scenarios,
-} from '../src/contract/index.ts';
+import { contract, documentedScenarios } from '../src/contract/index.ts';
 import { defaultUrl, startMock } from '../src/mock/index.ts';
 import { provocations } from '../src/plan/index.ts';
 import { explain } from '../src/prose/index.ts';
@@ -67,7 +60,7 @@ describe('the site', () => {
 
   it('has a page for each scenario and for success, and no other', () => {
     const names = globSync('*.html', { cwd: join(folder, 'site/scenarios') }).map((file) => file.replace('.html', ''));
-    expect(names.toSorted()).toEqual([...scenarioNames, 'success', 'index'].toSorted());
+    expect(names.toSorted()).toEqual([...contract.scenarioNames, 'success', 'index'].toSorted());
   });
 
   it('has a page for each guide', () => {
@@ -86,43 +79,43 @@ describe('the site', () => {
 });
 
 describe('the page of a scenario', () => {
-  it.each(scenarioNames)('%s says all that the contract says', (name) => {
+  it.each(contract.scenarioNames)('%s says all that the contract says', (name) => {
     const page = text(`scenarios/${name}.html`);
     const { summary, happened, remedy, places } = explain(name);
-    const { status, code, template, example } = scenarios[name];
+    const { status, code, template, example } = contract.scenarios[name];
     for (const part of [summary, happened, ...remedy, code, String(status), template ?? 'free text', example]) {
       expect(page).toContain(part.replaceAll('`', ''));
     }
-    if (places.length < operationIds.length) {
+    if (places.length < contract.operationIds.length) {
       for (const place of places.filter((each) => each !== 'outsideOperations')) expect(page).toContain(place);
     }
     for (const variant of Object.keys(provocations[name])) expect(page).toContain(variant);
   });
 
-  it.each(scenarioNames)('%s shows an answer that is its own', (name) => {
+  it.each(contract.scenarioNames)('%s shows an answer that is its own', (name) => {
     const [request = '', answer = ''] = blocks(`scenarios/${name}.html`, 'try-it');
     expect(request).toMatch(/^curl -i -X /);
-    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${scenarios[name].status} .*\\n`));
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${contract.scenarios[name].status} .*\\n`));
     const { error } = JSON.parse(answer.slice(answer.indexOf('{')));
-    expect(error.code).toBe(scenarios[name].code);
+    expect(error.code).toBe(contract.scenarios[name].code);
   });
 });
 
 describe('the programs of the typed client', () => {
   const programs = (): readonly (readonly [string, string, string])[] =>
-    scenarioNames.flatMap((name) => {
+    contract.scenarioNames.flatMap((name) => {
       const [program, output] = blocks(`scenarios/${name}.html`, 'in-the-client');
       return program === undefined || output === undefined ? [] : [[name, program, output] as const];
     });
   const successes = (): readonly (readonly [string, string])[] =>
-    operationIds.flatMap((id) => {
+    contract.operationIds.flatMap((id) => {
       const program = blocks('scenarios/success.html', id).at(-1);
       return program === undefined ? [] : [[id, program] as const];
     });
 
   it('are there for all that an operation can raise', () => {
-    expect(programs().map(([name]) => name)).toEqual(scenarioNames.filter((name) => name !== 'routeNotFound'));
-    expect(successes()).toHaveLength(operationIds.length);
+    expect(programs().map(([name]) => name)).toEqual(contract.scenarioNames.filter((name) => name !== 'routeNotFound'));
+    expect(successes()).toHaveLength(contract.operationIds.length);
   });
 
   it('compile', () => {
@@ -151,12 +144,14 @@ describe('the tables of failures', () => {
   it('have every pair with its scenarios, each of them a link', () => {
     const groups = html('scenarios/index.html')
       .split('<tbody>')
-      .slice(1, pairs.length + 1);
-    expect(groups).toHaveLength(pairs.length);
-    for (const [index, { status, code }] of pairs.entries()) {
+      .slice(1, contract.pairs.length + 1);
+    expect(groups).toHaveLength(contract.pairs.length);
+    for (const [index, { status, code }] of contract.pairs.entries()) {
       const group = groups[index] ?? '';
       expect(textOf(group)).toContain(`${status} ${code}`);
-      const names = scenarioNames.filter((name) => scenarios[name].status === status && scenarios[name].code === code);
+      const names = contract.scenarioNames.filter(
+        (name) => contract.scenarios[name].status === status && contract.scenarios[name].code === code,
+      );
       expect(
         [...group.matchAll(/<tr data-scenario="(\w+)"><th scope="row"><a href="(\w+)\.html">/g)].map(
           ([, name, link]) => [name, link],
@@ -174,13 +169,13 @@ describe('the tables of failures', () => {
         [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell = '']) => textOf(cell)),
       ]),
     );
-    const statuses = (name: (typeof scenarioNames)[number]) =>
-      [...operationIds, 'outsideOperations' as const].map((place) =>
-        documentedScenarios(place).includes(name) ? String(scenarios[name].status) : '',
+    const statuses = (name: (typeof contract.scenarioNames)[number]) =>
+      [...contract.operationIds, 'outsideOperations' as const].map((place) =>
+        documentedScenarios(place).includes(name) ? String(contract.scenarios[name].status) : '',
       );
     expect(cells).toEqual({
-      success: [...operationIds.map((id) => String(operations[id].success)), ''],
-      ...Object.fromEntries(scenarioNames.map((name) => [name, statuses(name)])),
+      success: [...contract.operationIds.map((id) => String(contract.operations[id].success)), ''],
+      ...Object.fromEntries(contract.scenarioNames.map((name) => [name, statuses(name)])),
     });
   });
 });

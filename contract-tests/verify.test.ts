@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { demoTarget } from '../src/cli/index.ts';
-import { documentedScenarios, places } from '../src/contract/index.ts';
+import { contract, documentedScenarios } from '../src/contract/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { Report } from '../src/verifier/index.ts';
@@ -9,7 +9,7 @@ import { senderNames, terminalReport, verify } from '../src/verifier/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 
 /** Every cell that the contract has, with each sender. */
-const everyCell = places
+const everyCell = contract.operationKeys
   .flatMap((place) =>
     [...(place === 'outsideOperations' ? [] : ['success']), ...documentedScenarios(place)].map(
       (each) => `${place} ${each}`,

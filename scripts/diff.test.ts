@@ -109,6 +109,19 @@ describe('a change that breaks whoever handles errors', () => {
       swap('retryable: true', 'retryable: false'),
     ],
     [
+      'another name for a member of the envelope',
+      'envelope: details of the envelope is problems, not details',
+      swap('  details: details\n', '  details: problems\n'),
+    ],
+    [
+      'an order of failures that the API promises',
+      'precedence: expiredApiKey precedes invalidApiKey now',
+      both(
+        drop('  - { scenario: invalidApiKey, basis: api }'),
+        after('  - { scenario: expiredApiKey, basis: api }', '  - { scenario: invalidApiKey, basis: api }'),
+      ),
+    ],
+    [
       'a decision of ours that becomes law',
       'basis: URL is held by seed, not by ours',
       swap('URL: { basis: ours,', 'URL: { basis: seed,'),
@@ -142,6 +155,14 @@ describe('a change that breaks nobody who handles errors', () => {
       drop(REFERENCED),
     ],
     [
+      'an order of failures that is only ours',
+      'minor precedence: recordNotFound precedes badRequest now',
+      both(
+        drop('  - { scenario: badRequest, basis: ours }'),
+        after('  - { scenario: recordNotFound, basis: ours }', '  - { scenario: badRequest, basis: ours }'),
+      ),
+    ],
+    [
       'a text of a detail that is only ours',
       'patch constraint-messages: a detail of URL says "must be a URL", not "must be a valid URL"',
       swap('URL: { basis: ours, template: must be a valid URL }', 'URL: { basis: ours, template: must be a URL }'),
@@ -165,7 +186,7 @@ describe('what a client developer takes for breaking', () => {
     const { code, told } = await diff(
       both(
         drop("        WWW-Authenticate: { $ref: '#/components/headers/BearerChallenge' }"),
-        swap('maximum: 100, default: 20', 'maximum: 50, default: 20'),
+        swap('maximum: &largestPage 100, default: 20', 'maximum: &largestPage 50, default: 20'),
         swap("'Record not found: {id}'", "'Record not found: {id} in {entityName}'"),
         swap('required: [code, message, details]', 'required: [code, message]'),
         after(
@@ -206,7 +227,7 @@ describe('what no client notices', () => {
       both(
         swap('Answers one page of records.', 'Gives one page of records.'),
         (text) => text.replace(/( +invalidApiKey: \{.*\n)( +expiredApiKey: \{.*\n)/, '$2$1'),
-        swap('maximum: 100, default: 20', 'maximum: 200, default: 20'),
+        swap('maxProperties: 50', 'maxProperties: 60'),
         after(
           "        - $ref: '#/components/parameters/Page'",
           '        - { name: search, in: query, schema: { type: string } }',

@@ -1,4 +1,6 @@
 // The door of the package `workspace-api-contract`: what its command does, for programs and test suites.
+import { contract } from './contract/index.ts';
+
 export { demoTarget } from './cli/index.ts';
 export type {
   Basis,
@@ -13,16 +15,7 @@ export type {
   ScenarioName,
   ScenarioValues,
 } from './contract/index.ts';
-export {
-  constraintMessages,
-  fail,
-  operations,
-  pairs,
-  ScenarioFailure,
-  scenarios,
-  toEnvelope,
-  toErrorObject,
-} from './contract/index.ts';
+export { contract, fail, ScenarioFailure, toEnvelope, toErrorObject } from './contract/index.ts';
 export type { ArazzoOptions, PostmanOptions } from './interchange/index.ts';
 export { arazzoDocument, postmanCollection } from './interchange/index.ts';
 export type { Mock, MockOptions } from './mock/index.ts';
@@ -57,3 +50,5 @@ export {
 } from './verifier/index.ts';
 export type { Definition, WorkspaceDefinition } from './workspace/index.ts';
 export { DefinitionError, demoDefinition, parseDefinition } from './workspace/index.ts';
+
+export const { constraintMessages, operations, pairs, scenarios } = contract;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-import documented from '../../generated/mock-answers.json' with { type: 'json' };
+import { mockAnswers as documented } from '../../src/contract/document/index.ts';
 
 const [, , port = '0'] = process.argv;
 

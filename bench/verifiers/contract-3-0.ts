@@ -1,10 +1,13 @@
 import { isObject } from '../../src/contract/index.ts';
-import { contract } from './contract.ts';
+import { servedDocument } from './contract.ts';
 
 const ONLY_IN_3_1 = new Set(['jsonSchemaDialect', 'summary', 'identifier']);
 
 /** The contract as OpenAPI 3.0, for a peer that knows no 3.1: the same schemas, `const` written as an `enum` of one. */
-export const contract30: unknown = { ...asOf30({ ...contract, openapi: '3.0.3' }), info: asOf30(contract.info) };
+export const contract30: unknown = {
+  ...asOf30({ ...servedDocument, openapi: '3.0.3' }),
+  info: asOf30(servedDocument.info),
+};
 
 function asOf30(value: unknown): object {
   if (Array.isArray(value)) return value.map((each) => (isObject(each) || Array.isArray(each) ? asOf30(each) : each));

@@ -1,6 +1,6 @@
 import type { SentCase } from '../../src/verifier/index.ts';
 import { http, observe } from '../../src/verifier/index.ts';
-import { contract, documentedPath } from './contract.ts';
+import { servedDocument, documentedPath } from './contract.ts';
 import { contract30 } from './contract-3-0.ts';
 import type { Peer } from './peer.ts';
 import { nameOfCase } from './peer.ts';
@@ -29,7 +29,7 @@ export const prismProxy: Peer = {
   judge: async (target) => {
     const { getHttpOperationsFromSpec } = await import('@stoplight/prism-http');
     const { validateOutput } = await import('@stoplight/prism-http/dist/validator/index.js');
-    const described = await getHttpOperationsFromSpec(structuredClone(contract));
+    const described = await getHttpOperationsFromSpec(structuredClone(servedDocument));
     return complaints(await observe(target, http), ({ planned, exchange }) => {
       if ('failure' in exchange) return true;
       const resource = described.find(({ iid }) => iid === planned.operationId);

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../src/contract/index.ts';
-import { operationIds, operations, pairs, scenarios } from '../../src/contract/index.ts';
+import { contract } from '../../src/contract/index.ts';
 
 /** Codes that every call can end with, whatever it asked for. */
 const CLIENT_CODES = ['UNEXPECTED_RESPONSE', 'NETWORK', 'ABORTED', 'TIMEOUT', 'INVALID_REQUEST'];
@@ -9,7 +9,7 @@ const CLIENT_CODES = ['UNEXPECTED_RESPONSE', 'NETWORK', 'ABORTED', 'TIMEOUT', 'I
  * `@ts-expect-error` stands above one line that must not compile. `client` is where the client is imported from.
  */
 export function typeTests(client: string): string {
-  return [head(client), ...operationIds.map(testsOf)].join('\n');
+  return [head(client), ...contract.operationIds.map(testsOf)].join('\n');
 }
 
 function head(client: string): string {
@@ -21,18 +21,20 @@ type Equal<Left, Right> =
 export const equal = <_Fact extends true>(): void => undefined;
 export declare const client: Client;
 
-equal<Equal<Exclude<keyof Client, 'GET' | 'POST' | 'PUT' | 'DELETE'>, ${union(operationIds)}>>();
+equal<Equal<Exclude<keyof Client, 'GET' | 'POST' | 'PUT' | 'DELETE'>, ${union(contract.operationIds)}>>();
 // @ts-expect-error a comparison that could not fail would prove nothing
 equal<Equal<ApiErrorOf<'getRecord'>['code'], ApiErrorOf<'createRecord'>['code']>>();
 `;
 }
 
 function testsOf(id: OperationId): string {
-  const errors: Readonly<Record<string, readonly string[]>> = operations[id].errors;
+  const errors: Readonly<Record<string, readonly string[]>> = contract.operations[id].errors;
   const documented = Object.entries(errors).flatMap(([status, codes]) => codes.map((code) => ({ status, code })));
   const codes = documented.map(({ code }) => code);
-  const foreign = pairs.filter(({ code }) => !codes.includes(code));
-  const foreignStatuses = new Set(pairs.map(({ status }) => String(status)).filter((status) => !(status in errors)));
+  const foreign = contract.pairs.filter(({ code }) => !codes.includes(code));
+  const foreignStatuses = new Set(
+    contract.pairs.map(({ status }) => String(status)).filter((status) => !(status in errors)),
+  );
   const lines = [
     `export async function ${id}(result: ResultOf<'${id}'>): Promise<void> {`,
     `  // @ts-expect-error there is data only where the result is ok`,
@@ -65,8 +67,8 @@ function testsOf(id: OperationId): string {
 
 /** What has to follow from one code, and what from its status. */
 function pairTests(id: OperationId, status: string, code: string, codesOfStatus: readonly string[]): readonly string[] {
-  const names = operations[id].scenarios.filter((name) => scenarios[name].code === code);
-  const carriesDetails = names.some((name) => scenarios[name].details);
+  const names = contract.operations[id].scenarios.filter((name) => contract.scenarios[name].code === code);
+  const carriesDetails = names.some((name) => contract.scenarios[name].details);
   const details = carriesDetails ? 'readonly { readonly field: string; readonly message: string }[]' : 'undefined';
   return [
     `  if (error.code === '${code}') {`,

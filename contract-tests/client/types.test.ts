@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type * as generated from '../../generated/client-table.ts';
-import type { Code, ErrorStatus, OperationId, operations, scenarios } from '../../src/contract/index.ts';
+import type { Code, contract, ErrorStatus, OperationId } from '../../src/contract/index.ts';
 import { complaints } from './compile.ts';
 import { typeTests } from './type-tests.ts';
 
@@ -39,10 +39,10 @@ describe('the table of the client', () => {
     type Table = typeof generated;
     type Kept = {
       [Id in OperationId]: [
-        (typeof operations)[Id]['method'],
-        (typeof operations)[Id]['path'],
-        (typeof operations)[Id]['success'],
-        (typeof operations)[Id]['scenarios'],
+        (typeof contract.operations)[Id]['method'],
+        (typeof contract.operations)[Id]['path'],
+        (typeof contract.operations)[Id]['success'],
+        (typeof contract.operations)[Id]['scenarios'],
       ];
     };
     type Read = {
@@ -59,7 +59,7 @@ describe('the table of the client', () => {
     }
       ? [Status, Known]
       : never;
-    type Raised = keyof Table['scenarios'] & keyof typeof scenarios;
+    type Raised = keyof Table['scenarios'] & keyof typeof contract.scenarios;
     assertType<Equal<generated.OperationId, OperationId>>();
     assertType<Equal<generated.Code, Code>>();
     assertType<Equal<generated.ErrorStatus, ErrorStatus>>();
@@ -67,10 +67,10 @@ describe('the table of the client', () => {
     assertType<
       Equal<
         { [Name in Raised]: PairOf<Table['scenarios'], Name> },
-        { [Name in Raised]: PairOf<typeof scenarios, Name> }
+        { [Name in Raised]: PairOf<typeof contract.scenarios, Name> }
       >
     >();
-    assertType<Equal<keyof Table['scenarios'], Exclude<keyof typeof scenarios, 'routeNotFound'>>>();
+    assertType<Equal<keyof Table['scenarios'], Exclude<keyof typeof contract.scenarios, 'routeNotFound'>>>();
     // @ts-expect-error a comparison that could not fail would prove nothing
     assertType<Equal<Kept['getRecord'], Read['listRecords']>>();
     expect.assertions(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { ErrorDetail, OperationId } from '../../src/contract/index.ts';
-import { fail, isObject, operationIds, operations } from '../../src/contract/index.ts';
+import { contract, fail, isObject } from '../../src/contract/index.ts';
 import type { Answer, Question } from '../../src/server/testing.ts';
 import { ask, startTestServer } from '../../src/server/testing.ts';
 import type { Definition } from '../../src/workspace/index.ts';
@@ -12,11 +12,11 @@ import { JANE } from './wire.ts';
 const server = untouchedServer();
 
 const jane: Readonly<Record<string, unknown>> = JSON.parse(JANE);
-const takingBodies = operationIds.filter((id) => operations[id].takesBody);
+const takingBodies = contract.operationIds.filter((id) => contract.operations[id].takesBody);
 
 /** A request of an operation on customers, to be given a body. */
 function place(id: OperationId): Question {
-  const { method, path } = operations[id];
+  const { method, path } = contract.operations[id];
   return { method, path: path.replace('{entityName}', 'Customer').replace('{id}', '1') };
 }
 
@@ -100,7 +100,7 @@ describe('malformed JSON, empty, truncated, an array or a string for an object, 
 
   it('an array for an object, an object for an array → 400', async () => {
     for (const id of takingBodies) {
-      const isBulk = operations[id].path.endsWith('/bulk');
+      const isBulk = contract.operations[id].path.endsWith('/bulk');
       const body = isBulk ? { 0: jane, length: 1 } : [jane];
       const words = isBulk ? 'must be a JSON array' : 'must be a JSON object';
       expect(await ask(server, { ...place(id), body })).toMatchObject(badRequest(words));
@@ -129,7 +129,7 @@ describe('nesting deeper than 20, `__proto__` or `constructor` keys, a number ou
     ['eighty times more fields', manyFields(80_000), 'more than 1000 fields'],
   ])('%s → 400', async (_title, body, words) => {
     for (const id of takingBodies) {
-      const bodies = operations[id].path.endsWith('/bulk') ? [`[${body}]`, `[{"id":1},${body}]`] : [body];
+      const bodies = contract.operations[id].path.endsWith('/bulk') ? [`[${body}]`, `[{"id":1},${body}]`] : [body];
       for (const each of bodies)
         expect(await ask(server, { ...place(id), body: each })).toMatchObject(badRequest(words));
     }

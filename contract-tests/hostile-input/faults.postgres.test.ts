@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { fail, scenarios, toEnvelope } from '../../src/contract/index.ts';
+import { contract, fail, toEnvelope } from '../../src/contract/index.ts';
 import { Cluster, runSql } from '../../src/server/store/postgres/testing/cluster.ts';
 import type { Answer } from '../../src/server/testing.ts';
 import { ask } from '../../src/server/testing.ts';
@@ -26,7 +26,7 @@ const serve = (url = database) => serveInProcess([], { DATABASE_URL: url });
 
 const internalError = {
   status: 500,
-  body: toEnvelope(fail('internalError', { message: scenarios.internalError.example })),
+  body: toEnvelope(fail('internalError', { message: contract.scenarios.internalError.example })),
 };
 
 const create = (server: { readonly url: string }, email: string): Promise<Answer> =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { fail, scenarios, toEnvelope } from '../../src/contract/index.ts';
+import { contract, fail, toEnvelope } from '../../src/contract/index.ts';
 import { ask, demoKeys } from '../../src/server/testing.ts';
 import { killServedProcesses, serveInProcess } from '../served-process.ts';
 import { expectToHold } from './expect-to-hold.ts';
@@ -25,7 +25,7 @@ afterEach(() => {
 
 const internalError = {
   status: 500,
-  body: toEnvelope(fail('internalError', { message: scenarios.internalError.example })),
+  body: toEnvelope(fail('internalError', { message: contract.scenarios.internalError.example })),
 };
 
 describe('kill -9', () => {

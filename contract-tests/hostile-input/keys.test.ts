@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from '@jest/globals';
 
-import { fail, operationIds, operations } from '../../src/contract/index.ts';
+import { contract, fail } from '../../src/contract/index.ts';
 import { runSql } from '../../src/server/store/sqlite/testing/run-sql.ts';
 import type { Answer, Question } from '../../src/server/testing.ts';
 import { ask, askBytes, demoKeys, startTestServer } from '../../src/server/testing.ts';
@@ -20,12 +20,15 @@ const invalidApiKey = { ...refusal(fail('invalidApiKey')), headers: { 'www-authe
 const ENTITY = /\{entityName\}/;
 
 /** A request of an operation that would go well but for its body, which nobody must look at. */
-function careless(workspace: string, { method, path }: (typeof operations)[keyof typeof operations]): Question {
+function careless(
+  workspace: string,
+  { method, path }: (typeof contract.operations)[keyof typeof contract.operations],
+): Question {
   const place = path.replace(ENTITY, 'Customer').replace('{id}', '3');
   return { method, path: `acme-corp/${workspace}${place}`, body: '{"not":"JSON"', headers: { 'content-type': 'x' } };
 }
 
-const writes = operationIds.filter((id) => operations[id].write);
+const writes = contract.operationIds.filter((id) => contract.operations[id].write);
 
 describe('no Authorization; another scheme; empty bearer; two Authorization headers; a key in the query string; a very long key', () => {
   const server = untouchedServer();
@@ -157,8 +160,8 @@ describe('a stranger asking for an unknown entity or record', () => {
   );
 
   it('every operation → 401, before the body is looked at', async () => {
-    for (const id of operationIds) {
-      const question = { ...careless('sales', operations[id]), key: null };
+    for (const id of contract.operationIds) {
+      const question = { ...careless('sales', contract.operations[id]), key: null };
       expect(await ask(server, question)).toMatchObject(refusal(fail('invalidApiKey')));
     }
   });
@@ -170,11 +173,11 @@ describe('a read-only key on every write, the three bulk ones too', () => {
 
   it.each(writes)('%s → 403, before the body is looked at, and nothing changed', async (id) => {
     for (const question of [
-      careless('sales', operations[id]),
-      { ...careless('sales', operations[id]), body: 'x'.repeat(2 * 1024 * 1024) },
-      { ...careless('sales', operations[id]), path: 'acme-corp/sales/Nothing/bulk' },
+      careless('sales', contract.operations[id]),
+      { ...careless('sales', contract.operations[id]), body: 'x'.repeat(2 * 1024 * 1024) },
+      { ...careless('sales', contract.operations[id]), path: 'acme-corp/sales/Nothing/bulk' },
       {
-        ...careless('sales', operations[id]),
+        ...careless('sales', contract.operations[id]),
         path: `acme-corp/sales/Customer/${id.startsWith('bulk') ? 'bulk' : '%zz'}`,
       },
     ]) {
@@ -204,9 +207,9 @@ describe('a write in a restricted mode', () => {
     for (const id of writes) {
       for (const change of [
         {},
-        { path: `acme-corp/${workspace}/Nothing${operations[id].path.replace(ENTITY, '').slice(1)}` },
+        { path: `acme-corp/${workspace}/Nothing${contract.operations[id].path.replace(ENTITY, '').slice(1)}` },
       ]) {
-        const question = { ...careless(workspace, operations[id]), ...change, key };
+        const question = { ...careless(workspace, contract.operations[id]), ...change, key };
         expect(await ask(server, question)).toMatchObject(refusal(fail('workspaceRestricted', { mode })));
       }
     }
@@ -216,7 +219,7 @@ describe('a write in a restricted mode', () => {
   it('a read-only key there → 403', async () => {
     const key = 'sk_live_demo_archive_read_only';
     for (const id of writes)
-      expect(await ask(server, { ...careless('archive', operations[id]), key })).toMatchObject(
+      expect(await ask(server, { ...careless('archive', contract.operations[id]), key })).toMatchObject(
         refusal(fail('readOnlyKey')),
       );
   });

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 
 import type { ScenarioFailure } from '../../src/contract/index.ts';
-import { fail, scenarios, toEnvelope } from '../../src/contract/index.ts';
+import { contract, fail, toEnvelope } from '../../src/contract/index.ts';
 
 /** What an answer to a failure has: all of it, but headers. */
 export function refusal(failure: ScenarioFailure): { readonly status: number; readonly body: unknown } {
@@ -15,4 +15,4 @@ export function badRequest(words: string): { readonly status: number; readonly b
 }
 
 /** The refusal of a path that is no operation. */
-export const routeNotFound = refusal(fail('routeNotFound', { message: scenarios.routeNotFound.example }));
+export const routeNotFound = refusal(fail('routeNotFound', { message: contract.scenarios.routeNotFound.example }));

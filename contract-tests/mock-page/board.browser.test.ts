@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { Place } from '../../src/contract/index.ts';
-import { places, scenarioNames, scenarios } from '../../src/contract/index.ts';
+import type { OperationKey } from '../../src/contract/index.ts';
+import { contract } from '../../src/contract/index.ts';
 import { mockTarget } from '../../src/mock/index.ts';
 import { fixturesOfStateless, parseTarget, plan } from '../../src/plan/index.ts';
 import type { MockInBrowser } from './open-mock-page.ts';
@@ -26,7 +26,7 @@ describe('the scenario board', () => {
     expect(new Set(cells).size).toBe(cells.length);
   });
 
-  it.each(places)('answers every button of %s with its scenario, and says so', async (place) => {
+  it.each(contract.operationKeys)('answers every button of %s with its scenario, and says so', async (place) => {
     const { page, complaints, requests } = await browser.open();
     const cells = await page.locator(`#board [data-choice^="${place}."]`).evaluateAll(readChoices);
     const offered: string[] = [];
@@ -147,10 +147,12 @@ function plannedCases() {
 }
 
 /** Every variant of a place, in the order of the board: cell by cell. */
-function variantsOf(place: Place): readonly string[] {
+function variantsOf(place: OperationKey): readonly string[] {
   const rows: readonly string[] = [
     'success',
-    ...scenarioNames.toSorted((one, other) => scenarios[one].status - scenarios[other].status),
+    ...contract.scenarioNames.toSorted(
+      (one, other) => contract.scenarios[one].status - contract.scenarios[other].status,
+    ),
   ];
   return plannedCases()
     .filter(({ operationId }) => operationId === place)

@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core';
 
-import { isOperationId, readEnvelope, scenarioOf, scenarios } from '../../src/contract/index.ts';
+import { contract, isOperationId, readEnvelope, scenarioOf } from '../../src/contract/index.ts';
 
 /** Presses a cell, or one of its ways, and waits until the page shows the answer. */
 export async function press(page: Page, name: string): Promise<Response> {
@@ -35,10 +35,11 @@ async function scenarioFound(name: string, response: Response): Promise<string> 
   const [place = ''] = name.split('.');
   if (response.ok()) return 'success';
   const { code, message } = readEnvelope(await response.json()) ?? {};
-  const isOutside = response.status() === scenarios.routeNotFound.status && code === scenarios.routeNotFound.code;
+  const isOutside =
+    response.status() === contract.scenarios.routeNotFound.status && code === contract.scenarios.routeNotFound.code;
   if (!isOperationId(place)) return isOutside ? 'routeNotFound' : 'another';
   const scenario = scenarioOf(place, code, message);
-  return scenario !== undefined && scenarios[scenario].status === response.status()
+  return scenario !== undefined && contract.scenarios[scenario].status === response.status()
     ? scenario
     : `${response.status()} ${String(code)}`;
 }

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../src/contract/index.ts';
-import { isObject, operationIds, operations } from '../../src/contract/index.ts';
+import { contract, isObject } from '../../src/contract/index.ts';
 import type { BentRequest } from './bending.ts';
 import { jsonOf } from './bend.ts';
 
@@ -19,8 +19,8 @@ export function asked({ method, path }: BentRequest): Asked | undefined {
   const { workspace, entityName, last } = BASE.exec(path)?.groups ?? {};
   if (workspace === undefined || entityName === undefined) return undefined;
   const shape = last === undefined ? '/{entityName}' : last === 'bulk' ? '/{entityName}/bulk' : '/{entityName}/{id}';
-  const operationId = operationIds.find(
-    (each) => operations[each].method === method && operations[each].path === shape,
+  const operationId = contract.operationIds.find(
+    (each) => contract.operations[each].method === method && contract.operations[each].path === shape,
   );
   if (operationId === undefined) return undefined;
   return { operationId, workspace, entityName, id: last === 'bulk' ? undefined : last };
@@ -35,7 +35,7 @@ export function asksFor(request: BentRequest, ...wanted: readonly OperationId[])
 /** Whether a request asks for an operation that writes. */
 export function asksToWrite(request: BentRequest): boolean {
   const operationId = asked(request)?.operationId;
-  return operationId !== undefined && operations[operationId].write;
+  return operationId !== undefined && contract.operations[operationId].write;
 }
 
 /** The values of the record in the body of a request; none where it is no JSON object. */

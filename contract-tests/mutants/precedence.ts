@@ -1,4 +1,4 @@
-import { fail, operations } from '../../src/contract/index.ts';
+import { contract, fail } from '../../src/contract/index.ts';
 import { asked, asksToWrite } from './asked.ts';
 import { jsonOf } from './bend.ts';
 import type { Bending, BentRequest, BentResponse, Server } from './bending.ts';
@@ -60,7 +60,7 @@ function hinting(bend: (response: BentResponse) => BentResponse): Bending {
 
 async function malformedBody(request: BentRequest): Promise<BentResponse | undefined> {
   const { operationId } = asked(request) ?? {};
-  if (operationId === undefined || !operations[operationId].takesBody) return undefined;
+  if (operationId === undefined || !contract.operations[operationId].takesBody) return undefined;
   return jsonOf(`{"body":${request.body}}`) === undefined
     ? refuse(fail('badRequest', { message: 'The body must be JSON' }))
     : undefined;

@@ -1,4 +1,4 @@
-import type { Place } from '../../src/contract/index.ts';
+import type { OperationKey } from '../../src/contract/index.ts';
 import { isObject, readEnvelope } from '../../src/contract/index.ts';
 import { defaultUrl, demoCases, startMock } from '../../src/mock/index.ts';
 import type { CellScenario, PlannedCase } from '../../src/plan/index.ts';
@@ -69,6 +69,6 @@ function withKnownId(body: unknown): unknown {
   return isObject(body) && isObject(body.data) ? { ...body, data: { ...body.data, id: NEW_ID } } : body;
 }
 
-function wrongAnswer(place: Place, scenario: CellScenario, answer: string): string {
+function wrongAnswer(place: OperationKey, scenario: CellScenario, answer: string): string {
   return `The mock does not answer ${place} with ${scenario}, so that the site would not show what a reader gets: ${answer}`;
 }

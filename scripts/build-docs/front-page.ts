@@ -1,4 +1,4 @@
-import { operationIds, pairs, scenarioNames } from '../../src/contract/index.ts';
+import { contract } from '../../src/contract/index.ts';
 import type { Markup } from '../../src/page/index.ts';
 import { markup } from '../../src/page/index.ts';
 import { explain } from '../../src/prose/index.ts';
@@ -21,7 +21,7 @@ export function frontPage(): Page {
     wide: true,
     body: markup`<div class="front">
 <div>
-<p class="lead">Every failed request answers one JSON envelope from a closed table of ${pairs.length} pairs of status and code. Each way to fail has a name, a cause, a remedy, and a request that raises it.</p>
+<p class="lead">Every failed request answers one JSON envelope from a closed table of ${contract.pairs.length} pairs of status and code. Each way to fail has a name, a cause, a remedy, and a request that raises it.</p>
 <form class="search" role="search" action="${link(paths.failures)}">
 <label for="query">Met an error? Paste its message, its code, or the whole answer</label>
 <div class="row"><input type="search" id="query" name="q" autocomplete="off" spellcheck="false"><button>Find it</button></div>
@@ -32,8 +32,8 @@ ${codeBlock(JSON.stringify(explain('entityNotFound').body, null, 2), 'json')}
 <section aria-labelledby="promises"><h2 id="promises">What it promises</h2>
 <ul class="cards promises">
 <li><h3>One shape</h3><p>Whatever raised a failure, its body is the same envelope: <code>code</code> for machines, <code>message</code> for people, <code>details</code> for fields.</p></li>
-<li><h3>A closed table</h3><p><a href="${link(`${paths.failures}#pairs`)}">${pairs.length} pairs</a> and no other. Each of the <a href="${link(paths.operations)}">${operationIds.length} operations</a> lists those that it can answer.</p></li>
-<li><h3>A name for each failure</h3><p><a href="${link(`${paths.failures}#matrix`)}">${scenarioNames.length} scenarios</a>, called the same in the types, the mock, the tests and the reports.</p></li>
+<li><h3>A closed table</h3><p><a href="${link(`${paths.failures}#pairs`)}">${contract.pairs.length} pairs</a> and no other. Each of the <a href="${link(paths.operations)}">${contract.operationIds.length} operations</a> lists those that it can answer.</p></li>
+<li><h3>A name for each failure</h3><p><a href="${link(`${paths.failures}#matrix`)}">${contract.scenarioNames.length} scenarios</a>, called the same in the types, the mock, the tests and the reports.</p></li>
 <li><h3>Proof</h3><p>A verifier provokes every one of them on a live server, by two senders, and judges what comes.</p></li>
 </ul></section>
 <section aria-labelledby="whom"><h2 id="whom">For whom, and where to go</h2>

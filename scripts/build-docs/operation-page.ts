@@ -1,5 +1,5 @@
 import type { OperationId } from '../../src/contract/index.ts';
-import { documentedScenarios, operationIds, operations, scenarios } from '../../src/contract/index.ts';
+import { contract, documentedScenarios } from '../../src/contract/index.ts';
 import type { Markup } from '../../src/page/index.ts';
 import { markup } from '../../src/page/index.ts';
 import type { DocumentedOperation } from '../../src/prose/index.ts';
@@ -18,7 +18,7 @@ import { scrollable } from './scrollable.ts';
 /** The page of an operation: what it does, what it takes, what it answers, and every way in which it can fail. */
 export function operationPage(operationId: OperationId, exchanges: readonly RecordedExchange[]): Page {
   const path = operationPath(operationId);
-  const { method, path: template } = operations[operationId];
+  const { method, path: template } = contract.operations[operationId];
   const documented = documentedOperation(operationId);
   const example = exchanges.find((each) => each.operationId === operationId && each.scenario === 'success');
   if (example === undefined) throw new Error(`Nothing makes ${operationId} succeed on the mock`);
@@ -46,8 +46,8 @@ ${parts.map((part) => markup`<section aria-labelledby="${part.id}">${headingMark
 
 /** The operations beside one another. */
 export function operationsPage(): Page {
-  const rows = operationIds.map((id) => {
-    const { method, path, success } = operations[id];
+  const rows = contract.operationIds.map((id) => {
+    const { method, path, success } = contract.operations[id];
     const link = linkFrom(paths.operations, operationPath(id));
     return markup`<tr><th scope="row"><a href="${link}"><code>${id}</code></a></th><td>${documentedOperation(id).summary}</td><td><code>${method} ${path}</code></td><td>${success}</td></tr>\n`;
   });
@@ -80,7 +80,7 @@ function takesMarkup({ parameters, body }: DocumentedOperation): Markup {
 
 function failuresMarkup(operationId: OperationId, path: string): Markup {
   const rows = documentedScenarios(operationId).map((name) => {
-    const { status, code, template } = scenarios[name];
+    const { status, code, template } = contract.scenarios[name];
     return markup`<tr><td>${statusMarkup(status)}</td><td><code>${code}</code></td><th scope="row"><a href="${linkFrom(path, scenarioPath(name))}">${documentedScenario(name).summary}</a></th><td>${template ?? 'free text'}</td></tr>\n`;
   });
   const table = markup`<table><thead><tr><th scope="col">Status</th><th scope="col">Code</th><th scope="col">Scenario</th><th scope="col">Message</th></tr></thead>

@@ -1,17 +1,17 @@
 import type { ScenarioName } from '../../src/contract/index.ts';
-import { pairs, scenarioNames, scenarios } from '../../src/contract/index.ts';
+import { contract } from '../../src/contract/index.ts';
 
 /** A pair of the closed table, and the scenarios that answer it. */
 export interface PairRow {
-  readonly pair: (typeof pairs)[number];
+  readonly pair: (typeof contract.pairs)[number];
   readonly scenarios: readonly ScenarioName[];
 }
 
 /** The closed table with its scenarios, both in the order of the contract. */
-export const pairRows: readonly PairRow[] = pairs.map((pair) => ({
+export const pairRows: readonly PairRow[] = contract.pairs.map((pair) => ({
   pair,
-  scenarios: scenarioNames.filter(
-    (name) => scenarios[name].status === pair.status && scenarios[name].code === pair.code,
+  scenarios: contract.scenarioNames.filter(
+    (name) => contract.scenarios[name].status === pair.status && contract.scenarios[name].code === pair.code,
   ),
 }));
 

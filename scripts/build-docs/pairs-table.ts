@@ -1,5 +1,5 @@
 import type { ScenarioName } from '../../src/contract/index.ts';
-import { isOperationId, scenarios } from '../../src/contract/index.ts';
+import { contract, isOperationId } from '../../src/contract/index.ts';
 import type { Markup } from '../../src/page/index.ts';
 import { markup } from '../../src/page/index.ts';
 import { documentedPair, explain, placesInWords } from '../../src/prose/index.ts';
@@ -30,7 +30,7 @@ ${names.map((name) => scenarioRow(name, path))}</tbody>
 }
 
 function scenarioRow(name: ScenarioName, path: string): Markup {
-  const { template } = scenarios[name];
+  const { template } = contract.scenarios[name];
   const { summary, example } = explain(name);
   return markup`<tr data-scenario="${name}"><th scope="row"><a href="${linkFrom(path, scenarioPath(name))}">${summary}</a> <code class="quiet">${breakable(name)}</code></th>
 <td>${template ?? markup`<span class="quiet">free text:</span> ${example}`}</td>

@@ -1,5 +1,5 @@
-import type { OperationId, Place } from '../../src/contract/index.ts';
-import { documentedScenarios, operationIds, operations, scenarios } from '../../src/contract/index.ts';
+import type { OperationId, OperationKey } from '../../src/contract/index.ts';
+import { contract, documentedScenarios } from '../../src/contract/index.ts';
 import type { Markup } from '../../src/page/index.ts';
 import { markup } from '../../src/page/index.ts';
 import { breakable } from './breakable.ts';
@@ -11,14 +11,14 @@ import { statusMarkup } from './status-markup.ts';
 
 /** Operations by scenarios; each name and each status leads to its page. Success has a row as well, and what is no operation a column. */
 export function scenarioMatrix(path: string): Markup {
-  const columns: readonly Place[] = [...operationIds, 'outsideOperations'];
+  const columns: readonly OperationKey[] = [...contract.operationIds, 'outsideOperations'];
   const head = columns.map((place) => markup`<th scope="col">${columnHead(place, path)}</th>`);
   const success = row(path, 'success', columns, (place) =>
-    place === 'outsideOperations' ? undefined : operations[place].success,
+    place === 'outsideOperations' ? undefined : contract.operations[place].success,
   );
   const rows = orderedScenarios.map((name) =>
     row(path, name, columns, (place) =>
-      documentedScenarios(place).includes(name) ? scenarios[name].status : undefined,
+      documentedScenarios(place).includes(name) ? contract.scenarios[name].status : undefined,
     ),
   );
   return scrollable(
@@ -30,7 +30,7 @@ ${success}${rows}</tbody></table>`,
   );
 }
 
-function columnHead(place: Place, path: string): Markup {
+function columnHead(place: OperationKey, path: string): Markup {
   if (place === 'outsideOperations') return markup`outside`;
   return markup`<a href="${linkFrom(path, operationPath(place))}">${breakable(shortName(place))}</a>`;
 }
@@ -43,8 +43,8 @@ function shortName(operationId: OperationId): string {
 function row(
   path: string,
   scenario: Parameters<typeof scenarioPath>[0],
-  columns: readonly Place[],
-  statusOf: (place: Place) => number | undefined,
+  columns: readonly OperationKey[],
+  statusOf: (place: OperationKey) => number | undefined,
 ): Markup {
   const cells = columns.map((place) => {
     const status = statusOf(place);

@@ -1,5 +1,5 @@
 import type { ScenarioName } from '../../src/contract/index.ts';
-import { isOperationId, operationIds, operations } from '../../src/contract/index.ts';
+import { contract, isOperationId } from '../../src/contract/index.ts';
 import type { Markup } from '../../src/page/index.ts';
 import { markup } from '../../src/page/index.ts';
 import { exampleOf } from '../../src/plan/index.ts';
@@ -76,12 +76,12 @@ function factsMarkup({ template, places, retryable, basis }: Explanation, path: 
 function raisedBy(places: Explanation['places'], path: string): Markup {
   const named = places.filter(isOperationId);
   if (named.length === 0) return markup`${placesInWords(places)}`;
-  if (named.length === operationIds.length) {
+  if (named.length === contract.operationIds.length) {
     return markup`<a href="${linkFrom(path, paths.operations)}">every operation</a>`;
   }
   const links = named.map(
     (id) =>
-      markup`<li><a href="${linkFrom(path, operationPath(id))}"><code>${id}</code></a> <span class="quiet">${operations[id].method} ${operations[id].path}</span></li>`,
+      markup`<li><a href="${linkFrom(path, operationPath(id))}"><code>${id}</code></a> <span class="quiet">${contract.operations[id].method} ${contract.operations[id].path}</span></li>`,
   );
   return markup`<ul class="plain">${links}</ul>`;
 }

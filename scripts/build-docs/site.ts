@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { operationIds } from '../../src/contract/index.ts';
+import { contract } from '../../src/contract/index.ts';
 import { icon } from '../../src/page/index.ts';
 import { browserScript } from './browser-script.ts';
 import type { SiteFiles } from './dead-links.ts';
@@ -41,7 +41,7 @@ export async function makeSite(root: string): Promise<SiteFiles> {
     ...orderedScenarios.map((scenario) => scenarioPage(scenario, exchanges)),
     successPage(exchanges),
     operationsPage(),
-    ...operationIds.map((operationId) => operationPage(operationId, exchanges)),
+    ...contract.operationIds.map((operationId) => operationPage(operationId, exchanges)),
     referencePage,
     guidesPage(guidePages),
     ...guidePages,

@@ -1,4 +1,4 @@
-import { operationIds, operations } from '../../src/contract/index.ts';
+import { contract } from '../../src/contract/index.ts';
 import { defaultUrl } from '../../src/mock/index.ts';
 import { markup } from '../../src/page/index.ts';
 import { clientCallOf } from '../../src/plan/index.ts';
@@ -15,8 +15,8 @@ import { statusMarkup } from './status-markup.ts';
 /** The page of success: what each operation answers when nothing fails. */
 export function successPage(exchanges: readonly RecordedExchange[]): Page {
   const path = scenarioPath('success');
-  const parts = operationIds.map((operationId) => {
-    const { success } = operations[operationId];
+  const parts = contract.operationIds.map((operationId) => {
+    const { success } = contract.operations[operationId];
     const example = exchanges.find((each) => each.operationId === operationId && each.scenario === 'success');
     if (example === undefined) throw new Error(`Nothing makes ${operationId} succeed on the mock`);
     const program = clientCallOf(defaultUrl, example)?.program;

@@ -1,7 +1,14 @@
-import type { Basis, ContractDocument, ExampleObject, SchemaObject } from '../generate/contract-document.ts';
+import type {
+  Basis,
+  ContractDocument,
+  EnvelopeNames,
+  ExampleObject,
+  SchemaObject,
+} from '../generate/contract-document.ts';
 import { resolve } from '../generate/contract-document.ts';
 import type { ContractResponse } from '../generate/operations.ts';
 import { contractOperations, responsesOutsideOperations } from '../generate/operations.ts';
+import { readError } from '../generate/read-error.ts';
 
 /** A way to fail, as far as whoever handles it can tell. */
 export interface ScenarioFacts {
@@ -33,10 +40,30 @@ export interface ErrorContract {
   /** The members that each of the `details` always has. */
   readonly detailMembers: readonly string[];
   readonly constraints: ReadonlyMap<string, ConstraintFacts>;
+  /** The media type of an envelope and the names of its members, by what they are for. */
+  readonly envelope: ReadonlyMap<string, string>;
+  /** Scenarios in the order in which they precede each other; empty where a document does not say. */
+  readonly precedence: ContractDocument['x-precedence'];
 }
 
+/** What a document of an early release leaves unsaid. */
+type EarlyDocument = Omit<ContractDocument, 'x-envelope' | 'x-precedence'> &
+  Partial<Pick<ContractDocument, 'x-envelope' | 'x-precedence'>>;
+
+/** How the envelope was before documents said it. */
+const FIRST_ENVELOPE: EnvelopeNames = {
+  mediaType: 'application/json',
+  error: 'error',
+  code: 'code',
+  message: 'message',
+  details: 'details',
+  detail: { field: 'field', message: 'message' },
+};
+
 /** Reads what a document promises of its errors. */
-export function errorContract(document: ContractDocument): ErrorContract {
+export function errorContract(early: EarlyDocument): ErrorContract {
+  const names = early['x-envelope'] ?? FIRST_ENVELOPE;
+  const document: ContractDocument = { ...early, 'x-envelope': names, 'x-precedence': early['x-precedence'] ?? [] };
   const places = new Map([
     ...contractOperations(document).map(({ operationId, responses }) => [operationId, responses] as const),
     ['outsideOperations', responsesOutsideOperations(document)] as const,
@@ -44,11 +71,13 @@ export function errorContract(document: ContractDocument): ErrorContract {
   const schemas = Object.values(document.components.schemas);
   return {
     table: document['x-error-table'].map(({ status, code }) => `${status} ${code}`),
-    scenarios: new Map([...places.values()].flat().flatMap(scenariosOf)),
+    scenarios: new Map([...places.values()].flat().flatMap((response) => scenariosOf(document, response))),
     places: new Map([...places].map(([place, responses]) => [place, responses.flatMap(namesOf)])),
-    members: new Map(schemas.flatMap(membersOf)),
+    members: new Map(schemas.flatMap((schema) => membersOf(names, schema))),
     detailMembers: detailMembersOf(document, schemas),
     constraints: new Map(Object.entries(document['x-constraint-messages'])),
+    envelope: new Map(Object.entries({ ...names, detail: Object.values(names.detail).join(' and ') })),
+    precedence: document['x-precedence'],
   };
 }
 
@@ -61,12 +90,15 @@ function namesOf({ examples }: ContractResponse): readonly string[] {
   return Object.entries(examples).flatMap(([name, example]) => (isScenario(example) ? name : []));
 }
 
-function scenariosOf({ status, examples }: ContractResponse): readonly (readonly [string, ScenarioFacts])[] {
+function scenariosOf(
+  document: ContractDocument,
+  { status, examples }: ContractResponse,
+): readonly (readonly [string, ScenarioFacts])[] {
   return Object.entries(examples).flatMap(([name, example]) => {
     if (!isScenario(example)) return [];
     const { template, retryable, basis } = example['x-scenario'];
-    const { code, message } = errorOf(example);
-    return [[name, { pair: `${status} ${code}`, template, example: message, retryable, basis }] as const];
+    const { code = 'without a code', message = '' } = readError(document, example.value);
+    return [[name, { pair: `${status} ${code}`, template, example: String(message), retryable, basis }] as const];
   });
 }
 
@@ -74,19 +106,20 @@ function isScenario(example: ExampleObject): example is Required<ExampleObject> 
   return example['x-scenario'] !== undefined;
 }
 
-function errorOf({ value }: ExampleObject): { readonly code: string; readonly message: string } {
-  const { error = {} } = value as { error?: { code?: string; message?: string } };
-  return { code: error.code ?? 'without a code', message: error.message ?? '' };
-}
-
 /** An error object is known by its code, which is one word. */
-function membersOf({ properties, required = [] }: SchemaObject): readonly (readonly [string, readonly string[]])[] {
-  const code = properties?.code?.const;
+function membersOf(
+  names: EnvelopeNames,
+  { properties, required = [] }: SchemaObject,
+): readonly (readonly [string, readonly string[]])[] {
+  const code = properties?.[names.code]?.const;
   return typeof code === 'string' ? [[code, required]] : [];
 }
 
 function detailMembersOf(document: ContractDocument, schemas: readonly SchemaObject[]): readonly string[] {
-  const details = schemas.find(({ properties }) => properties?.code !== undefined && properties.details !== undefined);
-  const items = details?.properties?.details?.items;
+  const names = document['x-envelope'];
+  const details = schemas
+    .filter(({ properties }) => properties?.[names.code] !== undefined)
+    .flatMap(({ properties }) => properties?.[names.details] ?? []);
+  const items = details[0]?.items;
   return items === undefined ? [] : (resolve<SchemaObject>(document, items).required ?? []);
 }

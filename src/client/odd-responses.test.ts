@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 
-import { operations } from '../../generated/catalogue.ts';
-import document from '../../generated/openapi.json' with { type: 'json' };
+import type { OperationId } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
+import { document } from '../contract/document/index.ts';
 import type { Client } from './index.ts';
 import { ApiError, TransportError, UnexpectedResponse } from './index.ts';
 import { hostileClient } from './testing/hostile-client.ts';
@@ -11,10 +12,8 @@ import type { HostileAnswer } from './testing/hostile-order.ts';
 import type { HostileServer } from './testing/hostile-server.ts';
 import { startHostileServer } from './testing/hostile-server.ts';
 
-type OperationId = keyof typeof operations;
-
 const RUNS = 500;
-const operationIds = Object.keys(operations) as OperationId[];
+const { operations, operationIds } = contract;
 
 let server: HostileServer;
 beforeAll(async () => {

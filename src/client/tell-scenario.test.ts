@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { OperationId, ScenarioName } from '../../generated/client-table.ts';
 import { bulkItemScenarios, operations, scenarios } from '../../generated/client-table.ts';
-import { scenarioOf, scenarios as contract } from '../contract/index.ts';
+import { contract, scenarioOf } from '../contract/index.ts';
 import { documentedScenarios } from './documented-scenarios.ts';
 import { tellScenario } from './tell-scenario.ts';
 
@@ -12,14 +12,14 @@ const cases = Object.keys(operations).flatMap((id) =>
 
 describe('tellScenario', () => {
   it.each(cases)('tells, as the contract does, that %s failed with %s', (operationId, name) => {
-    const { status, code, example } = contract[name];
+    const { status, code, example } = contract.scenarios[name];
     const candidates = documentedScenarios(operationId, status).filter((each) => scenarios[each].code === code);
     expect(tellScenario(candidates, example)).toBe(name);
     expect(scenarioOf(operationId, code, example)).toBe(name);
   });
 
   it.each(bulkItemScenarios)('tells %s in an item of a batch', (name) => {
-    const { code, example } = contract[name];
+    const { code, example } = contract.scenarios[name];
     const candidates = bulkItemScenarios.filter((each) => scenarios[each].code === code);
     expect(tellScenario(candidates, example)).toBe(name);
   });

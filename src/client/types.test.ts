@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { SchemaErrorDetail, SchemaRecordPage, SchemaSingleRecord } from '../../generated/openapi-types.ts';
-import type { Code, OperationId, operations } from '../contract/index.ts';
+import type { Code, contract, OperationId } from '../contract/index.ts';
 import type { ApiErrorOf, BulkItemError, Client, ClientErrorOf, DataOf, InputOf } from './index.ts';
 import { ApiError, bulkOutcomes, createClient, isApiError, unwrap } from './index.ts';
 
@@ -107,7 +107,7 @@ describe('the error of a result', () => {
   });
 
   it('has, for every operation, exactly the pairs of the table that the client checks at run time', () => {
-    type Table = typeof operations;
+    type Table = typeof contract.operations;
     type PairsOfTable<Id extends OperationId> = {
       [Status in keyof Table[Id]['errors'] & string]: Table[Id]['errors'][Status] extends readonly (infer Each extends
         string)[]

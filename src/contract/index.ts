@@ -8,7 +8,6 @@ export type {
   ScenarioName,
   ScenarioValues,
 } from '../../generated/catalogue.ts';
-export { constraintMessages, operations, pairs, scenarios } from '../../generated/catalogue.ts';
 export type { Contract, OperationKey } from './contract.ts';
 export { contract } from './contract.ts';
 export { documentedMembers, foreignMembers } from './documented-members.ts';
@@ -29,6 +28,4 @@ export type { KnownExchange, ValueSources } from './source.ts';
 export { isSource, knownValues, sourceForms } from './source.ts';
 export type { TemplateValues } from './template.ts';
 export { fillTemplate, matchTemplate, placeholdersOf, placeLiterals } from './template.ts';
-export type { Place } from './former-names.ts';
 export { isDetails } from './is-details.ts';
-export { operationIds, places, scenarioNames } from './former-names.ts';

@@ -1,4 +1,4 @@
-import { scenarios } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 
 /** The challenge of every 401 (RFC 9110, section 11.6.1; RFC 6750). It is the same for all, so it tells a stranger nothing. */
 const BEARER_CHALLENGE = 'Bearer realm="Workspace API"';
@@ -7,6 +7,6 @@ const BEARER_CHALLENGE = 'Bearer realm="Workspace API"';
 export function answerHeaders({ status }: { readonly status: number }): Readonly<Record<string, string>> {
   return {
     'content-type': 'application/json',
-    ...(status === scenarios.invalidApiKey.status ? { 'www-authenticate': BEARER_CHALLENGE } : {}),
+    ...(status === contract.scenarios.invalidApiKey.status ? { 'www-authenticate': BEARER_CHALLENGE } : {}),
   };
 }

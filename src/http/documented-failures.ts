@@ -1,12 +1,12 @@
 import type { ScenarioFailure } from '../contract/index.ts';
-import { fail, scenarios } from '../contract/index.ts';
+import { contract, fail } from '../contract/index.ts';
 
 /** The failure of a path that is no operation, in the contract's own words. */
 export function routeNotFound(): ScenarioFailure {
-  return fail('routeNotFound', { message: scenarios.routeNotFound.example });
+  return fail('routeNotFound', { message: contract.scenarios.routeNotFound.example });
 }
 
 /** The failure that answers an error which nobody foresaw, in the contract's own words: it gives nothing away. */
 export function internalError(): ScenarioFailure {
-  return fail('internalError', { message: scenarios.internalError.example });
+  return fail('internalError', { message: contract.scenarios.internalError.example });
 }

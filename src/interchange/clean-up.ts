@@ -1,4 +1,4 @@
-import { isObject, operations } from '../contract/index.ts';
+import { contract, isObject } from '../contract/index.ts';
 import type { PlannedCase, Target } from '../plan/index.ts';
 import { writeRequest } from '../plan/index.ts';
 import { deleteRecord, stepOf, whereToWrite } from './records.ts';
@@ -49,7 +49,7 @@ function findAndDelete(
       role: 'cleanUp',
       operationId: 'listRecords',
       request: writeRequest({ ...request, operationId: 'listRecords', query }),
-      expected: { status: operations.listRecords.success },
+      expected: { status: contract.operations.listRecords.success },
       saves: Object.fromEntries(found),
     },
     {
@@ -61,7 +61,10 @@ function findAndDelete(
         operationId: 'bulkDeleteRecords',
         body: found.map(([name]) => symbol(find, name)),
       }),
-      expected: { status: operations.bulkDeleteRecords.success, bulk: { succeeded: values.length, failed: [] } },
+      expected: {
+        status: contract.operations.bulkDeleteRecords.success,
+        bulk: { succeeded: values.length, failed: [] },
+      },
       saves: {},
     },
   ];

@@ -1,4 +1,4 @@
-import { operations } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 import type { PlannedCase, RecordPurpose, Target } from '../plan/index.ts';
 import { plan } from '../plan/index.ts';
 import { cleanUpAfter, savesOf } from './clean-up.ts';
@@ -75,7 +75,11 @@ function caseStep(planned: PlannedCase): Step {
 
 /** The steps whose records a case deletes when it succeeds. */
 function deletedBy({ operationId, scenario, request }: PlannedCase): readonly string[] {
-  if (operationId === 'outsideOperations' || scenario !== 'success' || operations[operationId].method !== 'DELETE') {
+  if (
+    operationId === 'outsideOperations' ||
+    scenario !== 'success' ||
+    contract.operations[operationId].method !== 'DELETE'
+  ) {
     return [];
   }
   return symbolsIn(`${request.path} ${request.body ?? ''}`).map(({ source }) => source);

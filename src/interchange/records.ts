@@ -1,4 +1,4 @@
-import { operations } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 import type { Fixtures, OwnRecord, Plan, PlannedCase, RecordPurpose, RecordToArrange, Target } from '../plan/index.ts';
 import { fixturesOfStateless, plan, recordPurposes, recordToArrange, writeRequest } from '../plan/index.ts';
 import { capital } from './capital.ts';
@@ -53,7 +53,7 @@ export function createRecordFor(target: Target, purpose: RecordPurpose): Errand 
     role: 'arrange',
     operationId: 'createRecord',
     request: writeRequest({ ...request, body: record.values }),
-    expected: { status: operations.createRecord.success },
+    expected: { status: contract.operations.createRecord.success },
     saves: { id: '/data/id' },
   };
 }
@@ -72,7 +72,7 @@ export function deleteRecord(name: string, entityName: string, id: string): Erra
     role: 'cleanUp',
     operationId: 'deleteRecord',
     request: writeRequest({ ...whereToWrite, operationId: 'deleteRecord', entityName, id }),
-    expected: { status: operations.deleteRecord.success },
+    expected: { status: contract.operations.deleteRecord.success },
     saves: {},
   };
 }

@@ -1,4 +1,4 @@
-import type { Basis, OperationId, Place } from '../contract/index.ts';
+import type { Basis, OperationId, OperationKey } from '../contract/index.ts';
 import type { CaseName, CellScenario, Expectation, PlannedRequest } from '../plan/index.ts';
 
 /** One request of a workflow, with symbols for what is not known beforehand, and what must answer it. */
@@ -6,7 +6,7 @@ export interface Step {
   /** Unique in its workflow: `createTaken`, the name of a variant, `deleteTaken`. */
   readonly name: string;
   readonly role: 'arrange' | 'case' | 'cleanUp';
-  readonly operationId: Place;
+  readonly operationId: OperationKey;
   readonly request: PlannedRequest;
   readonly expected: Expectation;
   /** Of a case: how firmly it is known that this provokes it. */
@@ -17,7 +17,7 @@ export interface Step {
 
 /** A cell of the matrix from nothing to nothing: what it needs is created, each variant is sent, what was created is deleted. */
 export interface Workflow {
-  readonly operationId: Place;
+  readonly operationId: OperationKey;
   readonly scenario: CellScenario;
   readonly steps: readonly Step[];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { OperationId } from '../contract/index.ts';
-import { operationIds, operations, readEnvelope, scenarioNames, scenarioOf, scenarios } from '../contract/index.ts';
+import { contract, readEnvelope, scenarioOf } from '../contract/index.ts';
 import { runMock } from './testing.ts';
 import type { TriggerRow } from './trigger-table.ts';
 import { triggerTable } from './trigger-table.ts';
@@ -14,8 +14,9 @@ const nameOf = ({ part, send: sent }: TriggerRow): string => `${part} ${sent}`;
 /** The operation of a path below `/api/v1`. */
 function operationAt(method: string, path: string): OperationId | undefined {
   const depth = path.split('/').length;
-  return operationIds.find(
-    (each) => operations[each].method === method && operations[each].path.split('/').length + 2 === depth,
+  return contract.operationIds.find(
+    (each) =>
+      contract.operations[each].method === method && contract.operations[each].path.split('/').length + 2 === depth,
   );
 }
 
@@ -29,8 +30,8 @@ describe('the table of triggers', () => {
     }
     const error = readEnvelope(body);
     expect({ status, code: error?.code }).toEqual({
-      status: scenarios[row.scenario].status,
-      code: scenarios[row.scenario].code,
+      status: contract.scenarios[row.scenario].status,
+      code: contract.scenarios[row.scenario].code,
     });
     const operationId = operationAt(method, path);
     const raised = operationId === undefined ? 'routeNotFound' : scenarioOf(operationId, error?.code, error?.message);
@@ -38,7 +39,7 @@ describe('the table of triggers', () => {
   });
 
   it('has every scenario of the contract', () => {
-    expect(new Set(told.map(({ scenario }) => scenario))).toEqual(new Set(['success', ...scenarioNames]));
+    expect(new Set(told.map(({ scenario }) => scenario))).toEqual(new Set(['success', ...contract.scenarioNames]));
   });
 
   it('has every trigger once', () => {

@@ -1,5 +1,5 @@
 import type { CellScenario } from '../plan/index.ts';
-import { scenarios } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 import { demoDefinition, modeName } from '../workspace/index.ts';
 import { triggers } from './triggers.ts';
 
@@ -124,10 +124,10 @@ export const triggerTable: readonly TriggerRow[] = [
   },
   {
     part: 'header',
-    send: `Prefer: code=${scenarios.expiredApiKey.status}, example=expiredApiKey`,
+    send: `Prefer: code=${contract.scenarios.expiredApiKey.status}, example=expiredApiKey`,
     scenario: 'expiredApiKey',
     note: 'or any other answer that the operation documents, whatever else is sent',
-    example: { headers: { prefer: `code=${scenarios.expiredApiKey.status}, example=expiredApiKey` } },
+    example: { headers: { prefer: `code=${contract.scenarios.expiredApiKey.status}, example=expiredApiKey` } },
   },
   {
     part: 'header',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { validators } from '../../generated/validators.js';
+import { validators } from '../contract/document/index.ts';
 import type { OperationId, ScenarioName } from '../contract/index.ts';
-import { operationIds, operations, readEnvelope, scenarioOf, scenarios } from '../contract/index.ts';
+import { contract, readEnvelope, scenarioOf } from '../contract/index.ts';
 import type { SentRequest } from './testing.ts';
 import { runMock } from './testing.ts';
 
@@ -55,18 +55,18 @@ const provoke: Readonly<Record<Exclude<ScenarioName, 'routeNotFound'>, Provoke>>
   recordReferenced: (request) => [id('409')(request)],
 };
 
-describe.each(operationIds)('%s', (operationId) => {
+describe.each(contract.operationIds)('%s', (operationId) => {
   it('succeeds, as the contract describes it', async () => {
     const { status, body } = await send(happy[operationId]);
-    expect(status).toBe(operations[operationId].success);
+    expect(status).toBe(contract.operations[operationId].success);
     expect(validators[operationId][status]?.(body) ?? body === undefined).toBe(true);
   });
 
-  it.each(operations[operationId].scenarios)('raises %s by what is sent', async (scenario) => {
+  it.each(contract.operations[operationId].scenarios)('raises %s by what is sent', async (scenario) => {
     for (const request of provoke[scenario](happy[operationId])) {
       const { status, body } = await send(request);
       const error = readEnvelope(body);
-      expect({ request, status }).toEqual({ request, status: scenarios[scenario].status });
+      expect({ request, status }).toEqual({ request, status: contract.scenarios[scenario].status });
       expect(scenarioOf(operationId, error?.code, error?.message)).toBe(scenario);
       expect(validators[operationId][status]?.(body)).toBe(true);
     }

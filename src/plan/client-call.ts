@@ -1,6 +1,5 @@
-import document from '../../generated/openapi.json' with { type: 'json' };
 import type { OperationId } from '../contract/index.ts';
-import { isObject, isOperationId, operations, scenarios } from '../contract/index.ts';
+import { contract, isObject, isOperationId } from '../contract/index.ts';
 import { literal } from './literal.ts';
 import type { PlannedCase, PlannedRequest } from './planned-case.ts';
 
@@ -44,7 +43,7 @@ if (${condition}) {
 
 /** The input of the call; `undefined` where the types of the client do not let it through. */
 function inputOf(operationId: OperationId, segments: readonly string[], request: PlannedRequest): object | undefined {
-  const names = operations[operationId].path.split('/').slice(1);
+  const names = contract.operations[operationId].path.split('/').slice(1);
   if (names.length !== segments.length) return undefined;
   const path: Record<string, string | number> = {};
   for (const [index, name] of names.entries()) {
@@ -53,23 +52,24 @@ function inputOf(operationId: OperationId, segments: readonly string[], request:
     if (name.startsWith('{')) path[name.slice(1, -1)] = name === '{id}' && /^\d+$/.test(value) ? Number(value) : value;
   }
   const input = { ...path, ...queryOf(request.path) };
-  if (!operations[operationId].takesBody) return input;
+  if (!contract.operations[operationId].takesBody) return input;
   const body = parsed(request.body);
-  return Array.isArray(body) === operations[operationId].path.endsWith('/bulk') &&
+  return Array.isArray(body) === contract.operations[operationId].path.endsWith('/bulk') &&
     (Array.isArray(body) || isObject(body))
     ? { ...input, body }
     : undefined;
 }
 
-/** The query by name, each value of the type that the contract gives it. */
+/** The query by name, each value of the type that the contract gives a parameter of that name. */
 function queryOf(path: string): object {
-  const parameters: readonly { readonly name: string; readonly schema: { readonly type: string } }[] = Object.values(
-    document.components.parameters,
+  const parameters: Readonly<Record<string, { readonly type: string }>> = Object.assign(
+    {},
+    ...Object.values(contract.operations).map(({ query }) => query),
   );
   const { searchParams } = new URL(path, 'http://target.invalid');
   return Object.fromEntries(
     [...searchParams].map(([name, value]) => {
-      const type = parameters.find((each) => each.name === name)?.schema.type;
+      const type = parameters[name]?.type;
       if (type === 'integer') return [name, Number(value)];
       return [name, type === 'array' ? value.split(',') : value];
     }),
@@ -88,8 +88,8 @@ function outcomeOf(
   scenario: PlannedCase['scenario'],
 ): { readonly condition: string; readonly told: string; readonly tells: ClientCall['tells'] } {
   if (scenario === 'success') return { condition: 'result.ok', told: 'result.data', tells: 'data' };
-  const { code, details } = scenarios[scenario];
-  const ofCode = operations[operationId].scenarios.filter((name) => scenarios[name].code === code);
+  const { code, details } = contract.scenarios[scenario];
+  const ofCode = contract.operations[operationId].scenarios.filter((name) => contract.scenarios[name].code === code);
   const condition = `!result.ok && result.error.code === ${literal(code)}`;
   if (details) return { condition, told: 'result.error.details', tells: 'details' };
   if (ofCode.length < 2) return { condition, told: 'result.error.message', tells: 'message' };

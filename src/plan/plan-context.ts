@@ -1,5 +1,5 @@
 import type { OperationId } from '../contract/index.ts';
-import { operations, scenarios } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 import { fillValues } from './fill-values.ts';
 import type { Fixtures, OwnRecord, RecordPurpose } from './fixtures.ts';
 import { NotProvokable } from './planned-case.ts';
@@ -35,7 +35,7 @@ export class PlanContext {
 
   /** The name of an entity that is not there. */
   get missingEntity(): string {
-    return this.entity.missing ?? scenarios.entityNotFound.values.entityName.example;
+    return this.entity.missing ?? contract.scenarios.entityNotFound.values.entityName.example;
   }
 
   get missingId(): string | number {
@@ -84,13 +84,13 @@ export class PlanContext {
       workspace: needed(target.workspace, 'workspace'),
       entityName: this.entity.name,
       key: needed(target.keys.readWrite, 'keys.readWrite'),
-      ...(operations[operationId].path.includes('{id}') ? { id: this.refusedId() } : {}),
-      ...(operations[operationId].takesBody ? { body: this.#validBody(operationId) } : {}),
+      ...(contract.operations[operationId].path.includes('{id}') ? { id: this.refusedId() } : {}),
+      ...(contract.operations[operationId].takesBody ? { body: this.#validBody(operationId) } : {}),
     };
   }
 
   #validBody(operationId: OperationId): unknown {
-    switch (operations[operationId].path) {
+    switch (contract.operations[operationId].path) {
       case '/{entityName}':
         return this.newValues();
       case '/{entityName}/{id}':
@@ -102,7 +102,7 @@ export class PlanContext {
 
   /** A valid item of a batch. */
   batchItem(operationId: OperationId, id: string | number): unknown {
-    switch (operations[operationId].method) {
+    switch (contract.operations[operationId].method) {
       case 'POST':
         return this.newValues();
       case 'PUT':

@@ -1,5 +1,5 @@
-import type { OperationId, Place, ScenarioName } from '../contract/index.ts';
-import { documentedScenarios, fillTemplate, operationIds, operations, places, scenarios } from '../contract/index.ts';
+import type { OperationId, OperationKey, ScenarioName } from '../contract/index.ts';
+import { contract, documentedScenarios, fillTemplate } from '../contract/index.ts';
 import type { Fixtures } from './fixtures.ts';
 import { PlanContext } from './plan-context.ts';
 import type { CaseName, Expectation, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
@@ -17,7 +17,10 @@ import type { Target } from './target.ts';
  */
 export function plan(target: Target, fixtures: Fixtures): Plan {
   const context = new PlanContext(target, fixtures);
-  const all = places.flatMap((place) => [...successCases(context, place), ...failureCases(context, place)]);
+  const all = contract.operationKeys.flatMap((place) => [
+    ...successCases(context, place),
+    ...failureCases(context, place),
+  ]);
   return {
     cases: all.filter((each) => 'request' in each),
     unprovoked: all.filter((each) => 'reason' in each),
@@ -26,22 +29,22 @@ export function plan(target: Target, fixtures: Fixtures): Plan {
 
 type Outcome = PlannedCase | UnprovokedCase;
 
-function successCases(context: PlanContext, place: Place): Outcome[] {
-  const operationId = operationIds.find((each) => each === place);
+function successCases(context: PlanContext, place: OperationKey): Outcome[] {
+  const operationId = contract.operationIds.find((each) => each === place);
   if (operationId === undefined) return [];
   return Object.entries(success[operationId]).map(([variant, { basis, provoke }]) =>
     planCase(context, { operationId, scenario: 'success', variant, basis }, () => {
       const { request, known } = provoke(context, operationId);
-      return { request, expected: { status: operations[operationId].success, ...known } };
+      return { request, expected: { status: contract.operations[operationId].success, ...known } };
     }),
   );
 }
 
-function failureCases(context: PlanContext, place: Place): Outcome[] {
+function failureCases(context: PlanContext, place: OperationKey): Outcome[] {
   return documentedScenarios(place).flatMap((scenario) => scenarioCases(context, place, scenario));
 }
 
-function scenarioCases(context: PlanContext, place: Place, scenario: ScenarioName): Outcome[] {
+function scenarioCases(context: PlanContext, place: OperationKey, scenario: ScenarioName): Outcome[] {
   // The compiler sees to it that every scenario has its file; a matrix that is printed before it ran still shows the cell.
   const variants: Readonly<Record<string, Variant>> | undefined = provocations[scenario];
   if (variants === undefined) {
@@ -97,7 +100,7 @@ export function planFailure(
 }
 
 function expectedFailure(scenario: ScenarioName, { values, fields, messageBasis }: ProvokedRequest): Expectation {
-  const { status, code, basis } = scenarios[scenario];
+  const { status, code, basis } = contract.scenarios[scenario];
   const error = {
     code,
     messageBasis: messageBasis ?? basis,
@@ -109,7 +112,7 @@ function expectedFailure(scenario: ScenarioName, { values, fields, messageBasis 
 
 /** The message to the letter, where the template and all of its values are known before the answer is. */
 function knownMessage(scenario: ScenarioName, values: object | undefined): { message?: string } {
-  const { template, values: placeholders } = scenarios[scenario];
+  const { template, values: placeholders } = contract.scenarios[scenario];
   if (template === null) return {};
   const open = Object.keys(placeholders).filter((name) => values === undefined || !Object.hasOwn(values, name));
   return open.length > 0 ? {} : { message: fillTemplate(template, { ...values }) };

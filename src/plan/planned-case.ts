@@ -1,4 +1,4 @@
-import type { Basis, Code, Place, ScenarioName } from '../contract/index.ts';
+import type { Basis, Code, OperationKey, ScenarioName } from '../contract/index.ts';
 import type { Values } from './target.ts';
 
 /** A request as it goes over the wire, below the target's base URL. */
@@ -53,7 +53,7 @@ export type CellScenario = ScenarioName | 'success';
 
 /** One way of provoking one cell. */
 export interface CaseName {
-  readonly operationId: Place;
+  readonly operationId: OperationKey;
   readonly scenario: CellScenario;
   readonly variant: string;
   readonly basis: Basis;

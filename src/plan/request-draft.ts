@@ -1,5 +1,5 @@
 import type { OperationId } from '../contract/index.ts';
-import { operations } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 import type { PlannedRequest } from './planned-case.ts';
 
 /** A request by its parts, before it is written out; a scenario changes the part that makes it fail. */
@@ -25,7 +25,7 @@ export function writeRequest(draft: RequestDraft): PlannedRequest {
   const { operationId, key, body } = draft;
   const text = draft.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
   return {
-    method: operations[operationId].method,
+    method: contract.operations[operationId].method,
     path: `/${encodeURIComponent(draft.organization)}/${encodeURIComponent(draft.workspace)}${pathOf(draft)}${queryOf(draft)}`,
     headers: {
       accept: 'application/json',
@@ -41,7 +41,7 @@ export function writeRequest(draft: RequestDraft): PlannedRequest {
 function pathOf({ operationId, rawPath, entityName, id }: RequestDraft): string {
   if (rawPath !== undefined) return rawPath;
   const parameters: Readonly<Record<string, string | number | undefined>> = { entityName, id };
-  return operations[operationId].path.replace(/\{(\w+)\}/g, (_placeholder, name: string) =>
+  return contract.operations[operationId].path.replace(/\{(\w+)\}/g, (_placeholder, name: string) =>
     encodeURIComponent(parameters[name] ?? ''),
   );
 }

@@ -1,4 +1,4 @@
-import { fail, ScenarioFailure, scenarios } from '../contract/index.ts';
+import { contract, fail, ScenarioFailure } from '../contract/index.ts';
 import { requestFault, routeNotFound, statusOf } from '../http/index.ts';
 
 /**
@@ -14,9 +14,9 @@ export function failureOf(error: unknown, bodyLimit?: number): ScenarioFailure |
 
 /** Says it in the contract's words: those of the error were meant for others, and may tell of the inside. */
 function failureOfStatus(status: number): ScenarioFailure | undefined {
-  if (status === scenarios.invalidApiKey.status) return fail('invalidApiKey');
-  if (status === scenarios.readOnlyKey.status) return fail('readOnlyKey');
-  if (status === scenarios.routeNotFound.status) return routeNotFound();
+  if (status === contract.scenarios.invalidApiKey.status) return fail('invalidApiKey');
+  if (status === contract.scenarios.readOnlyKey.status) return fail('readOnlyKey');
+  if (status === contract.scenarios.routeNotFound.status) return routeNotFound();
   return status >= 400 && status < 500
     ? fail('badRequest', { message: 'The request can not be accepted as it was sent' })
     : undefined;

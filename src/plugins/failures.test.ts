@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import express from 'express';
 import { fastify } from 'fastify';
 
-import { fail, scenarios } from '../contract/index.ts';
+import { contract, fail } from '../contract/index.ts';
 import { contractMiddleware, contractOptions, contractPlugin } from './index.ts';
 
 interface Application {
@@ -103,7 +103,7 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
   }
 
   const json = { 'content-type': 'application/json' };
-  const INTERNAL_ERROR = [500, 'INTERNAL_ERROR', scenarios.internalError.example];
+  const INTERNAL_ERROR = [500, 'INTERNAL_ERROR', contract.scenarios.internalError.example];
 
   it('answers a thrown scenario', async () => {
     expect(await failureOf('/throw/scenario')).toEqual([404, 'NOT_FOUND', 'Record not found: 42']);
@@ -118,7 +118,7 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
   });
 
   it.each([
-    ['an unknown path', '/nowhere', {}, 404, 'NOT_FOUND', scenarios.routeNotFound.example],
+    ['an unknown path', '/nowhere', {}, 404, 'NOT_FOUND', contract.scenarios.routeNotFound.example],
     ['a method that a path does not have', '/echo', { method: 'PUT' }, 404, 'NOT_FOUND', 'path'],
     ['malformed JSON', '/echo', { method: 'POST', headers: json, body: '{"name":' }, 400, 'BAD_REQUEST', 'JSON'],
     [

@@ -1,6 +1,6 @@
-import document from '../../generated/openapi.json' with { type: 'json' };
+import { document } from '../contract/document/index.ts';
 import type { OperationId, Pair, ScenarioName } from '../contract/index.ts';
-import { operations } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 
 /** What the contract's document says of an operation, in words. */
 export interface DocumentedOperation {
@@ -31,7 +31,7 @@ export interface DocumentedScenario {
 
 /** Finds the words of an operation. */
 export function documentedOperation(operationId: OperationId): DocumentedOperation {
-  const item = document.paths[operations[operationId].path];
+  const item = document.paths[contract.operations[operationId].path];
   const found = Object.values(item).find((each) => 'operationId' in each && each.operationId === operationId);
   if (found === undefined || !('summary' in found)) throw new Error(`The document has no ${operationId}`);
   const responses: Readonly<Record<string, Response>> = found.responses;
@@ -42,7 +42,7 @@ export function documentedOperation(operationId: OperationId): DocumentedOperati
       documentedParameter(nameIn($ref)),
     ),
     body: 'requestBody' in found ? found.requestBody.description : undefined,
-    success: wordsOf(responses[operations[operationId].success]),
+    success: wordsOf(responses[contract.operations[operationId].success]),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Basis, Code, ErrorStatus, Place, ScenarioName } from '../contract/index.ts';
-import { documentedScenarios, places, scenarios } from '../contract/index.ts';
+import type { Basis, Code, ErrorStatus, OperationKey, ScenarioName } from '../contract/index.ts';
+import { contract, documentedScenarios } from '../contract/index.ts';
 import { documentedBody, documentedScenario } from './documented.ts';
 
 /** Everything that the contract says of one way to fail. */
@@ -22,12 +22,12 @@ export interface Explanation {
   readonly retryable: boolean;
   readonly basis: Basis;
   /** Where it can happen. */
-  readonly places: readonly Place[];
+  readonly places: readonly OperationKey[];
 }
 
 /** Explains a scenario. */
 export function explain(scenario: ScenarioName): Explanation {
-  const { status, code, template, example, retryable, basis } = scenarios[scenario];
+  const { status, code, template, example, retryable, basis } = contract.scenarios[scenario];
   const { summary, description } = documentedScenario(scenario);
   const [happened = '', ...remedy] = paragraphsOf(description);
   return {
@@ -42,7 +42,7 @@ export function explain(scenario: ScenarioName): Explanation {
     body: documentedBody(scenario),
     retryable,
     basis,
-    places: places.filter((place) => documentedScenarios(place).includes(scenario)),
+    places: contract.operationKeys.filter((place) => documentedScenarios(place).includes(scenario)),
   };
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { operationIds, scenarioNames, scenarios } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 import { explain } from './explanation.ts';
 import { placesInWords, retryInWords } from './in-words.ts';
 
 describe('places in words', () => {
   it('are every operation, every write, some operations, or none', () => {
-    expect(placesInWords(operationIds)).toBe('every operation');
+    expect(placesInWords(contract.operationIds)).toBe('every operation');
     expect(placesInWords(explain('readOnlyKey').places)).toMatch(/^every write: createRecord, /);
     expect(placesInWords(['getRecord', 'updateRecord'])).toBe('getRecord, updateRecord');
     expect(placesInWords(explain('routeNotFound').places)).toMatch(/^no operation/);
@@ -14,15 +14,17 @@ describe('places in words', () => {
 });
 
 describe('an explanation', () => {
-  it.each(scenarioNames)('of %s says what happened and how to mend it', (name) => {
+  it.each(contract.scenarioNames)('of %s says what happened and how to mend it', (name) => {
     const { happened, remedy } = explain(name);
     expect(happened).toMatch(/^\S[^\n]*\.$/);
     expect(remedy.join(' ')).toMatch(/^\S[^\n]*\.$/);
   });
 
   it('of what may be retried says so', () => {
-    for (const name of scenarioNames) {
-      expect(retryInWords(scenarios[name].retryable).startsWith('no')).toBe(!scenarios[name].retryable);
+    for (const name of contract.scenarioNames) {
+      expect(retryInWords(contract.scenarios[name].retryable).startsWith('no')).toBe(
+        !contract.scenarios[name].retryable,
+      );
     }
   });
 });

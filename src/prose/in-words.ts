@@ -1,5 +1,5 @@
-import type { Basis, Place } from '../contract/index.ts';
-import { operationIds, operations } from '../contract/index.ts';
+import type { Basis, OperationKey } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 
 /** How firmly a thing is known, in words. */
 export const basisInWords: Readonly<Record<Basis, string>> = {
@@ -14,10 +14,10 @@ export function retryInWords(retryable: boolean): string {
 }
 
 /** Where a thing can happen, in words: the fewest that say it. */
-export function placesInWords(places: readonly Place[]): string {
+export function placesInWords(places: readonly OperationKey[]): string {
   if (places.includes('outsideOperations')) return 'no operation: the path is none';
-  if (places.length === operationIds.length) return 'every operation';
-  const writes = operationIds.filter((id) => operations[id].write);
+  if (places.length === contract.operationIds.length) return 'every operation';
+  const writes = contract.operationIds.filter((id) => contract.operations[id].write);
   const isEveryWrite = places.length === writes.length && writes.every((id) => places.includes(id));
   return isEveryWrite ? `every write: ${places.join(', ')}` : places.join(', ');
 }

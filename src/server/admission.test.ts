@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { fail, operationIds, operations, toEnvelope } from '../contract/index.ts';
+import { contract, fail, toEnvelope } from '../contract/index.ts';
 import type { Question, TestServer } from './testing.ts';
 import { ask, demoKeys, startTestServer } from './testing.ts';
 
@@ -92,7 +92,9 @@ describe('a write that is not allowed', () => {
   });
   afterAll(async () => server.close());
 
-  const writes = operationIds.filter((id) => operations[id].write).map((id) => operations[id]);
+  const writes = contract.operationIds
+    .filter((id) => contract.operations[id].write)
+    .map((id) => contract.operations[id]);
 
   function question(workspace: string, { method, path }: (typeof writes)[number]): Question {
     const place = path.replace('{entityName}', 'Customer').replace('{id}', '1');

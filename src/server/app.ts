@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 
-import { fail, scenarios, toEnvelope } from '../contract/index.ts';
+import { contract, fail, toEnvelope } from '../contract/index.ts';
 import {
   answerHeaders,
   answerParserError,
@@ -104,7 +104,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
 }
 
 /** What a request without a proper Host is answered with; no other needs to be looked at twice. */
-const HOST_STATUS = scenarios.badRequest.status;
+const HOST_STATUS = contract.scenarios.badRequest.status;
 
 /** The one place where a failure becomes an answer. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, { log }: RouteContext): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { operationIds, operations } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 import type { Question, TestServer } from './testing.ts';
 import { ask, demoKeys, startTestServer } from './testing.ts';
 
@@ -94,7 +94,7 @@ describe('a body', () => {
 });
 
 describe('a batch', () => {
-  const bulk = operationIds.map((id) => operations[id]).filter(({ path }) => path.endsWith('/bulk'));
+  const bulk = contract.operationIds.map((id) => contract.operations[id]).filter(({ path }) => path.endsWith('/bulk'));
   const askBulk = (method: string, body: unknown) => ask(server, { method, path: '/Customer/bulk', body });
 
   it('of 0 or of more than 100 items is refused, and nothing is stored', async () => {

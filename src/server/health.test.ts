@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { fail, scenarios, toEnvelope } from '../contract/index.ts';
+import { contract, fail, toEnvelope } from '../contract/index.ts';
 import type { TestServer } from './testing.ts';
 import { ask, startTestServer } from './testing.ts';
 
@@ -34,7 +34,7 @@ describe.each([
   });
 
   it('has no other method, and nothing below', async () => {
-    const routeNotFound = toEnvelope(fail('routeNotFound', { message: scenarios.routeNotFound.example }));
+    const routeNotFound = toEnvelope(fail('routeNotFound', { message: contract.scenarios.routeNotFound.example }));
     for (const [method, place] of [
       ['POST', path],
       ['DELETE', path],

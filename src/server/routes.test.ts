@@ -2,7 +2,7 @@ import { METHODS } from 'node:http';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { fail, scenarios, toEnvelope } from '../contract/index.ts';
+import { contract, fail, toEnvelope } from '../contract/index.ts';
 import type { TestServer } from './testing.ts';
 import { ask, startTestServer } from './testing.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(async () => server.close());
 
 describe('a path that is no operation', () => {
-  const routeNotFound = toEnvelope(fail('routeNotFound', { message: scenarios.routeNotFound.example }));
+  const routeNotFound = toEnvelope(fail('routeNotFound', { message: contract.scenarios.routeNotFound.example }));
 
   it.each([
     '/Customer/',

@@ -3,7 +3,7 @@ import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 import type { OperationId, ScenarioName } from '../contract/index.ts';
-import { fail, operationIds, operations } from '../contract/index.ts';
+import { contract, fail } from '../contract/index.ts';
 import { routeNotFound } from '../http/index.ts';
 import type { PathParameters } from './admission.ts';
 import { admit } from './admission.ts';
@@ -38,17 +38,17 @@ const FAULT: ScenarioName = 'internalError';
 /** Adds a route for every operation of the contract, and one that refuses for every other method of their paths. */
 export function addRoutes(app: FastifyInstance, context: RouteContext): void {
   app.decorateRequest('collection', null);
-  for (const operationId of operationIds) addOperation(app, operationId, context);
+  for (const operationId of contract.operationIds) addOperation(app, operationId, context);
   for (const method of METHODS) {
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
   }
   // A path that ends in a word can also be read as one that ends in an id, whose refusals are enough for both.
-  const urls = operationIds.map(urlOf).filter((url) => /:\w+$/.test(url));
+  const urls = contract.operationIds.map(urlOf).filter((url) => /:\w+$/.test(url));
   for (const url of new Set(urls)) addRefusal(app, url, context);
 }
 
 function addOperation(app: FastifyInstance, operationId: OperationId, { store, faults, now, log }: RouteContext): void {
-  const { method, write, takesBody, success } = operations[operationId];
+  const { method, write, takesBody, success } = contract.operations[operationId];
   app.route<{ Params: PathParameters }>({
     method,
     url: urlOf(operationId),
@@ -106,5 +106,5 @@ function requireSegments(path: PathParameters): void {
 }
 
 function urlOf(operationId: OperationId): string {
-  return WORKSPACE_PATH + operations[operationId].path.replaceAll(/\{(\w+)\}/g, ':$1');
+  return WORKSPACE_PATH + contract.operations[operationId].path.replaceAll(/\{(\w+)\}/g, ':$1');
 }

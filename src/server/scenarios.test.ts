@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { validators } from '../../generated/validators.js';
+import { validators } from '../contract/document/index.ts';
 import type { OperationId, ScenarioFailure, ScenarioName } from '../contract/index.ts';
-import {
-  documentedScenarios,
-  fail,
-  operationIds,
-  operations,
-  scenarioNames,
-  scenarios,
-  toEnvelope,
-} from '../contract/index.ts';
+import { contract, documentedScenarios, fail, toEnvelope } from '../contract/index.ts';
 import type { Question, TestServer } from './testing.ts';
 import { ask, demoKeys, startTestServer } from './testing.ts';
 
@@ -58,7 +50,7 @@ const provocations = {
   },
   badRequest: {
     change: (question, operationId) =>
-      operations[operationId].takesBody
+      contract.operations[operationId].takesBody
         ? { ...question, body: '{' }
         : { ...question, path: question.path?.includes('/', 1) ? `${question.path}%zz` : `${question.path}?page=-1` },
     expected: fail('badRequest', { message: '' }),
@@ -82,7 +74,7 @@ const provocations = {
   },
   internalError: {
     change: (question) => ({ ...question, headers: { 'x-fault': 'internalError' } }),
-    expected: fail('internalError', { message: scenarios.internalError.example }),
+    expected: fail('internalError', { message: contract.scenarios.internalError.example }),
   },
   recordReferenced: {
     change: () => ({ method: 'DELETE', path: '/Customer/1' }),
@@ -90,7 +82,7 @@ const provocations = {
   },
   routeNotFound: {
     change: (question) => ({ ...question, path: `${question.path}/1/2` }),
-    expected: fail('routeNotFound', { message: scenarios.routeNotFound.example }),
+    expected: fail('routeNotFound', { message: contract.scenarios.routeNotFound.example }),
   },
 } satisfies Record<ScenarioName, Provocation>;
 
@@ -101,14 +93,14 @@ describe('the reference server', () => {
   });
   afterAll(async () => server.close());
 
-  it.each(operationIds)('%s succeeds as documented', async (operationId) => {
+  it.each(contract.operationIds)('%s succeeds as documented', async (operationId) => {
     const answer = await ask(server, good[operationId]);
-    expect(answer).toMatchObject({ status: operations[operationId].success });
+    expect(answer).toMatchObject({ status: contract.operations[operationId].success });
     const isDocumented = validators[operationId][answer.status];
     expect(isDocumented === undefined ? answer.text === '' : isDocumented(answer.body)).toBe(true);
   });
 
-  const cells = operationIds.flatMap((operationId) =>
+  const cells = contract.operationIds.flatMap((operationId) =>
     documentedScenarios(operationId).map((name) => [operationId, name] as const),
   );
 
@@ -116,7 +108,7 @@ describe('the reference server', () => {
     const { change, expected }: Provocation = provocations[name];
     const answer = await ask(server, change(good[operationId], operationId));
     const { error } = toEnvelope(expected);
-    const message = scenarios[name].template === null ? expect.any(String) : error.message;
+    const message = contract.scenarios[name].template === null ? expect.any(String) : error.message;
     expect({ status: answer.status, body: answer.body }).toEqual({
       status: expected.status,
       body: { error: { ...error, message } },
@@ -135,7 +127,7 @@ describe('the reference server', () => {
 
   it('knows how to provoke every scenario of the contract', () => {
     // Fails where `npm run typecheck` would too: write the provocation above, and raise the scenario in src/server.
-    expect(Object.keys(provocations).sort()).toEqual([...scenarioNames].sort());
+    expect(Object.keys(provocations).sort()).toEqual([...contract.scenarioNames].sort());
   });
 
   it('gives nothing of an unexpected error away, and logs its cause under the id of the request', async () => {

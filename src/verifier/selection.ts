@@ -1,4 +1,4 @@
-import { isOperationId, isScenarioName, places } from '../contract/index.ts';
+import { contract, isOperationId, isScenarioName } from '../contract/index.ts';
 import type { CaseName } from '../plan/index.ts';
 import { isCheckName } from './checks/index.ts';
 import { isProbeName } from './probes/index.ts';
@@ -57,7 +57,7 @@ function isCellName(name: string): boolean {
 }
 
 function isPlace(name: string): boolean {
-  return isOperationId(name) || places.some((place) => place === name);
+  return isOperationId(name) || contract.operationKeys.some((place) => place === name);
 }
 
 function isScenario(name: string): boolean {

@@ -1,5 +1,5 @@
 import type { ConstraintName, ErrorDetail, TemplateValues } from '../contract/index.ts';
-import { constraintMessages, fillTemplate } from '../contract/index.ts';
+import { contract, fillTemplate } from '../contract/index.ts';
 import { columnTypes, maximumLength, maximumNumber } from './column-type.ts';
 import type { ColumnConstraint } from './constraint.ts';
 import { obeys, searchesText } from './constraint.ts';
@@ -61,5 +61,5 @@ function constraintDetail(field: string, { type, value = '', message }: ColumnCo
 }
 
 function detail(field: string, name: ConstraintName, values: TemplateValues = {}): ErrorDetail {
-  return { field, message: fillTemplate(constraintMessages[name].template, { field, ...values }) };
+  return { field, message: fillTemplate(contract.constraintMessages[name].template, { field, ...values }) };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { scenarioNames, scenarios } from '../../../src/contract/index.ts';
+import { contract } from '../../../src/contract/index.ts';
 import { matching } from './filter.ts';
 
-const rows = scenarioNames.map((scenario) => {
-  const { status, code, template } = scenarios[scenario];
+const rows = contract.scenarioNames.map((scenario) => {
+  const { status, code, template } = contract.scenarios[scenario];
   const pair = code === 'UNAUTHORIZED' ? 'missing, invalid or expired key' : '';
   return { scenario, own: `${status} ${code} ${scenario} ${template}`.toLowerCase(), pair };
 });
@@ -12,7 +12,7 @@ const found = (query: string): readonly string[] => matching(query, rows).map(({
 
 describe('the rows that a reader means', () => {
   it.each([
-    ['nothing', '', scenarioNames],
+    ['nothing', '', contract.scenarioNames],
     ['words in any order and case', 'KEY 401 Expired', ['expiredApiKey']],
     ['words of their pair', 'missing key', ['invalidApiKey', 'expiredApiKey', 'wrongWorkspace']],
     ['a code', 'workspace_status', ['workspaceRestricted']],

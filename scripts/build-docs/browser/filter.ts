@@ -1,4 +1,4 @@
-import { isScenarioName, matchTemplate, scenarios } from '../../../src/contract/index.ts';
+import { contract, isScenarioName, matchTemplate } from '../../../src/contract/index.ts';
 import { readPasted, scenariosLike } from '../../../src/prose/index.ts';
 
 /** A row of the closed table, as far as filtering knows it. */
@@ -31,6 +31,6 @@ export function matching<Row extends FilteredRow>(query: string, rows: readonly 
 
 function isMessageOf(scenario: string, message: string): boolean {
   if (!isScenarioName(scenario)) return false;
-  const { template } = scenarios[scenario];
+  const { template } = contract.scenarios[scenario];
   return template !== null && matchTemplate(template, message) !== undefined;
 }

@@ -1,10 +1,12 @@
 import type { Rule } from '../change.ts';
 import { basis } from './basis.ts';
 import { constraintMessages } from './constraint-messages.ts';
+import { envelope } from './envelope.ts';
 import { errorMembers } from './error-members.ts';
 import { errorTable } from './error-table.ts';
 import { operationPairs } from './operation-pairs.ts';
 import { operationScenarios } from './operation-scenarios.ts';
+import { precedence } from './precedence.ts';
 import { scenarioExample } from './scenario-example.ts';
 import { scenarioName } from './scenario-name.ts';
 import { scenarioPair } from './scenario-pair.ts';
@@ -22,6 +24,8 @@ export const rules = {
   'scenario-example': scenarioExample,
   'scenario-retryable': scenarioRetryable,
   'error-members': errorMembers,
+  envelope,
+  precedence,
   'constraint-messages': constraintMessages,
   basis,
 } satisfies Record<string, Rule>;

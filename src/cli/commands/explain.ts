@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 
 import type { ReadEnvelope, ScenarioName } from '../../contract/index.ts';
-import { isPair, isScenarioName, scenarioNames, scenarios } from '../../contract/index.ts';
+import { contract, isPair, isScenarioName } from '../../contract/index.ts';
 import { explain as explainScenario, readPasted, scenariosLike } from '../../prose/index.ts';
 import type { Command } from '../command.ts';
 import { exampleText } from '../example-text.ts';
@@ -15,7 +15,7 @@ export const explain: Command = {
 Explains a failure: what happened, how to mend it, who can raise it, whether it may be retried, and how to raise it on the mock.
 
   npm run explain -- expiredApiKey     a scenario by its name, with a request, its answer and the call of the typed client
-  npm run explain -- ${scenarios.entityNotFound.code}         every scenario of a code
+  npm run explain -- ${contract.scenarios.entityNotFound.code}         every scenario of a code
   npm run explain -- 401               every scenario of a status
   curl -i … | npm run explain          the error of an answer, headers and all; one that was copied is pasted and ended by Ctrl-D
 
@@ -37,12 +37,12 @@ Ends with 2 where the contract knows no such failure.
 
 function ofWord(word: string): readonly ScenarioName[] {
   if (isScenarioName(word)) return [word];
-  const found = scenarioNames.filter((name) => {
-    const { status, code } = scenarios[name];
+  const found = contract.scenarioNames.filter((name) => {
+    const { status, code } = contract.scenarios[name];
     return code === word.toUpperCase() || String(status) === word || name.toLowerCase() === word.toLowerCase();
   });
   if (found.length > 0) return found;
-  throw new UsageError(`the contract has no failure "${word}"; it has ${scenarioNames.join(', ')}`);
+  throw new UsageError(`the contract has no failure "${word}"; it has ${contract.scenarioNames.join(', ')}`);
 }
 
 function ofAnswer(pasted: string): readonly ScenarioName[] {

@@ -1,4 +1,4 @@
-import document from '../../../generated/openapi.json' with { type: 'json' };
+import { contract } from '../../contract/index.ts';
 import type { Target } from '../../plan/index.ts';
 import type { Input } from '../inputs.ts';
 import { inputsOf } from '../inputs.ts';
@@ -29,8 +29,8 @@ export function arazzoDocument(target: Target, { showKeys, openapi = './openapi.
   return {
     arazzo: '1.0.1',
     info: {
-      title: `The failures of the ${document.info.title}`,
-      version: document.info.version,
+      title: `The failures of the ${contract.info.title}`,
+      version: contract.info.version,
       summary: 'Every documented failure of every operation, provoked and judged.',
       description: DESCRIPTION,
     },

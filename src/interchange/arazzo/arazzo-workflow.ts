@@ -1,4 +1,4 @@
-import { operations, scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import { documentedOperation, documentedScenario } from '../../prose/index.ts';
 import { symbolsIn } from '../symbols.ts';
 import type { Step, Workflow } from '../workflow.ts';
@@ -53,7 +53,7 @@ export function arazzoWorkflow(workflow: Workflow): object {
 
 function summaryOf({ operationId, scenario }: Workflow): string {
   if (scenario === 'success') return `${operationId} succeeds`;
-  const { status, code } = scenarios[scenario];
+  const { status, code } = contract.scenarios[scenario];
   return `${operationId} answers ${status} ${code}: ${documentedScenario(scenario).summary}`;
 }
 
@@ -69,7 +69,7 @@ function arazzoStep(
   next: string | undefined,
 ): ArazzoStep {
   if (operationId === 'outsideOperations') throw new Error('Arazzo has no words for what is no operation');
-  const { method, path } = operations[operationId];
+  const { method, path } = contract.operations[operationId];
   const outputs = {
     ...Object.fromEntries(Object.entries(saves).map(([saved, pointer]) => [saved, `$response.body#${pointer}`])),
     ...kept,

@@ -1,5 +1,5 @@
 import type { ExpectedBulk, ExpectedError, ExpectedPage, ExpectedRecord } from '../../plan/index.ts';
-import { fillTemplate, scenarios } from '../../contract/index.ts';
+import { contract, fillTemplate } from '../../contract/index.ts';
 import { capital } from '../capital.ts';
 import type { Step, Workflow } from '../workflow.ts';
 import { isOperand, textWithExpressions } from './expression.ts';
@@ -35,7 +35,7 @@ function errorCriteria(
   { code, message, fields }: ExpectedError,
   keep: Keep,
 ): readonly Criterion[] {
-  const { template, details } = scenarios[scenario];
+  const { template, details } = contract.scenarios[scenario];
   const ofError = (condition: string): Criterion => somewhere(`@.code == '${code}' && ${condition}`);
   const text =
     message !== undefined

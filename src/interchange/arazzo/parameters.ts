@@ -1,5 +1,5 @@
 import type { OperationId } from '../../contract/index.ts';
-import { operations } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { PlannedRequest } from '../../plan/index.ts';
 import { input } from '../symbols.ts';
 import { textWithExpressions } from './expression.ts';
@@ -25,7 +25,10 @@ const SENDERS_OWN = new Set(['accept', 'accept-encoding', 'content-type']);
 export function parametersOf(operationId: OperationId, { path, headers }: PlannedRequest): readonly Parameter[] {
   const [place = '', query = ''] = path.split('?');
   const [, ...segments] = place.split('/').map(decodeURIComponent);
-  const names = [...SERVER_VARIABLES.map((name) => `{${name}}`), ...operations[operationId].path.slice(1).split('/')];
+  const names = [
+    ...SERVER_VARIABLES.map((name) => `{${name}}`),
+    ...contract.operations[operationId].path.slice(1).split('/'),
+  ];
   return [
     ...names.flatMap((name, index): readonly Parameter[] => {
       const [, variable] = /^\{(\w+)\}$/.exec(name) ?? [];

@@ -1,6 +1,5 @@
-import document from '../../../generated/openapi.json' with { type: 'json' };
 import type { ScenarioName } from '../../contract/index.ts';
-import { scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { Target } from '../../plan/index.ts';
 import { documentedOperation, documentedScenario } from '../../prose/index.ts';
 import { inputsOf } from '../inputs.ts';
@@ -27,9 +26,9 @@ export function postmanCollection(target: Target, { showKeys }: PostmanOptions):
   const places = Map.groupBy(workflows, ({ operationId }) => operationId);
   return {
     info: {
-      name: `The failures of the ${document.info.title}`,
+      name: `The failures of the ${contract.info.title}`,
       description: [DESCRIPTION, ...leftOut.map(leftOutLine)].join('\n\n'),
-      version: document.info.version,
+      version: contract.info.version,
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
     item: [...places].map(([place, cells]) => ({
@@ -68,7 +67,7 @@ function folderOf({ operationId, scenario, steps }: Workflow): object {
 }
 
 function wordsOf(scenario: ScenarioName): string {
-  const { status, code } = scenarios[scenario];
+  const { status, code } = contract.scenarios[scenario];
   return `${status} ${code}. ${documentedScenario(scenario).description.trim()}`;
 }
 

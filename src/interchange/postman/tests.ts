@@ -1,4 +1,4 @@
-import { scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { ExpectedBulk, ExpectedError, ExpectedPage, ExpectedRecord } from '../../plan/index.ts';
 import type { Step, Workflow } from '../workflow.ts';
 import { jsonWithVariables, variableOf, withVariables } from './variables.ts';
@@ -25,7 +25,7 @@ function errorTests(
   { code, message, fields }: ExpectedError,
   scenario: Exclude<Workflow['scenario'], 'success'>,
 ): readonly string[] {
-  const { template, details } = scenarios[scenario];
+  const { template, details } = contract.scenarios[scenario];
   const actual = `pm.expect(${BODY}.error.message)`;
   const said =
     message !== undefined

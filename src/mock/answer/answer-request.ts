@@ -1,4 +1,4 @@
-import { fail, isObject, operations, ScenarioFailure, toEnvelope } from '../../contract/index.ts';
+import { contract, fail, isObject, ScenarioFailure, toEnvelope } from '../../contract/index.ts';
 import { internalError } from '../../http/index.ts';
 import { readCall } from '../request/call.ts';
 import { openWorkspace } from '../request/check-key.ts';
@@ -47,9 +47,9 @@ async function decide(request: MockRequest, route: Route, prism: Prism): Promise
   const workspace = openWorkspace(route, request.headers.authorization ?? []);
   const call = await readCall(request, route, workspace, prism);
   checkFault(request);
-  const page = prism.answer('listRecords', operations.listRecords.success);
+  const page = prism.answer('listRecords', contract.operations.listRecords.success);
   const result = perform(operationId, call, exampleRecords(page.body));
-  return fillSuccess(prism.answer(operationId, operations[operationId].success), result);
+  return fillSuccess(prism.answer(operationId, contract.operations[operationId].success), result);
 }
 
 function fillSuccess({ status, body }: DocumentedAnswer, result: object | undefined): DocumentedAnswer {

@@ -1,4 +1,4 @@
-import { operationIds } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import { palette } from '../../page/index.ts';
 
 const MONOSPACE = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace";
@@ -45,7 +45,7 @@ td button:hover { color: var(--text); }
 [data-verdict='bad'] { background: var(--bad-tint); color: var(--bad); }
 td button[aria-current] { border-color: currentColor; font-weight: 600; }
 tr:has(button:is(:hover, :focus-visible, [aria-current])) th { color: var(--text); }
-${operationIds.map(crosshair).join('\n')}
+${contract.operationIds.map(crosshair).join('\n')}
 
 .result { position: sticky; top: 1rem; max-height: calc(100vh - 5.5rem); padding: 0.875rem 1rem 1rem; overflow-y: auto; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); }
 #verdict { margin: 0.375rem 0 0.625rem; }

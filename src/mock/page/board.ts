@@ -1,4 +1,4 @@
-import type { Code, OperationId, Place } from '../../contract/index.ts';
+import type { Code, OperationId, OperationKey } from '../../contract/index.ts';
 import type { CellScenario, Expectation, PlannedRequest } from '../../plan/index.ts';
 
 /** The scenario board: what the page shows, and what its buttons send. */
@@ -29,7 +29,7 @@ export interface BoardRow {
 }
 
 export interface BoardCell {
-  readonly place: Place;
+  readonly place: OperationKey;
   readonly scenario: CellScenario;
   readonly status: number;
   /** What happened, and how a caller mends it. */

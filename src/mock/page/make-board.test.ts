@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { places, scenarioNames } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import { makeBoard } from './make-board.ts';
 
 describe('the board', () => {
   const { operations, rows } = makeBoard();
 
   it('has a row for each scenario, with its words, in the order of their statuses', () => {
-    expect(rows.map(({ scenario }) => scenario).toSorted()).toEqual(['success', ...scenarioNames].toSorted());
+    expect(rows.map(({ scenario }) => scenario).toSorted()).toEqual(['success', ...contract.scenarioNames].toSorted());
     const statuses = rows.slice(1).map(({ cells }) => cells[0]?.status ?? 0);
     expect(statuses).toEqual(statuses.toSorted((one, other) => one - other));
     for (const { summary, inRealLife, cells } of rows) {
@@ -17,7 +17,7 @@ describe('the board', () => {
   });
 
   it('has a column for each operation, with its words', () => {
-    expect([...operations.map(({ operationId }) => operationId), 'outsideOperations']).toEqual(places);
+    expect([...operations.map(({ operationId }) => operationId), 'outsideOperations']).toEqual(contract.operationKeys);
     for (const { summary } of operations) expect(summary).not.toBe('');
   });
 

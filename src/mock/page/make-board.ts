@@ -1,4 +1,4 @@
-import { operationIds, operations, places, scenarioNames, scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { CellScenario, PlannedCase } from '../../plan/index.ts';
 import { demoCases } from '../demo-cases.ts';
 import type { Board, BoardOperation, BoardRow } from './board.ts';
@@ -10,24 +10,26 @@ import { baseUrl } from './make-way.ts';
 /** Makes the board of the plan that verifies the mock: its buttons send the very requests of the verifier. */
 export function makeBoard(): Board {
   const cases = demoCases(baseUrl);
-  const byStatus = scenarioNames.toSorted((one, other) => scenarios[one].status - scenarios[other].status);
+  const byStatus = contract.scenarioNames.toSorted(
+    (one, other) => contract.scenarios[one].status - contract.scenarios[other].status,
+  );
   return {
     baseUrl,
-    operations: operationIds.map(boardOperation),
+    operations: contract.operationIds.map(boardOperation),
     rows: (['success', ...byStatus] as const).map((scenario) => boardRow(scenario, cases)),
   };
 }
 
 function boardOperation(operationId: BoardOperation['operationId']): BoardOperation {
-  const { method, path } = operations[operationId];
+  const { method, path } = contract.operations[operationId];
   return { operationId, method, path, summary: documentedOperation(operationId).summary };
 }
 
 function boardRow(scenario: CellScenario, cases: readonly PlannedCase[]): BoardRow {
-  const cells = places
+  const cells = contract.operationKeys
     .filter((place) => cases.some((each) => each.operationId === place && each.scenario === scenario))
     .map((place) => makeCell(place, scenario, cases));
   const row = { scenario, inRealLife: inRealLife(scenario), cells };
   if (scenario === 'success') return { ...row, summary: 'Success' };
-  return { ...row, summary: documentedScenario(scenario).summary, code: scenarios[scenario].code };
+  return { ...row, summary: documentedScenario(scenario).summary, code: contract.scenarios[scenario].code };
 }

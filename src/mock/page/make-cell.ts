@@ -1,5 +1,5 @@
-import type { Place } from '../../contract/index.ts';
-import { operations, scenarios } from '../../contract/index.ts';
+import type { OperationKey } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { CellScenario, PlannedCase } from '../../plan/index.ts';
 import type { BoardCell, BoardWay } from './board.ts';
 import { documentedOperation, documentedScenario } from '../../prose/index.ts';
@@ -10,7 +10,7 @@ import { preferencesFor } from './preferences.ts';
  * Makes a cell of the board: its variants of the plan, and beside them the answer asked for by its name.
  * @param cases those of the whole plan
  */
-export function makeCell(place: Place, scenario: CellScenario, cases: readonly PlannedCase[]): BoardCell {
+export function makeCell(place: OperationKey, scenario: CellScenario, cases: readonly PlannedCase[]): BoardCell {
   const own = cases.filter((each) => each.operationId === place && each.scenario === scenario);
   const variants = own.map(({ variant, request, expected }) => makeWay(variant, request, expected));
   const byName = waysByName(place, scenario, cases);
@@ -24,16 +24,16 @@ export function makeCell(place: Place, scenario: CellScenario, cases: readonly P
   };
 }
 
-function documented(place: Place, scenario: CellScenario): Pick<BoardCell, 'status' | 'description'> {
+function documented(place: OperationKey, scenario: CellScenario): Pick<BoardCell, 'status' | 'description'> {
   if (scenario !== 'success') {
-    return { status: scenarios[scenario].status, description: documentedScenario(scenario).description };
+    return { status: contract.scenarios[scenario].status, description: documentedScenario(scenario).description };
   }
   if (place === 'outsideOperations') throw new Error('Nothing succeeds outside of the operations');
-  return { status: operations[place].success, description: documentedOperation(place).success };
+  return { status: contract.operations[place].success, description: documentedOperation(place).success };
 }
 
 /** The request that would succeed, with the header that has it answered otherwise. */
-function waysByName(place: Place, scenario: CellScenario, cases: readonly PlannedCase[]): readonly BoardWay[] {
+function waysByName(place: OperationKey, scenario: CellScenario, cases: readonly PlannedCase[]): readonly BoardWay[] {
   const valid = cases.find((each) => each.operationId === place && each.scenario === 'success')?.request;
   if (place === 'outsideOperations' || valid === undefined) return [];
   return preferencesFor(place, scenario).map(({ name, prefer, expected }) =>

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../contract/index.ts';
-import { operations, scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { CellScenario, Expectation } from '../../plan/index.ts';
 import { openPrism } from '../prism/prism.ts';
 
@@ -15,13 +15,13 @@ export interface Preference {
 /** Gives how the answers of a cell are asked for by name: a scenario has one example, a success may have several, or none. */
 export function preferencesFor(operationId: OperationId, scenario: CellScenario): readonly Preference[] {
   if (scenario === 'success') return preferencesForSuccess(operationId);
-  const { status, code, example: message, basis: messageBasis } = scenarios[scenario];
+  const { status, code, example: message, basis: messageBasis } = contract.scenarios[scenario];
   const expected = { status, error: { code, message, messageBasis } };
   return [{ name: 'prefer', prefer: `code=${status}, example=${scenario}`, expected }];
 }
 
 function preferencesForSuccess(operationId: OperationId): readonly Preference[] {
-  const status = operations[operationId].success;
+  const status = contract.operations[operationId].success;
   const examples = openPrism().examples(operationId).get(status) ?? [];
   if (examples.length < 2) return [{ name: 'prefer', prefer: `code=${status}`, expected: { status } }];
   return examples.map((example) => ({

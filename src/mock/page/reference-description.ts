@@ -1,4 +1,4 @@
-import document from '../../../generated/openapi.json' with { type: 'json' };
+import { document } from '../../contract/document/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
 import { BASE_PATH } from '../request/route.ts';
 

@@ -2,7 +2,7 @@ import { createLogger } from '@stoplight/prism-core';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 
 import type { OperationId } from '../../contract/index.ts';
-import { operations } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 
 /** The parts of a request that the contract describes with schemas. */
 export interface DescribedParts {
@@ -37,7 +37,7 @@ export async function openValidator(document: object): Promise<Validate> {
     if (operation === undefined) throw new Error(`The document has no operation ${operationId}: run npm run generate`);
     const result = await instance.request(
       {
-        method: METHODS[operations[operationId].method],
+        method: METHODS[contract.operations[operationId].method],
         // The template itself is a path that matches it, and has no escapes on which Prism throws.
         url: { path: operation.path, query: { ...query } },
         headers: body === undefined ? {} : { 'content-type': 'application/json' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import document from '../../../generated/openapi.json' with { type: 'json' };
-import { operationIds, operations } from '../../contract/index.ts';
+import { document } from '../../contract/document/index.ts';
+import { contract } from '../../contract/index.ts';
 import { openPrism } from './prism.ts';
 import { openValidator } from './prism-validator.ts';
 
@@ -40,7 +40,7 @@ describe('Prism', () => {
   it('remembers what it says of a request that sends nothing', async () => {
     const validate = await openValidator(document);
     const nothing = { query: {}, body: undefined };
-    for (const operationId of operationIds.filter((each) => !operations[each].takesBody)) {
+    for (const operationId of contract.operationIds.filter((each) => !contract.operations[each].takesBody)) {
       expect(await prism.violations(operationId, nothing)).toEqual(await validate(operationId, nothing));
     }
   });

@@ -1,4 +1,4 @@
-import remembered from '../../../generated/mock-answers.json' with { type: 'json' };
+import { document, mockAnswers } from '../../contract/document/index.ts';
 import type { OperationId } from '../../contract/index.ts';
 import type { DescribedParts, Validate } from './prism-validator.ts';
 
@@ -41,7 +41,7 @@ interface RememberedOperation {
  * and the mock starts without Prism: it is loaded when there is a first request to hold against the schemas.
  */
 export function openPrism(): Prism {
-  const byOperation: Readonly<Record<OperationId, RememberedOperation>> = remembered.operations;
+  const byOperation: Readonly<Record<OperationId, RememberedOperation>> = mockAnswers.operations;
   let validator: Promise<Validate> | undefined;
   const loaded = (): Promise<Validate> => (validator ??= loadValidator());
   return {
@@ -69,9 +69,6 @@ export function openPrism(): Prism {
 }
 
 async function loadValidator(): Promise<Validate> {
-  const [{ openValidator }, { default: document }] = await Promise.all([
-    import('./prism-validator.ts'),
-    import('../../../generated/openapi.json', { with: { type: 'json' } }),
-  ]);
+  const { openValidator } = await import('./prism-validator.ts');
   return openValidator(document);
 }

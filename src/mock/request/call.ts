@@ -1,4 +1,4 @@
-import { fail, operations } from '../../contract/index.ts';
+import { contract, fail } from '../../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import type { MockRequest } from './mock-request.ts';
 import { decode } from './percent.ts';
@@ -32,7 +32,7 @@ export async function readCall(
   const entity = findEntity(workspace, decode(path.entityName));
   const id = decode(path.id);
   const sent = readQuery(request.query);
-  const body = operations[operationId].takesBody ? readJson(request) : ignoreBody(request);
+  const body = contract.operations[operationId].takesBody ? readJson(request) : ignoreBody(request);
   const violations = await prism.violations(operationId, { query: sent, body });
   if (violations.length > 0) throw fail('badRequest', { message: violations.join('; ') });
   const query = { ...prism.defaults(operationId), ...sent };

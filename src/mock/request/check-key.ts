@@ -1,4 +1,4 @@
-import { fail, operations } from '../../contract/index.ts';
+import { contract, fail } from '../../contract/index.ts';
 import type { WorkspaceDefinition } from '../../workspace/index.ts';
 import { allowsWrites, demoDefinition, modeName } from '../../workspace/index.ts';
 import { tryDecode } from './percent.ts';
@@ -19,7 +19,7 @@ export function openWorkspace(route: Route, authorization: readonly string[]): W
   const workspace = findWorkspace(route);
   const isOther = workspace?.slug === triggers.otherWorkspace;
   if (workspace === undefined || isOther !== (meaning === 'wrongWorkspace')) throw fail('wrongWorkspace');
-  if (operations[route.operationId].write) {
+  if (contract.operations[route.operationId].write) {
     if (meaning === 'readOnlyKey') throw fail('readOnlyKey');
     if (!allowsWrites(workspace.mode)) throw fail('workspaceRestricted', { mode: modeName(workspace.mode) });
   }

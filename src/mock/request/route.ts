@@ -1,5 +1,5 @@
 import type { OperationId, ScenarioFailure } from '../../contract/index.ts';
-import { fail, operationIds, operations, scenarios } from '../../contract/index.ts';
+import { contract, fail } from '../../contract/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
 import { tryDecode } from './percent.ts';
 
@@ -24,12 +24,14 @@ export function findRoute(method: string, path: string): Route {
   if (!path.startsWith(`${BASE_PATH}/`)) throw routeNotFound();
   const [organization = '', workspace = '', entityName = '', ...rest] = path.slice(BASE_PATH.length + 1).split('/');
   if ([organization, workspace, entityName, ...rest].includes('')) throw routeNotFound();
-  const onPath = operationIds.filter((operationId) => matches(operations[operationId].path, [entityName, ...rest]));
+  const onPath = contract.operationIds.filter((operationId) =>
+    matches(contract.operations[operationId].path, [entityName, ...rest]),
+  );
   if (onPath.length === 0) throw routeNotFound();
   // HEAD is answered as GET is, but without a body (RFC 9110, section 9.3.2).
   const wanted = method === 'HEAD' ? 'GET' : method;
   const [operationId] = onPath
-    .filter((each) => operations[each].method === wanted)
+    .filter((each) => contract.operations[each].method === wanted)
     .sort((one, other) => placeholders(one) - placeholders(other));
   if (operationId === undefined) throw fail('badRequest', { message: wrongMethod(method, onPath) });
   return { operationId, organization, workspace, entityName, id: rest[0] ?? '' };
@@ -38,7 +40,9 @@ export function findRoute(method: string, path: string): Route {
 /** In the contract's words, and with a path that is right: what was forgotten is mostly what stands before `/{entityName}`. */
 function routeNotFound(): ScenarioFailure {
   const right = `${BASE_PATH}/${demoDefinition.organization}/sales/Customer`;
-  return fail('routeNotFound', { message: `${scenarios.routeNotFound.example}; a path that one has is ${right}` });
+  return fail('routeNotFound', {
+    message: `${contract.scenarios.routeNotFound.example}; a path that one has is ${right}`,
+  });
 }
 
 function matches(template: string, segments: readonly string[]): boolean {
@@ -50,10 +54,10 @@ function matches(template: string, segments: readonly string[]): boolean {
 }
 
 function placeholders(operationId: OperationId): number {
-  return operations[operationId].path.split('{').length;
+  return contract.operations[operationId].path.split('{').length;
 }
 
 function wrongMethod(method: string, onPath: readonly OperationId[]): string {
-  const methods = new Set(onPath.map((operationId) => operations[operationId].method));
+  const methods = new Set(onPath.map((operationId) => contract.operations[operationId].method));
   return `This path does not take ${method}; it takes ${[...methods].join(', ')}`;
 }

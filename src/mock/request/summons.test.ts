@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import document from '../../../generated/openapi.json' with { type: 'json' };
+import { document } from '../../contract/document/index.ts';
 import type { OperationId } from '../../contract/index.ts';
-import { operationIds, operations, scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import { runMock } from '../testing.ts';
 
 const { send } = runMock();
@@ -20,7 +20,7 @@ const successes = {
 } as const satisfies Record<OperationId, readonly (keyof typeof examples)[]>;
 
 function summon(operationId: OperationId, prefer: string) {
-  const { method, path } = operations[operationId];
+  const { method, path } = contract.operations[operationId];
   return send({
     method,
     path: `/any/thing${path.replace('{entityName}', 'Whatever').replace('{id}', '404')}`,
@@ -29,18 +29,21 @@ function summon(operationId: OperationId, prefer: string) {
   });
 }
 
-describe.each(operationIds)('%s, asked by Prefer', (operationId) => {
-  it.each(operations[operationId].scenarios)('answers exactly the example %s, whatever was sent', async (scenario) => {
-    const { status } = scenarios[scenario];
-    const answer = await summon(operationId, `code=${status}, example=${scenario}`);
-    expect(answer).toMatchObject({ status, body: examples[scenario].value });
-    expect(answer.body).toEqual(examples[scenario].value);
-    expect(answer.headers.get('content-type')).toBe('application/json');
-    expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer realm="Workspace API"' : null);
-  });
+describe.each(contract.operationIds)('%s, asked by Prefer', (operationId) => {
+  it.each(contract.operations[operationId].scenarios)(
+    'answers exactly the example %s, whatever was sent',
+    async (scenario) => {
+      const { status } = contract.scenarios[scenario];
+      const answer = await summon(operationId, `code=${status}, example=${scenario}`);
+      expect(answer).toMatchObject({ status, body: examples[scenario].value });
+      expect(answer.body).toEqual(examples[scenario].value);
+      expect(answer.headers.get('content-type')).toBe('application/json');
+      expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer realm="Workspace API"' : null);
+    },
+  );
 
   it('answers its examples of success', async () => {
-    const status = operations[operationId].success;
+    const status = contract.operations[operationId].success;
     expect((await summon(operationId, `code=${status}`)).status).toBe(status);
     for (const name of successes[operationId]) {
       const answer = await summon(operationId, `code=${status}, example=${name}`);

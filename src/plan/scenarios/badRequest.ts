@@ -1,5 +1,5 @@
 import type { OperationId } from '../../contract/index.ts';
-import { operations } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { Provocation } from '../provocation.ts';
 
 const BATCH_LIMIT = 100;
@@ -56,17 +56,17 @@ export const badRequest: Provocation<'badRequest'> = {
     basis: 'ours',
     provoke: (context, operationId) => {
       const request = context.validRequest(operationId);
-      return { request: { ...request, rawPath: malformed(operations[operationId].path, request.entityName) } };
+      return { request: { ...request, rawPath: malformed(contract.operations[operationId].path, request.entityName) } };
     },
   },
 };
 
 function takesBody(operationId: OperationId): boolean {
-  return operations[operationId].takesBody;
+  return contract.operations[operationId].takesBody;
 }
 
 function isBulk(operationId: OperationId): boolean {
-  return operations[operationId].path.endsWith('/bulk');
+  return contract.operations[operationId].path.endsWith('/bulk');
 }
 
 /** The path of an operation with an escape in its last parameter that is none. */

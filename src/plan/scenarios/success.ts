@@ -1,5 +1,5 @@
 import type { Basis, OperationId } from '../../contract/index.ts';
-import { scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { OwnRecord, RecordPurpose } from '../fixtures.ts';
 import type { PlanContext } from '../plan-context.ts';
 import type { Expectation } from '../planned-case.ts';
@@ -73,7 +73,7 @@ export const success = {
       provoke: (context, operationId) => {
         const taken = context.record('taken').values[context.entity.unique];
         const duplicate = { ...context.newValues(), [context.entity.unique]: taken };
-        const failed = [{ index: 1, code: scenarios.uniqueConstraintViolation.code }];
+        const failed = [{ index: 1, code: contract.scenarios.uniqueConstraintViolation.code }];
         return batch(context, operationId, [context.newValues(), duplicate], failed);
       },
     },
@@ -114,7 +114,7 @@ function halfBatch(context: PlanContext, operationId: OperationId, purpose: Reco
     itemOf(context, operationId, context.record(purpose)),
     context.batchItem(operationId, context.missingId),
   ];
-  return batch(context, operationId, items, [{ index: 1, code: scenarios.recordNotFound.code }]);
+  return batch(context, operationId, items, [{ index: 1, code: contract.scenarios.recordNotFound.code }]);
 }
 
 function itemOf(context: PlanContext, operationId: OperationId, record: OwnRecord): unknown {

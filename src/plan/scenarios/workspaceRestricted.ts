@@ -1,4 +1,4 @@
-import { operations, scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import { needed } from '../plan-context.ts';
 import type { Provocation } from '../provocation.ts';
 
@@ -12,12 +12,12 @@ export const workspaceRestricted: Provocation<'workspaceRestricted'> = {
         // No record of that workspace is the run's own, so the request aims at one that nobody has.
         request: { ...request, workspace, key, ...withMissingId() },
         values: { mode },
-        messageBasis: mode === scenarios.workspaceRestricted.values.mode.example ? 'seed' : 'ours',
+        messageBasis: mode === contract.scenarios.workspaceRestricted.values.mode.example ? 'seed' : 'ours',
       };
 
       function withMissingId() {
         if (request.id !== undefined) return { id: context.missingId };
-        const aimsAtRecords = request.body !== undefined && operations[operationId].method !== 'POST';
+        const aimsAtRecords = request.body !== undefined && contract.operations[operationId].method !== 'POST';
         return aimsAtRecords ? { body: [context.batchItem(operationId, context.missingId)] } : {};
       }
     },

@@ -1,5 +1,5 @@
 import type { ConstraintName, TemplateValues } from '../../contract/index.ts';
-import { constraintMessages, fillTemplate } from '../../contract/index.ts';
+import { contract, fillTemplate } from '../../contract/index.ts';
 import type { SchemaError } from './schema-error.ts';
 
 /** The types of JSON Schema in words, as they stand after "must be". */
@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What is wrong with a field: in the contract's own words where it has some for it, else in those of the validator. */
 export function messageOf(error: SchemaError, field: string, entityName?: string): string {
   const [name, values] = constraintOf(error, entityName) ?? [];
-  if (name !== undefined) return fillTemplate(constraintMessages[name].template, { field, ...values });
+  if (name !== undefined) return fillTemplate(contract.constraintMessages[name].template, { field, ...values });
   return isUnknown(error) ? 'is unknown' : (error.message ?? 'is not valid');
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 
-import { constraintMessages, fillTemplate, toEnvelope } from '../../contract/index.ts';
+import { contract, fillTemplate, toEnvelope } from '../../contract/index.ts';
 import { batchFailure, parameterFailure, validationFailure } from './validation-failure.ts';
 
 const ajv = addFormats.default(new Ajv({ allErrors: true, strict: false }));
@@ -36,7 +36,7 @@ describe('validationFailure', () => {
     [{ type: 'number', exclusiveMinimum: 0 }, 0, 'POSITIVE', {}],
     [{ type: 'number', exclusiveMaximum: 0 }, 0, 'NEGATIVE', {}],
   ] as const)("says what breaks %j in the contract's words", (schema, value, name, values) => {
-    const message = fillTemplate(constraintMessages[name].template, values);
+    const message = fillTemplate(contract.constraintMessages[name].template, values);
     expect(detailsOf(withField(schema), { field: value })).toEqual([{ field: 'field', message }]);
   });
 

@@ -1,5 +1,5 @@
-import type { SchemaViolation } from '../../../generated/validators.js';
-import { validators } from '../../../generated/validators.js';
+import type { SchemaViolation } from '../../contract/document/index.ts';
+import { validators } from '../../contract/document/index.ts';
 import type { Basis } from '../../contract/index.ts';
 import { documentedMembers, readEnvelope } from '../../contract/index.ts';
 import type { Breach, Check, Judged } from './check.ts';

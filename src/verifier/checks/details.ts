@@ -1,12 +1,5 @@
 import type { ErrorDetail } from '../../contract/index.ts';
-import {
-  constraintMessages,
-  fillTemplate,
-  isDetails,
-  isObject,
-  readEnvelope,
-  scenarios,
-} from '../../contract/index.ts';
+import { contract, fillTemplate, isDetails, isObject, readEnvelope } from '../../contract/index.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
@@ -23,7 +16,7 @@ export const details: Check = (judged) => {
     return [{ basis: planned.basis, message: `details is no array of { field, message }: ${JSON.stringify(sent)}` }];
   }
   if (!isPlannedFailure(judged) || planned.scenario === 'success') return [];
-  if (!scenarios[planned.scenario].details) {
+  if (!contract.scenarios[planned.scenario].details) {
     return sent === undefined ? [] : [{ basis: 'ours', message: 'details stands where nothing is documented to be' }];
   }
   return sent === undefined || sent.length === 0
@@ -49,7 +42,7 @@ function compareFields({ planned }: Judged, named: ReadonlySet<string>): readonl
 function compareMessages({ planned }: Judged, sent: readonly ErrorDetail[]): readonly Breach[] {
   const values = parseJson(planned.request.body ?? '');
   const missing = planned.expected.error?.fields?.filter((field) => isObject(values) && !Object.hasOwn(values, field));
-  const { template, basis } = constraintMessages.REQUIRED;
+  const { template, basis } = contract.constraintMessages.REQUIRED;
   return sent
     .filter(({ field, message }) => missing?.includes(field) && message !== fillTemplate(template, { field }))
     .map(({ field, message }) => ({

@@ -1,4 +1,4 @@
-import { fillTemplate, isDetails, readEnvelope, scenarios } from '../../contract/index.ts';
+import { contract, fillTemplate, isDetails, readEnvelope } from '../../contract/index.ts';
 import type { Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
@@ -25,7 +25,7 @@ export const message: Check = (judged) => {
 function expectedMessage({ planned, json }: Judged): string | undefined {
   const { scenario, expected } = planned;
   if (scenario === 'success' || expected.error?.message !== undefined) return expected.error?.message;
-  const { template, details } = scenarios[scenario];
+  const { template, details } = contract.scenarios[scenario];
   const sent = readEnvelope(json)?.details;
   if (template === null || !details || !isDetails(sent)) return undefined;
   return fillTemplate(template, { n: sent.length });

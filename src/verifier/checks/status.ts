@@ -1,4 +1,4 @@
-import { documentedCodes, operations } from '../../contract/index.ts';
+import { contract, documentedCodes } from '../../contract/index.ts';
 import type { Check, Judged } from './check.ts';
 import { describeAnswer } from './describe-answer.ts';
 
@@ -17,5 +17,5 @@ export const status: Check = (judged) => {
 
 function isDocumented({ planned: { operationId }, response }: Judged): boolean {
   if (documentedCodes(operationId, response.status).length > 0) return true;
-  return operationId !== 'outsideOperations' && operations[operationId].success === response.status;
+  return operationId !== 'outsideOperations' && contract.operations[operationId].success === response.status;
 }

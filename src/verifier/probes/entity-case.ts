@@ -1,4 +1,4 @@
-import { operationIds } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import { NotProvokable, planFailure } from '../../plan/index.ts';
 import type { Probe } from './probe.ts';
 
@@ -9,7 +9,7 @@ export const entityCase: Probe = {
   run: async ({ drafts, expect }) => {
     const names = otherCases(drafts.entity.name);
     if (names.length === 0) throw new NotProvokable(`the name of the entity ${drafts.entity.name} has no letters`);
-    const cases = operationIds.flatMap((operationId) =>
+    const cases = contract.operationIds.flatMap((operationId) =>
       names.map((entityName) =>
         planFailure(
           { operationId, scenario: 'entityNotFound', variant: entityName, basis: 'seed' },

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../contract/index.ts';
-import { operationIds, operations } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { PlanContext, PlannedCase, RequestDraft } from '../../plan/index.ts';
 import { planFailure } from '../../plan/index.ts';
 import type { Probe } from './probe.ts';
@@ -9,11 +9,11 @@ export const precedence: Probe = {
   level: 'strict',
   basis: 'api',
   run: async ({ drafts, expect }) => {
-    const cases = operationIds.flatMap((operationId) => [
+    const cases = contract.operationIds.flatMap((operationId) => [
       ...strangers(drafts, operationId),
-      ...(operations[operationId].write ? strangersToRestricted(drafts, operationId) : []),
-      ...(operations[operationId].write ? restricted(drafts, operationId) : []),
-      ...(operations[operationId].write ? readOnly(drafts, operationId) : []),
+      ...(contract.operations[operationId].write ? strangersToRestricted(drafts, operationId) : []),
+      ...(contract.operations[operationId].write ? restricted(drafts, operationId) : []),
+      ...(contract.operations[operationId].write ? readOnly(drafts, operationId) : []),
     ]);
     return (await Promise.all(cases.map(expect))).flat();
   },
@@ -79,7 +79,7 @@ function readOnly(drafts: PlanContext, operationId: OperationId): readonly Plann
 /** Requests that are wrong in one thing, which must not matter yet. */
 function otherwiseWrong(drafts: PlanContext, operationId: OperationId): Readonly<Record<string, RequestDraft>> {
   const request = drafts.validRequest(operationId);
-  const { takesBody, path } = operations[operationId];
+  const { takesBody, path } = contract.operations[operationId];
   return {
     'an unknown entity': { ...request, entityName: drafts.missingEntity },
     ...(path.includes('{id}') ? { 'a missing record': { ...request, id: drafts.missingId } } : {}),

@@ -1,4 +1,4 @@
-import { scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import { writeRequest } from '../../plan/index.ts';
 import { inWords, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
@@ -23,7 +23,7 @@ export const raceCreates: Probe = {
     const exchanges = await burst(Array.from({ length: CREATORS }, () => request));
     const created = exchanges.filter((exchange) => statusOf(exchange) < 300 && statusOf(exchange) > 0);
     const [, second] = created;
-    const conflict = scenarios.uniqueConstraintViolation.status;
+    const conflict = contract.scenarios.uniqueConstraintViolation.status;
     const other = exchanges.find((exchange) => statusOf(exchange) >= 300 && statusOf(exchange) !== conflict);
     return [
       ...(second === undefined

@@ -1,5 +1,5 @@
-import type { Place } from '../../contract/index.ts';
-import { documentedScenarios, places, scenarioNames } from '../../contract/index.ts';
+import type { OperationKey } from '../../contract/index.ts';
+import { contract, documentedScenarios } from '../../contract/index.ts';
 import type { CellScenario } from '../../plan/index.ts';
 import { isContent } from '../outcomes.ts';
 import type { CaseOutcome, Report } from '../report.ts';
@@ -17,24 +17,24 @@ export interface SenderMark {
 
 /** One documented cell: a mark for each sender. */
 export interface Cell {
-  readonly place: Place;
+  readonly place: OperationKey;
   readonly scenario: CellScenario;
   readonly marks: readonly SenderMark[];
 }
 
 /** The cells of a run: one row a scenario, one column a place; `undefined` where nothing is documented. */
 export interface CellTable {
-  readonly columns: readonly { readonly place: Place; readonly title: string }[];
+  readonly columns: readonly { readonly place: OperationKey; readonly title: string }[];
   readonly rows: readonly { readonly scenario: CellScenario; readonly cells: readonly (Cell | undefined)[] }[];
 }
 
 /** Lays out the outcomes of a run as the contract has its cells, whether they were sent or not. */
 export function cellsOf({ outcomes, senders }: Pick<Report, 'outcomes' | 'senders'>): CellTable {
-  const scenarios: readonly CellScenario[] = ['success', ...scenarioNames];
+  const scenarios: readonly CellScenario[] = ['success', ...contract.scenarioNames];
   const variantsOf = Map.groupBy(outcomes, ({ operationId, scenario, sender }) =>
     [operationId, scenario, sender].join(),
   );
-  const cellOf = (place: Place, scenario: CellScenario): Cell | undefined => {
+  const cellOf = (place: OperationKey, scenario: CellScenario): Cell | undefined => {
     if (!isDocumented(place, scenario)) return undefined;
     const marks = senders.map((sender) => {
       const variants = variantsOf.get([place, scenario, sender].join()) ?? [];
@@ -43,8 +43,11 @@ export function cellsOf({ outcomes, senders }: Pick<Report, 'outcomes' | 'sender
     return { place, scenario, marks };
   };
   return {
-    columns: places.map((place) => ({ place, title: titleOf(place) })),
-    rows: scenarios.map((scenario) => ({ scenario, cells: places.map((place) => cellOf(place, scenario)) })),
+    columns: contract.operationKeys.map((place) => ({ place, title: titleOf(place) })),
+    rows: scenarios.map((scenario) => ({
+      scenario,
+      cells: contract.operationKeys.map((place) => cellOf(place, scenario)),
+    })),
   };
 }
 
@@ -54,7 +57,7 @@ export function explainedMarks({ rows }: CellTable): readonly MarkName[] {
   return markNames.filter((name) => !rareMarks.includes(name) || used.has(name));
 }
 
-function isDocumented(place: Place, scenario: CellScenario): boolean {
+function isDocumented(place: OperationKey, scenario: CellScenario): boolean {
   return scenario === 'success' ? place !== 'outsideOperations' : documentedScenarios(place).includes(scenario);
 }
 
@@ -67,6 +70,6 @@ function markOf(variants: readonly CaseOutcome[]): MarkName {
   return passed && variants.every(isContent) ? 'passed' : 'not-provoked';
 }
 
-function titleOf(place: Place): string {
+function titleOf(place: OperationKey): string {
   return place === 'outsideOperations' ? 'outside' : place.replace(/Records?$/, '');
 }

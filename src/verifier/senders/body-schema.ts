@@ -1,28 +1,23 @@
-import { readFileSync } from 'node:fs';
-
-import type { Place } from '../../contract/index.ts';
-import { isObject, operations } from '../../contract/index.ts';
-
-const contract: Record<string, unknown> = JSON.parse(
-  readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8'),
-);
+import type { OperationKey } from '../../contract/index.ts';
+import { document } from '../../contract/document/index.ts';
+import { contract, isObject } from '../../contract/index.ts';
 
 /**
  * The schema of a body as text that a draft 7 validator understands: every reference resolved, and open, so that a member
  * more is no failure. `undefined` where no body is documented.
  */
-export function openBodySchema(place: Place, status: number): string | undefined {
+export function openBodySchema(place: OperationKey, status: number): string | undefined {
   const response = dereference(documentedResponse(place, status));
-  const schema = member(member(member(response, 'content'), 'application/json'), 'schema');
+  const schema = member(member(member(response, 'content'), contract.envelope.mediaType), 'schema');
   return schema === undefined
     ? undefined
     : JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema });
 }
 
-function documentedResponse(place: Place, status: number): unknown {
-  if (place === 'outsideOperations') return member(contract['x-outside-operations'], String(status));
-  const { method, path } = operations[place];
-  const operation = member(member(contract.paths, path), method.toLowerCase());
+function documentedResponse(place: OperationKey, status: number): unknown {
+  if (place === 'outsideOperations') return member(document['x-outside-operations'], String(status));
+  const { method, path } = contract.operations[place];
+  const operation = member(member(document.paths, path), method.toLowerCase());
   return member(member(operation, 'responses'), String(status));
 }
 
@@ -35,7 +30,7 @@ function dereference(value: unknown): unknown {
 }
 
 function lookUp(reference: string): unknown {
-  return reference.replace('#/', '').split('/').reduce<unknown>(member, contract);
+  return reference.replace('#/', '').split('/').reduce<unknown>(member, document);
 }
 
 function member(value: unknown, name: string): Record<string, unknown> | undefined {

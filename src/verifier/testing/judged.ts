@@ -1,5 +1,5 @@
 import type { ScenarioName } from '../../contract/index.ts';
-import { scenarios } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { PlannedCase } from '../../plan/index.ts';
 import type { Judged } from '../checks/check.ts';
 import { parseJson } from '../parse-json.ts';
@@ -19,7 +19,7 @@ export function judgedFailure(
     readonly response?: Partial<ReceivedResponse>;
   } = {},
 ): Judged {
-  const { status, code, basis, template } = scenarios[scenario];
+  const { status, code, basis, template } = contract.scenarios[scenario];
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return {
     planned: {
@@ -30,7 +30,11 @@ export function judgedFailure(
       request: { method: 'POST', path: '/acme-corp/sales/Customer', headers: {}, ...request },
       expected: {
         status,
-        error: { code, messageBasis: basis, ...(template === null ? {} : { message: scenarios[scenario].example }) },
+        error: {
+          code,
+          messageBasis: basis,
+          ...(template === null ? {} : { message: contract.scenarios[scenario].example }),
+        },
       },
     },
     response: { status, headers: { 'content-type': 'application/json' }, body: text, ...response },

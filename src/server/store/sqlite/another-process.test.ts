@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { fail, scenarios, toEnvelope } from '../../../contract/index.ts';
+import { contract, fail, toEnvelope } from '../../../contract/index.ts';
 import { demoDefinition } from '../../../workspace/index.ts';
 import { hashOf } from '../../key-hash.ts';
 import type { Answer } from '../../testing.ts';
@@ -103,7 +103,7 @@ describe('what another process changes in the file', () => {
 });
 
 describe('a database that fails', () => {
-  const internalError = toEnvelope(fail('internalError', { message: scenarios.internalError.example }));
+  const internalError = toEnvelope(fail('internalError', { message: contract.scenarios.internalError.example }));
 
   it('answers 500 while another process holds the lock, goes on reading, and recovers', async () => {
     const server = await startTestServer({ data });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { check, property, sample } from 'fast-check';
 
-import { isObject, operationIds, operations } from '../../../contract/index.ts';
+import { contract, isObject } from '../../../contract/index.ts';
 import { anyRequest } from './arbitrary-request.ts';
 import type { GeneratedId, GeneratedRequest } from './generated-request.ts';
 
@@ -13,7 +13,7 @@ const entity = {
 };
 const SEED = 42;
 const generate = (seed: number): readonly GeneratedRequest[] =>
-  sample(anyRequest(entity, operationIds), { numRuns: 3000, seed });
+  sample(anyRequest(entity, contract.operationIds), { numRuns: 3000, seed });
 const requests = generate(SEED);
 
 /** An id that no target can take for that of a record of somebody else's. */
@@ -43,7 +43,7 @@ describe('generated requests', () => {
   });
 
   it('aim at every operation, with good keys and bodies and with bad ones', () => {
-    for (const operationId of operationIds) {
+    for (const operationId of contract.operationIds) {
       const some = requests.filter((each) => each.operationId === operationId);
       expect(some.length).toBeGreaterThan(100);
       expect(new Set(some.map(({ key }) => key === undefined))).toEqual(new Set([true, false]));
@@ -53,7 +53,7 @@ describe('generated requests', () => {
   });
 
   it('delete no record that is there', () => {
-    const deletions = requests.filter(({ operationId }) => operations[operationId].method === 'DELETE');
+    const deletions = requests.filter(({ operationId }) => contract.operations[operationId].method === 'DELETE');
     expect(deletions.filter(({ operationId, id }) => operationId === 'deleteRecord' && !isSafe(id))).toEqual([]);
     const ids = deletions.flatMap(({ body }) => (body?.kind === 'ids' ? body.ids : []));
     expect(ids.filter((id) => !isSafe(id) && !['null', '{}', '[]'].includes(JSON.stringify(id)))).toEqual([]);
@@ -61,9 +61,9 @@ describe('generated requests', () => {
   });
 
   it('write to no record but the run’s own', () => {
-    const writes = requests.filter(({ operationId }) => operations[operationId].write);
+    const writes = requests.filter(({ operationId }) => contract.operations[operationId].write);
     const ids = writes.flatMap(({ operationId, id, body }) => [
-      ...(operations[operationId].path.includes('{id}') ? [id] : []),
+      ...(contract.operations[operationId].path.includes('{id}') ? [id] : []),
       ...(body?.kind === 'records' ? body.items.flatMap((item) => item.id ?? []) : []),
     ]);
     expect(ids.filter((id) => id !== 'own' && !isSafe(id)).map(textOf)).toEqual([]);

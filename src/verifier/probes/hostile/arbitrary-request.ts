@@ -2,7 +2,7 @@ import type { Arbitrary } from 'fast-check';
 import { array, constant, constantFrom, oneof, record } from 'fast-check';
 
 import type { OperationId } from '../../../contract/index.ts';
-import { operations } from '../../../contract/index.ts';
+import { contract } from '../../../contract/index.ts';
 import type { TargetEntity } from '../../../plan/index.ts';
 import { anyBody, anyId } from './arbitrary-body.ts';
 import { anyQuery } from './arbitrary-query.ts';
@@ -26,7 +26,7 @@ export function anyRequest(entity: TargetEntity, operationIds: readonly Operatio
 function anyRequestOf(operationId: OperationId, { valid, unique }: TargetEntity): Arbitrary<GeneratedRequest> {
   const columns = Object.keys(valid);
   const others = columns.filter((column) => column !== unique);
-  const { takesBody, write } = operations[operationId];
+  const { takesBody, write } = contract.operations[operationId];
   const request = {
     operationId: constant(operationId),
     method: constant(undefined),

@@ -1,6 +1,6 @@
 import { asyncProperty, check } from 'fast-check';
 
-import { operationIds } from '../../../contract/index.ts';
+import { contract } from '../../../contract/index.ts';
 import { isNormative } from '../../basis.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { anyRequest } from './arbitrary-request.ts';
@@ -44,7 +44,7 @@ export async function search(context: ProbeContext): Promise<readonly ProbeBreac
     if (failed.push(findings) === 1) deadline = performance.now() + SHRINK_TIME;
     return false;
   };
-  const present = operationIds.filter((operationId) => isPresent(target, operationId));
+  const present = contract.operationIds.filter((operationId) => isPresent(target, operationId));
   const property = asyncProperty(anyRequest(drafts.entity, present), async (generated) => {
     // What is not sent counts as fine, so that the search ends with the smallest request that was sent and failed.
     const isOver = failed.length > 0 && (shrinks++ >= SHRINKS || performance.now() > deadline);

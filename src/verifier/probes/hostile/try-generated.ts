@@ -1,4 +1,4 @@
-import { operations, scenarios } from '../../../contract/index.ts';
+import { contract } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import { planFailure } from '../../../plan/index.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -32,7 +32,8 @@ export async function generatedTrial(
     const exchange = await context.send(request);
     const creations = markers.map((marker) => ({ hostile: { answers: [planned] as const, marker }, exchange }));
     const breaches = judgeWhole(context, planned, exchange, generated);
-    if (!operations[operationId].write || !operations[operationId].takesBody) return { breaches, creations };
+    if (!contract.operations[operationId].write || !contract.operations[operationId].takesBody)
+      return { breaches, creations };
     const before = known;
     known = await snapshot(context, own);
     if (statusOf(exchange) < 400 || known === before) return { breaches, creations };
@@ -62,7 +63,7 @@ function judgeWhole(
   if (key !== undefined && status < 400) {
     return [breach('seed', `a stranger was ${inWords(exchange)}`, 'A stranger learns nothing but 401.')];
   }
-  const isNoted = isOwnStatus(status) || status === scenarios.internalError.status;
+  const isNoted = isOwnStatus(status) || status === contract.scenarios.internalError.status;
   return isNoted
     ? [breach('ours', `a generated request was ${inWords(exchange)}`, 'A bad request is the caller’s fault: 4xx.')]
     : [];

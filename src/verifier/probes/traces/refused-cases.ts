@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../contract/index.ts';
-import { operationIds, operations } from '../../../contract/index.ts';
+import { contract } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
 
@@ -11,7 +11,7 @@ export function refusedCases(
   context: ProbeContext,
   wanted: (operationId: OperationId) => boolean,
 ): readonly PlannedCase[] {
-  const writes = new Set<string>(operationIds.filter((id) => operations[id].write && wanted(id)));
+  const writes = new Set<string>(contract.operationIds.filter((id) => contract.operations[id].write && wanted(id)));
   return context.plan.cases.filter(
     ({ operationId, scenario, expected }) => writes.has(operationId) && scenario !== 'success' && expected.status < 500,
   );

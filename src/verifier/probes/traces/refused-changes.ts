@@ -1,4 +1,4 @@
-import { isObject, operations } from '../../../contract/index.ts';
+import { contract, isObject } from '../../../contract/index.ts';
 import type { OwnRecord, PlannedRequest, RequestDraft } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import { parseJson } from '../../parse-json.ts';
@@ -15,7 +15,7 @@ export async function refusedChanges(context: ProbeContext): Promise<readonly Pr
   const records = ownRecords(context);
   const before = new Map<string, Snapshot>();
   for (const [name, record] of records) before.set(name, await snapshot(context, record));
-  for (const planned of refusedCases(context, (operationId) => operations[operationId].method !== 'POST')) {
+  for (const planned of refusedCases(context, (operationId) => contract.operations[operationId].method !== 'POST')) {
     const aims = [...records].filter(([, { record }]) => mentions(planned.request, record.id));
     if (aims.length === 0) continue;
     const exchange = await context.send(planned.request);

@@ -1,4 +1,4 @@
-import { operations, scenarios } from '../../../contract/index.ts';
+import { contract } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -17,7 +17,7 @@ interface Refused {
 
 /** Sends the refused creations, and looks for what they would have stored, and whether their unique values are still free. */
 export async function refusedCreations(context: ProbeContext): Promise<readonly ProbeBreach[]> {
-  const cases = refusedCases(context, (operationId) => operations[operationId].method === 'POST');
+  const cases = refusedCases(context, (operationId) => contract.operations[operationId].method === 'POST');
   const marked = cases.flatMap((planned) => markersOf(context, planned.request).map((marker) => ({ planned, marker })));
   // A value that is not this moment's own may be there already, be it taken on purpose or somebody else's mistake.
   const before = await countMarked(
@@ -63,7 +63,7 @@ async function takenValues(context: ProbeContext, refused: readonly Refused[]): 
     oneOfEach.map(async ({ planned, marker, exchange }): Promise<readonly ProbeBreach[]> => {
       const body = { ...drafts.newValues(), [unique]: marker.value };
       const second = await send(writeRequest({ ...draft, body }));
-      if (statusOf(second) !== scenarios.uniqueConstraintViolation.status) return [];
+      if (statusOf(second) !== contract.scenarios.uniqueConstraintViolation.status) return [];
       const message = `${inWords(exchange)}, and yet ${unique} '${marker.value}' is taken: the next creation was ${inWords(second)}`;
       return [{ ...planned, basis: 'api', message, contract: CONTRACT, exchange: second }];
     }),

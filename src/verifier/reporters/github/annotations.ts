@@ -1,4 +1,4 @@
-import { places } from '../../../contract/index.ts';
+import { contract } from '../../../contract/index.ts';
 import type { Finding, Report } from '../../report.ts';
 import type { Alike } from '../alike.ts';
 import { alike, othersOf } from '../alike.ts';
@@ -43,7 +43,9 @@ export function githubAnnotations(report: Report): string {
 }
 
 function ofFindings(findings: readonly Finding[]): readonly Annotation[] {
-  const sorted = findings.toSorted((one, other) => places.indexOf(one.operationId) - places.indexOf(other.operationId));
+  const sorted = findings.toSorted(
+    (one, other) => contract.operationKeys.indexOf(one.operationId) - contract.operationKeys.indexOf(other.operationId),
+  );
   return alike(sorted).map(ofGroup);
 }
 
