@@ -2,14 +2,17 @@ import type { Plugin } from '@redocly/openapi-core';
 
 import { walkOutsideOperations } from './outside-operations.ts';
 import { constraintMessages } from './rules/constraint-messages.ts';
+import { envelope } from './rules/envelope.ts';
 import { errorCodesHaveScenarios } from './rules/error-codes-have-scenarios.ts';
 import { errorEnvelope } from './rules/error-envelope.ts';
 import { errorExamplesAreScenarios } from './rules/error-examples-are-scenarios.ts';
 import { errorPairs } from './rules/error-pairs.ts';
 import { errorTable } from './rules/error-table.ts';
 import { knownBasis } from './rules/known-basis.ts';
+import { limits } from './rules/limits.ts';
 import { namedExamples } from './rules/named-examples.ts';
 import { operationScenarios } from './rules/operation-scenarios.ts';
+import { precedence } from './rules/precedence.ts';
 import { scenarioForm } from './rules/scenario-form.ts';
 import { scenarioHasOneStatus } from './rules/scenario-has-one-status.ts';
 import { scenarioMessage } from './rules/scenario-message.ts';
@@ -23,14 +26,17 @@ export default function house() {
     rules: {
       oas3: {
         'constraint-messages': constraintMessages,
+        envelope,
         'error-codes-have-scenarios': errorCodesHaveScenarios,
         'error-envelope': errorEnvelope,
         'error-examples-are-scenarios': errorExamplesAreScenarios,
         'error-pairs': errorPairs,
         'error-table': errorTable,
         'known-basis': knownBasis,
+        limits,
         'named-examples': namedExamples,
         'operation-scenarios': operationScenarios,
+        precedence,
         'scenario-form': scenarioForm,
         'scenario-has-one-status': scenarioHasOneStatus,
         'scenario-message': scenarioMessage,

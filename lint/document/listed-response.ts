@@ -2,31 +2,31 @@ import type { Oas3Visitor, UserContext } from '@redocly/openapi-core';
 import { isRef } from '@redocly/openapi-core';
 
 import { isObject } from '../../src/contract/index.ts';
-import type { Place } from './place.ts';
-import { descend, membersOf } from './place.ts';
+import type { DocumentNode } from './document-node.ts';
+import { descend, membersOf } from './document-node.ts';
 
 /** A response as an operation, or `x-outside-operations`, lists it. */
-export interface ListedResponse extends Place {
+export interface ListedResponse extends DocumentNode {
   /** The key that it is listed under: a status, a range such as `4XX`, or `default`. */
   readonly status: string;
 }
 
 /** An example as a response lists it, under whichever media type. */
-export interface ListedExample extends Place {
+export interface ListedExample extends DocumentNode {
   readonly name: string;
   /** The reference by which it is listed; `undefined` where the example is written in place. */
   readonly reference: string | undefined;
 }
 
 /** The responses of one `responses` map. */
-export function listedResponses(responses: Place, context: UserContext): ListedResponse[] {
+export function listedResponses(responses: DocumentNode, context: UserContext): ListedResponse[] {
   return membersOf(responses, context)
     .filter(([status]) => !status.startsWith('x-'))
     .map(([status, response]) => ({ status, ...response }));
 }
 
 /** The examples that a response lists. */
-export function listedExamples(response: Place, context: UserContext): ListedExample[] {
+export function listedExamples(response: DocumentNode, context: UserContext): ListedExample[] {
   return membersOf(descend(response, ['content'], context), context).flatMap(([, mediaType]) => {
     const examples = descend(mediaType, ['examples'], context);
     return membersOf(examples, context).map(([name, example]) => {

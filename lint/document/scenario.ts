@@ -1,7 +1,8 @@
 import type { Location, Oas3Visitor, UserContext } from '@redocly/openapi-core';
 
 import type { ReadEnvelope } from '../../src/contract/index.ts';
-import { isObject, matchTemplate, readEnvelope } from '../../src/contract/index.ts';
+import { isObject, placeholdersOf as placeholdersIn, readEnvelope } from '../../src/contract/index.ts';
+import { envelopeOf } from './envelope-names.ts';
 
 /** A scenario of the document as far as it can be read. The rule `scenario-form` reports what can not. */
 export interface Scenario {
@@ -32,7 +33,15 @@ export function scenariosOf(examples: unknown, location: Location): Scenario[] {
   return Object.entries(examples).flatMap(([name, example]) => {
     if (!isScenario(example)) return [];
     const members = isObject(example['x-scenario']) ? example['x-scenario'] : {};
-    return [{ name, location: location.child([name]), example, members, error: readEnvelope(example.value) }];
+    return [
+      {
+        name,
+        location: location.child([name]),
+        example,
+        members,
+        error: readEnvelope(example.value, envelopeOf(location)),
+      },
+    ];
   });
 }
 
@@ -47,8 +56,7 @@ export function eachScenario(visit: (scenario: Scenario, context: UserContext) =
 
 /** The names of the placeholders in a template, none where the text is free. */
 export function placeholdersOf(template: unknown): string[] {
-  // Every template is a text of itself, so reading it back names its placeholders.
-  return typeof template === 'string' ? Object.keys(matchTemplate(template, template) ?? {}) : [];
+  return typeof template === 'string' ? [...placeholdersIn(template)] : [];
 }
 
 /** The values of a scenario that are well formed, by placeholder. */

@@ -1,6 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 
 import { readEnvelope } from '../../src/contract/index.ts';
+import { envelopeOf } from '../document/envelope-names.ts';
 import { allowedCodes, envelopeSchema } from '../document/error-object.ts';
 import { eachErrorResponse, listedExamples } from '../document/listed-response.ts';
 import { isScenario } from '../document/scenario.ts';
@@ -12,7 +13,9 @@ import { isScenario } from '../document/scenario.ts';
 export const errorCodesHaveScenarios: Oas3Rule = () =>
   eachErrorResponse((response, context) => {
     const examples = listedExamples(response, context).map(({ value }) => value);
-    const raised = examples.filter(isScenario).map(({ value }) => readEnvelope(value)?.code);
+    const raised = examples
+      .filter(isScenario)
+      .map(({ value }) => readEnvelope(value, envelopeOf(context.location))?.code);
     for (const code of allowedCodes(response, context)) {
       if (raised.includes(code)) continue;
       context.report({

@@ -1,11 +1,12 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
 
 import { isObject } from '../../src/contract/index.ts';
-import { envelopeSchema, errorObjectSchemas, MEDIA_TYPE } from '../document/error-object.ts';
+import { envelopeSchema, errorObjectSchemas } from '../document/error-object.ts';
 import type { ListedResponse } from '../document/listed-response.ts';
 import { eachErrorResponse } from '../document/listed-response.ts';
-import type { Place } from '../document/place.ts';
-import { descend } from '../document/place.ts';
+import type { DocumentNode } from '../document/document-node.ts';
+import { descend } from '../document/document-node.ts';
+import { envelopeOf } from '../document/envelope-names.ts';
 
 /** Every error response is JSON and nothing else, and its schema is the envelope: closed, with a `const` for each code. */
 export const errorEnvelope: Oas3Rule = () => {
@@ -20,30 +21,30 @@ export const errorEnvelope: Oas3Rule = () => {
   });
 };
 
-type Fault = Pick<Place, 'location'> & { message: string };
+type Fault = Pick<DocumentNode, 'location'> & { message: string };
 
 function faultsOf(response: ListedResponse, context: UserContext): Fault[] {
+  const names = envelopeOf(response.location);
+  const { mediaType } = names;
   const content = descend(response, ['content'], context);
   const mediaTypes = isObject(content.value) ? Object.keys(content.value) : [];
-  if (mediaTypes.length !== 1 || mediaTypes[0] !== MEDIA_TYPE) {
+  if (mediaTypes.length !== 1 || mediaTypes[0] !== mediaType) {
     const found = mediaTypes.length === 0 ? 'nothing' : mediaTypes.join(' and ');
-    const message = `A ${response.status} answers ${MEDIA_TYPE} and nothing else, but here it answers ${found}.`;
+    const message = `A ${response.status} answers ${mediaType} and nothing else, but here it answers ${found}.`;
     return [{ message, location: response.location }];
   }
   const envelope = envelopeSchema(response, context);
-  if (!isClosedObject(envelope, ENVELOPE)) {
-    const message =
-      'The envelope is a closed object of `error` alone. Give it `type: object`, `required: [error]` and `additionalProperties: false`.';
+  if (!isClosedObject(envelope, { required: [names.error], optional: [] })) {
+    const message = `The envelope is a closed object of \`${names.error}\` alone. Give it \`type: object\`, \`required: [${names.error}]\` and \`additionalProperties: false\`.`;
     return [{ message, location: envelope.location }];
   }
   return errorObjectSchemas(response, context).flatMap((schema) => {
     const { location } = schema;
-    if (!isClosedObject(schema, ERROR)) {
-      const message =
-        'Each error object is closed and has a code, a message and perhaps details. Give it `type: object`, `required: [code, message]` and `additionalProperties: false`.';
+    if (!isClosedObject(schema, { required: [names.code, names.message], optional: [names.details] })) {
+      const message = `Each error object is closed and has a code, a message and perhaps details. Give it \`type: object\`, \`required: [${names.code}, ${names.message}]\` and \`additionalProperties: false\`.`;
       return [{ message, location }];
     }
-    const code = descend(schema, ['properties', 'code'], context);
+    const code = descend(schema, ['properties', names.code], context);
     if (typeof descend(code, ['const'], context).value === 'string') return [];
     const message =
       'Each error object has one code. Write it as a `const`, and give each code an error object of its own, under `oneOf`.';
@@ -56,10 +57,7 @@ interface Members {
   optional: readonly string[];
 }
 
-const ENVELOPE: Members = { required: ['error'], optional: [] };
-const ERROR: Members = { required: ['code', 'message'], optional: ['details'] };
-
-function isClosedObject({ value }: Place, members: Members): boolean {
+function isClosedObject({ value }: DocumentNode, members: Members): boolean {
   if (!isObject(value)) return false;
   const { type, additionalProperties, properties, required } = value;
   if (type !== 'object' || additionalProperties !== false || !isObject(properties) || !Array.isArray(required))

@@ -1,6 +1,7 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
 
 import { readEnvelope } from '../../src/contract/index.ts';
+import { envelopeOf } from '../document/envelope-names.ts';
 import { allowedCodes, envelopeSchema } from '../document/error-object.ts';
 import type { TableRow } from '../document/error-table.ts';
 import { errorTableOf } from '../document/error-table.ts';
@@ -54,7 +55,7 @@ function usesOf(response: ListedResponse, context: UserContext): Use[] {
           {
             what: `The scenario ${name}`,
             status,
-            code: readEnvelope(value.value)?.code,
+            code: readEnvelope(value.value, envelopeOf(location))?.code,
             location: location.child('value'),
           },
         ]

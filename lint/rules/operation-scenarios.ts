@@ -3,8 +3,8 @@ import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
 import { isObject } from '../../src/contract/index.ts';
 import { errorTableOf } from '../document/error-table.ts';
 import { listedExamples, listedResponses } from '../document/listed-response.ts';
-import type { Place } from '../document/place.ts';
-import { descend } from '../document/place.ts';
+import type { DocumentNode } from '../document/document-node.ts';
+import { descend } from '../document/document-node.ts';
 import type { RaisedBy, Raiser } from '../document/raised-by.ts';
 import { isRaisedBy, raises } from '../document/raised-by.ts';
 import type { Scenario } from '../document/scenario.ts';
@@ -56,7 +56,7 @@ interface Lister {
   listed: Map<string, string>;
 }
 
-function readLister(responses: Place, context: UserContext): Pick<Lister, 'location' | 'listed'> {
+function readLister(responses: DocumentNode, context: UserContext): Pick<Lister, 'location' | 'listed'> {
   const listed = listedResponses(responses, context).flatMap((response) =>
     listedExamples(response, context).flatMap(({ name, value }): [string, string][] =>
       isScenario(value) ? [[name, response.status]] : [],
@@ -75,7 +75,7 @@ function unknownOperations({ name, location }: Scenario, raisedBy: RaisedBy, kno
     }));
 }
 
-type Fault = Pick<Place, 'location'> & { message: string };
+type Fault = Pick<DocumentNode, 'location'> & { message: string };
 
 function disagreement(
   { name }: Scenario,

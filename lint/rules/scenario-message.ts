@@ -1,6 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 
-import { fillTemplate, isObject } from '../../src/contract/index.ts';
+import { fillTemplate, knownValues } from '../../src/contract/index.ts';
+import { envelopeOf } from '../document/envelope-names.ts';
 import type { PlaceholderValue } from '../document/scenario.ts';
 import { eachScenario, placeholdersOf, valuesOf } from '../document/scenario.ts';
 
@@ -8,19 +9,25 @@ import { eachScenario, placeholdersOf, valuesOf } from '../document/scenario.ts'
 export const scenarioMessage: Oas3Rule = () =>
   eachScenario((scenario, { report }) => {
     const { name, location, members, error } = scenario;
+    const names = envelopeOf(location);
     const values = valuesOf(scenario);
     const expected = filled(members.template, values);
     if (expected !== undefined && error?.message !== expected) {
       report({
         message: `The message of ${name} is not its template filled with its example values. Write "${expected}", or mend the template or the values.`,
-        location: location.child(['value', 'error', 'message']),
+        location: location.child(['value', names.error, names.message]),
       });
     }
+    // What the exchange itself says of a value, its example must agree with.
+    const examples = Object.fromEntries([...values].map(([placeholder, { example }]) => [placeholder, example]));
     for (const [placeholder, { source, example }] of values) {
-      const expression = filled(source, values);
-      if (!expression?.startsWith(RESPONSE_BODY)) continue;
-      const found = countedOrTaken(at(scenario.example.value, expression.slice(RESPONSE_BODY.length)));
-      if (found === example) continue;
+      const { [placeholder]: _own, ...others } = examples;
+      const { [placeholder]: found } = knownValues(
+        { [placeholder]: { source } },
+        { response: { body: scenario.example.value } },
+        others,
+      );
+      if (!source.startsWith(RESPONSE_BODY) || found === example) continue;
       report({
         message: `{${placeholder}} of ${name} is ${String(example)} by its example, but ${source} gives ${String(found)}. Make the two equal.`,
         location: location.child(['x-scenario', 'values', placeholder, 'example']),
@@ -34,18 +41,4 @@ const RESPONSE_BODY = '$response.body#';
 function filled(template: unknown, values: ReadonlyMap<string, PlaceholderValue>): string | undefined {
   if (typeof template !== 'string' || !placeholdersOf(template).every((name) => values.has(name))) return undefined;
   return fillTemplate(template, Object.fromEntries([...values].map(([name, { example }]) => [name, example])));
-}
-
-/** Follows a JSON pointer (RFC 6901). */
-function at(value: unknown, pointer: string): unknown {
-  const segments = pointer.split('/').slice(1);
-  return segments.reduce<unknown>((current, segment) => {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    return isObject(current) && Object.hasOwn(current, key) ? current[key] : undefined;
-  }, value);
-}
-
-/** A list stands for its length. */
-function countedOrTaken(value: unknown): unknown {
-  return Array.isArray(value) ? value.length : value;
 }

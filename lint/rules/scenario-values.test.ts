@@ -26,19 +26,22 @@ describe(rule, () => {
     expect(await problemsAfter(["'No book {title}'", 'null'])).toEqual([`${VALUES}/title ${message}`]);
   });
 
-  it.each(['$request.', '$response.', '$workspace.', '$constraint.'])(
-    'accepts a source that begins with %s',
-    async (prefix) => {
-      expect(await problemsAfter(['$request.path.title', `${prefix}path.title`])).toEqual([]);
+  it.each(['$request.body#/title', '$response.body#/title', '$workspace.title', '$constraint.title'])(
+    'accepts the source %s',
+    async (source) => {
+      expect(await problemsAfter(['$request.path.title', source])).toEqual([]);
     },
   );
 
-  it.each(['request.path.title', '$requests.title', '$url'])('rejects the source %s', async (source) => {
-    expect(await problemsAfter(['$request.path.title', source])).toEqual([
-      `${VALUES}/title/source {title} of noBook comes from ${source}. ` +
-        'A source begins with one of $request., $response., $workspace., $constraint..',
-    ]);
-  });
+  it.each(['request.path.title', '$request.query.title', '$response.path.title', '$requests.title', '$url'])(
+    'rejects the source %s',
+    async (source) => {
+      expect(await problemsAfter(['$request.path.title', source])).toEqual([
+        `${VALUES}/title/source {title} of noBook comes from ${source}. ` +
+          'A source begins with one of $request.path., $request.body#, $response.body#, $workspace., $constraint..',
+      ]);
+    },
+  );
 
   it('rejects a source that needs a value which is not there', async () => {
     expect(await problemsAfter(["'$request.body#/{reader}'", "'$request.body#/{writer}'"])).toEqual([

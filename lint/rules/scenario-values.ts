@@ -1,5 +1,6 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 
+import { isSource, sourceForms } from '../../src/contract/index.ts';
 import { eachScenario, placeholdersOf, valuesOf } from '../document/scenario.ts';
 
 /** Every scenario explains each placeholder of its template, and nothing else, and says where its value comes from. */
@@ -19,8 +20,8 @@ export const scenarioValues: Oas3Rule = () =>
         const message = `The template of ${name} has no {${value}}. Take it out of the values, or put it into the template.`;
         report({ message, location: location.child(value).key() });
       }
-      if (!SOURCES.some((prefix) => source.startsWith(prefix))) {
-        const message = `{${value}} of ${name} comes from ${source}. A source begins with one of ${SOURCES.join(', ')}.`;
+      if (!isSource(source)) {
+        const message = `{${value}} of ${name} comes from ${source}. A source begins with one of ${sourceForms.join(', ')}.`;
         report({ message, location: location.child([value, 'source']) });
       }
       for (const nested of placeholdersOf(source).filter((each) => !values.has(each))) {
@@ -29,6 +30,3 @@ export const scenarioValues: Oas3Rule = () =>
       }
     }
   });
-
-/** What a source begins with: OpenAPI's runtime expressions, and two of ours for what only the implementation knows. */
-const SOURCES = ['$request.', '$response.', '$workspace.', '$constraint.'];

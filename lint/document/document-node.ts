@@ -4,7 +4,7 @@ import { isRef } from '@redocly/openapi-core';
 import { isObject } from '../../src/contract/index.ts';
 
 /** A value of the document and where it stands, its reference followed. The value is `undefined` where there is none. */
-export interface Place {
+export interface DocumentNode {
   readonly value: unknown;
   readonly location: Location;
 }
@@ -12,7 +12,7 @@ export interface Place {
 type Resolver = Pick<UserContext, 'resolve'>;
 
 /** Goes from a place down a path of keys, and follows each reference on the way. */
-export function descend(from: Place, path: readonly string[], resolver: Resolver): Place {
+export function descend(from: DocumentNode, path: readonly string[], resolver: Resolver): DocumentNode {
   return path.reduce((place, key) => {
     const value = isObject(place.value) && Object.hasOwn(place.value, key) ? place.value[key] : undefined;
     return follow(value, place.location.child([key]), resolver);
@@ -20,12 +20,12 @@ export function descend(from: Place, path: readonly string[], resolver: Resolver
 }
 
 /** The members of a map by key, or of a list by index, each with its reference followed. */
-export function membersOf({ value, location }: Place, resolver: Resolver): [key: string, Place][] {
+export function membersOf({ value, location }: DocumentNode, resolver: Resolver): [key: string, DocumentNode][] {
   if (!isObject(value) && !Array.isArray(value)) return [];
   return Object.entries(value).map(([key, member]) => [key, follow(member, location.child([key]), resolver)]);
 }
 
-function follow(value: unknown, location: Location, { resolve }: Resolver): Place {
+function follow(value: unknown, location: Location, { resolve }: Resolver): DocumentNode {
   if (!isRef(value)) return { value, location };
   const resolved = resolve<object>(value, location.source.absoluteRef);
   // A reference to nowhere is reported by Redocly's `no-unresolved-refs`.

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { problemsOf } from '../testing/problems-of.ts';
+import { sampleDocument } from '../testing/sample-document.ts';
+
+const rule = 'precedence';
+const first = '  - { scenario: noCard, basis: seed }\n';
+
+describe(rule, () => {
+  it('accepts an order that names every scenario of an operation, and leaves out what belongs to none', async () => {
+    expect(await problemsOf(rule, sampleDocument())).toEqual([]);
+  });
+
+  it('accepts another order: which it is, the document decides', async () => {
+    const swapped = sampleDocument([first, ''], ['  - { scenario: noBook, basis: ours }\n', `$&${first}`]);
+    expect(await problemsOf(rule, swapped.replace('$&', '  - { scenario: noBook, basis: ours }\n'))).toEqual([]);
+  });
+
+  it('leaves out what is unexpected', async () => {
+    const change = [
+      "        '404': { $ref: '#/components/responses/NoBook' }\n    put:",
+      "        '500': { $ref: '#/components/responses/NoBook' }\n    put:",
+    ] as const;
+    expect(await problemsOf(rule, sampleDocument(change, ['  - { scenario: noBook, basis: ours }\n', '']))).toEqual([]);
+  });
+
+  it('rejects a scenario that is left out', async () => {
+    expect(await problemsOf(rule, sampleDocument([first, '']))).toEqual([
+      '#/x-precedence x-precedence does not name noCard. Add { scenario, basis } where it belongs in the order.',
+    ]);
+  });
+
+  it.each([
+    ['a scenario twice', first + first, 'x-precedence names noCard twice. Keep one of the two rows.'],
+    [
+      'a scenario outside of all operations',
+      `${first}  - { scenario: noShelf, basis: ours }\n`,
+      'x-precedence names noShelf, whose place no request decides. Remove it, or correct the name.',
+    ],
+    [
+      'an unknown basis',
+      '  - { scenario: noCard, basis: rumour }\n',
+      'A row of x-precedence is a { scenario, basis }, its basis one of seed, api, ours.',
+    ],
+    [
+      'a row that is only a name',
+      `${first}  - noCard\n`,
+      'A row of x-precedence is a { scenario, basis }, its basis one of seed, api, ours.',
+    ],
+  ])('rejects %s', async (_what, rows, message) => {
+    const problems = await problemsOf(rule, sampleDocument([first, rows]));
+    expect(problems.map((problem) => problem.replace(/^\S+ /, ''))).toEqual([message]);
+  });
+
+  it('rejects a document without an order', async () => {
+    expect(await problemsOf(rule, sampleDocument(['x-precedence:', 'x-other:']))).toEqual([
+      '#/ x-precedence does not name noCard, noBook, bookOnLoan, libraryClosed, misprints. Add { scenario, basis } where it belongs in the order.',
+    ]);
+  });
+});
