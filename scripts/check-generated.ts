@@ -1,17 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-import { GENERATED, generatedFiles, isInterchangeFile } from './generate/generated-files.ts';
+import { readContract } from './generate/contract-document.ts';
+import { docPages } from './generate/doc-fences.ts';
+import { CONTRACT, GENERATED, generatedFiles, isInterchangeFile, ROOT } from './generate/generated-files.ts';
 
 const expected = await generatedFiles();
 const strangers = (await readdir(GENERATED))
   .filter((name) => !expected.has(name) && !isInterchangeFile(name))
   .map((name) => `generated/${name} is not written by the generator`);
-const complaints = [...strangers, ...(await differences(expected))];
+const pages = await docPages(await readContract(CONTRACT));
+const complaints = [...strangers, ...(await differences(expected, GENERATED)), ...(await differences(pages, ROOT))];
 
 if (complaints.length === 0) {
   // Not before: it stands on the files that were looked at until here.
   const { interchangeFiles } = await import('./interchange/interchange-files.ts');
-  complaints.push(...(await differences(interchangeFiles())));
+  complaints.push(...(await differences(interchangeFiles(), GENERATED)));
 }
 
 if (complaints.length > 0) {
@@ -19,11 +22,12 @@ if (complaints.length > 0) {
   process.exitCode = 1;
 }
 
-async function differences(files: ReadonlyMap<string, string>): Promise<readonly string[]> {
+async function differences(files: ReadonlyMap<string, string>, folder: URL): Promise<readonly string[]> {
   const found = [...files].map(async ([name, content]) => {
-    const current = await readFile(new URL(name, GENERATED), 'utf8').catch(() => undefined);
-    if (current === undefined) return [`generated/${name} is missing`];
-    return current === content ? [] : [`generated/${name} is not what openapi.yaml gives`];
+    const current = await readFile(new URL(name, folder), 'utf8').catch(() => undefined);
+    const path = folder === GENERATED ? `generated/${name}` : name;
+    if (current === undefined) return [`${path} is missing`];
+    return current === content ? [] : [`${path} is not what openapi.yaml gives`];
   });
   return (await Promise.all(found)).flat();
 }

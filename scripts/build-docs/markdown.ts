@@ -45,7 +45,9 @@ export function renderMarkdown(text: string, resolve: ResolveLink): RenderedMark
         return headingMarkup(heading, content, depth).text;
       },
       code({ text: code, lang }) {
-        return codeBlock(code, lang === '' ? undefined : lang).text;
+        // What follows the language names what a fence prints.
+        const [language] = (lang ?? '').split(' ');
+        return codeBlock(code, language === '' ? undefined : language).text;
       },
       table(token) {
         return scrollable(

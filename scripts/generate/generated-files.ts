@@ -8,6 +8,7 @@ import { envelopeSchema } from './envelope-schema.ts';
 import { mockAnswers } from './mock-answers.ts';
 import { validatorSources } from './validators.ts';
 
+export const ROOT = new URL('../../', import.meta.url);
 export const CONTRACT = new URL('../../openapi.yaml', import.meta.url);
 export const GENERATED = new URL('../../generated/', import.meta.url);
 

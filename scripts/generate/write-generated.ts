@@ -2,13 +2,18 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 
 import { GENERATED } from './generated-files.ts';
 
-/** Writes those files into `generated/` whose content is another than what is there, and tells which. */
+/** Writes files into `generated/`, as `writeChanged` does. */
 export async function writeGenerated(files: ReadonlyMap<string, string>): Promise<void> {
   await mkdir(GENERATED, { recursive: true });
+  await writeChanged(files, GENERATED);
+}
+
+/** Writes those files below a folder whose content is not what it should be, and prints which. */
+export async function writeChanged(files: ReadonlyMap<string, string>, folder: URL): Promise<void> {
   for (const [name, content] of files) {
-    const current = await readFile(new URL(name, GENERATED), 'utf8').catch(() => undefined);
+    const current = await readFile(new URL(name, folder), 'utf8').catch(() => undefined);
     if (current === content) continue;
-    await writeFile(new URL(name, GENERATED), content);
-    console.log(`wrote generated/${name}`);
+    await writeFile(new URL(name, folder), content);
+    console.log(`wrote ${folder === GENERATED ? `generated/${name}` : name}`);
   }
 }
