@@ -1,8 +1,8 @@
-import type { OperationId, OperationKey, ScenarioName } from '../contract/index.ts';
-import { contract, documentedScenarios, fillTemplate } from '../contract/index.ts';
+import type { OperationId, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
+import { contract, documentedScenarios, fillTemplate, knownValues, placeholdersOf } from '../contract/index.ts';
 import type { Fixtures } from './fixtures.ts';
 import { PlanContext } from './plan-context.ts';
-import type { CaseName, Expectation, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
+import type { CaseName, Expectation, ExpectedError, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
 import { NotProvokable } from './planned-case.ts';
 import type { ProvokedRequest, Variant } from './provocation.ts';
 import type { RequestDraft } from './request-draft.ts';
@@ -99,21 +99,39 @@ export function planFailure(
   return { ...name, request: writeRequest(provoked.request), expected: expectedFailure(name.scenario, provoked) };
 }
 
-function expectedFailure(scenario: ScenarioName, { values, fields, messageBasis }: ProvokedRequest): Expectation {
+function expectedFailure(
+  scenario: ScenarioName,
+  { request, values, fields, messageBasis }: ProvokedRequest,
+): Expectation {
   const { status, code, basis } = contract.scenarios[scenario];
   const error = {
     code,
     messageBasis: messageBasis ?? basis,
-    ...knownMessage(scenario, values),
+    ...knownMessage(scenario, request, values),
     ...(fields === undefined ? {} : { fields }),
   };
   return { status, error };
 }
 
-/** The message to the letter, where the template and all of its values are known before the answer is. */
-function knownMessage(scenario: ScenarioName, values: object | undefined): { message?: string } {
-  const { template, values: placeholders } = contract.scenarios[scenario];
+/**
+ * The message to the letter, where its template and all of its values are known before the answer is; otherwise the values that
+ * are known. A request says some of them itself: the entity and the id in its path.
+ */
+function knownMessage(
+  scenario: ScenarioName,
+  { entityName, id }: RequestDraft,
+  given: Readonly<Record<string, string | number | undefined>> = {},
+): Pick<ExpectedError, 'message' | 'messageValues'> {
+  const { template, values: sources } = contract.scenarios[scenario];
   if (template === null) return {};
-  const open = Object.keys(placeholders).filter((name) => values === undefined || !Object.hasOwn(values, name));
-  return open.length > 0 ? {} : { message: fillTemplate(template, { ...values }) };
+  const known = knownValues(sources, { request: { path: { entityName, id } } }, defined(given));
+  const isOpen = placeholdersOf(template).some((name) => !Object.hasOwn(known, name));
+  if (!isOpen) return { message: fillTemplate(template, known) };
+  return Object.keys(known).length === 0 ? {} : { messageValues: known };
+}
+
+function defined(values: Readonly<Record<string, string | number | undefined>>): TemplateValues {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

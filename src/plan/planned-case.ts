@@ -1,4 +1,4 @@
-import type { Basis, Code, OperationKey, ScenarioName } from '../contract/index.ts';
+import type { Basis, Code, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
 import type { Values } from './target.ts';
 
 /** A request as it goes over the wire, below the target's base URL. */
@@ -23,6 +23,8 @@ export interface ExpectedError {
   readonly code: Code;
   /** The message to the letter; `undefined` where the text is free, or counts the details of the answer. */
   readonly message?: string;
+  /** Of a message that is not known to the letter, the values that are; the others only the implementation knows. */
+  readonly messageValues?: TemplateValues;
   /** How firmly the message is known; a variant may be firmer than its words. */
   readonly messageBasis: Basis;
   /** The fields that `details` names, no more and no fewer; `undefined` where that is not known. */

@@ -23,8 +23,8 @@ export interface ProvokedRequest {
   readonly request: RequestDraft;
   /** How firmly the words are known, where that differs from the scenario's basis. */
   readonly messageBasis?: Basis;
-  /** What fills the template; `undefined` where the target file does not tell. */
-  readonly values?: object | undefined;
+  /** What fills the template, as far as the request itself does not say it; a value that the target file lacks is `undefined`. */
+  readonly values?: Readonly<Record<string, string | number | undefined>>;
   /** The fields that `details` must name; `undefined` where that is not known. */
   readonly fields?: readonly string[] | undefined;
 }
@@ -36,4 +36,4 @@ type KnownAnswer<Name extends ScenarioName> = ScenarioValues[Name] extends { det
   ? { readonly fields: readonly string[] | undefined }
   : ScenarioValues[Name] extends Record<string, never> | { message: string }
     ? object
-    : { readonly values: ScenarioValues[Name] | undefined };
+    : { readonly values: { readonly [Value in keyof ScenarioValues[Name]]: string | number | undefined } };

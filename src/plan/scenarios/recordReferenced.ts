@@ -9,7 +9,7 @@ export const recordReferenced: Provocation<'recordReferenced'> = {
       const { id } = context.record('parent');
       return {
         request: { ...context.validRequest(operationId), entityName: parent, id },
-        values: referencingTable === undefined ? undefined : { id, column, table: referencingTable },
+        values: { id, column, table: referencingTable },
       };
     },
   },

@@ -1,5 +1,12 @@
-import { contract, fillTemplate, isDetails, readEnvelope } from '../../contract/index.ts';
-import type { Check, Judged } from './check.ts';
+import {
+  contract,
+  fillTemplate,
+  isDetails,
+  matchTemplate,
+  placeholdersOf,
+  readEnvelope,
+} from '../../contract/index.ts';
+import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
 /** The message is a text, and the scenario's template filled with what was sent where it has one. */
@@ -10,6 +17,8 @@ export const message: Check = (judged) => {
   const expected = expectedMessage(judged);
   if (expected === undefined) {
     // That it is a text at all is the business of the check `body`.
+    const known = knownValuesBreach(judged, error.message);
+    if (known !== undefined) return [known];
     const isBlank = typeof error.message === 'string' && error.message.trim() === '';
     return isBlank ? [{ basis: planned.basis, message: 'the message says nothing' }] : [];
   }
@@ -21,6 +30,25 @@ export const message: Check = (judged) => {
     },
   ];
 };
+
+/** Where the implementation alone knows some values of the message, the others are still compared. */
+function knownValuesBreach({ planned }: Judged, received: unknown): Breach | undefined {
+  const { scenario, expected, basis } = planned;
+  const template = scenario === 'success' ? null : contract.scenarios[scenario].template;
+  const values = expected.error?.messageValues;
+  if (template === null || values === undefined || typeof received !== 'string') return undefined;
+  if (matchTemplate(template, received, values) !== undefined) return undefined;
+  const words = fillTemplate(template, { ...placeholders(template), ...values });
+  return {
+    basis: expected.error?.messageBasis ?? basis,
+    message: `the message is ${JSON.stringify(received)}, not of the form ${JSON.stringify(words)}`,
+  };
+}
+
+/** What stands for a value that is not known: its placeholder. */
+function placeholders(template: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(placeholdersOf(template).map((name) => [name, `{${name}}`]));
+}
 
 function expectedMessage({ planned, json }: Judged): string | undefined {
   const { scenario, expected } = planned;

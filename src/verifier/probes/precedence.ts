@@ -1,89 +1,116 @@
-import type { OperationId } from '../../contract/index.ts';
+import type { OperationId, ScenarioName } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
-import type { PlanContext, PlannedCase, RequestDraft } from '../../plan/index.ts';
+import type { PlanContext, PlannedCase, ProvokedRequest, RequestDraft } from '../../plan/index.ts';
 import { planFailure } from '../../plan/index.ts';
 import type { Probe } from './probe.ts';
 
-/** A stranger learns nothing but 401, and a restricted workspace nothing but its mode, whatever else is wrong. */
+/** A request that meets the conditions of two scenarios gets the one that precedes, so that a stranger learns nothing but 401. */
 export const precedence: Probe = {
   level: 'strict',
   basis: 'api',
   run: async ({ drafts, expect }) => {
-    const cases = contract.operationIds.flatMap((operationId) => [
-      ...strangers(drafts, operationId),
-      ...(contract.operations[operationId].write ? strangersToRestricted(drafts, operationId) : []),
-      ...(contract.operations[operationId].write ? restricted(drafts, operationId) : []),
-      ...(contract.operations[operationId].write ? readOnly(drafts, operationId) : []),
-    ]);
+    const cases = contract.operationIds.flatMap((operationId) => casesOf(drafts, operationId));
     return (await Promise.all(cases.map(expect))).flat();
   },
 };
 
-function strangers(drafts: PlanContext, operationId: OperationId): readonly PlannedCase[] {
-  const { otherWorkspace, expired } = drafts.target.keys;
-  return Object.entries(otherwiseWrong(drafts, operationId)).flatMap(([wrong, request]) => {
-    const { key: _key, ...withoutKey } = request;
-    const fails = (scenario: 'invalidApiKey' | 'expiredApiKey' | 'wrongWorkspace', draft: RequestDraft): PlannedCase =>
-      planFailure({ operationId, scenario, variant: `with ${wrong}`, basis: 'api' }, { request: draft });
-    return [
-      fails('invalidApiKey', withoutKey),
-      ...(expired === undefined ? [] : [fails('expiredApiKey', { ...request, key: expired })]),
-      ...(otherWorkspace === undefined ? [] : [fails('wrongWorkspace', { ...request, key: otherWorkspace })]),
-    ];
-  });
+/** What makes a request meet the condition of one scenario, on top of a request that may meet another's. */
+interface Fault {
+  readonly scenario: ScenarioName;
+  /** `undefined` where the target, its file or the operation does not let a request have it. */
+  readonly add: (request: RequestDraft) => RequestDraft | undefined;
 }
 
-/** That a workspace is restricted is nothing for strangers. No record there is the run's own, so the request aims at no entity. */
+function casesOf(drafts: PlanContext, operationId: OperationId): readonly PlannedCase[] {
+  const gates = gatesOf(drafts, operationId).flatMap((gate) => {
+    const request = drafts.validRequest(operationId);
+    return Object.entries(faultsOfRequest(drafts, operationId)).flatMap(([what, fault]) => {
+      const wrong = fault.add(request);
+      const both = wrong === undefined ? undefined : gate.add(wrong);
+      return both === undefined
+        ? []
+        : [expectEarlier(drafts, operationId, [gate.scenario, fault.scenario], what, both)];
+    });
+  });
+  return [...gates, ...strangersToRestricted(drafts, operationId)];
+}
+
+/** That a workspace is restricted is not for strangers to know. No record there is the run's own, so the request names no entity. */
 function strangersToRestricted(drafts: PlanContext, operationId: OperationId): readonly PlannedCase[] {
-  const { restricted: other, workspace } = drafts.target;
-  if (other === undefined || other.workspace === workspace) return [];
+  const { restricted, workspace } = drafts.target;
+  if (restricted === undefined || restricted.workspace === workspace) return [];
+  if (!contract.operations[operationId].write) return [];
   const { key, ...withoutKey } = drafts.validRequest(operationId);
-  const request = { ...withoutKey, workspace: other.workspace, entityName: drafts.missingEntity };
-  const name = { operationId, variant: 'with a restricted workspace', basis: 'api' } as const;
+  const request = { ...withoutKey, workspace: restricted.workspace, entityName: drafts.missingEntity };
+  const fails = (scenario: ScenarioName, both: RequestDraft): PlannedCase =>
+    expectEarlier(drafts, operationId, [scenario, 'workspaceRestricted'], 'a restricted workspace', both);
   return [
-    planFailure({ ...name, scenario: 'invalidApiKey' }, { request }),
+    fails('invalidApiKey', request),
     // The keys of a mock may open both workspaces.
-    ...(key === undefined || key === other.key
-      ? []
-      : [planFailure({ ...name, scenario: 'wrongWorkspace' }, { request: { ...request, key } })]),
+    ...(key === undefined || key === restricted.key ? [] : [fails('wrongWorkspace', { ...request, key })]),
   ];
 }
 
-function restricted(drafts: PlanContext, operationId: OperationId): readonly PlannedCase[] {
-  const { restricted: other } = drafts.target;
-  if (other === undefined) return [];
-  return Object.entries(otherwiseWrong(drafts, operationId)).map(([wrong, request]) =>
-    planFailure(
-      { operationId, scenario: 'workspaceRestricted', variant: `with ${wrong}`, basis: 'api' },
-      {
-        request: { ...request, workspace: other.workspace, key: other.key },
-        values: { mode: other.mode },
-        messageBasis: 'ours',
-      },
-    ),
-  );
+/** A request that meets the conditions of two scenarios, and gets the one that the contract puts first. */
+function expectEarlier(
+  { target }: PlanContext,
+  operationId: OperationId,
+  both: readonly ScenarioName[],
+  what: string,
+  request: RequestDraft,
+): PlannedCase {
+  const first = contract.precedence.find((row) => both.includes(row.scenario));
+  if (first === undefined) throw new Error(`x-precedence in openapi.yaml names none of ${both.join(', ')}`);
+  const { scenario, basis } = first;
+  const known: Omit<ProvokedRequest, 'request'> =
+    // The mode is known from the target file; how a message writes it is ours.
+    scenario === 'workspaceRestricted' ? { values: { mode: target.restricted?.mode }, messageBasis: 'ours' } : {};
+  return planFailure({ operationId, scenario, variant: `with ${what}`, basis }, { request, ...known });
 }
 
-/** That a read-only key comes before everything that is wrong with the request is our own order. */
-function readOnly(drafts: PlanContext, operationId: OperationId): readonly PlannedCase[] {
-  const key = drafts.target.keys.readOnly;
-  if (key === undefined) return [];
-  return Object.entries(otherwiseWrong(drafts, operationId)).map(([wrong, request]) =>
-    planFailure(
-      { operationId, scenario: 'readOnlyKey', variant: `with ${wrong}`, basis: 'ours' },
-      { request: { ...request, key } },
-    ),
-  );
+/** The scenarios that stand between a request and its content: its key, and the access mode of the workspace. */
+function gatesOf({ target }: PlanContext, operationId: OperationId): readonly Fault[] {
+  const { keys, restricted } = target;
+  const withKey = (scenario: ScenarioName, key: string | undefined): Fault => ({
+    scenario,
+    add: (request) => (key === undefined ? undefined : { ...request, key }),
+  });
+  const ofKey: readonly Fault[] = [
+    { scenario: 'invalidApiKey', add: ({ key: _key, ...request }) => request },
+    withKey('expiredApiKey', keys.expired),
+    withKey('wrongWorkspace', keys.otherWorkspace),
+  ];
+  if (!contract.operations[operationId].write) return ofKey;
+  return [
+    ...ofKey,
+    {
+      scenario: 'workspaceRestricted',
+      add: (request) =>
+        restricted === undefined ? undefined : { ...request, workspace: restricted.workspace, key: restricted.key },
+    },
+    withKey('readOnlyKey', keys.readOnly),
+  ];
 }
 
-/** Requests that are wrong in one thing, which must not matter yet. */
-function otherwiseWrong(drafts: PlanContext, operationId: OperationId): Readonly<Record<string, RequestDraft>> {
-  const request = drafts.validRequest(operationId);
+/** What can be wrong with the content of a request, by the name of the variant: `with an unknown entity`. */
+function faultsOfRequest(drafts: PlanContext, operationId: OperationId): Readonly<Record<string, Fault>> {
   const { takesBody, path } = contract.operations[operationId];
   return {
-    'an unknown entity': { ...request, entityName: drafts.missingEntity },
-    ...(path.includes('{id}') ? { 'a missing record': { ...request, id: drafts.missingId } } : {}),
-    ...(takesBody ? { 'a malformed body': { ...request, rawBody: '{"name": ' } } : {}),
-    ...(operationId === 'listRecords' ? { 'a bad parameter': { ...request, query: { page: '-1' } } } : {}),
+    'an unknown entity': {
+      scenario: 'entityNotFound',
+      add: (request) => ({ ...request, entityName: drafts.missingEntity }),
+    },
+    'a missing record': {
+      scenario: 'recordNotFound',
+      add: (request) => (path.includes('{id}') ? { ...request, id: drafts.missingId } : undefined),
+    },
+    'a malformed body': {
+      scenario: 'badRequest',
+      add: (request) => (takesBody ? { ...request, rawBody: '{"name": ' } : undefined),
+    },
+    'a bad parameter': {
+      scenario: 'badRequest',
+      add: (request) => (operationId === 'listRecords' ? { ...request, query: { page: '-1' } } : undefined),
+    },
   };
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { judgedFailure } from '../testing/judged.ts';
+import { message } from './message.ts';
+
+/** What the check finds in an answer to a delete whose referencing table the target file does not name. */
+function breaches(received: string, messageValues: Readonly<Record<string, string | number>>) {
+  const judged = judgedFailure('recordReferenced', { error: { code: 'FOREIGN_KEY_VIOLATION', message: received } });
+  const { planned } = judged;
+  const error = { code: 'FOREIGN_KEY_VIOLATION', messageBasis: 'ours', messageValues } as const;
+  return message({ ...judged, planned: { ...planned, expected: { ...planned.expected, error } } });
+}
+
+describe('the message of which the implementation alone knows a value', () => {
+  const received = 'Record 7 is still referenced by customer_id in orders';
+
+  it('is accepted whatever that value is', () => {
+    expect(breaches(received, { id: 7, column: 'customer_id' })).toEqual([]);
+  });
+
+  it.each([{ id: 8 }, { id: 7, column: 'order_id' }])('is compared in the others: %j', (values) => {
+    expect(breaches(received, values)).toEqual([
+      { basis: 'ours', message: expect.stringContaining(`the message is "${received}", not of the form "Record `) },
+    ]);
+  });
+
+  it('must be of the template', () => {
+    expect(breaches('It is referenced', { id: 7 })).toHaveLength(1);
+  });
+});
