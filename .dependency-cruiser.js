@@ -54,46 +54,46 @@ export default {
       'It is published on its own: what it imports, every user of the client installs.',
     ),
     room(
-      'src/prose',
+      'src/explanation',
       ['src/contract', 'generated'],
       'It tells in words what the contract says, to a terminal, a page or a site: it knows none of them.',
     ),
-    room('src/page', [], 'How a page is written must not depend on what it says.'),
+    room('src/html', [], 'How a page is written must not depend on what it says.'),
     room(
       'src/interchange',
-      ['src/contract', 'src/prose', 'src/plan', 'generated'],
+      ['src/contract', 'src/explanation', 'src/plan', 'generated'],
       'It writes the plan in the words of other tools; who runs what it wrote, and against whom, it can not know.',
     ),
     room(
       'src/mock',
-      ['src/contract', 'src/http', 'src/page', 'src/prose', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/error-responses', 'src/html', 'src/explanation', 'src/workspace', 'src/plan', 'generated'],
       'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another. What is no good HTTP it refuses by the code of all.',
     ),
     room(
       'src/verifier',
-      ['src/contract', 'src/page', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/html', 'src/workspace', 'src/plan', 'generated'],
       'It judges over HTTP, so that it judges our server as it judges anybody else’s. It never imports the server.',
     ),
     room(
-      'src/http',
+      'src/error-responses',
       ['src/contract'],
       'How a failure leaves by HTTP, whatever raised it: the server, the mock and the plugins share it, and none knows another.',
     ),
     room(
       'src/plugins',
-      ['src/contract', 'src/http'],
+      ['src/contract', 'src/error-responses'],
       'It runs in the servers of others: it brings them the contract, and nothing of our own server.',
     ),
     room(
       'src/server',
-      ['src/contract', 'src/http', 'src/workspace', 'generated'],
+      ['src/contract', 'src/error-responses', 'src/workspace', 'generated'],
       'It must not know the plan by which it is judged, or it could answer to the test.',
     ),
     room(
       'src/cli',
       [
         'src/contract',
-        'src/prose',
+        'src/explanation',
         'src/workspace',
         'src/plan',
         'src/client',
@@ -137,14 +137,14 @@ export default {
       to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^(src/contract|src/plan|generated)/' },
     },
     {
-      name: 'site-shows-contract-plan-prose-and-mock',
+      name: 'site-shows-contract-plan-explanation-and-mock',
       comment:
         'It shows what the contract says and what the mock answers; the verifier and the server have guides to tell of them.',
       severity: 'error',
       from: { path: '^scripts/build-docs(/|[.]ts$)' },
       to: {
         path: '^(src|generated|lint|contract-tests|bench)/',
-        pathNot: '^src/(contract|mock|page|plan|prose)/',
+        pathNot: '^src/(contract|explanation|html|mock|plan)/',
       },
     },
     {
@@ -262,7 +262,7 @@ export default {
       name: 'plugins-load-no-framework',
       comment: 'The framework is the application’s own; a second copy of it would be another one, and one too many.',
       severity: 'error',
-      from: { path: '^src/(plugins|http)/', pathNot: TEST },
+      from: { path: '^src/(plugins|error-responses)/', pathNot: TEST },
       to: { path: 'node_modules/', dependencyTypesNot: ['type-only'] },
     },
     onlyIn(

@@ -6,7 +6,7 @@ import { contract } from '../src/contract/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
-const serverSource = globSync('src/{server,http}/**/*.ts', { cwd: ROOT.pathname })
+const serverSource = globSync('src/{server,error-responses}/**/*.ts', { cwd: ROOT.pathname })
   .filter((file) => !file.endsWith('.test.ts'))
   .map((file) => readFileSync(new URL(file, ROOT), 'utf8'))
   .join('\n');
@@ -24,7 +24,7 @@ describe.each(contract.scenarioNames)('the scenario %s', (scenario) => {
     const missing = new RegExp(`\\bfail\\(\\s*'${scenario}'`).test(serverSource)
       ? []
       : [
-          `nothing in src/server or src/http calls fail('${scenario}', …): raise it in src/server/operations/ or where requests are admitted`,
+          `nothing in src/server or src/error-responses calls fail('${scenario}', …): raise it in src/server/operations/ or where requests are admitted`,
         ];
     expect(missing).toEqual([]);
   });

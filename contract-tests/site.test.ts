@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contract, documentedScenarios } from '../src/contract/index.ts';
 import { defaultUrl, startMock } from '../src/mock/index.ts';
 import { provocations } from '../src/plan/index.ts';
-import { explain } from '../src/prose/index.ts';
+import { explanationOf } from '../src/explanation/index.ts';
 import { complaints } from './client/compile.ts';
 
 const ROOT = new URL('../', import.meta.url).pathname;
@@ -81,7 +81,7 @@ describe('the site', () => {
 describe('the page of a scenario', () => {
   it.each(contract.scenarioNames)('%s says all that the contract says', (name) => {
     const page = text(`scenarios/${name}.html`);
-    const { summary, happened, remedy, places } = explain(name);
+    const { summary, happened, remedy, places } = explanationOf(name);
     const { status, code, template, example } = contract.scenarios[name];
     for (const part of [summary, happened, ...remedy, code, String(status), template ?? 'free text', example]) {
       expect(page).toContain(part.replaceAll('`', ''));

@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 
 /** A name that a narrow column may break between its words: before a capital, behind an underscore. */
 export function breakable(name: string): readonly Markup[] {

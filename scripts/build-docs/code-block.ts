@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { highlight } from './highlight.ts';
 
 /** A block of code, with a button that copies it where scripts run; what a program prints is not copied. */

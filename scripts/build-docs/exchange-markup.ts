@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { defaultUrl } from '../../src/mock/index.ts';
 import { curlLinesOf } from '../../src/plan/index.ts';
 import { codeBlock } from './code-block.ts';

@@ -1,4 +1,4 @@
-import { markup } from '../../src/page/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { headingMarkup } from './heading.ts';
 import { pairsTable } from './pairs-table.ts';
 import type { Page } from './page.ts';

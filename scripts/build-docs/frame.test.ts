@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { markup } from '../../src/page/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { framed } from './frame.ts';
 import type { Page } from './page.ts';
 

@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { breakable } from './breakable.ts';
 import { linkFrom } from './links.ts';
 import type { Page, SectionName } from './page.ts';

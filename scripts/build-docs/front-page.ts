@@ -1,7 +1,7 @@
 import { contract } from '../../src/contract/index.ts';
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
-import { explain } from '../../src/prose/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
+import { explanationOf } from '../../src/explanation/index.ts';
 import { codeBlock } from './code-block.ts';
 import { guidePath } from './guide-path.ts';
 import { linkFrom } from './links.ts';
@@ -27,7 +27,7 @@ export function frontPage(): Page {
 <div class="row"><input type="search" id="query" name="q" autocomplete="off" spellcheck="false"><button>Find it</button></div>
 </form>
 </div>
-${codeBlock(JSON.stringify(explain('entityNotFound').body, null, 2), 'json')}
+${codeBlock(JSON.stringify(explanationOf('entityNotFound').body, null, 2), 'json')}
 </div>
 <section aria-labelledby="promises"><h2 id="promises">What it promises</h2>
 <ul class="cards promises">

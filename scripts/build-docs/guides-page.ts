@@ -1,4 +1,4 @@
-import { markup } from '../../src/page/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { headingMarkup } from './heading.ts';
 import { linkFrom } from './links.ts';
 import type { Page } from './page.ts';

@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 import type { Heading } from './page.ts';
 
 /** A heading that leads to itself, so that its address can be copied. */

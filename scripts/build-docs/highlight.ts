@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 
 /** Colours code: comments, texts and words of the language. What it does not know stays plain. */
 export function highlight(code: string, language: string | undefined): Markup {

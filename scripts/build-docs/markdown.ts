@@ -1,8 +1,8 @@
 import type { Tokens } from 'marked';
 import { Marked } from 'marked';
 
-import type { Markup } from '../../src/page/index.ts';
-import { markup, trusted } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup, trusted } from '../../src/html/index.ts';
 import { codeBlock } from './code-block.ts';
 import { headingMarkup } from './heading.ts';
 import type { Heading } from './page.ts';

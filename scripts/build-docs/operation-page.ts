@@ -1,9 +1,9 @@
 import type { OperationId } from '../../src/contract/index.ts';
 import { contract, documentedScenarios } from '../../src/contract/index.ts';
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
-import type { DocumentedOperation } from '../../src/prose/index.ts';
-import { documentedOperation, documentedScenario } from '../../src/prose/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
+import type { DocumentedOperation } from '../../src/explanation/index.ts';
+import { documentedOperation, documentedScenario } from '../../src/explanation/index.ts';
 import { exchangeMarkup } from './exchange-markup.ts';
 import type { RecordedExchange } from './exchanges.ts';
 import { headingMarkup } from './heading.ts';

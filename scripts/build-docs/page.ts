@@ -1,4 +1,4 @@
-import type { Markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
 
 /** A page of the site, before its frame. */
 export interface Page {

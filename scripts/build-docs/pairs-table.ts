@@ -1,8 +1,8 @@
 import type { ScenarioName } from '../../src/contract/index.ts';
 import { contract, isOperationId } from '../../src/contract/index.ts';
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
-import { documentedPair, explain, placesInWords } from '../../src/prose/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
+import { documentedPair, explanationOf, placesInWords } from '../../src/explanation/index.ts';
 import { breakable } from './breakable.ts';
 import { linkFrom } from './links.ts';
 import type { PairRow } from './ordered-scenarios.ts';
@@ -31,7 +31,7 @@ ${names.map((name) => scenarioRow(name, path))}</tbody>
 
 function scenarioRow(name: ScenarioName, path: string): Markup {
   const { template } = contract.scenarios[name];
-  const { summary, example } = explain(name);
+  const { summary, example } = explanationOf(name);
   return markup`<tr data-scenario="${name}"><th scope="row"><a href="${linkFrom(path, scenarioPath(name))}">${summary}</a> <code class="quiet">${breakable(name)}</code></th>
 <td>${template ?? markup`<span class="quiet">free text:</span> ${example}`}</td>
 <td>${operationsOf(name, path)}</td></tr>
@@ -39,7 +39,7 @@ function scenarioRow(name: ScenarioName, path: string): Markup {
 }
 
 function operationsOf(name: ScenarioName, path: string): Markup {
-  const { places } = explain(name);
+  const { places } = explanationOf(name);
   const words = placesInWords(places);
   const named = places.filter(isOperationId);
   if (words === 'every operation' || named.length === 0) return markup`${words}`;

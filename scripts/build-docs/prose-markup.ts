@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup, trusted } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup, trusted } from '../../src/html/index.ts';
 
 /** A text of the contract: its code stands in backticks. */
 export function proseMarkup(text: string): Markup {

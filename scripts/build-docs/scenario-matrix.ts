@@ -1,7 +1,7 @@
 import type { OperationId, OperationKey } from '../../src/contract/index.ts';
 import { contract, documentedScenarios } from '../../src/contract/index.ts';
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { breakable } from './breakable.ts';
 import { linkFrom } from './links.ts';
 import { orderedScenarios } from './ordered-scenarios.ts';

@@ -1,10 +1,10 @@
 import type { ScenarioName } from '../../src/contract/index.ts';
 import { contract, isOperationId } from '../../src/contract/index.ts';
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { exampleOf } from '../../src/plan/index.ts';
-import type { Explanation } from '../../src/prose/index.ts';
-import { basisInWords, explain, placesInWords, retryInWords } from '../../src/prose/index.ts';
+import type { Explanation } from '../../src/explanation/index.ts';
+import { basisInWords, explanationOf, placesInWords, retryInWords } from '../../src/explanation/index.ts';
 import { clientMarkup } from './client-markup.ts';
 import { exchangeMarkup } from './exchange-markup.ts';
 import type { RecordedExchange } from './exchanges.ts';
@@ -22,7 +22,7 @@ import { variantsMarkup } from './variants-markup.ts';
  * @throws {Error} where nothing provokes the scenario on the mock, so that there would be nothing to show
  */
 export function scenarioPage(scenario: ScenarioName, exchanges: readonly RecordedExchange[]): Page {
-  const explanation = explain(scenario);
+  const explanation = explanationOf(scenario);
   const variants = variantsOf(scenario, exchanges);
   const chosen = exampleOf(scenario, exchanges);
   const example = exchanges.find((each) => each === chosen);

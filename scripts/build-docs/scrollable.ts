@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 
 /** Lets what is too wide for the screen be scrolled by itself, by keyboard too. */
 export function scrollable(label: string, content: Markup): Markup {

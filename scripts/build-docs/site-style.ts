@@ -1,4 +1,4 @@
-import { palette } from '../../src/page/index.ts';
+import { palette } from '../../src/html/index.ts';
 
 const MONOSPACE = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'Liberation Mono', monospace";
 

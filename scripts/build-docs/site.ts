@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { contract } from '../../src/contract/index.ts';
-import { icon } from '../../src/page/index.ts';
+import { icon } from '../../src/html/index.ts';
 import { browserScript } from './browser-script.ts';
 import type { SiteFiles } from './dead-links.ts';
 import { deadGuideLinks, deadLinks } from './dead-links.ts';

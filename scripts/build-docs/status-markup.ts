@@ -1,5 +1,5 @@
-import type { Markup } from '../../src/page/index.ts';
-import { markup } from '../../src/page/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 
 /** A status in the colour of its kind: a success, the caller's fault, or the server's. */
 export function statusMarkup(status: number): Markup {

@@ -1,7 +1,7 @@
 import type { ScenarioName } from '../contract/index.ts';
 import { defaultUrl, demoCases } from '../mock/index.ts';
 import { clientCallOf, curlLinesOf, exampleOf } from '../plan/index.ts';
-import { explain } from '../prose/index.ts';
+import { explanationOf } from '../explanation/index.ts';
 import { asCalled } from './as-called.ts';
 import { bold } from './bold.ts';
 
@@ -10,7 +10,7 @@ export function exampleText(scenario: ScenarioName, colour: boolean): string {
   const example = exampleOf(scenario, demoCases(defaultUrl));
   const call = example && clientCallOf(defaultUrl, example);
   const parts: readonly (readonly [string, string | undefined])[] = [
-    ['The answer, for example:', JSON.stringify(explain(scenario).body, null, 2)],
+    ['The answer, for example:', JSON.stringify(explanationOf(scenario).body, null, 2)],
     [asCalled('Raise it on the mock (npm run mock):'), example && curlLinesOf(defaultUrl, example.request)],
     ['The same by the typed client:', call?.program.trimEnd()],
   ];

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
-import { answerParserError, answerProtocolEvents } from '../http/index.ts';
+import { answerParserError, answerProtocolEvents } from '../error-responses/index.ts';
 import { DEFAULT_PORT } from './default-url.ts';
 import { anyOrigin } from './http/cors.ts';
 import type { Prism } from './prism/prism.ts';

@@ -10,7 +10,7 @@ import {
   isLastRead,
   REQUEST_ID,
   routeNotFound,
-} from '../http/index.ts';
+} from '../error-responses/index.ts';
 import { BODY_LIMIT } from './body.ts';
 import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';

@@ -1,5 +1,5 @@
 import { fail, ScenarioFailure } from '../contract/index.ts';
-import { internalError, requestFault, statusOf } from '../http/index.ts';
+import { internalError, requestFault, statusOf } from '../error-responses/index.ts';
 import { BODY_LIMIT } from './body.ts';
 import type { Log } from './log.ts';
 import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from './store/store-errors.ts';

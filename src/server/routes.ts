@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { OperationId, ScenarioName } from '../contract/index.ts';
 import { contract, fail } from '../contract/index.ts';
-import { routeNotFound } from '../http/index.ts';
+import { routeNotFound } from '../error-responses/index.ts';
 import type { PathParameters } from './admission.ts';
 import { admit } from './admission.ts';
 import { requireKey } from './api-key.ts';

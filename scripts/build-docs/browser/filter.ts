@@ -1,5 +1,5 @@
 import { contract, isScenarioName, matchTemplate } from '../../../src/contract/index.ts';
-import { readPasted, scenariosLike } from '../../../src/prose/index.ts';
+import { readPasted, scenariosLike } from '../../../src/explanation/index.ts';
 
 /** A row of the closed table, as far as filtering knows it. */
 export interface FilteredRow {

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 
 import type { ReadEnvelope, ScenarioName } from '../../contract/index.ts';
 import { contract, isPair, isScenarioName } from '../../contract/index.ts';
-import { explain as explainScenario, readPasted, scenariosLike } from '../../prose/index.ts';
+import { explanationOf, readPasted, scenariosLike } from '../../explanation/index.ts';
 import type { Command } from '../command.ts';
 import { exampleText } from '../example-text.ts';
 import { explanationText } from '../explanation-text.ts';
@@ -27,7 +27,7 @@ Ends with 2 where the contract knows no such failure.
     if (word === undefined && process.stdin.isTTY) console.error('Paste an answer, and end it with Ctrl-D:');
     const found = word === undefined ? ofAnswer(await text(process.stdin)) : ofWord(word);
     const paint = wantsColour(process.stdout);
-    process.stdout.write(found.map((name) => explanationText(explainScenario(name), paint)).join('\n'));
+    process.stdout.write(found.map((name) => explanationText(explanationOf(name), paint)).join('\n'));
     // Several are read to find the one that was meant; its request can be asked for then.
     const [only, ...others] = found;
     if (only !== undefined && others.length === 0) process.stdout.write(exampleText(only, paint));

@@ -1,5 +1,5 @@
 import { contract } from '../../contract/index.ts';
-import { documentedOperation, documentedScenario } from '../../prose/index.ts';
+import { documentedOperation, documentedScenario } from '../../explanation/index.ts';
 import { symbolsIn } from '../symbols.ts';
 import type { Step, Workflow } from '../workflow.ts';
 import type { Criterion } from './criteria.ts';

@@ -1,5 +1,5 @@
 import { contract, fail, isObject, ScenarioFailure, toEnvelope } from '../../contract/index.ts';
-import { internalError } from '../../http/index.ts';
+import { internalError } from '../../error-responses/index.ts';
 import { readCall } from '../request/call.ts';
 import { openWorkspace } from '../request/check-key.ts';
 import { exampleRecords } from './example-records.ts';

@@ -1,5 +1,5 @@
 import { fail } from '../../contract/index.ts';
-import { internalError } from '../../http/index.ts';
+import { internalError } from '../../error-responses/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import { relationsOf, validateRecord } from '../../workspace/index.ts';
 import { triggers } from '../triggers.ts';

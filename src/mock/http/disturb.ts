@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-import { REQUEST_ID } from '../../http/index.ts';
+import { REQUEST_ID } from '../../error-responses/index.ts';
 import type { Disturbance } from './disturbance.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 import { sendAnswer } from './write-answer.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 
 import { ScenarioFailure } from '../../contract/index.ts';
-import { idOf, internalError, REQUEST_ID } from '../../http/index.ts';
+import { idOf, internalError, REQUEST_ID } from '../../error-responses/index.ts';
 import { answerOutside, answerRequest } from '../answer/answer-request.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { disturb } from './disturb.ts';

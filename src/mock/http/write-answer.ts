@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-import { answerHeaders, REQUEST_ID } from '../../http/index.ts';
+import { answerHeaders, REQUEST_ID } from '../../error-responses/index.ts';
 import type { DocumentedAnswer } from '../prism/prism.ts';
 
 /** An answer as it goes over the wire. */

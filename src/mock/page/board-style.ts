@@ -1,5 +1,5 @@
 import { contract } from '../../contract/index.ts';
-import { palette } from '../../page/index.ts';
+import { palette } from '../../html/index.ts';
 
 const MONOSPACE = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace";
 

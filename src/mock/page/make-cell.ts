@@ -2,7 +2,7 @@ import type { OperationKey } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
 import type { CellScenario, PlannedCase } from '../../plan/index.ts';
 import type { BoardCell, BoardWay } from './board.ts';
-import { documentedOperation, documentedScenario } from '../../prose/index.ts';
+import { documentedOperation, documentedScenario } from '../../explanation/index.ts';
 import { makeWay } from './make-way.ts';
 import { preferencesFor } from './preferences.ts';
 

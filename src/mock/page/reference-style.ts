@@ -1,4 +1,4 @@
-import { palette } from '../../page/index.ts';
+import { palette } from '../../html/index.ts';
 
 /** The reference's own colours and type, which are those of the page around it. */
 export const referenceTheme = `

@@ -10,7 +10,7 @@ import {
   REQUEST_ID,
   requestIdOf,
   routeNotFound,
-} from '../../http/index.ts';
+} from '../../error-responses/index.ts';
 import { failureOf, isLeftAlone } from '../failure-of.ts';
 import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
 

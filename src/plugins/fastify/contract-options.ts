@@ -1,6 +1,6 @@
 import type { FastifyServerOptions } from 'fastify';
 
-import { answerParserError, REQUEST_ID, requestIdOf } from '../../http/index.ts';
+import { answerParserError, REQUEST_ID, requestIdOf } from '../../error-responses/index.ts';
 import { answerError } from './answer-error.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify';
 
-import { answerProtocolEvents, REQUEST_ID, routeNotFound } from '../../http/index.ts';
+import { answerProtocolEvents, REQUEST_ID, routeNotFound } from '../../error-responses/index.ts';
 import type { OnUnexpected } from './answer-error.ts';
 import { answerError } from './answer-error.ts';
 

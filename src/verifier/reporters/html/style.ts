@@ -1,4 +1,4 @@
-import { palette } from '../../../page/index.ts';
+import { palette } from '../../../html/index.ts';
 
 /** How the page looks: one column, no wider than its screen; light or dark as the reader has it. */
 export const style = `${palette}

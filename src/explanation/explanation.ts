@@ -25,8 +25,8 @@ export interface Explanation {
   readonly places: readonly OperationKey[];
 }
 
-/** Explains a scenario. */
-export function explain(scenario: ScenarioName): Explanation {
+/** Collects what the contract says of a scenario. */
+export function explanationOf(scenario: ScenarioName): Explanation {
   const { status, code, template, example, retryable, basis } = contract.scenarios[scenario];
   const { summary, description } = documentedScenario(scenario);
   const [happened = '', ...remedy] = paragraphsOf(description);
