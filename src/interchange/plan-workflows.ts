@@ -1,9 +1,9 @@
 import { contract } from '../contract/index.ts';
-import type { PlannedCase, RecordPurpose, Target } from '../plan/index.ts';
+import type { PlannedCase, Target } from '../plan/index.ts';
 import { plan } from '../plan/index.ts';
 import { cleanUpAfter, savesOf } from './clean-up.ts';
 import { RUN, symbolicTarget } from './inputs.ts';
-import { createRecordFor, deleteRecordOf, needsOf, stepOf, symbolicFixtures } from './records.ts';
+import { createRecordFor, deleteRecordOf, neededBy, stepOf, symbolicFixtures } from './records.ts';
 import { input, symbol, symbolsIn } from './symbols.ts';
 import type { LeftOut, Step, Workflow } from './workflow.ts';
 
@@ -24,7 +24,6 @@ export function planWorkflows(
   const symbolic = symbolicTarget(target);
   const fixtures = symbolicFixtures(symbolic);
   const { cases, unprovoked } = plan(symbolic, fixtures);
-  const needs = needsOf(symbolic, fixtures);
   const sayable = cases.filter((planned) => canSay(planned) === undefined);
   const unsayable = cases.flatMap((planned) => {
     const reason = canSay(planned);
@@ -32,7 +31,7 @@ export function planWorkflows(
   });
   const cells = Map.groupBy(sayable, ({ operationId, scenario }) => `${operationId} ${scenario}`);
   return {
-    workflows: [...cells.values()].map((cell, index) => numbered(workflowOf(symbolic, cell, needs), index)),
+    workflows: [...cells.values()].map((cell, index) => numbered(workflowOf(symbolic, cell), index)),
     leftOut: [...unsayable, ...unprovoked.map((each) => leftOut(each, each.reason))],
   };
 }
@@ -41,14 +40,10 @@ function leftOut({ operationId, scenario, variant, basis }: Omit<LeftOut, 'reaso
   return { operationId, scenario, variant, basis, reason };
 }
 
-function workflowOf(
-  target: Target,
-  cell: readonly PlannedCase[],
-  needs: (planned: PlannedCase) => readonly RecordPurpose[],
-): Workflow {
+function workflowOf(target: Target, cell: readonly PlannedCase[]): Workflow {
   const [first] = cell;
   if (first === undefined) throw new Error('a cell without a case is none');
-  const purposes = [...new Set(cell.flatMap(needs))];
+  const purposes = [...new Set(cell.flatMap((planned) => neededBy(target, planned)))];
   const gone = new Set(cell.flatMap(deletedBy));
   const cleanUp: readonly Step[] = [
     ...cell.flatMap((planned) => cleanUpAfter(target, planned)),

@@ -1,9 +1,9 @@
 import { contract } from '../contract/index.ts';
-import type { Fixtures, OwnRecord, Plan, PlannedCase, RecordPurpose, RecordToArrange, Target } from '../plan/index.ts';
-import { fixturesOfStateless, plan, recordPurposes, recordToArrange, writeRequest } from '../plan/index.ts';
+import type { Fixtures, PlannedCase, RecordPurpose, RecordToArrange, Target } from '../plan/index.ts';
+import { fixturesOfStateless, recordPurposes, recordToArrange, writeRequest } from '../plan/index.ts';
 import { capital } from './capital.ts';
 import { RUN } from './inputs.ts';
-import { input, symbol, symbolsIn } from './symbols.ts';
+import { input, symbol } from './symbols.ts';
 import type { Errand } from './workflow.ts';
 
 /** The purposes in an order in which their records can be created: what is referenced comes first. */
@@ -19,28 +19,10 @@ export function symbolicFixtures(target: Target): Fixtures {
   return { run: input(RUN), records: Object.fromEntries(records) as Fixtures['records'] };
 }
 
-/**
- * Tells for which purposes a case needs records of its own: those without which it could not be planned, or not as it is, and what
- * these reference.
- */
-export function needsOf(target: Target, fixtures: Fixtures): (planned: PlannedCase) => readonly RecordPurpose[] {
-  if (target.stateless) return () => [];
-  const without = new Map(
-    inOrder.map((purpose) => {
-      const records = { ...fixtures.records, [purpose]: { reason: 'left out' } };
-      return [purpose, casesByName(plan(target, { ...fixtures, records }))] as const;
-    }),
-  );
-  return (planned) => {
-    const asPlanned = comparable(planned);
-    const needed = new Set(inOrder.filter((purpose) => without.get(purpose)?.get(nameOf(planned)) !== asPlanned));
-    for (const purpose of needed) {
-      const record = fixtures.records[purpose];
-      if ('reason' in record) continue;
-      for (const other of inOrder) if (mentions(record.values, other)) needed.add(other);
-    }
-    return inOrder.filter((purpose) => needed.has(purpose));
-  };
+/** The records that a case needs, and what these reference, in an order in which they can be created. */
+export function neededBy(target: Target, { needs = [] }: PlannedCase): readonly RecordPurpose[] {
+  if (target.stateless) return [];
+  return inOrder.filter((purpose) => needs.includes(purpose) || (purpose === 'parent' && needs.includes('child')));
 }
 
 /** Creates the record for a purpose. */
@@ -96,21 +78,4 @@ export function stepOf(verb: 'create' | 'find' | 'delete', what: string): string
 
 function toArrange(target: Target, purpose: RecordPurpose): RecordToArrange | { readonly reason: string } {
   return recordToArrange(target, purpose, input(RUN), idOf('parent'));
-}
-
-function mentions(values: OwnRecord['values'], purpose: RecordPurpose): boolean {
-  return symbolsIn(JSON.stringify(values)).some(({ source }) => source === stepOf('create', purpose));
-}
-
-function casesByName({ cases }: Plan): ReadonlyMap<string, string> {
-  return new Map(cases.map((planned) => [nameOf(planned), comparable(planned)]));
-}
-
-function nameOf({ operationId, scenario, variant }: PlannedCase): string {
-  return `${operationId} ${scenario} ${variant}`;
-}
-
-/** A case without the numbers that make its values new, which depend on how many cases come before it. */
-function comparable(planned: PlannedCase): string {
-  return JSON.stringify(planned).replaceAll(new RegExp(`${input(RUN)}\\d+`, 'g'), input(RUN));
 }

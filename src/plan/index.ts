@@ -1,5 +1,6 @@
 export type { Fixtures, OwnRecord, RecordPurpose, RecordToArrange, Unavailable } from './fixtures.ts';
 export type { ClientCall } from './client-call.ts';
+export { tokensBesidesPlan } from './case-values.ts';
 export { clientCallOf } from './client-call.ts';
 export { curlLinesOf, curlOf } from './curl.ts';
 export { exampleOf } from './example-of.ts';

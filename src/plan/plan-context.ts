@@ -6,23 +6,25 @@ import { NotProvokable } from './planned-case.ts';
 import type { RequestDraft } from './request-draft.ts';
 import type { Target, TargetEntity, TargetReference, Values } from './target.ts';
 
-/** An id that is not likely to exist, and that fits into 32 bits. */
+/** An id that is unlikely to exist, and that fits into 32 bits. */
 const UNLIKELY_ID = 2147483600;
-
-/** The first token of the plan; those below are the fixtures'. */
-const FIRST_TOKEN = 100;
 
 /** What a scenario needs to know to provoke itself: the target, the fixtures, and requests to start from. */
 export class PlanContext {
   readonly target: Target;
   readonly #fixtures: Fixtures;
-  #nextToken: number;
+  readonly #newToken: () => string;
+  readonly #needs: readonly RecordPurpose[] | undefined;
 
-  /** @param firstToken where the numbers begin that make each value new; several contexts of one run need room between them */
-  constructor(target: Target, fixtures: Fixtures, firstToken = FIRST_TOKEN) {
+  /**
+   * @param newToken gives digits that no other value of the run has, other ones at each call
+   * @param needs the records that may be asked for; all of them without it
+   */
+  constructor(target: Target, fixtures: Fixtures, newToken: () => string, needs?: readonly RecordPurpose[]) {
     this.target = target;
     this.#fixtures = fixtures;
-    this.#nextToken = firstToken;
+    this.#newToken = newToken;
+    this.#needs = needs;
   }
 
   get entity(): TargetEntity {
@@ -42,8 +44,13 @@ export class PlanContext {
     return this.target.fixtures.missingId ?? UNLIKELY_ID;
   }
 
-  /** A record of the run's own. */
+  /**
+   * A record of the run's own.
+   * @throws {Error} when the variant does not declare that it needs it
+   */
   record(purpose: RecordPurpose): OwnRecord {
+    if (this.#needs?.includes(purpose) === false)
+      throw new Error(`a variant takes the record "${purpose}" without need`);
     const record = this.#fixtures.records[purpose];
     if ('reason' in record) throw new NotProvokable(record.reason);
     return record;
@@ -57,12 +64,12 @@ export class PlanContext {
 
   /** The values of a valid new record; its unique value is new at each call. */
   newValues(): Values {
-    return fillValues(this.entity.valid, this.#token());
+    return fillValues(this.entity.valid, this.#newToken());
   }
 
   /** The values of a valid new record that references `parentId`. */
   newReference(parentId: string | number): Values {
-    return fillValues(this.reference.valid, this.#token(), parentId);
+    return fillValues(this.reference.valid, this.#newToken(), parentId);
   }
 
   /** A change that is accepted: a new unique value. */
@@ -110,10 +117,6 @@ export class PlanContext {
       default:
         return id;
     }
-  }
-
-  #token(): string {
-    return `${this.#fixtures.run}${String(this.#nextToken++).padStart(4, '0')}`;
   }
 }
 

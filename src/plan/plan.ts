@@ -1,88 +1,121 @@
 import type { OperationId, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
 import { contract, documentedScenarios, fillTemplate, knownValues, placeholdersOf } from '../contract/index.ts';
-import type { Fixtures } from './fixtures.ts';
+import { tokensOf } from './case-values.ts';
+import type { Fixtures, RecordPurpose } from './fixtures.ts';
+import type { Change } from './locations.ts';
+import { changed } from './locations.ts';
 import { PlanContext } from './plan-context.ts';
 import type { CaseName, Expectation, ExpectedError, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
 import { NotProvokable } from './planned-case.ts';
-import type { ProvokedRequest, Variant } from './provocation.ts';
+import type { GivenValues, ProvokedRequest, Variant } from './provocation.ts';
 import type { RequestDraft } from './request-draft.ts';
-import { writeRequest } from './request-draft.ts';
+import { methodOwner, writeRequest } from './request-draft.ts';
 import { provocations } from './scenarios/index.ts';
+import type { SuccessVariant } from './scenarios/success.ts';
 import { success } from './scenarios/success.ts';
 import type { Target } from './target.ts';
 
 /**
  * Plans a verification: for each operation, scenario and variant the request that provokes it and what must answer, or why
- * it can not be provoked. The order is the contract's.
+ * it cannot be provoked. The order is the contract's. Each case is planned without the others.
  */
 export function plan(target: Target, fixtures: Fixtures): Plan {
-  const context = new PlanContext(target, fixtures);
-  const all = contract.operationKeys.flatMap((place) => [
-    ...successCases(context, place),
-    ...failureCases(context, place),
-  ]);
+  const all = contract.operationKeys.flatMap((key) =>
+    [...successCases(key), ...failureCases(key)].map((prepared) => planCase(target, fixtures, prepared)),
+  );
   return {
     cases: all.filter((each) => 'request' in each),
     unprovoked: all.filter((each) => 'reason' in each),
   };
 }
 
-type Outcome = PlannedCase | UnprovokedCase;
-
-function successCases(context: PlanContext, place: OperationKey): Outcome[] {
-  const operationId = contract.operationIds.find((each) => each === place);
-  if (operationId === undefined) return [];
-  return Object.entries(success[operationId]).map(([variant, { basis, provoke }]) =>
-    planCase(context, { operationId, scenario: 'success', variant, basis }, () => {
-      const { request, known } = provoke(context, operationId);
-      return { request, expected: { status: contract.operations[operationId].success, ...known } };
-    }),
-  );
+/** A case before it is known what the target and the fixtures have for it. */
+interface PreparedCase {
+  readonly name: CaseName;
+  readonly operationId: OperationId;
+  readonly needs: readonly RecordPurpose[];
+  /** What changes in a valid request, and what answers the changed one. */
+  readonly make: (context: PlanContext) => {
+    readonly change: Change;
+    readonly expect: (request: RequestDraft) => Expectation;
+  };
 }
 
-function failureCases(context: PlanContext, place: OperationKey): Outcome[] {
-  return documentedScenarios(place).flatMap((scenario) => scenarioCases(context, place, scenario));
+function successCases(key: OperationKey): readonly PreparedCase[] {
+  if (key === 'outsideOperations') return [];
+  return Object.entries(success[key]).map(([variant, { basis, needs = [], provoke }]: [string, SuccessVariant]) => ({
+    name: { operationId: key, scenario: 'success', variant, basis },
+    operationId: key,
+    needs,
+    make: (context) => {
+      const { change, known } = provoke(context, key);
+      return { change, expect: () => ({ status: contract.operations[key].success, ...known }) };
+    },
+  }));
 }
 
-function scenarioCases(context: PlanContext, place: OperationKey, scenario: ScenarioName): Outcome[] {
-  // The compiler sees to it that every scenario has its file; a matrix that is printed before it ran still shows the cell.
-  const variants: Readonly<Record<string, Variant>> | undefined = provocations[scenario];
-  if (variants === undefined) {
-    const reason = `src/plan/scenarios/${scenario}.ts is not written yet`;
-    return [{ operationId: place, scenario, variant: 'none', basis: 'seed', reason, declared: false }];
-  }
-  // A request that belongs to no operation is still sent by the method of one.
-  const operationId: OperationId = place === 'outsideOperations' ? 'listRecords' : place;
-  return Object.entries(variants)
-    .filter(([, { appliesTo }]) => appliesTo?.(operationId) ?? true)
-    .map(([variant, { basis, provoke }]) =>
-      planCase(context, { operationId: place, scenario, variant, basis }, () => {
-        const provoked = provoke(context, operationId);
-        return { request: provoked.request, expected: expectedFailure(scenario, provoked) };
-      }),
-    );
+function failureCases(key: OperationKey): readonly PreparedCase[] {
+  const operationId = methodOwner(key);
+  return documentedScenarios(key).flatMap((scenario) => {
+    const variants: Readonly<Record<string, Variant>> = provocations[scenario];
+    return Object.entries(variants)
+      .filter(([, { appliesTo }]) => appliesTo?.(operationId) ?? true)
+      .map(([variant, provocation]): PreparedCase => {
+        const { basis, needs = [], change } = provocation;
+        return {
+          name: { operationId: key, scenario, variant, basis },
+          operationId,
+          needs: typeof needs === 'function' ? needs(operationId) : needs,
+          make: (context) => ({
+            change: typeof change === 'function' ? change(context, operationId) : change,
+            expect: (request) => expectedFailure(scenario, { request, ...knownBy(provocation, context) }),
+          }),
+        };
+      });
+  });
 }
 
-function planCase(
-  context: PlanContext,
-  name: CaseName,
-  make: () => { request: RequestDraft; expected: Expectation },
-): Outcome {
-  const { faults } = context.target;
-  const declared = declaredReason(context.target, name);
+function knownBy({ values, fields, messageBasis }: Variant, context: PlanContext): Omit<ProvokedRequest, 'request'> {
+  return {
+    ...(values === undefined ? {} : { values: values(context) }),
+    ...(fields === undefined ? {} : { fields: fields(context) }),
+    ...(messageBasis === undefined ? {} : { messageBasis: messageBasis(context) }),
+  };
+}
+
+function planCase(target: Target, fixtures: Fixtures, prepared: PreparedCase): PlannedCase | UnprovokedCase {
+  const { name, operationId, needs, make } = prepared;
+  const declared = declaredReason(target, name);
   if (declared !== undefined) return { ...name, reason: declared, declared: true };
+  const context = new PlanContext(target, fixtures, tokensOf(fixtures.run, name), needs);
   try {
-    const { request, expected } = make();
-    const fault = name.scenario === 'success' ? undefined : faults[name.scenario];
+    for (const purpose of needs) context.record(purpose);
+    const valid = context.validRequest(operationId);
+    const { change, expect } = make(context);
+    const request = changed(valid, change);
+    const fault = name.scenario === 'success' ? undefined : target.faults[name.scenario];
     const headers = { ...request.headers, ...fault?.headers };
-    return { ...name, request: writeRequest({ ...request, headers }), expected };
+    return {
+      ...name,
+      request: writeRequest({ ...request, headers }),
+      expected: expect(request),
+      needs: aimsAtRefused(valid, request) ? [...needs, 'refused'] : needs,
+    };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;
     return { ...name, reason: error.message, declared: false };
   }
 }
 
-/** Why a case can not be provoked, where the target file itself says so. */
+/** Whether a changed request still aims at the record at which the valid one does: by its path, or by the items of its body. */
+function aimsAtRefused(valid: RequestDraft, { id, body, rawPath, rawBody }: RequestDraft): boolean {
+  const { path, method } = contract.operations[valid.operationId];
+  if (path.includes('{id}')) return rawPath === undefined && id === valid.id;
+  const namesRecords = path.endsWith('/bulk') && method !== 'POST';
+  return namesRecords && rawBody === undefined && body === valid.body;
+}
+
+/** Why a case cannot be provoked, where the target file itself says so. */
 function declaredReason(
   { unreachable, absentOperations }: Target,
   { operationId, scenario }: CaseName,
@@ -96,7 +129,11 @@ export function planFailure(
   name: CaseName & { readonly scenario: ScenarioName },
   provoked: ProvokedRequest,
 ): PlannedCase {
-  return { ...name, request: writeRequest(provoked.request), expected: expectedFailure(name.scenario, provoked) };
+  return {
+    ...name,
+    request: writeRequest(provoked.request),
+    expected: expectedFailure(name.scenario, provoked),
+  };
 }
 
 function expectedFailure(
@@ -115,22 +152,22 @@ function expectedFailure(
 
 /**
  * The message to the letter, where its template and all of its values are known before the answer is; otherwise the values that
- * are known. A request says some of them itself: the entity and the id in its path.
+ * are known. A request says some of them itself: the entity and the id in its path, the values in its body.
  */
 function knownMessage(
   scenario: ScenarioName,
-  { entityName, id }: RequestDraft,
-  given: Readonly<Record<string, string | number | undefined>> = {},
+  { entityName, id, body }: RequestDraft,
+  given: GivenValues = {},
 ): Pick<ExpectedError, 'message' | 'messageValues'> {
   const { template, values: sources } = contract.scenarios[scenario];
   if (template === null) return {};
-  const known = knownValues(sources, { request: { path: { entityName, id } } }, defined(given));
+  const known = knownValues(sources, { request: { path: { entityName, id }, body } }, defined(given));
   const isOpen = placeholdersOf(template).some((name) => !Object.hasOwn(known, name));
   if (!isOpen) return { message: fillTemplate(template, known) };
   return Object.keys(known).length === 0 ? {} : { messageValues: known };
 }
 
-function defined(values: Readonly<Record<string, string | number | undefined>>): TemplateValues {
+function defined(values: GivenValues): TemplateValues {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

@@ -1,4 +1,5 @@
 import type { Basis, Code, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
+import type { RecordPurpose } from './fixtures.ts';
 import type { Values } from './target.ts';
 
 /** A request as it goes over the wire, below the target's base URL. */
@@ -65,6 +66,8 @@ export interface CaseName {
 export interface PlannedCase extends CaseName {
   readonly request: PlannedRequest;
   readonly expected: Expectation;
+  /** The records of the run that the request works with; none by default. */
+  readonly needs?: readonly RecordPurpose[];
 }
 
 /** A variant that can not be provoked on this target. */

@@ -1,4 +1,4 @@
-import type { OperationId } from '../contract/index.ts';
+import type { OperationId, OperationKey } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
 import type { PlannedRequest } from './planned-case.ts';
 
@@ -20,6 +20,11 @@ export interface RequestDraft {
   readonly rawBody?: string;
 }
 
+/** The operation by whose method a request is sent that belongs to none. */
+export function methodOwner(key: OperationKey): OperationId {
+  return key === 'outsideOperations' ? 'listRecords' : key;
+}
+
 /** Writes a draft out as the request that is sent. */
 export function writeRequest(draft: RequestDraft): PlannedRequest {
   const { operationId, key, body } = draft;
@@ -28,10 +33,10 @@ export function writeRequest(draft: RequestDraft): PlannedRequest {
     method: contract.operations[operationId].method,
     path: `/${encodeURIComponent(draft.organization)}/${encodeURIComponent(draft.workspace)}${pathOf(draft)}${queryOf(draft)}`,
     headers: {
-      accept: 'application/json',
+      accept: contract.envelope.mediaType,
       'accept-encoding': 'identity',
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-      ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(text === undefined ? {} : { 'content-type': contract.envelope.mediaType }),
       ...draft.headers,
     },
     ...(text === undefined ? {} : { body: text }),

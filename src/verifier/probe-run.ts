@@ -1,5 +1,5 @@
 import type { OwnRecord, PlannedRequest, Unavailable } from '../plan/index.ts';
-import { NotProvokable, plan, PlanContext } from '../plan/index.ts';
+import { NotProvokable, plan, PlanContext, tokensBesidesPlan } from '../plan/index.ts';
 import { arrange, createRecord } from './arrange.ts';
 import { isNormative } from './basis.ts';
 import type { SentCase } from './exchange.ts';
@@ -87,7 +87,7 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
   const judgeWanted = (sent: SentCase): readonly JudgedBreach[] =>
     judge(sent).filter(({ check }) => selectsCheck(selection, check));
   const fixtures = await arrange(target, send, run);
-  const drafts = new PlanContext(target, fixtures, FIRST_PROBE_TOKEN);
+  const drafts = new PlanContext(target, fixtures, tokensBesidesPlan(run));
   const own = (record: OwnRecord | Unavailable): OwnRecord => {
     if ('reason' in record) throw new NotProvokable(record.reason);
     return record;
@@ -127,9 +127,6 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
     judge: judgeWanted,
   };
 }
-
-/** The probes' own values begin where those of the plan end. */
-const FIRST_PROBE_TOKEN = 2000;
 
 function isOfLevel(probe: Probe, level: Level): boolean {
   return levels.indexOf(probe.level) <= levels.indexOf(level);

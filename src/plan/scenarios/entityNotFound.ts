@@ -4,17 +4,11 @@ import type { Provocation } from '../provocation.ts';
 export const entityNotFound: Provocation<'entityNotFound'> = {
   unknownEntity: {
     basis: 'seed',
-    provoke: (context, operationId) => {
-      const entityName = context.missingEntity;
-      return { request: { ...context.validRequest(operationId), entityName }, values: { entityName } };
-    },
+    change: ({ missingEntity }) => ({ 'path.entityName': missingEntity }),
   },
   otherCase: {
     basis: 'seed',
-    provoke: (context, operationId) => {
-      const entityName = inOtherCase(context.entity.name);
-      return { request: { ...context.validRequest(operationId), entityName }, values: { entityName } };
-    },
+    change: ({ entity }) => ({ 'path.entityName': inOtherCase(entity.name) }),
   },
 };
 

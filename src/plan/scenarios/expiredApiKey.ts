@@ -4,8 +4,6 @@ import type { Provocation } from '../provocation.ts';
 export const expiredApiKey: Provocation<'expiredApiKey'> = {
   pastExpiry: {
     basis: 'seed',
-    provoke: (context, operationId) => ({
-      request: { ...context.validRequest(operationId), key: needed(context.target.keys.expired, 'keys.expired') },
-    }),
+    change: ({ target }) => ({ key: needed(target.keys.expired, 'keys.expired') }),
   },
 };

@@ -1,34 +1,32 @@
+import { columns } from '../locations.ts';
 import type { PlanContext } from '../plan-context.ts';
-import type { Provocation, Provoked } from '../provocation.ts';
-import type { RequestDraft } from '../request-draft.ts';
+import type { Provocation } from '../provocation.ts';
 
 export const foreignKeyViolation: Provocation<'foreignKeyViolation'> = {
   onCreate: {
     basis: 'seed',
     appliesTo: (operationId) => operationId === 'createRecord',
-    provoke: (context, operationId) => {
+    needs: ['parent'],
+    change: (context) => {
+      const { entity, column, missing } = context.reference;
       const values = context.newReference(context.record('parent').id);
-      return withMissingParent(context, context.validRequest(operationId), values);
+      return { 'path.entityName': entity, body: values, ...columns({ [column]: missing }) };
     },
+    values: columnAndTable,
   },
   onUpdate: {
     basis: 'seed',
     appliesTo: (operationId) => operationId === 'updateRecord',
-    provoke: (context, operationId) => {
-      const request = { ...context.validRequest(operationId), id: context.record('child').id };
-      return withMissingParent(context, request, {});
+    needs: ['child'],
+    change: (context) => {
+      const { id } = context.record('child');
+      const { entity, column, missing } = context.reference;
+      return { 'path.entityName': entity, 'path.id': id, body: { [column]: missing } };
     },
+    values: columnAndTable,
   },
 };
 
-function withMissingParent(
-  context: PlanContext,
-  request: RequestDraft,
-  values: Readonly<Record<string, unknown>>,
-): Provoked<'foreignKeyViolation'> {
-  const { entity, column, table, missing } = context.reference;
-  return {
-    request: { ...request, entityName: entity, body: { ...values, [column]: missing } },
-    values: { column, value: missing, table },
-  };
+function columnAndTable({ reference: { column, table } }: PlanContext) {
+  return { column, table };
 }

@@ -4,8 +4,6 @@ import type { Provocation } from '../provocation.ts';
 export const readOnlyKey: Provocation<'readOnlyKey'> = {
   readOnly: {
     basis: 'seed',
-    provoke: (context, operationId) => ({
-      request: { ...context.validRequest(operationId), key: needed(context.target.keys.readOnly, 'keys.readOnly') },
-    }),
+    change: ({ target }) => ({ key: needed(target.keys.readOnly, 'keys.readOnly') }),
   },
 };

@@ -3,14 +3,8 @@ import type { Provocation } from '../provocation.ts';
 export const recordReferenced: Provocation<'recordReferenced'> = {
   onDelete: {
     basis: 'ours',
-    provoke: (context, operationId) => {
-      const { parent, column, referencingTable } = context.reference;
-      context.record('child');
-      const { id } = context.record('parent');
-      return {
-        request: { ...context.validRequest(operationId), entityName: parent, id },
-        values: { id, column, table: referencingTable },
-      };
-    },
+    needs: ['child', 'parent'],
+    change: (context) => ({ 'path.entityName': context.reference.parent, 'path.id': context.record('parent').id }),
+    values: ({ reference: { column, referencingTable } }) => ({ column, table: referencingTable }),
   },
 };

@@ -4,8 +4,6 @@ import type { Provocation } from '../provocation.ts';
 export const routeNotFound: Provocation<'routeNotFound'> = {
   tooManySegments: {
     basis: 'ours',
-    provoke: (context, operationId) => ({
-      request: { ...context.validRequest(operationId), rawPath: '/a/b/c/d' },
-    }),
+    change: { rawPath: '/a/b/c/d' },
   },
 };

@@ -1,17 +1,22 @@
 import type { Basis, OperationId } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
-import type { OwnRecord, RecordPurpose } from '../fixtures.ts';
+import type { RecordPurpose } from '../fixtures.ts';
+import type { Change } from '../locations.ts';
 import type { PlanContext } from '../plan-context.ts';
 import type { Expectation } from '../planned-case.ts';
-import type { RequestDraft } from '../request-draft.ts';
 
-/** One way of succeeding: the request, and what of the answer is known beforehand. */
+/** One way of succeeding: what changes in a valid request, and what of the answer is known beforehand. */
 export interface SuccessVariant {
   readonly basis: Basis;
-  readonly provoke: (
-    context: PlanContext,
-    operationId: OperationId,
-  ) => { readonly request: RequestDraft; readonly known: Omit<Expectation, 'status' | 'error'> };
+  /** The records of the run that it works with; none by default. */
+  readonly needs?: readonly RecordPurpose[];
+  /** @throws {NotProvokable} when the target or the fixtures lack what it takes */
+  readonly provoke: (context: PlanContext, operationId: OperationId) => Provoked;
+}
+
+interface Provoked {
+  readonly change: Change;
+  readonly known: Omit<Expectation, 'status' | 'error'>;
 }
 
 const PAGE_SIZE = 2;
@@ -20,35 +25,37 @@ const PAGE_PAST_THE_END = 10_000_000;
 /** How each operation is made to succeed. */
 export const success = {
   listRecords: {
-    firstPage: { basis: 'api', provoke: (context, operationId) => page(context, operationId, 0) },
-    pastTheEnd: { basis: 'api', provoke: (context, operationId) => page(context, operationId, PAGE_PAST_THE_END) },
+    firstPage: { basis: 'api', provoke: () => page(0) },
+    pastTheEnd: { basis: 'api', provoke: () => page(PAGE_PAST_THE_END) },
   },
   createRecord: {
     created: {
       basis: 'api',
-      provoke: (context, operationId) => {
+      provoke: (context) => {
         const values = context.newValues();
-        return { request: { ...context.validRequest(operationId), body: values }, known: { record: { values } } };
+        return { change: { body: values }, known: { record: { values } } };
       },
     },
   },
   getRecord: {
     existing: {
       basis: 'api',
-      provoke: (context, operationId) => {
+      needs: ['read'],
+      provoke: (context) => {
         const { id, values } = context.record('read');
-        return { request: { ...context.validRequest(operationId), id }, known: { record: { id, values } } };
+        return { change: { 'path.id': id }, known: { record: { id, values } } };
       },
     },
   },
   updateRecord: {
     oneColumn: {
       basis: 'api',
-      provoke: (context, operationId) => {
+      needs: ['update'],
+      provoke: (context) => {
         const { id, values } = context.record('update');
         const change = context.change();
         return {
-          request: { ...context.validRequest(operationId), id, body: change },
+          change: { 'path.id': id, body: change },
           known: { record: { id, values: { ...values, ...change } } },
         };
       },
@@ -57,78 +64,68 @@ export const success = {
   deleteRecord: {
     deleted: {
       basis: 'api',
-      provoke: (context, operationId) => ({
-        request: { ...context.validRequest(operationId), id: context.record('delete').id },
-        known: {},
-      }),
+      needs: ['delete'],
+      provoke: (context) => ({ change: { 'path.id': context.record('delete').id }, known: {} }),
     },
   },
   bulkCreateRecords: {
     everyItem: {
       basis: 'api',
-      provoke: (context, operationId) => batch(context, operationId, [context.newValues(), context.newValues()]),
+      provoke: (context) => batch([context.newValues(), context.newValues()]),
     },
     someItems: {
       basis: 'ours',
-      provoke: (context, operationId) => {
+      needs: ['taken'],
+      provoke: (context) => {
         const taken = context.record('taken').values[context.entity.unique];
         const duplicate = { ...context.newValues(), [context.entity.unique]: taken };
         const failed = [{ index: 1, code: contract.scenarios.uniqueConstraintViolation.code }];
-        return batch(context, operationId, [context.newValues(), duplicate], failed);
+        return batch([context.newValues(), duplicate], failed);
       },
     },
   },
   bulkUpdateRecords: {
-    everyItem: { basis: 'api', provoke: (context, operationId) => ownBatch(context, operationId, 'bulkUpdateFirst') },
-    someItems: {
-      basis: 'ours',
-      provoke: (context, operationId) => halfBatch(context, operationId, 'bulkUpdateSecond'),
-    },
+    everyItem: ownBatch('bulkUpdateFirst'),
+    someItems: halfBatch('bulkUpdateSecond'),
   },
   bulkDeleteRecords: {
-    everyItem: { basis: 'api', provoke: (context, operationId) => ownBatch(context, operationId, 'bulkDeleteFirst') },
-    someItems: {
-      basis: 'ours',
-      provoke: (context, operationId) => halfBatch(context, operationId, 'bulkDeleteSecond'),
-    },
+    everyItem: ownBatch('bulkDeleteFirst'),
+    someItems: halfBatch('bulkDeleteSecond'),
   },
 } satisfies Record<OperationId, Readonly<Record<string, SuccessVariant>>>;
 
-type Provoked = ReturnType<SuccessVariant['provoke']>;
-
-function page(context: PlanContext, operationId: OperationId, number: number): Provoked {
-  const query = { page: String(number), size: String(PAGE_SIZE) };
+function page(number: number): Provoked {
   return {
-    request: { ...context.validRequest(operationId), query },
+    change: { 'query.page': String(number), 'query.size': String(PAGE_SIZE) },
     known: { page: { page: number, size: PAGE_SIZE, empty: number > 0 } },
   };
 }
 
-function ownBatch(context: PlanContext, operationId: OperationId, purpose: RecordPurpose): Provoked {
-  return batch(context, operationId, [itemOf(context, operationId, context.record(purpose))]);
-}
-
-/** A batch whose second item names a record that is not there. */
-function halfBatch(context: PlanContext, operationId: OperationId, purpose: RecordPurpose): Provoked {
-  const items = [
-    itemOf(context, operationId, context.record(purpose)),
-    context.batchItem(operationId, context.missingId),
-  ];
-  return batch(context, operationId, items, [{ index: 1, code: contract.scenarios.recordNotFound.code }]);
-}
-
-function itemOf(context: PlanContext, operationId: OperationId, record: OwnRecord): unknown {
-  return context.batchItem(operationId, record.id);
-}
-
-function batch(
-  context: PlanContext,
-  operationId: OperationId,
-  items: readonly unknown[],
-  failed: NonNullable<Expectation['bulk']>['failed'] = [],
-): Provoked {
+/** A batch of one record of the run. */
+function ownBatch(purpose: RecordPurpose): SuccessVariant {
   return {
-    request: { ...context.validRequest(operationId), body: items },
-    known: { bulk: { succeeded: items.length - failed.length, failed } },
+    basis: 'api',
+    needs: [purpose],
+    provoke: (context, operationId) => batch([context.batchItem(operationId, context.record(purpose).id)]),
   };
+}
+
+/** A batch whose second item names a record that does not exist. */
+function halfBatch(purpose: RecordPurpose): SuccessVariant {
+  return {
+    basis: 'ours',
+    needs: [purpose],
+    provoke: (context, operationId) => {
+      const ids = [context.record(purpose).id, context.missingId];
+      const failed = [{ index: 1, code: contract.scenarios.recordNotFound.code }];
+      return batch(
+        ids.map((id) => context.batchItem(operationId, id)),
+        failed,
+      );
+    },
+  };
+}
+
+function batch(items: readonly unknown[], failed: NonNullable<Expectation['bulk']>['failed'] = []): Provoked {
+  return { change: { body: items }, known: { bulk: { succeeded: items.length - failed.length, failed } } };
 }

@@ -1,39 +1,35 @@
-import type { OperationId } from '../../contract/index.ts';
+import { columns } from '../locations.ts';
 import type { PlanContext } from '../plan-context.ts';
 import { NotProvokable } from '../planned-case.ts';
-import type { Provocation, Provoked } from '../provocation.ts';
-import type { RequestDraft } from '../request-draft.ts';
+import type { Provocation } from '../provocation.ts';
 
 export const uniqueConstraintViolation: Provocation<'uniqueConstraintViolation'> = {
   onCreate: {
     basis: 'seed',
     appliesTo: (operationId) => operationId === 'createRecord',
-    provoke: (context, operationId) => {
-      const request = context.validRequest(operationId);
-      return withTakenValue(context, request, context.newValues());
-    },
+    needs: ['taken'],
+    change: (context) => columns({ [context.entity.unique]: takenValue(context) }),
+    values: uniqueColumn,
   },
   onUpdate: {
     basis: 'seed',
     appliesTo: (operationId) => operationId === 'updateRecord',
-    provoke: (context, operationId) => {
-      const request = { ...updateOf(context, operationId) };
-      return withTakenValue(context, request, {});
-    },
+    needs: ['update', 'taken'],
+    change: (context) => ({
+      'path.id': context.record('update').id,
+      body: { [context.entity.unique]: takenValue(context) },
+    }),
+    values: uniqueColumn,
   },
 };
 
-function updateOf(context: PlanContext, operationId: OperationId): RequestDraft {
-  return { ...context.validRequest(operationId), id: context.record('update').id };
-}
-
-function withTakenValue(
-  context: PlanContext,
-  request: RequestDraft,
-  values: Readonly<Record<string, unknown>>,
-): Provoked<'uniqueConstraintViolation'> {
+function takenValue(context: PlanContext): string {
   const { unique } = context.entity;
   const value = context.record('taken').values[unique];
   if (typeof value !== 'string') throw new NotProvokable(`the target file's entity.valid has no text for ${unique}`);
-  return { request: { ...request, body: { ...values, [unique]: value } }, values: { column: unique, value } };
+  return value;
+}
+
+function uniqueColumn({ entity }: PlanContext) {
+  return { column: entity.unique };
 }

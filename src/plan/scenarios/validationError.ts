@@ -1,39 +1,42 @@
 import type { OperationId } from '../../contract/index.ts';
+import type { RecordPurpose } from '../fixtures.ts';
+import type { Change } from '../locations.ts';
+import { columns } from '../locations.ts';
 import type { PlanContext } from '../plan-context.ts';
-import type { Provocation, Provoked } from '../provocation.ts';
-import type { Values } from '../target.ts';
+import type { Provocation } from '../provocation.ts';
+import type { TargetEntity, Values } from '../target.ts';
 
 export const validationError: Provocation<'validationError'> = {
   requiredMissing: {
     basis: 'seed',
     appliesTo: (operationId) => operationId === 'createRecord',
-    provoke: (context, operationId) => {
-      const { required } = context.entity;
-      const request = context.validRequest(operationId);
-      // Without a required column to leave out, everything is: then which fields are named is the target's to know.
-      if (required === undefined) return { request: { ...request, body: {} }, fields: undefined };
-      const { [required]: _left, ...body } = context.newValues();
-      return { request: { ...request, body }, fields: [required] };
-    },
+    // Without a required column to leave out, everything is: then which fields are named is the target's to know.
+    change: ({ entity: { required } }) => (required === undefined ? { body: {} } : columns({ [required]: undefined })),
+    fields: ({ entity: { required } }) => (required === undefined ? undefined : [required]),
   },
   constraintFailed: {
     basis: 'seed',
-    provoke: (context, operationId) => {
-      const [column, value] = Object.entries(context.entity.invalid)[0] ?? [];
-      return withInvalid(context, operationId, column === undefined ? {} : { [column]: value });
-    },
+    needs: ofUpdate,
+    change: (context, operationId) => withInvalid(context, operationId, firstInvalid(context.entity)),
+    fields: ({ entity }) => Object.keys(firstInvalid(entity)),
   },
   severalAtOnce: {
     basis: 'seed',
-    provoke: (context, operationId) => withInvalid(context, operationId, context.entity.invalid),
+    needs: ofUpdate,
+    change: (context, operationId) => withInvalid(context, operationId, context.entity.invalid),
+    fields: ({ entity }) => Object.keys(entity.invalid),
   },
 };
 
-function withInvalid(context: PlanContext, operationId: OperationId, invalid: Values): Provoked<'validationError'> {
-  const request = context.validRequest(operationId);
-  const draft =
-    operationId === 'updateRecord'
-      ? { ...request, id: context.record('update').id, body: invalid }
-      : { ...request, body: { ...context.newValues(), ...invalid } };
-  return { request: draft, fields: Object.keys(invalid) };
+function ofUpdate(operationId: OperationId): readonly RecordPurpose[] {
+  return operationId === 'updateRecord' ? ['update'] : [];
+}
+
+function firstInvalid({ invalid }: TargetEntity): Values {
+  return Object.fromEntries(Object.entries(invalid).slice(0, 1));
+}
+
+function withInvalid(context: PlanContext, operationId: OperationId, invalid: Values): Change {
+  if (operationId === 'updateRecord') return { 'path.id': context.record('update').id, body: invalid };
+  return columns(invalid);
 }

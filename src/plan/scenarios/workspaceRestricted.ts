@@ -1,25 +1,26 @@
+import type { OperationId } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
+import type { Change } from '../locations.ts';
+import type { PlanContext } from '../plan-context.ts';
 import { needed } from '../plan-context.ts';
 import type { Provocation } from '../provocation.ts';
 
 export const workspaceRestricted: Provocation<'workspaceRestricted'> = {
   restricted: {
     basis: 'seed',
-    provoke: (context, operationId) => {
-      const { workspace, key, mode } = needed(context.target.restricted, 'restricted');
-      const request = context.validRequest(operationId);
-      return {
-        // No record of that workspace is the run's own, so the request aims at one that nobody has.
-        request: { ...request, workspace, key, ...withMissingId() },
-        values: { mode },
-        messageBasis: mode === contract.scenarios.workspaceRestricted.values.mode.example ? 'seed' : 'ours',
-      };
-
-      function withMissingId() {
-        if (request.id !== undefined) return { id: context.missingId };
-        const aimsAtRecords = request.body !== undefined && contract.operations[operationId].method !== 'POST';
-        return aimsAtRecords ? { body: [context.batchItem(operationId, context.missingId)] } : {};
-      }
+    change: (context, operationId) => {
+      const { workspace, key } = needed(context.target.restricted, 'restricted');
+      return { 'server.workspace': workspace, key, ...aimedAtNothing(context, operationId) };
     },
+    values: ({ target }) => ({ mode: target.restricted?.mode }),
+    messageBasis: ({ target }) =>
+      target.restricted?.mode === contract.scenarios.workspaceRestricted.values.mode.example ? 'seed' : 'ours',
   },
 };
+
+/** No record of that workspace is the run's own, so the request aims at one that does not exist. */
+function aimedAtNothing(context: PlanContext, operationId: OperationId): Change {
+  const { path, takesBody, method } = contract.operations[operationId];
+  if (path.includes('{id}')) return { 'path.id': context.missingId };
+  return takesBody && method !== 'POST' ? { body: [context.batchItem(operationId, context.missingId)] } : {};
+}

@@ -1,0 +1,91 @@
+import { isObject } from '../contract/index.ts';
+import type { RequestDraft } from './request-draft.ts';
+import type { Values } from './target.ts';
+
+/**
+ * A part of a request that can be put by itself. The names follow OpenAPI's runtime expressions, without `$request.`; `rawPath` and
+ * `rawBody` take the place of path and body as they are.
+ */
+export type Location =
+  | 'server.organization'
+  | 'server.workspace'
+  | 'path.entityName'
+  | 'path.id'
+  | `query.${string}`
+  | `header.${string}`
+  | 'key'
+  | 'body'
+  | `body#/${string}`
+  | 'rawBody'
+  | 'rawPath';
+
+/** What a location holds: any JSON in the body, text elsewhere, and an id of either form. `undefined` leaves it out. */
+type ValueAt<Where extends Location> = Where extends 'body' | `body#/${string}`
+  ? unknown
+  : Where extends 'path.id'
+    ? string | number
+    : string | undefined;
+
+/** A change to a request: what stands at some of its locations. */
+export type Change = { readonly [Where in Location]?: ValueAt<Where> };
+
+/** Puts a value at a location of a request. */
+export function put<Where extends Location>(draft: RequestDraft, where: Where, value: ValueAt<Where>): RequestDraft {
+  const text = typeof value === 'string' ? value : undefined;
+  const name = where.slice(where.search(/[.#]/) + 1);
+  if (where.startsWith('query.')) return { ...draft, query: withMember(draft.query, name, text) };
+  if (where.startsWith('header.')) return { ...draft, headers: withMember(draft.headers, name, text) };
+  if (where.startsWith('body#/')) return { ...draft, body: withColumn(draft.body, name.slice(1), value) };
+  switch (where) {
+    case 'server.organization':
+      return { ...draft, organization: text ?? '' };
+    case 'server.workspace':
+      return { ...draft, workspace: text ?? '' };
+    case 'path.entityName':
+      return { ...draft, entityName: text ?? '' };
+    case 'path.id':
+      return { ...draft, id: typeof value === 'number' ? value : (text ?? '') };
+    case 'body':
+      return { ...draft, body: value };
+    case 'rawBody':
+      return text === undefined ? draft : { ...draft, rawBody: text };
+    case 'rawPath':
+      return text === undefined ? draft : { ...draft, rawPath: text };
+    default: {
+      const { key: _former, ...withoutKey } = draft;
+      return text === undefined ? withoutKey : { ...withoutKey, key: text };
+    }
+  }
+}
+
+/** Makes a change to a request. */
+export function changed(draft: RequestDraft, change: Change): RequestDraft {
+  return Object.entries(change).reduce((before, [where, value]) => put(before, where as Location, value), draft);
+}
+
+function withMember(
+  members: Readonly<Record<string, string>> | undefined,
+  name: string,
+  value: string | undefined,
+): Readonly<Record<string, string>> {
+  const { [name]: _former, ...others } = members ?? {};
+  return value === undefined ? others : { ...others, [name]: value };
+}
+
+/** A column of the record in the body, by its JSON Pointer; `undefined` leaves it out. */
+function withColumn(body: unknown, pointer: string, value: unknown): unknown {
+  const column = pointer.replaceAll('~1', '/').replaceAll('~0', '~');
+  const record = isObject(body) ? body : {};
+  if (value !== undefined) return { ...record, [column]: value };
+  const { [column]: _former, ...others } = record;
+  return others;
+}
+
+/** The change that gives columns of the record in the body these values, and leaves out those that are `undefined`. */
+export function columns(values: Values): Change {
+  const change: Record<`body#/${string}`, unknown> = {};
+  for (const [column, value] of Object.entries(values)) {
+    change[`body#/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`] = value;
+  }
+  return change;
+}
