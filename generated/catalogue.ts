@@ -273,6 +273,7 @@ export const operations = {
     "path": "/{entityName}",
     "write": false,
     "takesBody": false,
+    "body": null,
     "query": {
       "page": {
         "type": "integer",
@@ -326,6 +327,7 @@ export const operations = {
     "path": "/{entityName}",
     "write": true,
     "takesBody": true,
+    "body": "record",
     "query": {},
     "success": 201,
     "scenarios": [
@@ -372,6 +374,7 @@ export const operations = {
     "path": "/{entityName}/{id}",
     "write": false,
     "takesBody": false,
+    "body": null,
     "query": {
       "fields": {
         "type": "array"
@@ -410,6 +413,7 @@ export const operations = {
     "path": "/{entityName}/{id}",
     "write": true,
     "takesBody": true,
+    "body": "record",
     "query": {},
     "success": 200,
     "scenarios": [
@@ -457,6 +461,7 @@ export const operations = {
     "path": "/{entityName}/{id}",
     "write": true,
     "takesBody": false,
+    "body": null,
     "query": {},
     "success": 204,
     "scenarios": [
@@ -498,6 +503,7 @@ export const operations = {
     "path": "/{entityName}/bulk",
     "write": true,
     "takesBody": true,
+    "body": "records",
     "query": {},
     "success": 200,
     "scenarios": [
@@ -536,6 +542,7 @@ export const operations = {
     "path": "/{entityName}/bulk",
     "write": true,
     "takesBody": true,
+    "body": "changes",
     "query": {},
     "success": 200,
     "scenarios": [
@@ -574,6 +581,7 @@ export const operations = {
     "path": "/{entityName}/bulk",
     "write": true,
     "takesBody": true,
+    "body": "ids",
     "query": {},
     "success": 200,
     "scenarios": [

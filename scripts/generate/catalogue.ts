@@ -84,7 +84,7 @@ function scenarioRow(found: FoundScenario): object {
 }
 
 function operationRow(document: ContractDocument, operation: ContractOperation): object {
-  const { method, path, write, takesBody } = operation;
+  const { method, path, write, body } = operation;
   const failures = operation.responses.filter(({ status }) => status >= 400);
   const success = operation.responses.find(({ status }) => status < 400);
   if (success === undefined) throw new Error(`${operation.operationId}: no success is documented`);
@@ -92,7 +92,8 @@ function operationRow(document: ContractDocument, operation: ContractOperation):
     method,
     path,
     write,
-    takesBody,
+    takesBody: body !== null,
+    body,
     query: Object.fromEntries(
       operation.parameters.filter((each) => each.in === 'query').map(({ name, schema }) => [name, queryRow(schema)]),
     ),

@@ -52,7 +52,7 @@ export interface ParameterObject {
 export interface OperationObject {
   operationId: string;
   parameters?: (ParameterObject | Reference)[];
-  requestBody?: unknown;
+  requestBody?: { content: Record<string, MediaTypeObject> };
   responses: Record<string, ResponseObject | Reference>;
 }
 

@@ -6,6 +6,7 @@ import type {
   OperationObject,
   ParameterObject,
   ResponseObject,
+  SchemaObject,
 } from './contract-document.ts';
 import { methods, resolve } from './contract-document.ts';
 
@@ -16,11 +17,15 @@ export interface ContractOperation {
   path: string;
   /** Whether it may change what is stored: its method is not safe (RFC 9110, section 9.2.1). */
   write: boolean;
-  takesBody: boolean;
+  /** What its body is, by its schema; `null` where it takes none. */
+  body: BodyKind | null;
   /** Those of the path and its own. */
   parameters: ParameterObject[];
   responses: ContractResponse[];
 }
+
+/** One record, or a batch of new records, of changes that each name their record, or of ids. */
+export type BodyKind = 'record' | 'records' | 'changes' | 'ids';
 
 export interface ContractResponse {
   status: number;
@@ -60,10 +65,21 @@ function readOperation(
     method: method.toUpperCase(),
     path,
     write: !SAFE.includes(method),
-    takesBody: operation.requestBody !== undefined,
+    body: bodyOf(document, operation),
     parameters,
     responses: readResponses(document, operation.responses),
   };
+}
+
+function bodyOf(document: ContractDocument, { operationId, requestBody }: OperationObject): BodyKind | null {
+  const media = requestBody?.content[document['x-envelope'].mediaType];
+  if (media === undefined) return null;
+  const { type, items = {} } = resolve<SchemaObject>(document, media.schema);
+  const item = resolve<SchemaObject>(document, items);
+  if (type === 'object') return 'record';
+  if (type === 'array' && item.type === 'integer') return 'ids';
+  if (type === 'array' && item.type === 'object') return item.required?.includes('id') ? 'changes' : 'records';
+  throw new Error(`the body of ${operationId} is of no known kind: teach scripts/generate/operations.ts`);
 }
 
 function readResponses(document: ContractDocument, responses: OperationObject['responses']): ContractResponse[] {

@@ -52,10 +52,10 @@ function inputOf(operationId: OperationId, segments: readonly string[], request:
     if (name.startsWith('{')) path[name.slice(1, -1)] = name === '{id}' && /^\d+$/.test(value) ? Number(value) : value;
   }
   const input = { ...path, ...queryOf(request.path) };
-  if (!contract.operations[operationId].takesBody) return input;
+  const { body: kind } = contract.operations[operationId];
+  if (kind === null) return input;
   const body = parsed(request.body);
-  return Array.isArray(body) === contract.operations[operationId].path.endsWith('/bulk') &&
-    (Array.isArray(body) || isObject(body))
+  return Array.isArray(body) === (kind !== 'record') && (Array.isArray(body) || isObject(body))
     ? { ...input, body }
     : undefined;
 }

@@ -97,22 +97,17 @@ export class PlanContext {
   }
 
   #validBody(operationId: OperationId): unknown {
-    switch (contract.operations[operationId].path) {
-      case '/{entityName}':
-        return this.newValues();
-      case '/{entityName}/{id}':
-        return this.change();
-      case '/{entityName}/bulk':
-        return [this.batchItem(operationId, this.refusedId())];
-    }
+    const { body, path } = contract.operations[operationId];
+    if (body !== 'record') return [this.batchItem(operationId, this.refusedId())];
+    return path.includes('{id}') ? this.change() : this.newValues();
   }
 
   /** A valid item of a batch. */
   batchItem(operationId: OperationId, id: string | number): unknown {
-    switch (contract.operations[operationId].method) {
-      case 'POST':
+    switch (contract.operations[operationId].body) {
+      case 'records':
         return this.newValues();
-      case 'PUT':
+      case 'changes':
         return { id, ...this.change() };
       default:
         return id;

@@ -109,10 +109,9 @@ function planCase(target: Target, fixtures: Fixtures, prepared: PreparedCase): P
 
 /** Whether a changed request still aims at the record at which the valid one does: by its path, or by the items of its body. */
 function aimsAtRefused(valid: RequestDraft, { id, body, rawPath, rawBody }: RequestDraft): boolean {
-  const { path, method } = contract.operations[valid.operationId];
+  const { path, body: kind } = contract.operations[valid.operationId];
   if (path.includes('{id}')) return rawPath === undefined && id === valid.id;
-  const namesRecords = path.endsWith('/bulk') && method !== 'POST';
-  return namesRecords && rawBody === undefined && body === valid.body;
+  return (kind === 'changes' || kind === 'ids') && rawBody === undefined && body === valid.body;
 }
 
 /** Why a case cannot be provoked, where the target file itself says so. */

@@ -58,7 +58,8 @@ function takesBody(operationId: OperationId): boolean {
 }
 
 function isBulk(operationId: OperationId): boolean {
-  return contract.operations[operationId].path.endsWith('/bulk');
+  const { body } = contract.operations[operationId];
+  return body !== null && body !== 'record';
 }
 
 /** The path of an operation with an invalid escape in its last parameter. */

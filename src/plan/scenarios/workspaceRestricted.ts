@@ -20,7 +20,8 @@ export const workspaceRestricted: Provocation<'workspaceRestricted'> = {
 
 /** No record of that workspace is the run's own, so the request aims at one that does not exist. */
 function aimedAtNothing(context: PlanContext, operationId: OperationId): Change {
-  const { path, takesBody, method } = contract.operations[operationId];
+  const { path, body } = contract.operations[operationId];
   if (path.includes('{id}')) return { 'path.id': context.missingId };
-  return takesBody && method !== 'POST' ? { body: [context.batchItem(operationId, context.missingId)] } : {};
+  const namesRecords = body === 'changes' || body === 'ids';
+  return namesRecords ? { body: [context.batchItem(operationId, context.missingId)] } : {};
 }
