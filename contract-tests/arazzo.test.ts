@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/cli/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { contract, documentedScenarios } from '../src/contract/index.ts';
 import { arazzoDocument } from '../src/interchange/index.ts';
 import { parseTarget } from '../src/plan/index.ts';

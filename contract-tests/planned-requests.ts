@@ -1,4 +1,4 @@
-import { demoTarget } from '../src/cli/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import type { PlannedCase } from '../src/plan/index.ts';
 import { fixturesOfStateless, parseTarget, plan } from '../src/plan/index.ts';
 import type { BentRequest, Running } from './mutants/index.ts';

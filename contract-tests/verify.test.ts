@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/cli/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { contract, documentedScenarios } from '../src/contract/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';

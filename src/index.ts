@@ -1,7 +1,7 @@
 // The door of the package `workspace-api-contract`: what its command does, for programs and test suites.
 import { contract } from './contract/index.ts';
 
-export { demoTarget } from './cli/index.ts';
+export { demoTarget } from './workspace/index.ts';
 export type {
   Basis,
   Code,

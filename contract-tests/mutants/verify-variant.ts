@@ -1,4 +1,4 @@
-import { demoTarget } from '../../src/cli/index.ts';
+import { demoTarget } from '../../src/workspace/index.ts';
 import type { Target } from '../../src/plan/index.ts';
 import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';

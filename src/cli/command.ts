@@ -1,4 +1,4 @@
-import type { ExitCode } from './usage-error.ts';
+import type { ExitCode } from './arguments/usage-error.ts';
 
 /** One command of `workspace-api`. */
 export interface Command {

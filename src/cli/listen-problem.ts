@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './arguments/usage-error.ts';
 
 /** Words the ways in which a server can not listen; anything else stays as it is. */
 export function listenProblem(error: unknown, host: string, port: number): unknown {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { asCalled } from './as-called.ts';
+import { asCalled } from './terminal/as-called.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { findCommand } from './find-command.ts';
-import type { ExitCode } from './usage-error.ts';
-import { exitCodes, Refusal, UsageError } from './usage-error.ts';
+import type { ExitCode } from './arguments/usage-error.ts';
+import { exitCodes, Refusal, UsageError } from './arguments/usage-error.ts';
 
 /** Each command brings its own room, which is loaded when it is called and not before. */
 interface Entry {
@@ -14,7 +14,7 @@ interface Entry {
 const commands: Readonly<Record<string, Entry>> = {
   mock: {
     summary: 'start the mock, on which every documented failure can be summoned',
-    load: async () => (await import('./commands/mock.ts')).mock,
+    load: async () => (await import('./commands/mock/mock.ts')).mock,
   },
   serve: {
     summary: 'start the reference server',
@@ -22,15 +22,15 @@ const commands: Readonly<Record<string, Entry>> = {
   },
   admin: {
     summary: 'create workspaces and keys, and change access modes, on the database of servers that run',
-    load: async () => (await import('./commands/admin.ts')).admin,
+    load: async () => (await import('./commands/admin/admin.ts')).admin,
   },
   explain: {
     summary: 'say what a failure means, and how to mend it',
-    load: async () => (await import('./commands/explain.ts')).explain,
+    load: async () => (await import('./commands/explain/explain.ts')).explain,
   },
   verify: {
     summary: 'prove that a live implementation keeps the contract',
-    load: async () => (await import('./commands/verify.ts')).verify,
+    load: async () => (await import('./commands/verify/verify.ts')).verify,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Administration } from '../../../server/index.ts';
 import { AdministrationError, DataPlaceError, openAdministration } from '../../../server/index.ts';
-import { dataPlace } from '../../data-place.ts';
-import { Refusal, UsageError } from '../../usage-error.ts';
+import { dataPlace } from '../../arguments/data-place.ts';
+import { Refusal, UsageError } from '../../arguments/usage-error.ts';
 
 /**
  * Opens the administration of the database that `--data` or DATABASE_URL names, and lets go of it after the work. `create` makes

@@ -1,7 +1,7 @@
 import type { Command } from '../../command.ts';
-import { readCall } from '../../read-options.ts';
-import { textTable } from '../../text-table.ts';
-import { exitCodes } from '../../usage-error.ts';
+import { readCall } from '../../arguments/read-options.ts';
+import { textTable } from '../../terminal/text.ts';
+import { exitCodes } from '../../arguments/usage-error.ts';
 import { administer } from './administer.ts';
 import { expiryText, keyJson, stateOf } from './key-text.ts';
 import { placeHelp, placeOptions, readWorkspace, workspaceOption } from './options.ts';

@@ -1,6 +1,6 @@
 import type { WorkspaceName } from '../../../server/index.ts';
 import { isKeyName } from '../../../workspace/index.ts';
-import { UsageError } from '../../usage-error.ts';
+import { UsageError } from '../../arguments/usage-error.ts';
 
 /** The options of every command that administers. */
 export const placeOptions = { data: { type: 'string' }, json: { type: 'boolean', default: false } } as const;

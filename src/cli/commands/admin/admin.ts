@@ -1,11 +1,11 @@
-import type { CommandGroup } from '../command.ts';
-import { keyCreate } from './admin/key-create.ts';
-import { keyList } from './admin/key-list.ts';
-import { keyRevoke } from './admin/key-revoke.ts';
-import { keyRotate } from './admin/key-rotate.ts';
-import { mode } from './admin/mode.ts';
-import { workspaceCreate } from './admin/workspace-create.ts';
-import { workspaceList } from './admin/workspace-list.ts';
+import type { CommandGroup } from '../../command.ts';
+import { keyCreate } from './key-create.ts';
+import { keyList } from './key-list.ts';
+import { keyRevoke } from './key-revoke.ts';
+import { keyRotate } from './key-rotate.ts';
+import { mode } from './mode.ts';
+import { workspaceCreate } from './workspace-create.ts';
+import { workspaceList } from './workspace-list.ts';
 
 const help = `Usage: npm run admin -- COMMAND [options]
 

@@ -1,8 +1,8 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 
-import { parseTarget, TargetError } from '../../plan/index.ts';
-import { startServer } from '../../server/index.ts';
-import type { Report, VerifyOptions } from '../../verifier/index.ts';
+import { parseTarget, TargetError } from '../../../plan/index.ts';
+import { startServer } from '../../../server/index.ts';
+import type { Report, VerifyOptions } from '../../../verifier/index.ts';
 import {
   dryRun,
   githubAnnotations,
@@ -16,13 +16,13 @@ import {
   TargetUnavailable,
   terminalReport,
   verify as verifyTarget,
-} from '../../verifier/index.ts';
-import { demoDefinition, demoTarget } from '../../workspace/index.ts';
-import type { Command } from '../command.ts';
-import { progressLine } from '../progress.ts';
-import type { ExitCode } from '../usage-error.ts';
-import { exitCodes, UsageError } from '../usage-error.ts';
-import { wantsColour } from '../wants-colour.ts';
+} from '../../../verifier/index.ts';
+import { demoDefinition, demoTarget } from '../../../workspace/index.ts';
+import type { Command } from '../../command.ts';
+import { progressLine } from '../../terminal/progress.ts';
+import type { ExitCode } from '../../arguments/usage-error.ts';
+import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
+import { wantsColour } from '../../terminal/text.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';
 import { readTarget, readVerifyOptions } from './verify-options.ts';

@@ -4,10 +4,10 @@ import { existsSync, watch } from 'node:fs';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 
-import type { Mock } from '../mock/index.ts';
-import { UsageError } from './usage-error.ts';
+import type { Mock } from '../../../mock/index.ts';
+import { UsageError } from '../../arguments/usage-error.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../../../../', import.meta.url);
 const CONTRACT = 'openapi.yaml';
 const GENERATOR = new URL('scripts/generate.ts', ROOT).pathname;
 

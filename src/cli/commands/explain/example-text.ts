@@ -1,9 +1,9 @@
-import type { ScenarioName } from '../contract/index.ts';
-import { defaultUrl, demoCases } from '../mock/index.ts';
-import { clientCallOf, curlLinesOf, exampleOf } from '../plan/index.ts';
-import { explanationOf } from '../explanation/index.ts';
-import { asCalled } from './as-called.ts';
-import { bold } from './bold.ts';
+import type { ScenarioName } from '../../../contract/index.ts';
+import { defaultUrl, demoCases } from '../../../mock/index.ts';
+import { clientCallOf, curlLinesOf, exampleOf } from '../../../plan/index.ts';
+import { explanationOf } from '../../../explanation/index.ts';
+import { asCalled } from '../../terminal/as-called.ts';
+import { bold } from '../../terminal/text.ts';
 
 /** A request that raises a scenario on the mock, the answer as the contract shows it, and the same by the typed client. */
 export function exampleText(scenario: ScenarioName, colour: boolean): string {

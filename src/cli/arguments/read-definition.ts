@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
-import type { Definition } from '../workspace/index.ts';
-import { DefinitionError, parseDefinition } from '../workspace/index.ts';
+import type { Definition } from '../../workspace/index.ts';
+import { DefinitionError, parseDefinition } from '../../workspace/index.ts';
 import { Refusal } from './usage-error.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isTimestamp } from '../workspace/index.ts';
+import { isTimestamp } from '../../workspace/index.ts';
 import { UsageError } from './usage-error.ts';
 
 const MINUTE = 60_000;

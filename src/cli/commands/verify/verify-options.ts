@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
-import type { Target } from '../../plan/index.ts';
-import { parseTarget } from '../../plan/index.ts';
-import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../verifier/index.ts';
-import { availableSenders, levels, parseKnownFindings, senderNames } from '../../verifier/index.ts';
-import { readNumber, readOptions } from '../read-options.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Target } from '../../../plan/index.ts';
+import { parseTarget } from '../../../plan/index.ts';
+import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
+import { availableSenders, levels, parseKnownFindings, senderNames } from '../../../verifier/index.ts';
+import { readNumber, readOptions } from '../../arguments/read-options.ts';
+import { UsageError } from '../../arguments/usage-error.ts';
 
 /** The options of `verify`, read and checked. */
 export interface VerifyCommand {

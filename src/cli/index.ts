@@ -1,1 +1,0 @@
-export { demoTarget } from '../workspace/index.ts';
