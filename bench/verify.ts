@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { harmless, mutants, startMutant } from '../contract-tests/mutants/index.ts';
-import { demoTarget } from '../src/workspace/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
-import { peers } from './verifiers/index.ts';
 import { columns, median } from './statistics.ts';
+import { peers } from './verifiers/index.ts';
 
 const HELP = `Usage: npm run bench:verify -- [options]
 

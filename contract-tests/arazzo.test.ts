@@ -6,11 +6,11 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { contract, documentedScenarios } from '../src/contract/index.ts';
 import { arazzoDocument } from '../src/interchange/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { demoRecords, faults, recordsOf, startBroken } from './broken-server.ts';
 import type { Recorder } from './planned-requests.ts';

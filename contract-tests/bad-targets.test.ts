@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import type { Report, SenderName } from '../src/verifier/index.ts';
 import { senderNames, TargetUnavailable, verify } from '../src/verifier/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 
 const servers: Server[] = [];
 

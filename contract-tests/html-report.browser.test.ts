@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { Report } from '../src/verifier/index.ts';
 import { htmlReport, junitReport, verify } from '../src/verifier/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { bendHeaders, bendMessages } from './mutants/bend.ts';

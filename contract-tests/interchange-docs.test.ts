@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { startServer } from '../src/server/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 
 const ROOT = new URL('../', import.meta.url).pathname;

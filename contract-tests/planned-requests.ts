@@ -1,6 +1,6 @@
-import { demoTarget } from '../src/workspace/index.ts';
 import type { PlannedCase } from '../src/plan/index.ts';
 import { fixturesOfStateless, parseTarget, plan } from '../src/plan/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import type { BentRequest, Running } from './mutants/index.ts';
 import { startMutant } from './mutants/index.ts';
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { postmanCollection } from '../src/interchange/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { demoRecords, faults, recordsOf, startBroken } from './broken-server.ts';
 import type { Recorder } from './planned-requests.ts';

@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { contract, documentedScenarios } from '../src/contract/index.ts';
+import { explanationOf } from '../src/explanation/index.ts';
 import { defaultUrl, startMock } from '../src/mock/index.ts';
 import { provocations } from '../src/plan/index.ts';
-import { explanationOf } from '../src/explanation/index.ts';
 import { complaints } from './client/compile.ts';
 
 const ROOT = new URL('../', import.meta.url).pathname;

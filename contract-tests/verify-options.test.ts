@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { KnownFinding, Report, VerifyOptions } from '../src/verifier/index.ts';
 import { dryRun, Interrupted, SelectionError, TargetUnavailable, verify } from '../src/verifier/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { bendErrors, bendRequests } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import { Cluster } from '../src/server/store/postgres/testing/cluster.ts';
 import type { Report } from '../src/verifier/index.ts';
 import { verify } from '../src/verifier/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { roundRobin } from './round-robin.ts';
 import { killServedProcesses, serveInProcess } from './served-process.ts';

@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseYaml } from '@redocly/openapi-core';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { isObject } from '../src/contract/index.ts';
 import { startServer } from '../src/server/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 
 const ROOT = new URL('../', import.meta.url).pathname;

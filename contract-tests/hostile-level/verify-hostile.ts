@@ -1,8 +1,8 @@
-import { demoTarget } from '../../src/workspace/index.ts';
 import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { Finding, Report, VerifyOptions } from '../../src/verifier/index.ts';
 import { verify } from '../../src/verifier/index.ts';
+import { demoTarget } from '../../src/workspace/index.ts';
 import { demoDefinition } from '../../src/workspace/index.ts';
 import type { Bend } from './bent-server.ts';
 import { startBent } from './bent-server.ts';

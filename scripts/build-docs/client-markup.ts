@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 
 import { readEnvelope } from '../../src/contract/index.ts';
-import { defaultUrl } from '../../src/mock/index.ts';
 import type { Markup } from '../../src/html/index.ts';
 import { markup } from '../../src/html/index.ts';
+import { defaultUrl } from '../../src/mock/index.ts';
 import type { ClientCall } from '../../src/plan/index.ts';
 import { clientCallOf } from '../../src/plan/index.ts';
 import { codeBlock } from './code-block.ts';

@@ -3,8 +3,8 @@ import { markup } from '../../src/html/index.ts';
 import { defaultUrl } from '../../src/mock/index.ts';
 import { curlLinesOf } from '../../src/plan/index.ts';
 import { codeBlock } from './code-block.ts';
-import { jsonText } from './json-text.ts';
 import type { RecordedAnswer, RecordedExchange } from './exchanges.ts';
+import { jsonText } from './json-text.ts';
 
 /** A request as a command line, and below it what the mock answers. */
 export function exchangeMarkup({ request, answer }: RecordedExchange): Markup {

@@ -1,7 +1,7 @@
 import { markup } from '../../src/html/index.ts';
 import { headingMarkup } from './heading.ts';
-import { pairsTable } from './pairs-table.ts';
 import type { Page } from './page.ts';
+import { pairsTable } from './pairs-table.ts';
 import { paths } from './paths.ts';
 import { scenarioMatrix } from './scenario-matrix.ts';
 

@@ -1,7 +1,7 @@
 import { contract } from '../../src/contract/index.ts';
+import { explanationOf } from '../../src/explanation/index.ts';
 import type { Markup } from '../../src/html/index.ts';
 import { markup } from '../../src/html/index.ts';
-import { explanationOf } from '../../src/explanation/index.ts';
 import { codeBlock } from './code-block.ts';
 import { guidePath } from './guide-path.ts';
 import { linkFrom } from './links.ts';

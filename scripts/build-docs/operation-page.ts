@@ -1,9 +1,9 @@
 import type { OperationId } from '../../src/contract/index.ts';
 import { contract, documentedScenarios } from '../../src/contract/index.ts';
-import type { Markup } from '../../src/html/index.ts';
-import { markup } from '../../src/html/index.ts';
 import type { DocumentedOperation } from '../../src/explanation/index.ts';
 import { documentedOperation, documentedScenario } from '../../src/explanation/index.ts';
+import type { Markup } from '../../src/html/index.ts';
+import { markup } from '../../src/html/index.ts';
 import { exchangeMarkup } from './exchange-markup.ts';
 import type { RecordedExchange } from './exchanges.ts';
 import { headingMarkup } from './heading.ts';
@@ -12,8 +12,8 @@ import { markdownMarkup } from './markdown.ts';
 import type { Page } from './page.ts';
 import { operationPath, paths, scenarioPath } from './paths.ts';
 import { proseMarkup } from './prose-markup.ts';
-import { statusMarkup } from './status-markup.ts';
 import { scrollable } from './scrollable.ts';
+import { statusMarkup } from './status-markup.ts';
 
 /** The page of an operation: what it does, what it takes, what it answers, and every way in which it can fail. */
 export function operationPage(operationId: OperationId, exchanges: readonly RecordedExchange[]): Page {

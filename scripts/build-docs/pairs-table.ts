@@ -1,8 +1,8 @@
 import type { ScenarioName } from '../../src/contract/index.ts';
 import { contract, isOperationId } from '../../src/contract/index.ts';
+import { documentedPair, explanationOf, placesInWords } from '../../src/explanation/index.ts';
 import type { Markup } from '../../src/html/index.ts';
 import { markup } from '../../src/html/index.ts';
-import { documentedPair, explanationOf, placesInWords } from '../../src/explanation/index.ts';
 import { breakable } from './breakable.ts';
 import { linkFrom } from './links.ts';
 import type { PairRow } from './ordered-scenarios.ts';

@@ -1,8 +1,8 @@
 import { contract } from '../../src/contract/index.ts';
-import { defaultUrl } from '../../src/mock/index.ts';
-import { markup } from '../../src/html/index.ts';
-import { clientCallOf } from '../../src/plan/index.ts';
 import { documentedOperation } from '../../src/explanation/index.ts';
+import { markup } from '../../src/html/index.ts';
+import { defaultUrl } from '../../src/mock/index.ts';
+import { clientCallOf } from '../../src/plan/index.ts';
 import { codeBlock } from './code-block.ts';
 import { exchangeMarkup } from './exchange-markup.ts';
 import type { RecordedExchange } from './exchanges.ts';

@@ -1,7 +1,7 @@
 import { isOperationId } from '../../src/contract/index.ts';
+import { basisInWords, placesInWords } from '../../src/explanation/index.ts';
 import type { Markup } from '../../src/html/index.ts';
 import { markup } from '../../src/html/index.ts';
-import { basisInWords, placesInWords } from '../../src/explanation/index.ts';
 import { exchangeMarkup } from './exchange-markup.ts';
 import type { RecordedExchange } from './exchanges.ts';
 import { linkFrom } from './links.ts';

@@ -1,5 +1,5 @@
-import type { Command, CommandGroup } from './command.ts';
 import { UsageError } from './arguments/usage-error.ts';
+import type { Command, CommandGroup } from './command.ts';
 
 /** A command, or a group of which none was named. */
 export interface FoundCommand {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { asCalled } from './terminal/as-called.ts';
-import type { Command, CommandGroup } from './command.ts';
-import { findCommand } from './find-command.ts';
 import type { ExitCode } from './arguments/usage-error.ts';
 import { exitCodes, Refusal, UsageError } from './arguments/usage-error.ts';
+import type { Command, CommandGroup } from './command.ts';
+import { findCommand } from './find-command.ts';
+import { asCalled } from './terminal/as-called.ts';
 
 /** Each command brings its own room, which is loaded when it is called and not before. */
 interface Entry {

@@ -6,10 +6,10 @@ import { inspect } from 'node:util';
 import { answerParserError, answerProtocolEvents } from '../error-responses/index.ts';
 import { DEFAULT_PORT } from './default-url.ts';
 import { anyOrigin } from './http/cors.ts';
-import type { Prism } from './prism/prism.ts';
-import { openPrism } from './prism/prism.ts';
 import type { Log } from './http/request-listener.ts';
 import { requestListener } from './http/request-listener.ts';
+import type { Prism } from './prism/prism.ts';
+import { openPrism } from './prism/prism.ts';
 import { BASE_PATH } from './request/route.ts';
 
 /** Where the mock listens, and what it does where it fails itself. */

@@ -11,13 +11,13 @@ import {
   REQUEST_ID,
   routeNotFound,
 } from '../error-responses/index.ts';
-import { BODY_LIMIT } from './body.ts';
 import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';
-import { headerValues } from './header-values.ts';
-import { addHealth } from './health.ts';
-import { logRawAnswer, logWhenOver, note } from './request-log.ts';
-import { routablePath } from './request-path.ts';
+import { addHealth } from './health/health.ts';
+import { logRawAnswer, logWhenOver, note } from './log/request-log.ts';
+import { BODY_LIMIT } from './request/body.ts';
+import { headerValues } from './request/header-values.ts';
+import { routablePath } from './request/request-path.ts';
 import type { RouteContext } from './routes.ts';
 import { addRoutes } from './routes.ts';
 

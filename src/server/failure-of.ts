@@ -1,7 +1,7 @@
 import { fail, ScenarioFailure } from '../contract/index.ts';
 import { internalError, requestFault, statusOf } from '../error-responses/index.ts';
-import { BODY_LIMIT } from './body.ts';
-import type { Log } from './log.ts';
+import type { Log } from './log/log.ts';
+import { BODY_LIMIT } from './request/body.ts';
 import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from './store/store-errors.ts';
 
 /**

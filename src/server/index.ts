@@ -1,5 +1,5 @@
-export type { Log, LogEntry, LogLevel, RequestEntry, RequestLog, ServerLog } from './log.ts';
-export { logLevels, serverLog } from './log.ts';
+export type { Log, LogEntry, LogLevel, RequestEntry, RequestLog, ServerLog } from './log/log.ts';
+export { logLevels, serverLog } from './log/log.ts';
 export type { AdministrationOptions } from './open-administration.ts';
 export { openAdministration } from './open-administration.ts';
 export type { RunningServer, ServerOptions } from './start-server.ts';

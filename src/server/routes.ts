@@ -5,15 +5,15 @@ import type { FastifyInstance } from 'fastify';
 import type { OperationId, ScenarioName } from '../contract/index.ts';
 import { contract, fail } from '../contract/index.ts';
 import { routeNotFound } from '../error-responses/index.ts';
-import type { PathParameters } from './admission.ts';
-import { admit } from './admission.ts';
-import { requireKey } from './api-key.ts';
-import { readBody, requireJsonHeaders } from './body.ts';
+import type { PathParameters } from './admission/admission.ts';
+import { admit } from './admission/admission.ts';
+import { requireKey } from './admission/api-key.ts';
 import { failureOf } from './failure-of.ts';
-import type { Log, RequestLog } from './log.ts';
-import { operationOf } from './operations.ts';
-import { note } from './request-log.ts';
-import { queryOf } from './request-path.ts';
+import type { Log, RequestLog } from './log/log.ts';
+import { note } from './log/request-log.ts';
+import { operationOf } from './operations/index.ts';
+import { readBody, requireJsonHeaders } from './request/body.ts';
+import { queryOf } from './request/request-path.ts';
 import type { Collection, Store } from './store/store.ts';
 
 /** What every route works with. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach } from '@jest/globals';
 
 import type { Definition } from '../workspace/index.ts';
 import { demoDefinition } from '../workspace/index.ts';
-import type { LogEntry } from './log.ts';
+import type { LogEntry } from './log/log.ts';
 import type { RunningServer, ServerOptions } from './start-server.ts';
 import { startServer } from './start-server.ts';
 

@@ -4,15 +4,15 @@ import type { LogLevel } from '../../server/index.ts';
 import { AdministrationError, DataPlaceError, logLevels, serverLog, startServer } from '../../server/index.ts';
 import type { Definition } from '../../workspace/index.ts';
 import { demoDefinition, demoTarget } from '../../workspace/index.ts';
-import { asCalled } from '../terminal/as-called.ts';
-import type { Command } from '../command.ts';
 import type { DataPlace } from '../arguments/data-place.ts';
 import { dataPlace } from '../arguments/data-place.ts';
-import { listenProblem } from '../listen-problem.ts';
 import { readDefinition } from '../arguments/read-definition.ts';
 import { portRange, readNumber, readOptions } from '../arguments/read-options.ts';
-import { untilStopped } from '../until-stopped.ts';
 import { exitCodes, Refusal, UsageError } from '../arguments/usage-error.ts';
+import type { Command } from '../command.ts';
+import { listenProblem } from '../listen-problem.ts';
+import { asCalled } from '../terminal/as-called.ts';
+import { untilStopped } from '../until-stopped.ts';
 
 const DEFAULT_PORT = 4000;
 

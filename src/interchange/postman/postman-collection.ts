@@ -1,7 +1,7 @@
 import type { ScenarioName } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
-import type { Target } from '../../plan/index.ts';
 import { documentedOperation, documentedScenario } from '../../explanation/index.ts';
+import type { Target } from '../../plan/index.ts';
 import { inputsOf } from '../inputs.ts';
 import { planWorkflows } from '../plan-workflows.ts';
 import type { Step, Workflow } from '../workflow.ts';

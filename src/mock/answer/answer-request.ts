@@ -1,15 +1,15 @@
 import { contract, fail, isObject, ScenarioFailure, toEnvelope } from '../../contract/index.ts';
 import { internalError } from '../../error-responses/index.ts';
+import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
 import { readCall } from '../request/call.ts';
 import { openWorkspace } from '../request/check-key.ts';
-import { exampleRecords } from './example-records.ts';
 import type { MockRequest } from '../request/mock-request.ts';
-import { perform } from './perform.ts';
-import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
 import type { Route } from '../request/route.ts';
 import { findRoute } from '../request/route.ts';
 import { readSummons } from '../request/summons.ts';
 import { triggers } from '../triggers.ts';
+import { exampleRecords } from './example-records.ts';
+import { perform } from './perform.ts';
 
 /**
  * Answers a request: decides which documented answer it calls for, has Prism give it, and fills in what was sent.

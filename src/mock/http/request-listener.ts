@@ -4,14 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import { ScenarioFailure } from '../../contract/index.ts';
 import { idOf, internalError, REQUEST_ID } from '../../error-responses/index.ts';
 import { answerOutside, answerRequest } from '../answer/answer-request.ts';
+import type { PageAnswer } from '../page/answer-page.ts';
+import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
+import type { MockRequest } from '../request/mock-request.ts';
+import { readMockRequest } from '../request/mock-request.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { disturb } from './disturb.ts';
 import type { Spoiling } from './disturbance.ts';
 import { NOT_SPOILT, readSpoiling } from './disturbance.ts';
-import type { MockRequest } from '../request/mock-request.ts';
-import { readMockRequest } from '../request/mock-request.ts';
-import type { PageAnswer } from '../page/answer-page.ts';
-import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 import { sendAnswer, writtenAnswer } from './write-answer.ts';
 

@@ -1,7 +1,7 @@
+import { icon } from '../../html/index.ts';
 import { boardDocument } from './board-document.ts';
 import { boardStyle } from './board-style.ts';
 import { browserModule } from './browser-modules.ts';
-import { icon } from '../../html/index.ts';
 import { makeBoard } from './make-board.ts';
 import { paths } from './paths.ts';
 import { readReferenceBundle } from './reference-bundle.ts';

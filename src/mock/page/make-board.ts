@@ -1,8 +1,8 @@
 import { contract } from '../../contract/index.ts';
+import { documentedOperation, documentedScenario } from '../../explanation/index.ts';
 import type { CellScenario, PlannedCase } from '../../plan/index.ts';
 import { demoCases } from '../demo-cases.ts';
 import type { Board, BoardOperation, BoardRow } from './board.ts';
-import { documentedOperation, documentedScenario } from '../../explanation/index.ts';
 import { inRealLife } from './in-real-life.ts';
 import { makeCell } from './make-cell.ts';
 import { baseUrl } from './make-way.ts';

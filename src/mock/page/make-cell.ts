@@ -1,8 +1,8 @@
 import type { OperationKey } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
+import { documentedOperation, documentedScenario } from '../../explanation/index.ts';
 import type { CellScenario, PlannedCase } from '../../plan/index.ts';
 import type { BoardCell, BoardWay } from './board.ts';
-import { documentedOperation, documentedScenario } from '../../explanation/index.ts';
 import { makeWay } from './make-way.ts';
 import { preferencesFor } from './preferences.ts';
 

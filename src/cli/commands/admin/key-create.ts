@@ -1,8 +1,8 @@
 import type { KeySummary } from '../../../server/index.ts';
-import type { Command } from '../../command.ts';
 import { readExpiry } from '../../arguments/read-expiry.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
+import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
 import { printIssued } from './key-text.ts';
 import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';

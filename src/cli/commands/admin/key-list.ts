@@ -1,7 +1,7 @@
-import type { Command } from '../../command.ts';
 import { readCall } from '../../arguments/read-options.ts';
-import { textTable } from '../../terminal/text.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
+import type { Command } from '../../command.ts';
+import { textTable } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
 import { expiryText, keyJson, stateOf } from './key-text.ts';
 import { placeHelp, placeOptions, readWorkspace, workspaceOption } from './options.ts';

@@ -1,6 +1,6 @@
-import type { Command } from '../../command.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
+import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
 import { calledInFull, keyJson } from './key-text.ts';
 import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';

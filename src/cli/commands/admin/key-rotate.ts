@@ -1,7 +1,7 @@
-import type { Command } from '../../command.ts';
 import { readExpiry } from '../../arguments/read-expiry.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
+import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
 import { printIssued } from './key-text.ts';
 import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';

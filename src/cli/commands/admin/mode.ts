@@ -1,8 +1,8 @@
 import type { AccessMode } from '../../../workspace/index.ts';
 import { accessModes, allowsWrites, isAccessMode } from '../../../workspace/index.ts';
-import type { Command } from '../../command.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
+import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
 import { placeHelp, placeOptions, readWorkspace } from './options.ts';
 

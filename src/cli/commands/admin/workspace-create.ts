@@ -1,8 +1,8 @@
-import { asCalled } from '../../terminal/as-called.ts';
-import type { Command } from '../../command.ts';
 import { readDefinition } from '../../arguments/read-definition.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
+import type { Command } from '../../command.ts';
+import { asCalled } from '../../terminal/as-called.ts';
 import { administer } from './administer.ts';
 import { placeHelp, placeOptions } from './options.ts';
 

@@ -1,8 +1,8 @@
 import type { WorkspaceSummary } from '../../../server/index.ts';
-import type { Command } from '../../command.ts';
 import { readCall } from '../../arguments/read-options.ts';
-import { textTable } from '../../terminal/text.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
+import type { Command } from '../../command.ts';
+import { textTable } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
 import { placeHelp, placeOptions } from './options.ts';
 

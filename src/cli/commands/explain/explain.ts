@@ -3,11 +3,11 @@ import { text } from 'node:stream/consumers';
 import type { ReadEnvelope, ScenarioName } from '../../../contract/index.ts';
 import { contract, isPair, isScenarioName } from '../../../contract/index.ts';
 import { explanationOf, readPasted, scenariosLike } from '../../../explanation/index.ts';
+import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
+import { wantsColour } from '../../terminal/text.ts';
 import { exampleText } from './example-text.ts';
 import { explanationText } from './explanation-text.ts';
-import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
-import { wantsColour } from '../../terminal/text.ts';
 
 export const explain: Command = {
   help: `Usage: npm run explain -- [SCENARIO | CODE | STATUS]

@@ -1,6 +1,6 @@
-import { triggerTable } from '../../../mock/index.ts';
 import type { Explanation } from '../../../explanation/index.ts';
 import { basisInWords, placesInWords, retryInWords } from '../../../explanation/index.ts';
+import { triggerTable } from '../../../mock/index.ts';
 import { bold } from '../../terminal/text.ts';
 
 const WIDTH = 100;

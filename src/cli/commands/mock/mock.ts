@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 
 import type { Mock } from '../../../mock/index.ts';
 import { mockTarget, startMock, triggers } from '../../../mock/index.ts';
+import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
+import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { listenProblem } from '../../listen-problem.ts';
 import { openPage } from '../../terminal/open-page.ts';
-import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
 import { untilStopped } from '../../until-stopped.ts';
-import { exitCodes } from '../../arguments/usage-error.ts';
 import { watchMock } from './watch-mock.ts';
 
 const DEFAULT_PORT = 4010;

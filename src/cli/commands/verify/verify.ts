@@ -18,10 +18,10 @@ import {
   verify as verifyTarget,
 } from '../../../verifier/index.ts';
 import { demoDefinition, demoTarget } from '../../../workspace/index.ts';
-import type { Command } from '../../command.ts';
-import { progressLine } from '../../terminal/progress.ts';
 import type { ExitCode } from '../../arguments/usage-error.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
+import type { Command } from '../../command.ts';
+import { progressLine } from '../../terminal/progress.ts';
 import { wantsColour } from '../../terminal/text.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { EntityDefinition } from '../../../workspace/index.ts';
 import { maximumLength, scaleOf } from '../../../workspace/index.ts';
-import { sql, quoted } from '../sql/sql.ts';
 import type { Sql } from '../sql/sql.ts';
+import { sql, quoted } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';
 import { keptName } from './kept-name.ts';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
 import type { WorkspaceDefinition } from '../../../workspace/index.ts';
-import { hashOf } from '../../key-hash.ts';
 import { openAdministration } from '../../open-administration.ts';
+import { hashOf } from '../key-hash.ts';
 import { administrationFacts, NOW } from '../testing/administration-facts.ts';
 import { shopDefinition } from '../testing/shop-definition.ts';
 import { collectionOf, queryOf } from '../testing/store-facts.ts';

@@ -1,5 +1,5 @@
-import { hashOf, prefixOf } from '../../key-hash.ts';
 import type { IssuedKey, KeySummary, NewKey, WorkspaceName } from '../administration.ts';
+import { hashOf, prefixOf } from '../key-hash.ts';
 import { AdministrationError } from '../store-errors.ts';
 import { epochOf, insertKey, selectKeys, toKeySummary } from './key-statements.ts';
 import type { OwnTables } from './own-tables.ts';

@@ -1,5 +1,4 @@
 import type { AccessMode, Definition } from '../../../workspace/index.ts';
-import { newKey } from '../../new-key.ts';
 import type {
   Administration,
   IssuedKey,
@@ -8,6 +7,7 @@ import type {
   WorkspaceName,
   WorkspaceSummary,
 } from '../administration.ts';
+import { newKey } from '../new-key.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from './key-scripts.ts';
 import type { OwnTables } from './own-tables.ts';
 import type { Script } from './script.ts';

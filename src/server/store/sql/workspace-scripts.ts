@@ -1,6 +1,6 @@
 import type { AccessMode, Definition, WorkspaceDefinition } from '../../../workspace/index.ts';
-import { hashOf, prefixOf } from '../../key-hash.ts';
 import type { WorkspaceName, WorkspaceSummary } from '../administration.ts';
+import { hashOf, prefixOf } from '../key-hash.ts';
 import { AdministrationError } from '../store-errors.ts';
 import { toEntities } from './entities.ts';
 import { insertKey } from './key-statements.ts';

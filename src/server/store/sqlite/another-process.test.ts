@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { contract, fail, toEnvelope } from '../../../contract/index.ts';
 import { demoDefinition } from '../../../workspace/index.ts';
-import { hashOf } from '../../key-hash.ts';
 import type { Answer } from '../../testing.ts';
 import { ask, demoKeys, startTestServer } from '../../testing.ts';
+import { hashOf } from '../key-hash.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };

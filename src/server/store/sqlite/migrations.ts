@@ -1,5 +1,5 @@
-import { DataPlaceError } from '../store-errors.ts';
 import { sql } from '../sql/sql.ts';
+import { DataPlaceError } from '../store-errors.ts';
 import type { Connection } from './connection.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
 import { toPage, toRecord } from '../sql/read-rows.ts';
+import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
 import { selectPage } from '../sql/select-page.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';

@@ -1,9 +1,9 @@
 import type { Definition, EntityDefinition } from '../../../workspace/index.ts';
 import { EntityCache } from '../entity-cache.ts';
-import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { selectEntities, toEntities } from '../sql/entities.ts';
-import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
+import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { sql } from '../sql/sql.ts';
+import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
 import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
 import { Connection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Definition, WorkspaceDefinition } from '../../../workspace/index.ts';
-import { hashOf } from '../../key-hash.ts';
 import type { Administration } from '../administration.ts';
+import { hashOf } from '../key-hash.ts';
 import type { Store } from '../store.ts';
 import { AdministrationError } from '../store-errors.ts';
 

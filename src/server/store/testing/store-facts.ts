@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { readFilter, readSort } from '../../../workspace/index.ts';
-import { hashOf } from '../../key-hash.ts';
+import { hashOf } from '../key-hash.ts';
 import type { Collection, ListQuery, Store } from '../store.ts';
 
 /** The place of an entity in a store that was made from the definition of the shop. */

@@ -1,5 +1,5 @@
-import type { Log } from './log.ts';
-import type { Store } from './store/store.ts';
+import type { Log } from '../log/log.ts';
+import type { Store } from '../store/store.ts';
 
 /**
  * Tells whether the database answers, within a bounded time. However many ask, one question is under way at most, so that those

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 
-import { isObject } from '../contract/index.ts';
+import { isObject } from '../../contract/index.ts';
 
 /** One error of a chain of causes, as it may be logged. */
 export interface Cause {

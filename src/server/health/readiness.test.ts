@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { LogEntry } from './log.ts';
+import type { LogEntry } from '../log/log.ts';
 import { Readiness } from './readiness.ts';
 
 describe('readiness', () => {

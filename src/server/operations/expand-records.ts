@@ -1,6 +1,6 @@
-import type { Expansion } from '../workspace/index.ts';
-import { ID_COLUMN, refuseParameter } from '../workspace/index.ts';
-import type { Collection, RecordValues, Store, StoredRecord } from './store/store.ts';
+import type { Expansion } from '../../workspace/index.ts';
+import { ID_COLUMN, refuseParameter } from '../../workspace/index.ts';
+import type { Collection, RecordValues, Store, StoredRecord } from '../store/store.ts';
 
 /** How many records `expand` adds to an answer at most. One that is added in two places counts twice. */
 const MAXIMUM_ADDED = 5000;

@@ -1,14 +1,14 @@
-import type { ScenarioFailure } from '../contract/index.ts';
-import { fail } from '../contract/index.ts';
-import { validateRecord } from '../workspace/index.ts';
+import type { ScenarioFailure } from '../../contract/index.ts';
+import { fail } from '../../contract/index.ts';
+import { validateRecord } from '../../workspace/index.ts';
+import type { Collection, RecordValues, StoredRecord } from '../store/store.ts';
 import type { OperationRequest } from './operation.ts';
-import type { Collection, RecordValues, StoredRecord } from './store/store.ts';
 
-/** Where a record is. */
-type Place = Pick<OperationRequest, 'store' | 'collection'>;
+/** How a record is reached: the store, and the collection in it. */
+type RecordAccess = Pick<OperationRequest, 'store' | 'collection'>;
 
 /** @throws `recordNotFound` */
-export async function readRecord({ store, collection }: Place, id: string): Promise<StoredRecord> {
+export async function readRecord({ store, collection }: RecordAccess, id: string): Promise<StoredRecord> {
   const number = numberOf(id);
   const record = number === undefined ? undefined : await store.get(collection, number);
   if (record === undefined) throw fail('recordNotFound', { id });
@@ -16,7 +16,7 @@ export async function readRecord({ store, collection }: Place, id: string): Prom
 }
 
 /** @throws `validationError`, or the store's own errors */
-export function writeNewRecord({ store, collection }: Place, values: RecordValues): Promise<StoredRecord> {
+export function writeNewRecord({ store, collection }: RecordAccess, values: RecordValues): Promise<StoredRecord> {
   const failure = validationFailure(collection, values, 'create');
   // Not thrown: that would cost more than to find out what is wrong.
   return failure === undefined ? store.create(collection, values) : Promise.reject(failure);
@@ -26,19 +26,19 @@ export function writeNewRecord({ store, collection }: Place, values: RecordValue
  * Changes a record. The `id` that it has may stand among the values, so that what was read can be sent back.
  * @throws `recordNotFound`, `validationError`, or the store's own errors
  */
-export async function changeRecord(place: Place, id: string, values: RecordValues): Promise<StoredRecord> {
-  const before = await readRecord(place, id);
+export async function changeRecord(access: RecordAccess, id: string, values: RecordValues): Promise<StoredRecord> {
+  const before = await readRecord(access, id);
   const { id: sentId, ...others } = values;
   const changes = sentId === before.id ? others : values;
-  const failure = validationFailure(place.collection, changes, 'update');
+  const failure = validationFailure(access.collection, changes, 'update');
   if (failure !== undefined) throw failure;
-  const after = await place.store.update(place.collection, before.id, changes);
+  const after = await access.store.update(access.collection, before.id, changes);
   if (after === undefined) throw fail('recordNotFound', { id });
   return after;
 }
 
 /** @throws `recordNotFound`, or the store's own errors */
-export async function removeRecord({ store, collection }: Place, id: string): Promise<void> {
+export async function removeRecord({ store, collection }: RecordAccess, id: string): Promise<void> {
   const number = numberOf(id);
   if (number === undefined || !(await store.delete(collection, number))) throw fail('recordNotFound', { id });
 }

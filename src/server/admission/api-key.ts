@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-import { fail } from '../contract/index.ts';
-import { headerValues } from './header-values.ts';
-import { hashOf } from './key-hash.ts';
-import type { Store, StoredKey } from './store/store.ts';
+import { fail } from '../../contract/index.ts';
+import { headerValues } from '../request/header-values.ts';
+import { hashOf } from '../store/key-hash.ts';
+import type { Store, StoredKey } from '../store/store.ts';
 
 /** RFC 9110 (section 11.1): the name of a scheme is case-insensitive; what follows is a token68. */
 const BEARER = /^bearer +(?<key>[A-Za-z0-9._~+/-]+=*) *$/i;

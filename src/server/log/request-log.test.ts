@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import type { Question, TestServer } from '../testing.ts';
+import { ask, askBytes, demoKeys, startTestServer } from '../testing.ts';
 import type { RequestEntry } from './log.ts';
-import type { Question, TestServer } from './testing.ts';
-import { ask, askBytes, demoKeys, startTestServer } from './testing.ts';
 
 describe('the log of requests', () => {
   let server: TestServer;

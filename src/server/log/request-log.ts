@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { ScenarioFailure } from '../contract/index.ts';
-import type { RawAnswer } from '../error-responses/index.ts';
+import type { ScenarioFailure } from '../../contract/index.ts';
+import type { RawAnswer } from '../../error-responses/index.ts';
+import type { StoredKey } from '../store/store.ts';
 import type { RequestLog } from './log.ts';
-import type { StoredKey } from './store/store.ts';
 
 interface Notes {
   key?: StoredKey;

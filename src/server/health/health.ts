@@ -1,7 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 
+import type { Log } from '../log/log.ts';
+import type { Store } from '../store/store.ts';
 import { Readiness } from './readiness.ts';
-import type { RouteContext } from './routes.ts';
+
+/** What the answers come from. */
+interface Watched {
+  readonly store: Pick<Store, 'ping'>;
+  readonly log: Log;
+}
 
 /** When the server is not ready. */
 export interface Unreadiness {
@@ -15,7 +22,7 @@ export interface Unreadiness {
  * Adds what watches over servers asks, without a key and outside of the API: `/healthz`, whether the process lives, and `/readyz`,
  * whether requests may be sent to it.
  */
-export function addHealth(app: FastifyInstance, { store, log }: RouteContext, unready: Unreadiness): void {
+export function addHealth(app: FastifyInstance, { store, log }: Watched, unready: Unreadiness): void {
   const readiness = new Readiness(store, unready.timeout, log);
   app.get('/healthz', async (_request, reply) => {
     reply.header('cache-control', 'no-store');

@@ -1,7 +1,7 @@
 import type { DestinationStream } from 'pino';
 import { pino } from 'pino';
 
-import type { Code, ScenarioName } from '../contract/index.ts';
+import type { Code, ScenarioName } from '../../contract/index.ts';
 import { causesOf } from './causes.ts';
 
 /** What is told of a failure that nobody foresaw. */

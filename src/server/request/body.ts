@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-import { fail, isObject } from '../contract/index.ts';
-import { JsonRefusal, readStrictJson } from '../workspace/index.ts';
+import { fail, isObject } from '../../contract/index.ts';
+import { JsonRefusal, readStrictJson } from '../../workspace/index.ts';
 import { headerValues } from './header-values.ts';
 
 /** How many bytes a body has at most. */

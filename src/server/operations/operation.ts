@@ -1,5 +1,5 @@
-import type { ScenarioFailure } from '../contract/index.ts';
-import type { Collection, Store } from './store/store.ts';
+import type { ScenarioFailure } from '../../contract/index.ts';
+import type { Collection, Store } from '../store/store.ts';
 
 /** What an operation is given. Key, access mode and entity are checked before, and the body is JSON. */
 export interface OperationRequest {

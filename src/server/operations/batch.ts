@@ -1,7 +1,7 @@
-import type { ErrorObject } from '../contract/index.ts';
-import { fail, isObject, toErrorObject } from '../contract/index.ts';
+import type { ErrorObject } from '../../contract/index.ts';
+import { fail, isObject, toErrorObject } from '../../contract/index.ts';
+import type { RecordValues } from '../store/store.ts';
 import type { OperationRequest } from './operation.ts';
-import type { RecordValues } from './store/store.ts';
 
 const MAXIMUM_ITEMS = 100;
 

@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { contract, fail, toEnvelope } from '../contract/index.ts';
-import type { TestServer } from './testing.ts';
-import { ask, startTestServer } from './testing.ts';
+import { contract, fail, toEnvelope } from '../../contract/index.ts';
+import type { TestServer } from '../testing.ts';
+import { ask, startTestServer } from '../testing.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import type { Entities, EntityDefinition, Expansion, Filter, PathTree, Sort } from '../workspace/index.ts';
-import { readExpansion, readFields, readFilter, readSort, refuseParameter } from '../workspace/index.ts';
+import type { Entities, EntityDefinition, Expansion, Filter, PathTree, Sort } from '../../workspace/index.ts';
+import { readExpansion, readFields, readFilter, readSort, refuseParameter } from '../../workspace/index.ts';
 
 /** How many conditions a list has at most, as the contract says. */
 const MAXIMUM_FILTERS = 50;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { isObject } from '../contract/index.ts';
-import type { Definition } from '../workspace/index.ts';
-import { demoDefinition } from '../workspace/index.ts';
-import type { TestServer } from './testing.ts';
-import { ask, startTestServer } from './testing.ts';
+import { isObject } from '../../contract/index.ts';
+import type { Definition } from '../../workspace/index.ts';
+import { demoDefinition } from '../../workspace/index.ts';
+import type { TestServer } from '../testing.ts';
+import { ask, startTestServer } from '../testing.ts';
 
 let server: TestServer;
 beforeAll(async () => {

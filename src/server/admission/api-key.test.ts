@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { fail, toEnvelope } from '../contract/index.ts';
-import { demoDefinition } from '../workspace/index.ts';
-import type { Question, TestServer } from './testing.ts';
-import { ask, demoKeys, startTestServer } from './testing.ts';
+import { fail, toEnvelope } from '../../contract/index.ts';
+import { demoDefinition } from '../../workspace/index.ts';
+import type { Question, TestServer } from '../testing.ts';
+import { ask, demoKeys, startTestServer } from '../testing.ts';
 
 describe('the API key', () => {
   let server: TestServer;

@@ -1,7 +1,7 @@
-import { fail } from '../contract/index.ts';
-import { allowsWrites, modeName } from '../workspace/index.ts';
-import { isWellFormedPath } from './request-path.ts';
-import type { Collection, Store, StoredKey } from './store/store.ts';
+import { fail } from '../../contract/index.ts';
+import { allowsWrites, modeName } from '../../workspace/index.ts';
+import { isWellFormedPath } from '../request/request-path.ts';
+import type { Collection, Store, StoredKey } from '../store/store.ts';
 
 /** The parameters in the path of every operation, percent-decoded. */
 export interface PathParameters {

@@ -1,0 +1,16 @@
+import type { OperationId } from '../../contract/index.ts';
+import { bulkCreateRecords, bulkDeleteRecords, bulkUpdateRecords } from './bulk.ts';
+import type { Operation } from './operation.ts';
+import { createRecord, deleteRecord, getRecord, listRecords, updateRecord } from './records.ts';
+
+/** What carries out each operation of the contract. */
+export const operationOf = {
+  listRecords,
+  createRecord,
+  getRecord,
+  updateRecord,
+  deleteRecord,
+  bulkCreateRecords,
+  bulkUpdateRecords,
+  bulkDeleteRecords,
+} as const satisfies Record<OperationId, Operation>;
