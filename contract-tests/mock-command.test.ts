@@ -113,7 +113,7 @@ const WAIT_FOR_PRISM = `
 describe('npm run mock -- --watch', () => {
   it('answers by openapi.yaml as it is now, on the same port, and goes on with the last one that could be taken', async () => {
     const root = join(folder, 'repository');
-    for (const name of ['src', 'scripts', 'generated', 'openapi.yaml', 'redocly.yaml', 'package.json']) {
+    for (const name of ['src', 'scripts', 'generated', 'docs', 'openapi.yaml', 'redocly.yaml', 'package.json']) {
       await cp(join(ROOT, name), join(root, name), { recursive: true });
     }
     await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));
