@@ -23,6 +23,17 @@ function room(path, mayImport, comment) {
 /** A room's door; the contract has a second one, for its prose and schemas, which browsers and the client must not load. */
 const DOOR = ['^src/[^/]+/index[.]ts$', '^src/contract/document/index[.]ts$'];
 
+/** A room of the client may import itself, the rooms of the client that are named, and nothing else of the client. */
+function clientRoom(name, mayImport, comment) {
+  return {
+    name: `client-${name}-imports-only-${mayImport.join('-and-') || 'itself'}`,
+    comment,
+    severity: 'error',
+    from: { path: `^src/client/${name}/`, pathNot: TEST },
+    to: { path: '^src/client/', pathNot: [name, ...mayImport].map((allowed) => `^src/client/${allowed}/`) },
+  };
+}
+
 /** A package that one room hides from the others; the benchmarks measure peers, so that they may take any. */
 function onlyIn(place, name, path, comment) {
   return { name, comment, severity: 'error', from: { pathNot: [`^${place}/`, '^bench/'] }, to: { path } };
@@ -186,6 +197,17 @@ export default {
       from: { path: '^src/client/' },
       to: { path: '^generated/', pathNot: '^generated/(client-table|openapi-types)[.]ts$' },
     },
+
+    // ---- the client's own rooms ----------------------------------------------------------------------------------------
+    clientRoom('result', [], 'What a call ends with: everything else in the client gives it or takes it.'),
+    clientRoom('read-answer', ['result'], 'Makes a result of a response, whoever sent the request and however often.'),
+    clientRoom('retry', ['result'], 'Decides by what a call came to whether and when to repeat it; sends nothing.'),
+    clientRoom('write-request', ['result'], 'Writes the parts of a request, and refuses what cannot be written.'),
+    clientRoom(
+      'call',
+      ['result', 'read-answer', 'retry', 'write-request'],
+      'Sends requests. It stands on the other rooms, and only what makes a client stands on it.',
+    ),
 
     // ---- doors ---------------------------------------------------------------------------------------------------------
     {

@@ -88,7 +88,7 @@ async function bytesOf(
               ? undefined
               : { ...(await resolve(path, { resolveDir, kind, pluginData: true })), sideEffects: false },
           );
-          onLoad({ filter: /src\/client\/[^/]+\.ts$/ }, ({ path }) => {
+          onLoad({ filter: /src\/client\/.+\.ts$/ }, ({ path }) => {
             const stub = stubs[path.replace(/^.*\/(.*)\.ts$/, '$1')];
             return stub === undefined ? undefined : { contents: stub };
           });

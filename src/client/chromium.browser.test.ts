@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
-import type { HostileServer } from './testing/hostile-server.ts';
-import { startHostileServer } from './testing/hostile-server.ts';
 import { bundleTests } from './testing/browser/bundle.ts';
 import type { BrowserResult } from './testing/browser/test-globals.ts';
+import type { HostileServer } from './testing/hostile-server.ts';
+import { startHostileServer } from './testing/hostile-server.ts';
 
 const HERE = new URL('./', import.meta.url).pathname;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 describe('the tests of the client', () => {
   it('hold in Chromium, every one of them', async () => {
-    const files = globSync(`${HERE}*.test.ts`).filter((file) => !file.includes('.browser.'));
+    const files = globSync(`${HERE}**/*.test.ts`).filter((file) => !file.includes('.browser.'));
     server = await startHostileServer({
       '/': '<!doctype html><script type="module" src="/tests.js"></script>',
       '/tests.js': await bundleTests(files),

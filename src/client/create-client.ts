@@ -3,15 +3,15 @@ import type { Client as OpenapiFetchClient } from 'openapi-fetch';
 import type { OperationId } from '../../generated/client-table.ts';
 import { operations } from '../../generated/client-table.ts';
 import type { paths } from '../../generated/openapi-types.ts';
-import { authorization } from './authorization.ts';
-import type { Call, CallOptions } from './core.ts';
-import { createCore } from './core.ts';
-import type { Fetch } from './exchange.ts';
-import type { InputOf } from './input.ts';
-import { sortInput } from './input.ts';
-import type { ResultOf } from './result.ts';
-import type { RetryOptions } from './retry-options.ts';
-import { TransportError } from './transport-error.ts';
+import type { Call, CallOptions } from './call/core.ts';
+import { createCore } from './call/core.ts';
+import type { Fetch } from './call/exchange.ts';
+import type { ResultOf } from './result/result.ts';
+import { TransportError } from './result/transport-error.ts';
+import type { RetryOptions } from './retry/retry-options.ts';
+import { authorization } from './write-request/authorization.ts';
+import type { InputOf } from './write-request/input.ts';
+import { sortInput } from './write-request/input.ts';
 
 /** What a client needs to know. */
 export interface ClientOptions {

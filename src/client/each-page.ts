@@ -1,8 +1,8 @@
 import type { SchemaRecordPage } from '../../generated/openapi-types.ts';
-import type { CallOptions } from './core.ts';
+import type { CallOptions } from './call/core.ts';
 import type { Client } from './create-client.ts';
-import type { InputOf } from './input.ts';
-import { UnexpectedResponse } from './unexpected-response.ts';
+import { UnexpectedResponse } from './result/unexpected-response.ts';
+import type { InputOf } from './write-request/input.ts';
 
 /**
  * The pages of a list, from `input.page` (the first by default) to the last, each asked for when the one before has been used:

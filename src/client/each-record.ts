@@ -1,8 +1,8 @@
 import type { SchemaStoredRecord } from '../../generated/openapi-types.ts';
-import type { CallOptions } from './core.ts';
+import type { CallOptions } from './call/core.ts';
 import type { Client } from './create-client.ts';
 import { eachPage } from './each-page.ts';
-import type { InputOf } from './input.ts';
+import type { InputOf } from './write-request/input.ts';
 
 /**
  * The records of a list, page after page: `for await (const record of eachRecord(client, { entityName: 'Customer' }))`.

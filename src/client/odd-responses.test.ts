@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 
+import { document } from '../contract/document/index.ts';
 import type { OperationId } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
-import { document } from '../contract/document/index.ts';
 import type { Client } from './index.ts';
 import { ApiError, TransportError, UnexpectedResponse } from './index.ts';
 import { hostileClient } from './testing/hostile-client.ts';

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/client-table.ts';
+import type { OperationId } from '../../../generated/client-table.ts';
 
 /**
  * What is wrong with a response that is not the contract's:

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { OperationId, ScenarioName } from '../../generated/client-table.ts';
-import { bulkItemScenarios, operations, scenarios } from '../../generated/client-table.ts';
-import { contract, scenarioOf } from '../contract/index.ts';
+import type { OperationId, ScenarioName } from '../../../generated/client-table.ts';
+import { bulkItemScenarios, operations, scenarios } from '../../../generated/client-table.ts';
+import { contract, scenarioOf } from '../../contract/index.ts';
 import { documentedScenarios } from './documented-scenarios.ts';
 import { tellScenario } from './tell-scenario.ts';
 

@@ -1,17 +1,16 @@
-import type { OperationId } from '../../generated/client-table.ts';
-import { operations } from '../../generated/client-table.ts';
-import type { SchemaBulkResult } from '../../generated/openapi-types.ts';
-import { isObject } from '../contract/index.ts';
-import { ApiError } from './api-error.ts';
-import type { ApiErrorOf } from './api-error-of.ts';
+import type { OperationId } from '../../../generated/client-table.ts';
+import { operations } from '../../../generated/client-table.ts';
+import type { SchemaBulkResult } from '../../../generated/openapi-types.ts';
+import { isObject, parseJson } from '../../contract/index.ts';
+import type { ApiErrorOf } from '../result/api-error-of.ts';
+import { ApiError } from '../result/api-error.ts';
+import type { DataOf } from '../result/result.ts';
+import type { Why } from '../result/unexpected-response.ts';
+import { UnexpectedResponse } from '../result/unexpected-response.ts';
 import { isBulkResultWhole } from './bulk-outcomes.ts';
 import { conforms } from './conforms.ts';
 import { documentedScenarios } from './documented-scenarios.ts';
-import { parseJson } from './parse-json.ts';
 import { readErrorObject } from './read-error-object.ts';
-import type { DataOf } from './result.ts';
-import type { Why } from './unexpected-response.ts';
-import { UnexpectedResponse } from './unexpected-response.ts';
 
 /** What a response turned out to be. */
 export type Answer<Id extends OperationId> =

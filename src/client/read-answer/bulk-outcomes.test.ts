@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { bulkOutcomes, createClient, fieldErrors } from './index.ts';
+import { bulkOutcomes, createClient, fieldErrors } from '../index.ts';
 
 const ITEMS = [{ name: 'Jane' }, { name: '' }, { name: 'Joe' }];
 const INVALID = {

@@ -1,5 +1,5 @@
-import type { ErrorDetail } from '../contract/index.ts';
-import { isDetails, isObject } from '../contract/index.ts';
+import type { ErrorDetail } from '../../contract/index.ts';
+import { isDetails, isObject } from '../../contract/index.ts';
 
 /** Messages by the name of the field that they are about, in the order of the server; a field without any is not there. */
 export type FieldErrors = { readonly [field: string]: readonly string[] | undefined };

@@ -1,18 +1,10 @@
-import type { Code, ErrorStatus, ScenarioName } from '../../generated/client-table.ts';
-import { scenarios } from '../../generated/client-table.ts';
-import type { ErrorDetail } from '../contract/index.ts';
-import { isDetails, isObject } from '../contract/index.ts';
+import type { ScenarioName } from '../../../generated/client-table.ts';
+import { scenarios } from '../../../generated/client-table.ts';
+import type { ErrorDetail } from '../../contract/index.ts';
+import { isDetails, isObject } from '../../contract/index.ts';
+import type { ReadError } from '../result/api-error.ts';
+import type { Why } from '../result/unexpected-response.ts';
 import { tellScenario } from './tell-scenario.ts';
-import type { Why } from './unexpected-response.ts';
-
-/** What an error object says, of an envelope or of an item in a batch. */
-export interface ReadError {
-  readonly status: ErrorStatus;
-  readonly code: Code;
-  readonly message: string;
-  readonly details: readonly ErrorDetail[] | undefined;
-  readonly scenario: ScenarioName | undefined;
-}
 
 /**
  * Reads an error object that has to be one of some scenarios, or tells why it is none. Members that the contract does not know

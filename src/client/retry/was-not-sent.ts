@@ -1,4 +1,4 @@
-import { isObject } from '../contract/index.ts';
+import { isObject } from '../../contract/index.ts';
 
 /** The system calls before there is a connection on which anything could be sent. */
 const BEFORE_SENDING: readonly unknown[] = ['getaddrinfo', 'connect'];

@@ -1,4 +1,4 @@
-import { reservedValues } from '../../generated/client-table.ts';
+import { reservedValues } from '../../../generated/client-table.ts';
 
 const RESERVED: Readonly<Record<string, readonly string[]>> = reservedValues;
 

@@ -1,5 +1,11 @@
-import type { Code, ErrorStatus, OperationId, operations as Table, scenarios } from '../../generated/client-table.ts';
-import type { operations } from '../../generated/openapi-types.ts';
+import type {
+  Code,
+  ErrorStatus,
+  OperationId,
+  operations as Table,
+  scenarios,
+} from '../../../generated/client-table.ts';
+import type { operations } from '../../../generated/openapi-types.ts';
 import type { ApiError } from './api-error.ts';
 
 /**

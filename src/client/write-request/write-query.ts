@@ -1,4 +1,4 @@
-import { isObject } from '../contract/index.ts';
+import { isObject } from '../../contract/index.ts';
 
 /**
  * Writes the query of a request in the styles of the contract: an array as a comma list (`form`, not exploded), an object as

@@ -1,5 +1,5 @@
-import type { OperationId } from '../../generated/client-table.ts';
-import type { operations as Operations } from '../../generated/openapi-types.ts';
+import type { OperationId } from '../../../generated/client-table.ts';
+import type { operations as Operations } from '../../../generated/openapi-types.ts';
 
 /**
  * What an operation is called with: its path parameters, its query parameters and its `body`, side by side.
@@ -8,7 +8,7 @@ import type { operations as Operations } from '../../generated/openapi-types.ts'
 export type InputOf<Id extends OperationId> = PathOf<Id> & QueryOf<Id> & BodyOf<Id>;
 
 /** An input, sorted into the places of a request. */
-export interface RequestParts {
+interface SortedInput {
   readonly params: {
     readonly path: Readonly<Record<string, unknown>>;
     readonly query: Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export interface RequestParts {
 }
 
 /** Sorts an input: `body` is the body, what some path of the contract names belongs to the path, and the rest is the query. */
-export function sortInput(input: Readonly<Record<string, unknown>>): RequestParts {
+export function sortInput(input: Readonly<Record<string, unknown>>): SortedInput {
   const { body, entityName, id, ...query } = input ?? {};
   // The compiler asks for every parameter that some path has: by name, as a table of them would be downloaded by every user.
   const path: Readonly<Record<PathParameter, unknown>> = { entityName, id };

@@ -1,5 +1,5 @@
-import { scenarios } from '../../generated/client-table.ts';
-import type { ClientErrorOf, Failure } from './result.ts';
+import { scenarios } from '../../../generated/client-table.ts';
+import type { ClientErrorOf, Failure } from '../result/result.ts';
 import { wasNotSent } from './was-not-sent.ts';
 
 /** What gateways answer for a server that is busy or away (RFC 6585, section 4; RFC 9110, section 15.6). */

@@ -1,8 +1,8 @@
-import type { OperationId } from '../../generated/client-table.ts';
-import { readAnswer } from './read-answer.ts';
+import type { OperationId } from '../../../generated/client-table.ts';
+import { readAnswer } from '../read-answer/read-answer.ts';
+import type { ResultOf } from '../result/result.ts';
+import { toTransportError } from '../result/transport-error.ts';
 import type { RequestParts } from './request-parts.ts';
-import type { ResultOf } from './result.ts';
-import { toTransportError } from './transport-error.ts';
 
 /** What sends a request; the global `fetch` is one. */
 export type Fetch = (request: Request) => Promise<Response>;

@@ -1,5 +1,5 @@
-import type { ScenarioName } from '../../generated/client-table.ts';
-import { scenarios } from '../../generated/client-table.ts';
+import type { ScenarioName } from '../../../generated/client-table.ts';
+import { scenarios } from '../../../generated/client-table.ts';
 import { isFilled } from './is-filled.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { Client, ClientOptions } from './index.ts';
-import { createClient } from './index.ts';
-import { hostileClient } from './testing/hostile-client.ts';
-import type { HostileAnswer } from './testing/hostile-order.ts';
-import type { HostileServer } from './testing/hostile-server.ts';
-import { startHostileServer } from './testing/hostile-server.ts';
+import type { Client, ClientOptions } from '../index.ts';
+import { createClient } from '../index.ts';
+import { hostileClient } from '../testing/hostile-client.ts';
+import type { HostileAnswer } from '../testing/hostile-order.ts';
+import type { HostileServer } from '../testing/hostile-server.ts';
+import { startHostileServer } from '../testing/hostile-server.ts';
 
 let server: HostileServer;
 beforeAll(async () => {

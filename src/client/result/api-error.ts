@@ -1,6 +1,15 @@
-import type { Code, ErrorStatus, OperationId, ScenarioName } from '../../generated/client-table.ts';
-import type { SchemaErrorDetail } from '../../generated/openapi-types.ts';
-import type { ReadError } from './read-error-object.ts';
+import type { Code, ErrorStatus, OperationId, ScenarioName } from '../../../generated/client-table.ts';
+import type { SchemaErrorDetail } from '../../../generated/openapi-types.ts';
+import type { ErrorDetail } from '../../contract/index.ts';
+
+/** What an error object says, of an envelope or of an item in a batch. */
+export interface ReadError {
+  readonly status: ErrorStatus;
+  readonly code: Code;
+  readonly message: string;
+  readonly details: readonly ErrorDetail[] | undefined;
+  readonly scenario: ScenarioName | undefined;
+}
 
 /**
  * A failure that the operation documents, as the server answered it; `message` is the server's.

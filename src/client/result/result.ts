@@ -1,5 +1,5 @@
-import type { OperationId, operations } from '../../generated/client-table.ts';
-import type { operations as Operations } from '../../generated/openapi-types.ts';
+import type { OperationId, operations } from '../../../generated/client-table.ts';
+import type { operations as Operations } from '../../../generated/openapi-types.ts';
 import type { ApiErrorOf } from './api-error-of.ts';
 import type { TransportError } from './transport-error.ts';
 import type { UnexpectedResponse } from './unexpected-response.ts';

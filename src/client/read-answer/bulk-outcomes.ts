@@ -1,6 +1,6 @@
-import type { BulkItemScenario, scenarios } from '../../generated/client-table.ts';
-import { bulkItemScenarios } from '../../generated/client-table.ts';
-import type { SchemaBulkItemFailure, SchemaBulkResult } from '../../generated/openapi-types.ts';
+import type { BulkItemScenario, scenarios } from '../../../generated/client-table.ts';
+import { bulkItemScenarios } from '../../../generated/client-table.ts';
+import type { SchemaBulkItemFailure, SchemaBulkResult } from '../../../generated/openapi-types.ts';
 import { readErrorObject } from './read-error-object.ts';
 
 /** How one item of a batch fared. */

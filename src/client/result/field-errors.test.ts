@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { createClient, fieldErrors, unwrap } from './index.ts';
+import { createClient, fieldErrors, unwrap } from '../index.ts';
 
 function failing(status: number, error: object) {
   const fetch = () => Promise.resolve(Response.json({ error }, { status }));

@@ -1,6 +1,6 @@
-import type { Code, OperationId } from '../../generated/client-table.ts';
-import { ApiError } from './api-error.ts';
+import type { Code, OperationId } from '../../../generated/client-table.ts';
 import type { ApiErrorOf } from './api-error-of.ts';
+import { ApiError } from './api-error.ts';
 
 /**
  * Whether something that was caught is an `ApiError`, and of that code if one is given: `isApiError(error, code)`.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { createClient, isApiError, unwrap } from './index.ts';
+import { createClient, isApiError, unwrap } from '../index.ts';
 
 function clientOf(status: number, body: object | null) {
   const fetch = () => Promise.resolve(new Response(body && JSON.stringify(body), { status }));

@@ -1,4 +1,4 @@
-import { TransportError } from './transport-error.ts';
+import { TransportError } from '../result/transport-error.ts';
 
 /**
  * Writes the header that carries an API key (RFC 6750, section 2.1).

@@ -1,4 +1,4 @@
-import { isObject } from '../contract/index.ts';
+import { isObject } from '../../contract/index.ts';
 
 /** A value that stands for all of its form; `scripts/generate/success-shape.ts` makes them of the contract's schemas. */
 export type Shape = number | readonly [Shape] | { readonly [member: string]: Shape };

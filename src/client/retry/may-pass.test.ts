@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { TransportError } from './index.ts';
+import { TransportError } from '../index.ts';
 import { mayPass } from './may-pass.ts';
 
 const broken = { ok: false, error: new TransportError('NETWORK', new Error('reset')) } as const;

@@ -1,21 +1,21 @@
 import createOpenapiFetchClient from 'openapi-fetch';
 
-import type { OperationId } from '../../generated/client-table.ts';
-import { operations } from '../../generated/client-table.ts';
-import type { paths } from '../../generated/openapi-types.ts';
-import { delayBefore } from './delay-before.ts';
+import type { OperationId } from '../../../generated/client-table.ts';
+import { operations } from '../../../generated/client-table.ts';
+import type { paths } from '../../../generated/openapi-types.ts';
+import type { Failure, ResultOf } from '../result/result.ts';
+import { TransportError } from '../result/transport-error.ts';
+import { delayBefore } from '../retry/delay-before.ts';
+import { limit } from '../retry/limit.ts';
+import { mayPass } from '../retry/may-pass.ts';
+import type { RetryOptions } from '../retry/retry-options.ts';
+import { wait } from '../retry/wait.ts';
+import { fillPath } from '../write-request/fill-path.ts';
+import { writeQuery } from '../write-request/write-query.ts';
 import type { Fetch } from './exchange.ts';
 import { exchange } from './exchange.ts';
-import { fillPath } from './fill-path.ts';
-import { limit } from './limit.ts';
-import { mayPass } from './may-pass.ts';
 import type { RequestParts } from './request-parts.ts';
 import { KeepParts } from './request-parts.ts';
-import type { Failure, ResultOf } from './result.ts';
-import type { RetryOptions } from './retry-options.ts';
-import { TransportError } from './transport-error.ts';
-import { wait } from './wait.ts';
-import { writeQuery } from './write-query.ts';
 
 /** What every call of a client has. */
 export interface CoreOptions {

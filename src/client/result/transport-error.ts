@@ -1,4 +1,4 @@
-import { isObject } from '../contract/index.ts';
+import { isObject } from '../../contract/index.ts';
 
 /**
  * Why there is no response to read:
