@@ -301,6 +301,14 @@ export default {
       'It throws failures into types; the verifier and the tests must see the raw answer.',
     ),
     {
+      name: 'mock-core-decides-alone',
+      comment:
+        'What answers a request will be decided in browsers too: it knows neither Node, nor Prism, nor how a request came.',
+      severity: 'error',
+      from: { path: '^src/mock/(core|injection)/', pathNot: TEST },
+      to: { pathNot: '^src/(mock/(core|injection)/|mock/triggers[.]ts$|contract/index[.]ts$|workspace/index[.]ts$)' },
+    },
+    {
       name: 'page-runs-in-a-browser',
       comment:
         'It is sent to browsers as it stands: they have neither Node nor packages, and no other room of the house.',

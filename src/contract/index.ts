@@ -10,6 +10,7 @@ export type {
 } from '../../generated/catalogue.ts';
 export type { Contract, OperationKey } from './contract.ts';
 export { contract } from './contract.ts';
+export { internalError, routeNotFound } from './documented-failures.ts';
 export { documentedMembers, foreignMembers } from './documented-members.ts';
 export type { Envelope, EnvelopeNames, ErrorDetail, ErrorObject, ReadEnvelope } from './envelope.ts';
 export { readDetails, readEnvelope, readErrorObject } from './envelope.ts';

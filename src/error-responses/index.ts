@@ -1,5 +1,4 @@
 export { answerHeaders } from './answer-headers.ts';
-export { internalError, routeNotFound } from './documented-failures.ts';
 export type { RawAnswer, RawAnswering } from './parser-errors.ts';
 export { answerParserError, answerProtocolEvents, isLastRead } from './parser-errors.ts';
 export { requestFault, statusOf } from './request-fault.ts';

@@ -1,7 +1,7 @@
-import { BASE_PATH } from './request/route.ts';
+import { contract } from '../contract/index.ts';
 
 /** Where the mock listens unless it is told otherwise. */
-export const DEFAULT_PORT = 4010;
+export const DEFAULT_PORT = contract.servers.mock.port;
 
 /** Everything before `/{orgSlug}` on a mock that was told nothing else. */
-export const defaultUrl = `http://127.0.0.1:${DEFAULT_PORT}${BASE_PATH}`;
+export const defaultUrl = contract.servers.mock.baseUrl;

@@ -10,7 +10,7 @@ import type { Log } from './http/request-listener.ts';
 import { requestListener } from './http/request-listener.ts';
 import type { Prism } from './prism/prism.ts';
 import { openPrism } from './prism/prism.ts';
-import { BASE_PATH } from './request/route.ts';
+import { BASE_PATH } from './core/route.ts';
 
 /** Where the mock listens, and what it does where it fails itself. */
 export interface MockOptions {

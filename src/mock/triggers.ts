@@ -1,3 +1,5 @@
+import { contract } from '../contract/index.ts';
+
 /**
  * What provokes which scenario on the mock, after the manner of Stripe's test cards: everything that is not in the contract
  * and not in the demo definition.
@@ -28,7 +30,7 @@ export const triggers = {
   /** A reference to this id is to a record that does not exist. */
   missingReference: 999,
   /** Breaks any operation: those without an id have no other way. Its name and value are those of the reference server's. */
-  faultHeader: { name: 'x-fault', value: 'internalError' },
+  faultHeader: { name: contract.faultHeader, value: 'internalError' },
   /** Milliseconds by which an answer is held back; more than the longest counts as the longest. */
   delayHeader: { name: 'x-mock-delay', longest: 60_000 },
   /** Keeps an answer from arriving as it is, by what stands between a client and a server. */

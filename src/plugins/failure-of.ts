@@ -1,5 +1,5 @@
-import { contract, fail, ScenarioFailure } from '../contract/index.ts';
-import { requestFault, routeNotFound, statusOf } from '../error-responses/index.ts';
+import { contract, fail, routeNotFound, ScenarioFailure } from '../contract/index.ts';
+import { requestFault, statusOf } from '../error-responses/index.ts';
 
 /**
  * The failure that answers an error: a scenario that was thrown, or what the framework and its plugins say by a status of their own.

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 
-import { contract, fail, toEnvelope } from '../contract/index.ts';
+import { contract, fail, routeNotFound, toEnvelope } from '../contract/index.ts';
 import {
   answerHeaders,
   answerParserError,
@@ -9,7 +9,6 @@ import {
   idOf,
   isLastRead,
   REQUEST_ID,
-  routeNotFound,
 } from '../error-responses/index.ts';
 import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';

@@ -1,5 +1,5 @@
-import { fail, ScenarioFailure } from '../contract/index.ts';
-import { internalError, requestFault, statusOf } from '../error-responses/index.ts';
+import { fail, internalError, ScenarioFailure } from '../contract/index.ts';
+import { requestFault, statusOf } from '../error-responses/index.ts';
 import type { Log } from './log/log.ts';
 import { BODY_LIMIT } from './request/body.ts';
 import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from './store/store-errors.ts';

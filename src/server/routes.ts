@@ -3,8 +3,7 @@ import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 import type { OperationId, ScenarioName } from '../contract/index.ts';
-import { contract, fail } from '../contract/index.ts';
-import { routeNotFound } from '../error-responses/index.ts';
+import { contract, fail, routeNotFound } from '../contract/index.ts';
 import type { PathParameters } from './admission/admission.ts';
 import { admit } from './admission/admission.ts';
 import { requireKey } from './admission/api-key.ts';

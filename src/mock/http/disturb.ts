@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import { REQUEST_ID } from '../../error-responses/index.ts';
-import type { Disturbance } from './disturbance.ts';
+import type { Disturbance } from '../injection/disturbance.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 import { sendAnswer } from './write-answer.ts';
 

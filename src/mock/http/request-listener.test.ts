@@ -24,7 +24,7 @@ describe('a mock that is broken itself', () => {
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
     const response = await fetch(`http://127.0.0.1:${port}/api/v1/acme-corp/sales/Customer`, {
-      headers: { 'X-Request-Id': 'the-id' },
+      headers: { 'X-Request-Id': 'the-id', Authorization: 'Bearer sk_test_read_write' },
     });
     expect(response.status).toBe(500);
     expect(response.headers.get('x-request-id')).toBe('the-id');

@@ -1,17 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 
-import { ScenarioFailure } from '../../contract/index.ts';
-import { idOf, internalError, REQUEST_ID } from '../../error-responses/index.ts';
-import { answerOutside, answerRequest } from '../answer/answer-request.ts';
+import { internalError, toEnvelope } from '../../contract/index.ts';
+import { idOf, REQUEST_ID } from '../../error-responses/index.ts';
+import { answerRequest } from '../core/answer-request.ts';
+import type { DocumentedAnswer, Documents } from '../core/documents.ts';
+import type { MockRequest } from '../core/mock-request.ts';
 import type { PageAnswer } from '../page/answer-page.ts';
-import type { DocumentedAnswer, Prism } from '../prism/prism.ts';
-import type { MockRequest } from '../request/mock-request.ts';
-import { readMockRequest } from '../request/mock-request.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import { disturb } from './disturb.ts';
-import type { Spoiling } from './disturbance.ts';
-import { NOT_SPOILT, readSpoiling } from './disturbance.ts';
+import { readMockRequest } from './read-request.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 import { sendAnswer, writtenAnswer } from './write-answer.ts';
 
@@ -19,31 +17,35 @@ import { sendAnswer, writtenAnswer } from './write-answer.ts';
 export type Log = (entry: { readonly requestId: string; readonly error: unknown }) => void;
 
 /** Listens to requests: reads each, has it answered and sends the answer, whatever happens on the way. */
-export function requestListener(prism: Prism, log: Log): (message: IncomingMessage, response: ServerResponse) => void {
-  return (message, response) => void handle(message, response, prism, log);
+export function requestListener(
+  documents: Documents,
+  log: Log,
+): (message: IncomingMessage, response: ServerResponse) => void {
+  return (message, response) => {
+    const requestId = idOf(message);
+    const onBug = (error: unknown): void => log({ requestId, error });
+    respond({ message, response, requestId, documents, onBug }).catch((error: unknown) => {
+      // Only the page for people can fail here: of a request to the API the core answers every error.
+      onBug(error);
+      const failure = internalError();
+      sendAnswer(response, withCors(message, { status: failure.status, body: toEnvelope(failure) }, requestId));
+    });
+  };
 }
 
-async function handle(message: IncomingMessage, response: ServerResponse, prism: Prism, log: Log): Promise<void> {
-  const requestId = idOf(message);
-  const request = await readMockRequest(message).catch(() => undefined);
-  // The client has left, or its framing broke, which is answered elsewhere.
-  if (request === undefined) return;
-  try {
-    await respond(request, { message, response, requestId, prism });
-  } catch (error) {
-    log({ requestId, error });
-    sendAnswer(response, withCors(message, answerOutside(internalError()), requestId));
-  }
-}
-
-interface Exchange {
+/** One request, and what it takes to answer it. */
+interface Incoming {
   readonly message: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
-  readonly prism: Prism;
+  readonly documents: Documents;
+  readonly onBug: (error: unknown) => void;
 }
 
-async function respond(request: MockRequest, { message, response, requestId, prism }: Exchange): Promise<void> {
+async function respond({ message, response, requestId, documents, onBug }: Incoming): Promise<void> {
+  const request = await readMockRequest(message);
+  // The client has left, or its framing broke, which is answered elsewhere.
+  if (request === undefined) return;
   if (isPreflight(message)) {
     const headers = { [REQUEST_ID]: requestId, ...preflightHeaders(message) };
     sendAnswer(response, { status: 204, headers, text: '' });
@@ -54,7 +56,7 @@ async function respond(request: MockRequest, { message, response, requestId, pri
     response.writeHead(page.status, page.headers).end(page.content);
     return;
   }
-  const { delay, disturbance, answer } = await answerOf(request, prism);
+  const { delay, disturbance, answer } = await answerRequest(request, documents, onBug);
   if (delay > 0 && !(await waitFor(delay, response))) return;
   const written = withCors(message, answer, requestId);
   if (disturbance === undefined) sendAnswer(response, written);
@@ -66,16 +68,6 @@ async function findPage({ method, path }: MockRequest): Promise<PageAnswer | und
   if ((method !== 'GET' && method !== 'HEAD') || !/^\/(_page\/|$)/.test(path)) return undefined;
   const { answerPage } = await import('../page/answer-page.ts');
   return answerPage(path);
-}
-
-async function answerOf(request: MockRequest, prism: Prism): Promise<Spoiling & { readonly answer: DocumentedAnswer }> {
-  try {
-    const spoiling = readSpoiling(request.headers);
-    return { ...spoiling, answer: await answerRequest(request, prism) };
-  } catch (error) {
-    if (error instanceof ScenarioFailure) return { ...NOT_SPOILT, answer: answerOutside(error) };
-    throw error;
-  }
 }
 
 /** @returns whether the client still waits */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import { answerHeaders, REQUEST_ID } from '../../error-responses/index.ts';
-import type { DocumentedAnswer } from '../prism/prism.ts';
+import type { DocumentedAnswer } from '../core/documents.ts';
 
 /** An answer as it goes over the wire. */
 export interface WrittenAnswer {

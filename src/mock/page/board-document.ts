@@ -1,12 +1,13 @@
+import type { Markup } from '../../html/index.ts';
+import { markup, trusted } from '../../html/index.ts';
 import type { Board, BoardCell, BoardOperation, BoardRow } from './board.ts';
 import { firstModule } from './browser-modules.ts';
-import { escapeHtml } from './escape-html.ts';
 import { paths } from './paths.ts';
 import { triggerList } from './trigger-list.ts';
 
 /** The page for people: the scenario board, what triggers which scenario, and the API reference. */
 export function boardDocument({ operations, rows }: Board): string {
-  return `<!doctype html>
+  return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -31,10 +32,9 @@ export function boardDocument({ operations, rows }: Board): string {
 <p class="quiet">Press one: its request is sent to this mock, and you see what your client would. <span class="keys"><kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move, <kbd>Enter</kbd> sends.</span></p>
 <div class="scroll">
 <table id="board" role="grid" aria-labelledby="board-title">
-<thead><tr><td></td>${operations.map(columnHead).join('')}</tr></thead>
+<thead><tr><td></td>${operations.map(columnHead)}</tr></thead>
 <tbody>
-${rows.map((row) => tableRow(row, operations)).join('\n')}
-</tbody>
+${rows.map((row) => markup`${tableRow(row, operations)}\n`)}</tbody>
 </table>
 </div>
 </section>
@@ -66,36 +66,38 @@ ${triggerList}
 </main>
 </body>
 </html>
-`;
+`.text;
 }
 
-function columnHead({ operationId, method, path, summary }: BoardOperation): string {
+function columnHead({ operationId, method, path, summary }: BoardOperation): Markup {
   const short = operationId.replace(/Records?$/, '');
-  return `<th scope="col" title="${escapeHtml(`${summary}: ${method} ${path}`)}"><span class="method">${method}</span> ${short}</th>`;
+  return markup`<th scope="col" title="${summary}: ${method} ${path}"><span class="method">${method}</span> ${short}</th>`;
 }
 
-function tableRow(row: BoardRow, operations: readonly BoardOperation[]): string {
+function tableRow(row: BoardRow, operations: readonly BoardOperation[]): Markup {
   const [first] = row.cells;
   const outside = first?.place === 'outsideOperations' ? first : undefined;
   const cells =
     outside === undefined
       ? operations.map(({ operationId }) => row.cells.find(({ place }) => place === operationId)).map(tableCell)
-      : [`<td colspan="${operations.length}">${button(outside, ' outside of every operation')}</td>`];
-  const code = row.code === undefined ? '' : ` <span class="code">${breakable(row.code)}</span>`;
-  return `<tr><th scope="row" title="${escapeHtml(row.summary)}">${breakable(row.scenario)}${code}</th>${cells.join('')}</tr>`;
+      : [markup`<td colspan="${operations.length}">${button(outside, ' outside of every operation')}</td>`];
+  const code = row.code === undefined ? '' : markup` <span class="code">${breakable(row.code)}</span>`;
+  return markup`<tr><th scope="row" title="${row.summary}">${breakable(row.scenario)}${code}</th>${cells}</tr>`;
 }
 
 /** Lets a narrow screen break a name between its words. */
-function breakable(name: string): string {
-  return name.replace(/(?<=[a-z])(?=[A-Z])|(?<=_)/g, '<wbr>');
+function breakable(name: string): readonly Markup[] {
+  return name
+    .split(/(?<=[a-z])(?=[A-Z])|(?<=_)/)
+    .map((word, index) => markup`${index === 0 ? '' : trusted('<wbr>')}${word}`);
 }
 
-function tableCell(cell: BoardCell | undefined): string {
-  return `<td>${cell === undefined ? '' : button(cell, '')}</td>`;
+function tableCell(cell: BoardCell | undefined): Markup {
+  return markup`<td>${cell === undefined ? '' : button(cell, '')}</td>`;
 }
 
 /** One stop of the tab key leads into the board; the script moves it to the cell that was chosen last. */
-function button({ place, scenario, status }: BoardCell, words: string): string {
+function button({ place, scenario, status }: BoardCell, words: string): Markup {
   const label = `${place} ${scenario}: ${status}`;
-  return `<button type="button" data-choice="${place}.${scenario}" aria-label="${label}" tabindex="-1">${status}${words}</button>`;
+  return markup`<button type="button" data-choice="${place}.${scenario}" aria-label="${label}" tabindex="-1">${status}${words}</button>`;
 }

@@ -1,6 +1,6 @@
 import type { Expectation, PlannedRequest } from '../../plan/index.ts';
 import { curlOf } from '../../plan/index.ts';
-import { BASE_PATH } from '../request/route.ts';
+import { BASE_PATH } from '../core/route.ts';
 import type { BoardWay } from './board.ts';
 
 /** Everything before the paths of the requests, at a name that is nobody's (RFC 2606, section 2): a browser puts the mock's own in. */

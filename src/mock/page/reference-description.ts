@@ -1,6 +1,6 @@
 import { document } from '../../contract/document/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
-import { BASE_PATH } from '../request/route.ts';
+import { BASE_PATH } from '../core/route.ts';
 
 /**
  * The contract's document with one server, the mock, and its demo workspace.

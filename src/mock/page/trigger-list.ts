@@ -1,28 +1,29 @@
+import type { Markup } from '../../html/index.ts';
+import { markup } from '../../html/index.ts';
 import type { TriggerPart, TriggerRow } from '../trigger-table.ts';
 import { triggerTable } from '../trigger-table.ts';
-import { escapeHtml } from './escape-html.ts';
 import { sentText } from './in-real-life.ts';
 
 /** What triggers what on the mock, as lists in HTML. */
-export const triggerList = `<div class="lists">
+export const triggerList = markup`<div class="lists">
 ${list('Keys', ['key'])}
 ${list('Workspaces and entities', ['workspace', 'entity'])}
 ${list('Records', ['id', 'value', 'body', 'path'])}
 ${list('Headers', ['header'])}
 </div>`;
 
-function list(title: string, parts: readonly TriggerPart[]): string {
+function list(title: string, parts: readonly TriggerPart[]): Markup {
   const items = triggerTable.filter(({ part }) => parts.includes(part)).map((row) => item(row, parts.length > 1));
-  return `<div><h3>${title}</h3><dl>${items.join('')}</dl></div>`;
+  return markup`<div><h3>${title}</h3><dl>${items}</dl></div>`;
 }
 
-function item(row: TriggerRow, isMixed: boolean): string {
-  const part = isMixed ? `<span class="quiet">${row.part}</span> ` : '';
+function item(row: TriggerRow, isMixed: boolean): Markup {
+  const part = isMixed ? markup`<span class="quiet">${row.part}</span> ` : '';
   const meaning = [row.scenario, row.note].filter((each) => each !== undefined).join(', ');
-  return `<div><dt>${part}${prose(sentText(row))}</dt><dd>${prose(meaning)}</dd></div>`;
+  return markup`<div><dt>${part}${prose(sentText(row))}</dt><dd>${prose(meaning)}</dd></div>`;
 }
 
-/** Writes a text as HTML whose code stands in backticks. */
-function prose(text: string): string {
-  return escapeHtml(text).replace(/`([^`]*)`/g, '<code>$1</code>');
+/** Writes a text whose code stands in backticks. */
+function prose(text: string): readonly Markup[] {
+  return text.split('`').map((part, index) => (index % 2 === 0 ? markup`${part}` : markup`<code>${part}</code>`));
 }

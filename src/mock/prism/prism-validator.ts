@@ -3,18 +3,10 @@ import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http
 
 import type { OperationId } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
-
-/** The parts of a request that the contract describes with schemas. */
-export interface DescribedParts {
-  readonly query: Readonly<Record<string, string>>;
-  /** `undefined` where the operation takes none. */
-  readonly body: unknown;
-}
+import type { DescribedParts } from '../core/documents.ts';
 
 /** Tells everything in which a request breaks the schemas of its parameters and its body, in words. */
 export type Validate = (operationId: OperationId, parts: DescribedParts) => Promise<readonly string[]>;
-
-const METHODS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 const CONFIG = {
   isProxy: false,
@@ -37,10 +29,10 @@ export async function openValidator(document: object): Promise<Validate> {
     if (operation === undefined) throw new Error(`The document has no operation ${operationId}: run npm run generate`);
     const result = await instance.request(
       {
-        method: METHODS[contract.operations[operationId].method],
+        method: methodOf(operation.method),
         // The template itself is a path that matches it, and has no escapes on which Prism throws.
         url: { path: operation.path, query: { ...query } },
-        headers: body === undefined ? {} : { 'content-type': 'application/json' },
+        headers: body === undefined ? {} : { 'content-type': contract.envelope.mediaType },
         body,
       },
       [operation],
@@ -48,6 +40,15 @@ export async function openValidator(document: object): Promise<Validate> {
     if (result._tag === 'Left') throw result.left;
     return result.right.validations.input.map(({ message }) => message);
   };
+}
+
+/** The methods that Prism knows; those of OpenAPI. */
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+function methodOf(name: string): (typeof METHODS)[number] {
+  const method = METHODS.find((each) => each === name);
+  if (method === undefined) throw new Error(`OpenAPI has no method ${name}`);
+  return method;
 }
 
 type Components = Parameters<typeof createInstance>[1];

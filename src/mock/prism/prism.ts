@@ -1,32 +1,12 @@
-import { document, mockAnswers } from '../../contract/document/index.ts';
 import type { OperationId } from '../../contract/index.ts';
-import type { DescribedParts, Validate } from './prism-validator.ts';
-
-/** What the contract's document answers with one of its examples. */
-export interface DocumentedAnswer {
-  readonly status: number;
-  /** `undefined` where the status has no body. It is the same object every time: copy it, never change it. */
-  readonly body: unknown;
-}
-
-/** The names of the documented examples by status; none where the status has no body. */
-export type ExampleNames = ReadonlyMap<number, readonly string[]>;
+import { document, mockAnswers } from '../../contract/document/index.ts';
+import type { Documents } from '../core/documents.ts';
+import type { Validate } from './prism-validator.ts';
 
 /** The contract's document, as Prism reads it. */
-export interface Prism {
-  /** Which examples an operation documents. */
-  examples(operationId: OperationId): ExampleNames;
-  /** The values of the query parameters that were not sent, as texts. */
-  defaults(operationId: OperationId): Readonly<Record<string, string>>;
-  /** Everything in which a request breaks the schemas of its parameters and its body, in words. */
-  violations(operationId: OperationId, parts: DescribedParts): Promise<readonly string[]>;
+export interface Prism extends Documents {
   /** Loads what judges requests, so that the first of them need not wait for it. */
   preload(): Promise<void>;
-  /**
-   * One documented answer; the first of the status where no example is named.
-   * @throws {Error} when the operation does not document it.
-   */
-  answer(operationId: OperationId, status: number, example?: string): DocumentedAnswer;
 }
 
 interface RememberedOperation {

@@ -1,15 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 import type { ScenarioFailure } from '../../contract/index.ts';
-import { toEnvelope } from '../../contract/index.ts';
+import { internalError, routeNotFound, toEnvelope } from '../../contract/index.ts';
 import {
   answerHeaders,
   answerParserError,
   answerProtocolEvents,
-  internalError,
   REQUEST_ID,
   requestIdOf,
-  routeNotFound,
 } from '../../error-responses/index.ts';
 import { failureOf, isLeftAlone } from '../failure-of.ts';
 import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';

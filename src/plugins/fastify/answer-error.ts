@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { ScenarioFailure } from '../../contract/index.ts';
-import { toEnvelope } from '../../contract/index.ts';
-import { answerHeaders, internalError, REQUEST_ID } from '../../error-responses/index.ts';
+import { internalError, toEnvelope } from '../../contract/index.ts';
+import { answerHeaders, REQUEST_ID } from '../../error-responses/index.ts';
 import { failureOf, isLeftAlone } from '../failure-of.ts';
 import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
 import { failureOfSchema } from './failure-of-schema.ts';

@@ -1,6 +1,7 @@
+import { routeNotFound } from '../../contract/index.ts';
 import type { FastifyPluginCallback } from 'fastify';
 
-import { answerProtocolEvents, REQUEST_ID, routeNotFound } from '../../error-responses/index.ts';
+import { answerProtocolEvents, REQUEST_ID } from '../../error-responses/index.ts';
 import type { OnUnexpected } from './answer-error.ts';
 import { answerError } from './answer-error.ts';
 

@@ -1,13 +1,11 @@
-import { randomInt } from 'node:crypto';
-
 import type { OperationId } from '../../contract/index.ts';
 import { isObject } from '../../contract/index.ts';
-import { attemptEach } from './bulk.ts';
-import type { Call } from '../request/call.ts';
+import { attemptEach } from './attempt-each.ts';
+import type { Call } from './call.ts';
 import { checkNotReferenced, checkValues, existingId } from './check-record.ts';
 import type { ExampleRecords, StoredRecord } from './example-records.ts';
 import { recordWithId, storedRecord } from './example-records.ts';
-import { select } from './select.ts';
+import { showParts } from './shown-parts.ts';
 
 /**
  * Makes what is particular to one request in the body of an operation's success; nothing is stored. What the record or its
@@ -21,7 +19,7 @@ const performers = {
   listRecords(call, records) {
     const [page, size] = [Number(call.query.page), Number(call.query.size)];
     const all = records(call.entity);
-    const data = all.slice(page * size, (page + 1) * size).map((record) => select(call.selection, record, records));
+    const data = all.slice(page * size, (page + 1) * size).map((record) => showParts(call.shownParts, record, records));
     return { data, meta: { page, size, totalElements: all.length, totalPages: Math.ceil(all.length / size) } };
   },
 
@@ -33,7 +31,7 @@ const performers = {
 
   getRecord(call, records) {
     const record = recordWithId(records, call.entity, existingId(call.id));
-    return { data: select(call.selection, record, records) };
+    return { data: showParts(call.shownParts, record, records) };
   },
 
   updateRecord(call, records) {
@@ -69,17 +67,17 @@ const performers = {
   },
 } satisfies Record<OperationId, (call: Call, records: ExampleRecords) => object | undefined>;
 
-/** Looks generated, and is none of the ids that trigger something. */
+/** Looks generated, and triggers nothing. */
 function newId(): number {
-  return randomInt(1_000, 1_000_000);
+  return 1_000 + Math.floor(Math.random() * 999_000);
 }
 
 function valuesOf(body: unknown): StoredRecord {
-  if (!isObject(body)) throw new Error('What is no object has passed the schemas of the contract');
+  if (!isObject(body)) throw new Error('What is not an object has passed the schemas of the contract');
   return body;
 }
 
 function itemsOf(body: unknown): readonly unknown[] {
-  if (!Array.isArray(body)) throw new Error('What is no array has passed the schemas of the contract');
+  if (!Array.isArray(body)) throw new Error('What is not an array has passed the schemas of the contract');
   return body;
 }

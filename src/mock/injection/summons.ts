@@ -1,7 +1,7 @@
 import type { OperationId } from '../../contract/index.ts';
 import { fail } from '../../contract/index.ts';
 import { parsePrefer } from './prefer.ts';
-import type { ExampleNames } from '../prism/prism.ts';
+import type { ExampleNames } from '../core/documents.ts';
 
 /** A documented answer that was asked for by name. */
 export interface Summons {

@@ -1,13 +1,13 @@
 import { contract, fail } from '../../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
+import type { Documents } from './documents.ts';
 import type { MockRequest } from './mock-request.ts';
 import { decode } from './percent.ts';
-import type { Prism } from '../prism/prism.ts';
-import { readJson } from './read-json.ts';
+import { LONGEST_BODY, readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
-import type { Selection } from './read-selection.ts';
-import { readSelection } from './read-selection.ts';
 import type { Route } from './route.ts';
+import type { ShownParts } from './shown-parts.ts';
+import { readShownParts } from './shown-parts.ts';
 
 /** A request that is well formed, for an entity that there is. */
 export interface Call {
@@ -17,27 +17,27 @@ export interface Call {
   readonly id: string;
   /** With the contract's defaults where a parameter was not sent. */
   readonly query: Readonly<Record<string, string>>;
-  readonly selection: Selection;
+  readonly shownParts: ShownParts;
   /** `undefined` where the operation takes none; otherwise of the kind that the contract asks for. */
   readonly body: unknown;
 }
 
-/** Reads what a request asks for: first the entity, then all that can be malformed. The contract's schemas are Prism's to judge. */
+/** Reads what a request asks for: first the entity, then all that can be malformed. Whether the contract's schemas hold, its host judges. */
 export async function readCall(
   request: MockRequest,
   { operationId, ...path }: Route,
   workspace: WorkspaceDefinition,
-  prism: Prism,
+  documents: Documents,
 ): Promise<Call> {
   const entity = findEntity(workspace, decode(path.entityName));
   const id = decode(path.id);
   const sent = readQuery(request.query);
   const body = contract.operations[operationId].takesBody ? readJson(request) : ignoreBody(request);
-  const violations = await prism.violations(operationId, { query: sent, body });
+  const violations = await documents.violations(operationId, { query: sent, body });
   if (violations.length > 0) throw fail('badRequest', { message: violations.join('; ') });
-  const query = { ...prism.defaults(operationId), ...sent };
+  const query = { ...documents.defaults(operationId), ...sent };
   checkNumbers(query);
-  return { workspace, entity, id, query, selection: readSelection(workspace, entity, query), body };
+  return { workspace, entity, id, query, shownParts: readShownParts(workspace, entity, query), body };
 }
 
 function findEntity(workspace: WorkspaceDefinition, entityName: string): EntityDefinition {
@@ -47,10 +47,10 @@ function findEntity(workspace: WorkspaceDefinition, entityName: string): EntityD
 }
 
 function ignoreBody({ body }: MockRequest): undefined {
-  if (body === 'tooLong') throw fail('badRequest', { message: 'The request body is longer than 1 MiB' });
+  if (body === 'tooLong') throw fail('badRequest', { message: `The request body is longer than ${LONGEST_BODY}` });
 }
 
-/** Prism reads numbers as JavaScript does, so `0x10` and nothing at all pass for them. */
+/** A host may read numbers as JavaScript does, so that `0x10` and nothing at all pass for them. */
 function checkNumbers(query: Readonly<Record<string, string>>): void {
   for (const name of ['page', 'size']) {
     if (!/^\d+$/.test(query[name] ?? '0'))

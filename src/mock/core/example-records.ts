@@ -1,6 +1,7 @@
-import { isObject } from '../../contract/index.ts';
+import { contract, isObject } from '../../contract/index.ts';
 import type { EntityDefinition } from '../../workspace/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
+import type { Documents } from './documents.ts';
 
 /** A record as it is answered. */
 export type StoredRecord = Readonly<Record<string, unknown>>;
@@ -8,17 +9,24 @@ export type StoredRecord = Readonly<Record<string, unknown>>;
 /** The records that the mock shows, by entity. */
 export type ExampleRecords = (entity: EntityDefinition) => readonly StoredRecord[];
 
-/** Shows the records of the contract's example page where they have an entity's columns, and the demo's where they do not. */
-export function exampleRecords(documentedPage: unknown): ExampleRecords {
-  const documented = isObject(documentedPage) && Array.isArray(documentedPage.data) ? documentedPage.data : [];
+/**
+ * Shows the records of the contract's example page where they have an entity's columns, and the demo's where they do not. The page
+ * is looked at when a record is asked for.
+ */
+export function exampleRecords(documents: Documents): ExampleRecords {
   return (entity) => {
     const columns = ['id', ...entity.columns.map(({ name }) => name)];
-    const fitting = documented
-      .filter(isObject)
-      .filter((record) => Object.keys(record).every((name) => columns.includes(name)));
+    const fitting = documentedRecords(documents).filter((record) =>
+      Object.keys(record).every((name) => columns.includes(name)),
+    );
     const records = fitting.length > 0 ? fitting : demoRecords(entity.name);
     return records.map((record, index) => storedRecord(entity, index + 1, record));
   };
+}
+
+function documentedRecords(documents: Documents): readonly StoredRecord[] {
+  const { body } = documents.answer('listRecords', contract.operations.listRecords.success);
+  return isObject(body) && Array.isArray(body.data) ? body.data.filter(isObject) : [];
 }
 
 /** Finds the record with an id: there is one for every id, and past the last one they begin again. */

@@ -1,11 +1,10 @@
-import { fail } from '../../contract/index.ts';
-import { internalError } from '../../error-responses/index.ts';
+import { fail, internalError } from '../../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import { relationsOf, validateRecord } from '../../workspace/index.ts';
 import { triggers } from '../triggers.ts';
 
-/** Where a record belongs. */
-export interface Place {
+/** The entity that a record is of. */
+export interface EntityOfWorkspace {
   readonly workspace: WorkspaceDefinition;
   readonly entity: EntityDefinition;
 }
@@ -21,7 +20,7 @@ export function existingId(id: string): number {
 }
 
 /** Refuses to delete the record that others reference, in an entity that others can reference. */
-export function checkNotReferenced({ workspace, entity }: Place, id: string): void {
+export function checkNotReferenced({ workspace, entity }: EntityOfWorkspace, id: string): void {
   if (id !== triggers.ids.recordReferenced) return;
   for (const { columns, table } of workspace.entities) {
     const column = columns.find(({ references }) => references === entity.name);
@@ -31,7 +30,7 @@ export function checkNotReferenced({ workspace, entity }: Place, id: string): vo
 
 /** Refuses the values of a record, by the first of: all broken constraints, a duplicate, a reference to nothing. */
 export function checkValues(
-  { workspace, entity }: Place,
+  { workspace, entity }: EntityOfWorkspace,
   values: Readonly<Record<string, unknown>>,
   purpose: 'create' | 'update',
 ): void {

@@ -1,25 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The longest body that is read, in bytes. */
-const LONGEST_BODY = 1024 * 1024;
+import { contract } from '../../contract/index.ts';
+import type { MockRequest } from '../core/mock-request.ts';
 
-/** A request as it came over the wire: nothing of it is decoded or merged yet. */
-export interface MockRequest {
-  readonly method: string;
-  readonly httpVersion: string;
-  readonly path: string;
-  /** What stands behind the `?`. */
-  readonly query: string;
-  /** The values of each header by its lower-case name; more than one where it was sent more than once. */
-  readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
-  readonly body: Uint8Array | 'tooLong';
-}
+const LONGEST_BODY = contract.limits.bodyBytes;
 
-/**
- * Reads a whole request.
- * @throws {Error} when the connection breaks before its body is complete.
- */
-export async function readMockRequest(message: IncomingMessage): Promise<MockRequest> {
+/** Reads a whole request; `undefined` when the connection breaks before its body is complete. */
+export async function readMockRequest(message: IncomingMessage): Promise<MockRequest | undefined> {
+  const body = await readBody(message);
+  if (body === undefined) return undefined;
   const target = originForm(message.url ?? '');
   const questionMark = target.indexOf('?');
   return {
@@ -28,7 +17,7 @@ export async function readMockRequest(message: IncomingMessage): Promise<MockReq
     path: questionMark === -1 ? target : target.slice(0, questionMark),
     query: questionMark === -1 ? '' : target.slice(questionMark + 1),
     headers: message.headersDistinct,
-    body: await readBody(message),
+    body,
   };
 }
 
@@ -38,18 +27,18 @@ function originForm(target: string): string {
 }
 
 /** A body that is too long is still read to its end: a client that is cut off while it sends may never see the answer. */
-function readBody(message: IncomingMessage): Promise<Uint8Array | 'tooLong'> {
+function readBody(message: IncomingMessage): Promise<MockRequest['body'] | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     message.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length <= LONGEST_BODY) chunks.push(chunk);
       else chunks.length = 0;
     });
     message.once('end', () => resolve(length > LONGEST_BODY ? 'tooLong' : Buffer.concat(chunks)));
-    message.once('error', reject);
+    message.once('error', () => resolve(undefined));
     // A client that leaves half-way sends no end, and makes no error where nothing was wrong with its framing.
-    message.once('close', () => reject(new Error('The client has left')));
+    message.once('close', () => resolve(undefined));
   });
 }

@@ -4,21 +4,21 @@ import { triggers } from '../triggers.ts';
 /** What keeps an answer from arriving as it is. */
 export type Disturbance = keyof typeof triggers.disturbanceHeader.values;
 
-/** How an answer is to be spoilt, for those who test how their client bears it. */
-export interface Spoiling {
+/** What keeps an answer from arriving as it is, for those who test how their client copes. */
+export interface Disturbances {
   /** By how many milliseconds the answer is held back. */
   readonly delay: number;
   readonly disturbance: Disturbance | undefined;
 }
 
 /** How most answers leave. */
-export const NOT_SPOILT: Spoiling = { delay: 0, disturbance: undefined };
+export const undisturbed: Disturbances = { delay: 0, disturbance: undefined };
 
 /**
- * Reads how the answer to a request is to be spoilt: `X-Mock-Delay: 800`, `X-Mock-Fault: reset`.
- * @throws `badRequest` where a header says nothing that there is
+ * Reads how the answer to a request is to be disturbed: `X-Mock-Delay: 800`, `X-Mock-Fault: reset`.
+ * @throws `badRequest` where a header asks for something unknown
  */
-export function readSpoiling(headers: Readonly<Record<string, readonly string[] | undefined>>): Spoiling {
+export function readDisturbances(headers: Readonly<Record<string, readonly string[] | undefined>>): Disturbances {
   const { delayHeader, disturbanceHeader } = triggers;
   const delays = headers[delayHeader.name];
   const disturbances = headers[disturbanceHeader.name];

@@ -4,7 +4,7 @@ import { demoDefinition } from '../../workspace/index.ts';
 import { tryDecode } from './percent.ts';
 
 /** What stands before `/{orgSlug}` in every path. */
-export const BASE_PATH = '/api/v1';
+export const BASE_PATH: string = contract.servers.mock.basePath;
 
 /** Which operation a path and a method name, and for what. The texts are as they were sent, not yet decoded. */
 export interface Route {

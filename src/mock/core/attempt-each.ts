@@ -12,7 +12,7 @@ export interface BulkResult {
 /** Attempts every item of a batch: each stands alone, and a documented failure of one is its own. */
 export function attemptEach(items: readonly unknown[], attempt: (item: unknown) => void): BulkResult {
   const errors = items.flatMap((item, index) => {
-    const failure = failureOf(() => attempt(item));
+    const failure = documentedFailureIn(() => attempt(item));
     return failure === undefined ? [] : [{ index, error: toErrorObject(failure) }];
   });
   return {
@@ -22,7 +22,7 @@ export function attemptEach(items: readonly unknown[], attempt: (item: unknown) 
   };
 }
 
-function failureOf(attempt: () => void): ScenarioFailure | undefined {
+function documentedFailureIn(attempt: () => void): ScenarioFailure | undefined {
   try {
     attempt();
     return undefined;
