@@ -24,7 +24,8 @@ export interface RawAnswering {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface Exchange {
+/** The request that was last read on a connection. */
+interface LastRead {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** The response to the request before. */
@@ -32,20 +33,20 @@ interface Exchange {
 }
 
 /** Where a connection keeps what was last asked on it. */
-const LAST = Symbol('last exchange');
+const LAST = Symbol('last read');
 
 /** Where it keeps that its bytes were no good, so that nothing more of them is read. */
 const OVER = Symbol('over');
 
-type Connection = Duplex & { [LAST]?: Exchange; [OVER]?: true };
+type ClientSocket = Duplex & { [LAST]?: LastRead; [OVER]?: true };
 
 /** Answers what Node would answer by itself, without a body or not at all: CONNECT, and an expectation that is not met. */
 export function answerProtocolEvents(server: Server, how: RawAnswering = {}): void {
   server.prependListener('request', (request, response) => {
-    const socket: Connection = request.socket;
+    const socket: ClientSocket = request.socket;
     socket[LAST] = { request, response, before: socket[LAST]?.response };
   });
-  const refuse = (request: IncomingMessage, socket: Connection, message: string): void => {
+  const refuse = (request: IncomingMessage, socket: ClientSocket, message: string): void => {
     const failure = fail('badRequest', { message });
     answerBehind(socket[LAST]?.response, socket, { requestId: idOf(request), failure, request }, how);
   };
@@ -55,12 +56,12 @@ export function answerProtocolEvents(server: Server, how: RawAnswering = {}): vo
 
 /** Whether no later request was read on the connection: its answer can be the last. Of a server whose protocol events are answered. */
 export function isLastRead(request: IncomingMessage): boolean {
-  const socket: Connection = request.socket;
+  const socket: ClientSocket = request.socket;
   return socket[LAST]?.request === request;
 }
 
 /** Answers an error of the HTTP parser, or a request that took too long: Fastify's `clientErrorHandler`. */
-export function answerParserError(error: Error, socket: Connection, how: RawAnswering = {}): void {
+export function answerParserError(error: Error, socket: ClientSocket, how: RawAnswering = {}): void {
   // Further bytes make further errors; the first is answered, or there is nobody any more to answer.
   if (!socket.writable || socket[OVER]) return;
   socket[OVER] = true;

@@ -9,7 +9,7 @@ import {
   REQUEST_ID,
   requestIdOf,
 } from '../../error-responses/index.ts';
-import { failureOf, isLeftAlone } from '../failure-of.ts';
+import { foreseenFailure, isLeftAlone } from '../foreseen-failure.ts';
 import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
 
 // Express has no types of its own, and its requests and responses are Node's: so nothing of it is needed here, whichever version.
@@ -43,7 +43,7 @@ export function contractMiddleware({ onUnexpected }: ContractMiddlewareOptions):
   const answerError: ErrorHandler = (error, request, response, next) => {
     // Too late, or none of the contract's: Express ends it as it did before.
     if (response.headersSent || isLeftAlone(error)) return next(error);
-    const failure = failureOf(error);
+    const failure = foreseenFailure(error);
     answer(failure ?? internalError(), response);
     if (failure === undefined) onUnexpected(error, request);
   };

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ScenarioFailure } from '../../contract/index.ts';
 import { internalError, toEnvelope } from '../../contract/index.ts';
 import { answerHeaders, REQUEST_ID } from '../../error-responses/index.ts';
-import { failureOf, isLeftAlone } from '../failure-of.ts';
+import { foreseenFailure, isLeftAlone } from '../foreseen-failure.ts';
 import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
 import { failureOfSchema } from './failure-of-schema.ts';
 
@@ -19,7 +19,7 @@ export function answerError(
 ): void {
   // Fastify answers it as it did before.
   if (isLeftAlone(error)) throw error;
-  const failure = failureOfSchema(error, request) ?? failureOf(error, request.routeOptions.bodyLimit);
+  const failure = failureOfSchema(error, request) ?? foreseenFailure(error, request.routeOptions.bodyLimit);
   answerFailure(failure ?? internalError(), request, reply);
   if (failure === undefined) onUnexpected(error, request);
 }

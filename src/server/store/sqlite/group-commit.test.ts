@@ -6,17 +6,17 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { sql } from '../sql/sql.ts';
-import { Connection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
 
 let folder: string;
-let connection: Connection;
+let connection: SqliteConnection;
 let commits: GroupCommit;
 /** What another process reads in the file. */
 let reader: DatabaseSync;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
-  connection = new Connection(join(folder, 'data.sqlite'));
+  connection = new SqliteConnection(join(folder, 'data.sqlite'));
   connection.execute('CREATE TABLE things (id INTEGER PRIMARY KEY, word TEXT) STRICT');
   commits = new GroupCommit(connection);
   reader = new DatabaseSync(join(folder, 'data.sqlite'));

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
 
 /** How long a write waits for another process that writes, in milliseconds, and how often it is tried meanwhile. */
 const PATIENCE = 2000;
@@ -21,10 +21,10 @@ interface Write {
  * every statement of SQLite does, so the others go on.
  */
 export class GroupCommit {
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
   #waiting: Write[] = [];
 
-  constructor(connection: Connection) {
+  constructor(connection: SqliteConnection) {
     this.#connection = connection;
   }
 

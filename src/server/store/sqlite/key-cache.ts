@@ -1,6 +1,6 @@
 import { sql } from '../sql/sql.ts';
 import type { StoredKey } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
 
 /** How many keys are remembered at most. */
 const MAXIMUM_KEYS = 10_000;
@@ -12,11 +12,11 @@ const DATA_VERSION = sql`PRAGMA data_version`;
  * changed by administrators, who have connections of their own. To ask whether one has written takes a fraction of reading a key.
  */
 export class KeyCache {
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
   readonly #known = new Map<string, StoredKey>();
   #version: unknown;
 
-  constructor(connection: Connection) {
+  constructor(connection: SqliteConnection) {
     this.#connection = connection;
   }
 

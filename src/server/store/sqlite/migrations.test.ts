@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { sql } from '../sql/sql.ts';
-import { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
 
 /** A database as the first version of this server made it. */
-function firstVersion(): Connection {
-  const connection = new Connection(':memory:');
+function firstVersion(): SqliteConnection {
+  const connection = new SqliteConnection(':memory:');
   connection.execute(`
     CREATE TABLE workspaces (slug TEXT PRIMARY KEY, organization TEXT NOT NULL, mode TEXT NOT NULL, entities TEXT NOT NULL) STRICT;
     CREATE TABLE keys (
@@ -20,7 +20,7 @@ function firstVersion(): Connection {
   return connection;
 }
 
-const shapeOf = (connection: Connection): readonly unknown[] =>
+const shapeOf = (connection: SqliteConnection): readonly unknown[] =>
   connection.all(
     sql`SELECT type, name, replace(replace(sql, char(10), ''), ' ', '') AS text FROM sqlite_schema ORDER BY name`,
   );
@@ -32,7 +32,7 @@ describe('a database of an earlier version', () => {
     expect(old.all(sql`SELECT id, slug, hash FROM keys JOIN workspaces ON id = workspace`)).toMatchObject([
       { id: 'sales', slug: 'sales', hash: 'hash' },
     ]);
-    const fresh = new Connection(':memory:');
+    const fresh = new SqliteConnection(':memory:');
     migrate(fresh, 'data.sqlite');
     expect(shapeOf(old)).toEqual(shapeOf(fresh));
     for (const connection of [old, fresh]) connection.close();

@@ -1,6 +1,6 @@
 import { sql } from '../sql/sql.ts';
 import { DataPlaceError } from '../store-errors.ts';
-import type { Connection } from './connection.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
 
 /**
  * What made our own tables what they are, step by step. A step that was ever released is never changed: a change of the tables
@@ -31,7 +31,7 @@ const steps: readonly (readonly string[])[] = [
  * (`PRAGMA user_version`).
  * @throws {DataPlaceError} where the database is another program's, or of a later version of this one
  */
-export function migrate(connection: Connection, file: string): void {
+export function migrate(connection: SqliteConnection, file: string): void {
   const done = Number(connection.get(sql`PRAGMA user_version`)?.user_version);
   const tables = connection.get(sql`SELECT count(*) AS total FROM sqlite_schema`)?.total;
   if (done > steps.length || (done === 0 && tables !== 0n))

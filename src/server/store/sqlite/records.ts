@@ -4,24 +4,24 @@ import { selectPage } from '../sql/select-page.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';
 import type { Collection, ListQuery, Page, RecordValues, StoredRecord } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
 import { tableOf } from './table.ts';
 import { deleteViolation, writeViolation } from './violation.ts';
 
 /** One page of records. */
-export function listRecords(connection: Connection, collection: Collection, query: ListQuery): Page {
+export function listRecords(connection: SqliteConnection, collection: Collection, query: ListQuery): Page {
   const table = tableOf(collection.workspace, collection.entity);
   return toPage(table, connection.all(selectPage(table, query)));
 }
 
 /** The record with that id. */
-export function getRecord(connection: Connection, collection: Collection, id: number): StoredRecord | undefined {
+export function getRecord(connection: SqliteConnection, collection: Collection, id: number): StoredRecord | undefined {
   const table = tableOf(collection.workspace, collection.entity);
   return recordOf(connection, table, selectRecord(table, id));
 }
 
 /** Writes a new record, inside a transaction of the caller's. */
-export function createRecord(connection: Connection, collection: Collection, values: RecordValues): StoredRecord {
+export function createRecord(connection: SqliteConnection, collection: Collection, values: RecordValues): StoredRecord {
   const table = tableOf(collection.workspace, collection.entity);
   try {
     const record = recordOf(connection, table, insertRecord(table, values));
@@ -34,7 +34,7 @@ export function createRecord(connection: Connection, collection: Collection, val
 
 /** Changes the columns that have a value, inside a transaction of the caller's. */
 export function changeRecord(
-  connection: Connection,
+  connection: SqliteConnection,
   collection: Collection,
   id: number,
   values: RecordValues,
@@ -48,7 +48,7 @@ export function changeRecord(
 }
 
 /** Deletes a record, inside a transaction of the caller's, and tells whether there was one. */
-export function removeRecord(connection: Connection, collection: Collection, id: number): boolean {
+export function removeRecord(connection: SqliteConnection, collection: Collection, id: number): boolean {
   try {
     return connection.get(deleteRecord(tableOf(collection.workspace, collection.entity), id)) !== undefined;
   } catch (error) {
@@ -56,7 +56,7 @@ export function removeRecord(connection: Connection, collection: Collection, id:
   }
 }
 
-function recordOf(connection: Connection, table: Table, statement: Sql): StoredRecord | undefined {
+function recordOf(connection: SqliteConnection, table: Table, statement: Sql): StoredRecord | undefined {
   const row = connection.get(statement);
   return row === undefined ? undefined : toRecord(table, row);
 }

@@ -1,8 +1,8 @@
 import type { Script } from '../sql/script.ts';
-import type { Connection } from './connection.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
 
 /** Runs a script, inside a transaction of the caller's. */
-export function runScript<Result>(connection: Connection, script: Script<Result>): Result {
+export function runScript<Result>(connection: SqliteConnection, script: Script<Result>): Result {
   let step = script.next();
   while (step.done !== true) step = script.next(connection.all(step.value));
   return step.value;

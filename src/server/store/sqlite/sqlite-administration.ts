@@ -6,10 +6,10 @@ import type { Script } from '../sql/script.ts';
 import type { ScriptRunner } from '../sql/scripted-administration.ts';
 import { ScriptedAdministration } from '../sql/scripted-administration.ts';
 import { DataPlaceError } from '../store-errors.ts';
-import { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
 import { ownTables } from './own-tables.ts';
 import { runScript } from './run-script.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
 
 /** How long to wait for the servers that write to the file, in milliseconds. */
 const PATIENCE = 5000;
@@ -27,11 +27,11 @@ export function administerSqlite(file: string, create: boolean, now: () => Date)
 class SqliteRunner implements ScriptRunner {
   readonly tables = ownTables;
   readonly #file: string;
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
 
   constructor(file: string) {
     this.#file = file;
-    this.#connection = new Connection(file);
+    this.#connection = new SqliteConnection(file);
     try {
       this.#connection.execute(`PRAGMA busy_timeout = ${PATIENCE}`);
       this.#transaction(() => migrate(this.#connection, file));

@@ -5,13 +5,13 @@ import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { sql } from '../sql/sql.ts';
 import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
 import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
-import { Connection } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KeyCache } from './key-cache.ts';
 import { migrate } from './migrations.ts';
 import { ownTables } from './own-tables.ts';
 import { changeRecord, createRecord, getRecord, listRecords, removeRecord } from './records.ts';
 import { runScript } from './run-script.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
 
 /**
  * A store in an SQLite file, or in memory. A file that is not there is made. The workspaces of the definition that it does not
@@ -20,7 +20,7 @@ import { runScript } from './run-script.ts';
  * SQLite answers at once, so reads are `async` for the interface only; writes wait for those that are committed with them.
  */
 export class SqliteStore implements Store {
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
   readonly #writes: GroupCommit;
   readonly #entities = new EntityCache();
   readonly #keys: KeyCache;
@@ -30,7 +30,7 @@ export class SqliteStore implements Store {
    * @throws {AdministrationError} where a key of a workspace that is to be created is another's
    */
   constructor(definition: Definition | undefined, file = ':memory:') {
-    this.#connection = new Connection(file);
+    this.#connection = new SqliteConnection(file);
     this.#writes = new GroupCommit(this.#connection);
     this.#keys = new KeyCache(this.#connection);
     try {

@@ -4,7 +4,7 @@ import { valueOf } from '../sql/record-values.ts';
 import { quoted, sql } from '../sql/sql.ts';
 import type { Collection, RecordValues } from '../store.ts';
 import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from '../store-errors.ts';
-import type { Connection } from './connection.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
 import { tableOf } from './table.ts';
 
 // https://www.sqlite.org/rescode.html#constraint_unique and those around it
@@ -18,7 +18,7 @@ const CONSTRAINT_UNIQUE = 2067;
  * Any other error comes back as it is. `ownId` is the record's, where it already has one.
  */
 export function writeViolation(
-  connection: Connection,
+  connection: SqliteConnection,
   collection: Collection,
   values: RecordValues,
   ownId: number | undefined,
@@ -32,7 +32,12 @@ export function writeViolation(
 }
 
 /** Turns the failure of a foreign key, when a record was deleted, into the error that names a column which references it. */
-export function deleteViolation(connection: Connection, collection: Collection, id: number, error: unknown): unknown {
+export function deleteViolation(
+  connection: SqliteConnection,
+  collection: Collection,
+  id: number,
+  error: unknown,
+): unknown {
   if (resultCode(error) !== CONSTRAINT_FOREIGNKEY) return error;
   for (const entity of collection.entities) {
     const table = tableOf(collection.workspace, entity).name;
@@ -46,7 +51,7 @@ export function deleteViolation(connection: Connection, collection: Collection, 
 }
 
 function duplicate(
-  connection: Connection,
+  connection: SqliteConnection,
   { workspace, entity }: Collection,
   values: RecordValues,
   ownId: number | undefined,
@@ -62,7 +67,7 @@ function duplicate(
 }
 
 function missingReference(
-  connection: Connection,
+  connection: SqliteConnection,
   { workspace, entity, entities }: Collection,
   values: RecordValues,
 ): ForeignKeyViolation | undefined {

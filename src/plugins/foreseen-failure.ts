@@ -6,7 +6,7 @@ import { requestFault, statusOf } from '../error-responses/index.ts';
  * `undefined` for an error that nobody foresaw.
  * @param bodyLimit how many bytes a body may have, where the error does not say so itself
  */
-export function failureOf(error: unknown, bodyLimit?: number): ScenarioFailure | undefined {
+export function foreseenFailure(error: unknown, bodyLimit?: number): ScenarioFailure | undefined {
   if (error instanceof ScenarioFailure) return error;
   const message = requestFault(error, bodyLimit);
   return message === undefined ? failureOfStatus(statusOf(error) ?? 0) : fail('badRequest', { message });

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { sql } from '../sql/sql.ts';
-import { Connection } from './connection.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
 
 describe('a connection', () => {
   it('enforces foreign keys, and waits for the disk before it acknowledges', () => {
     const folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
-    const connection = new Connection(join(folder, 'data.sqlite'));
+    const connection = new SqliteConnection(join(folder, 'data.sqlite'));
     expect(connection.get(sql`PRAGMA foreign_keys`)).toMatchObject({ foreign_keys: 1n });
     expect(connection.get(sql`PRAGMA journal_mode`)).toMatchObject({ journal_mode: 'wal' });
     // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
@@ -20,7 +20,7 @@ describe('a connection', () => {
   });
 
   it('does all of a transaction or nothing of it, and can begin another', () => {
-    const connection = new Connection(':memory:');
+    const connection = new SqliteConnection(':memory:');
     connection.execute('CREATE TABLE things (id INTEGER PRIMARY KEY)');
     const insert = (id: number) => connection.run(sql`INSERT INTO things (id) VALUES (${BigInt(id)})`);
     expect(() =>

@@ -21,7 +21,7 @@ const PRIMARY_CODE = 0xff;
 const MAXIMUM_STATEMENTS = 500;
 
 /** One connection to an SQLite database: its prepared statements, and transactions. */
-export class Connection {
+export class SqliteConnection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
