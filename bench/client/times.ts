@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
+import { contract } from '../../src/contract/index.ts';
 import { median } from '../statistics.ts';
 import type { Contender } from './contenders.ts';
 import { contenders } from './contenders.ts';
@@ -30,7 +31,7 @@ export async function measureTimes(rounds: number): Promise<readonly Times[]> {
   const server = fork(new URL('server.ts', import.meta.url));
   try {
     const [{ port }] = await once(server, 'message');
-    const all = contenders(`http://127.0.0.1:${port}/api/v1/acme-corp/sales`);
+    const all = contenders(`http://127.0.0.1:${port}${contract.servers.mock.basePath}/acme-corp/sales`);
     const [bare] = all;
     if (bare === undefined) throw new Error('there is nothing to measure');
     const samples = all.flatMap((contender) =>

@@ -1,3 +1,4 @@
+import { contract } from '../../src/contract/index.ts';
 import type { LoadRequest } from '../server-peer.ts';
 
 /** What is asked of every mock. */
@@ -7,9 +8,9 @@ export type MockRequestKind = (typeof mockRequestKinds)[number];
 
 type Requests = Readonly<Record<MockRequestKind, LoadRequest>>;
 
-const SALES = '/api/v1/acme-corp/sales';
+const SALES = `${contract.servers.mock.basePath}/acme-corp/sales`;
 const key = { authorization: 'Bearer sk_test_read_write' };
-const json = { 'content-type': 'application/json' };
+const json = { 'content-type': contract.envelope.mediaType };
 
 /** Breaks two constraints of the demo's customer. */
 const invalidCustomer = JSON.stringify({ name: 'Jane', email: 'nope', age: -1 });

@@ -8,7 +8,7 @@ import { compareLoad, firstAnswer, showProgress } from '../load.ts';
 import { startProcess } from '../running-process.ts';
 import type { ServerPeer } from '../server-peer.ts';
 import { oursOnPostgres, oursOnSqlite } from './index.ts';
-import { workspaceRequests } from './requests.ts';
+import { SALES, workspaceRequests } from './requests.ts';
 
 /** How many records there are, the fewer first: the many are compared with them. */
 const SIZES = [1_000, 1_000_000];
@@ -80,7 +80,7 @@ async function compare<Sized extends { readonly size: number } & Omit<Peer, 'req
   const running: RunningPeer<(typeof kinds)[number]>[] = [];
   try {
     for (const each of all) {
-      const request = { ...workspaceRequests['GET one'], path: '/api/v1/acme-corp/sales/Order?filter[customer_id]=7' };
+      const request = { ...workspaceRequests['GET one'], path: `${SALES}/Order?filter[customer_id]=7` };
       const peer = { ...each, name: `${each.name}, of ${each.size}`, requests: { [kinds[0]]: request } };
       const first = await startProcess(peer);
       await firstAnswer(first, peer.name, request);

@@ -1,3 +1,4 @@
+import { contract } from '../../src/contract/index.ts';
 import type { LoadRequest } from '../server-peer.ts';
 
 /** What is asked of every server. */
@@ -8,9 +9,12 @@ export type ServerRequestKind = (typeof serverRequestKinds)[number];
 /** A customer whose e-mail address no other request has. */
 export const newCustomer = JSON.stringify({ name: 'Jane Doe', email: 'jane-[<id>]@example.com', age: 34 });
 
-const CUSTOMERS = '/api/v1/acme-corp/sales/Customer';
+/** Where the demo workspace is. */
+export const SALES = `${contract.servers.server.basePath}/acme-corp/sales`;
+
+const CUSTOMERS = `${SALES}/Customer`;
 const key = { authorization: 'Bearer sk_live_demo_read_write' };
-const json = { 'content-type': 'application/json' };
+const json = { 'content-type': contract.envelope.mediaType };
 
 /** Requests as clients of the Workspace API send them. */
 export const workspaceRequests: Readonly<Record<ServerRequestKind, LoadRequest>> = {
@@ -38,7 +42,7 @@ export const plainRequests: Readonly<Partial<Record<ServerRequestKind, LoadReque
 export const mixedRequests: readonly LoadRequest[] = [
   ...Array<LoadRequest>(6).fill(workspaceRequests['GET one']),
   ...Array<LoadRequest>(3).fill(workspaceRequests['GET list of 20']),
-  { ...workspaceRequests['GET one'], path: '/api/v1/acme-corp/sales/Order?filter[customer_id]=1&expand=customer' },
+  { ...workspaceRequests['GET one'], path: `${SALES}/Order?filter[customer_id]=1&expand=customer` },
   ...Array<LoadRequest>(3).fill(workspaceRequests.POST),
   { ...workspaceRequests.POST, method: 'PUT', status: 200, path: `${CUSTOMERS}/1`, body: '{"age":37}' },
   { ...workspaceRequests.POST, path: `${CUSTOMERS}/bulk`, status: 200, body: `[${newCustomer},{"name":""}]` },

@@ -62,7 +62,7 @@ ${rows}</tbody></table>`;
     headings: [],
     body: markup`<p class="lead">Every entity of a workspace gets the same operations. Each can fail in the ways that its page lists, and in no other.</p>
 ${scrollable('Operations', table)}
-<p>Paths stand below <code>/api/v1/{orgSlug}/{workspaceSlug}</code>: an API key belongs to one workspace. The <a href="${linkFrom(paths.operations, paths.reference)}">API reference</a> has every schema, and tries each operation on the mock.</p>`,
+<p>Paths stand below <code>${contract.servers.server.basePath}/{orgSlug}/{workspaceSlug}</code>: an API key belongs to one workspace. The <a href="${linkFrom(paths.operations, paths.reference)}">API reference</a> has every schema, and tries each operation on the mock.</p>`,
   };
 }
 

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import type { ScenarioFailure } from '../contract/index.ts';
-import { toEnvelope } from '../contract/index.ts';
+import { contract, toEnvelope } from '../contract/index.ts';
 import { REQUEST_ID } from './request-id.ts';
 
 /** How long a client may go on sending after its answer, in milliseconds: long enough to read it before the connection resets. */
@@ -18,7 +18,7 @@ export function answerRaw(
   const body = JSON.stringify(toEnvelope(failure));
   const head = [
     `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
-    'content-type: application/json',
+    `content-type: ${contract.envelope.mediaType}`,
     `content-length: ${Buffer.byteLength(body)}`,
     `${REQUEST_ID}: ${requestId}`,
     `date: ${new Date().toUTCString()}`,

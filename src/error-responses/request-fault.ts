@@ -1,4 +1,4 @@
-import { isObject } from '../contract/index.ts';
+import { contract, isObject } from '../contract/index.ts';
 
 /** What is wrong with a request, by the code of the error that Node or Fastify raise for it, or the type of body-parser's. */
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty; it must be JSON',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'Header Content-Length does not match the body',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not well-formed JSON',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Header Content-Type must be application/json',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: `Header Content-Type must be ${contract.envelope.mediaType}`,
   FST_ERR_MAX_PARAM_LENGTH: 'The path has a segment that is too long',
 
   'charset.unsupported': 'The body must be JSON in UTF-8',

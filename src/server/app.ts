@@ -14,7 +14,6 @@ import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';
 import { addHealth } from './health/health.ts';
 import { logRawAnswer, logWhenOver, note } from './log/request-log.ts';
-import { BODY_LIMIT } from './request/body.ts';
 import { headerValues } from './request/header-values.ts';
 import { routablePath } from './request/request-path.ts';
 import type { RouteContext } from './routes.ts';
@@ -37,7 +36,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   const { logRequest } = context;
   const rawAnswering = { onAnswer: logRequest === undefined ? undefined : logRawAnswer(logRequest) };
   const app = fastify({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: contract.limits.bodyBytes,
     clientErrorHandler: (error, socket) => answerParserError(error, socket, rawAnswering),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, context),
     genReqId: idOf,
@@ -87,7 +86,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   });
   app.addHook('onSend', (request, reply, payload, done) => {
     // Without the charset that Fastify adds: RFC 8259 (section 11) defines none.
-    if (typeof payload === 'string') reply.header('content-type', 'application/json');
+    if (typeof payload === 'string') reply.header('content-type', contract.envelope.mediaType);
     // A connection that stayed open would keep the server from closing; but what was read of it besides is carried out, and must
     // be answered, which Fastify does not think of.
     const isLast = closing && isLastRead(request.raw);

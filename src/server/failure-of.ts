@@ -1,7 +1,6 @@
-import { fail, internalError, ScenarioFailure } from '../contract/index.ts';
+import { contract, fail, internalError, ScenarioFailure } from '../contract/index.ts';
 import { requestFault, statusOf } from '../error-responses/index.ts';
 import type { Log } from './log/log.ts';
-import { BODY_LIMIT } from './request/body.ts';
 import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from './store/store-errors.ts';
 
 /**
@@ -20,7 +19,7 @@ function foreseenFailure(error: unknown): ScenarioFailure | undefined {
   if (error instanceof UniqueViolation) return fail('uniqueConstraintViolation', error);
   if (error instanceof ForeignKeyViolation) return fail('foreignKeyViolation', error);
   if (error instanceof ReferencedViolation) return fail('recordReferenced', error);
-  const message = requestFault(error, BODY_LIMIT);
+  const message = requestFault(error, contract.limits.bodyBytes);
   if (message !== undefined) return fail('badRequest', { message });
   const status = statusOf(error) ?? 0;
   return status >= 400 && status < 500 ? fail('badRequest', { message: 'The request is not well formed' }) : undefined;

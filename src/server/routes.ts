@@ -25,13 +25,9 @@ export interface RouteContext {
   readonly logRequest: RequestLog | undefined;
 }
 
-/** Where the API begins; the contract's own paths come after it. */
-export const BASE_PATH = '/api/v1';
+const WORKSPACE_PATH = `${contract.servers.server.basePath}/:organization/:workspace`;
 
-const WORKSPACE_PATH = `${BASE_PATH}/:organization/:workspace`;
-
-/** The header that asks for a fault, and the one fault there is. */
-const FAULT_HEADER = 'x-fault';
+/** The one fault that the contract's header for it can ask for. */
 const FAULT: ScenarioName = 'internalError';
 
 /** Adds a route for every operation of the contract, and one that refuses for every other method of their paths. */
@@ -66,7 +62,8 @@ function addOperation(app: FastifyInstance, operationId: OperationId, { store, f
         .then(() => done(), done);
     },
     handler: async (request, reply) => {
-      if (faults && request.headers[FAULT_HEADER] === FAULT) throw new Error(`asked for by ${FAULT_HEADER}`);
+      if (faults && request.headers[contract.faultHeader] === FAULT)
+        throw new Error(`asked for by ${contract.faultHeader}`);
       const answer = await operationOf[operationId]({
         store,
         collection: request.getDecorator<Collection>('collection'),

@@ -1,11 +1,11 @@
 import { lookup } from 'node:dns/promises';
 
+import { contract } from '../contract/index.ts';
 import type { Definition } from '../workspace/index.ts';
 import type { Timeouts } from './app.ts';
 import { createApp } from './app.ts';
 import type { Log, RequestLog } from './log/log.ts';
 import { serverLog } from './log/log.ts';
-import { BASE_PATH } from './routes.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
 import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 
@@ -22,9 +22,9 @@ export interface ServerOptions {
   readonly database?: string;
   /** The address to listen on; `127.0.0.1` by default. */
   readonly host?: string;
-  /** The port to listen on; 4000 by default, and 0 lets the system pick one. */
+  /** The port to listen on; that of the server in openapi.yaml by default, and 0 lets the system pick one. */
   readonly port?: number;
-  /** Whether a request may ask for an unexpected error, with the header `x-fault: internalError`; false by default. */
+  /** Whether a request may ask for an unexpected error, with the contract's header for faults; false by default. */
   readonly faults?: boolean;
   /** What time it is, for keys that expire. */
   readonly now?: () => Date;
@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     data,
     database,
     host = '127.0.0.1',
-    port = 4000,
+    port = contract.servers.server.port,
     faults = false,
     now = () => new Date(),
     log = serverLog('error').log,
@@ -90,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // Fastify would listen on each of the addresses that the name has, by servers that it looks after less.
     const address = host === 'localhost' ? (await lookup(host)).address : host;
     const origin = await app.listen({ host: address, port });
-    return { url: origin + BASE_PATH, close };
+    return { url: origin + contract.servers.server.basePath, close };
   } catch (error) {
     await close();
     throw error;

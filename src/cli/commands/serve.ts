@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
+import { contract } from '../../contract/index.ts';
 import type { LogLevel } from '../../server/index.ts';
 import { AdministrationError, DataPlaceError, logLevels, serverLog, startServer } from '../../server/index.ts';
 import type { Definition } from '../../workspace/index.ts';
@@ -14,7 +15,7 @@ import { listenProblem } from '../listen-problem.ts';
 import { asCalled } from '../terminal/as-called.ts';
 import { untilStopped } from '../until-stopped.ts';
 
-const DEFAULT_PORT = 4000;
+const { port: DEFAULT_PORT } = contract.servers.server;
 
 /** How long clients have, once the server is to stop, to send what they were about to send, in milliseconds. */
 const DRAIN = 500;
@@ -35,7 +36,7 @@ Options:
   --data FILE          keep everything in this SQLite file, which is made where there is none
   --workspaces FILE    create the workspaces that this file defines, where they are not there yet
   --demo               create the demo workspaces, whose keys everybody knows, where they are not there yet
-  --faults             obey the header "x-fault: internalError", so that the failure can be provoked
+  --faults             obey the header "${contract.faultHeader}: internalError", so that the failure can be provoked
   --log-level LEVEL    what to log on standard error, a line of JSON each: error (the default: what nobody foresaw), info
                        (every request, too) or silent
   --connections N      how many connections may be open at once (default 1000)

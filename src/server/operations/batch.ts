@@ -1,9 +1,7 @@
 import type { ErrorObject } from '../../contract/index.ts';
-import { fail, isObject, toErrorObject } from '../../contract/index.ts';
+import { contract, fail, isObject, toErrorObject } from '../../contract/index.ts';
 import type { RecordValues } from '../store/store.ts';
 import type { OperationRequest } from './operation.ts';
-
-const MAXIMUM_ITEMS = 100;
 
 /** How a batch fared: the body that answers it. */
 export interface BatchResult {
@@ -14,13 +12,16 @@ export interface BatchResult {
 }
 
 /**
- * Takes a body for a batch of 1 to 100 items of one kind. It is looked at as a whole before anything is written.
+ * Takes a body for a batch of items of one kind, as many as the contract allows. It is looked at as a whole before anything is written.
  * @throws `badRequest` where it is something else, naming the index of the item
  */
 export function requireBatch<Item>(body: unknown, isItem: (item: unknown) => item is Item, kind: string): Item[] {
   if (!Array.isArray(body)) throw fail('badRequest', { message: 'The body must be a JSON array' });
-  if (body.length < 1 || body.length > MAXIMUM_ITEMS)
-    throw fail('badRequest', { message: `The body must have 1 to ${MAXIMUM_ITEMS} items; it has ${body.length}` });
+  const { minimum, maximum } = contract.limits.batch;
+  if (body.length < minimum || body.length > maximum)
+    throw fail('badRequest', {
+      message: `The body must have ${minimum} to ${maximum} items; it has ${body.length}`,
+    });
   return body.map((item: unknown, index) => {
     if (!isItem(item)) throw fail('badRequest', { message: `Item ${index} of the body must be ${kind}` });
     return item;

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-import { fail, isObject } from '../../contract/index.ts';
+import { contract, fail, isObject } from '../../contract/index.ts';
 import { JsonRefusal, readStrictJson } from '../../workspace/index.ts';
 import { headerValues } from './header-values.ts';
 
-/** How many bytes a body has at most. */
-export const BODY_LIMIT = 1024 * 1024;
+const { mediaType } = contract.envelope;
 
-const JSON_TYPE = /^application\/json *(; *charset *= *("utf-?8"|utf-?8) *)?$/i;
+/** What may follow the media type. */
+const PARAMETERS = /^ *(; *charset *= *("utf-?8"|utf-?8) *)?$/i;
 
 /**
  * Refuses a body by the headers that describe it, before it is read.
@@ -16,7 +16,8 @@ const JSON_TYPE = /^application\/json *(; *charset *= *("utf-?8"|utf-?8) *)?$/i;
 export function requireJsonHeaders(request: IncomingMessage): void {
   // Two headers come as two values, and no media type has a comma in it.
   const type = headerValues(request, 'content-type').join(',');
-  if (!JSON_TYPE.test(type)) throw fail('badRequest', { message: 'Header Content-Type must be application/json' });
+  if (type.slice(0, mediaType.length).toLowerCase() !== mediaType || !PARAMETERS.test(type.slice(mediaType.length)))
+    throw fail('badRequest', { message: `Header Content-Type must be ${mediaType}` });
   // Node sees to it that the last coding is chunked; it would hand on a body that was compressed before.
   if (headerValues(request, 'transfer-encoding').some((codings) => codings.toLowerCase() !== 'chunked'))
     throw fail('badRequest', { message: 'Header Transfer-Encoding can only be chunked' });

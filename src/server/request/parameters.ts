@@ -1,8 +1,6 @@
+import { contract } from '../../contract/index.ts';
 import type { Entities, EntityDefinition, Expansion, Filter, PathTree, Sort } from '../../workspace/index.ts';
 import { readExpansion, readFields, readFilter, readSort, refuseParameter } from '../../workspace/index.ts';
-
-/** How many conditions a list has at most, as the contract says. */
-const MAXIMUM_FILTERS = 50;
 
 /** Where names in a query are looked up. */
 type Names = Entities & { readonly entity: EntityDefinition };
@@ -27,8 +25,8 @@ export function wholeNumber(
 /** The conditions in the query. @throws `badRequest` */
 export function filters(query: URLSearchParams, { entity }: Names): readonly Filter[] {
   const names = [...new Set(query.keys())].filter((name) => name.split('[')[0] === 'filter');
-  if (names.length > MAXIMUM_FILTERS)
-    refuseParameter('filter', `must not have more than ${MAXIMUM_FILTERS} conditions`);
+  const maximum = contract.limits.filters;
+  if (names.length > maximum) refuseParameter('filter', `must not have more than ${maximum} conditions`);
   return names.map((name) => readFilter(entity, name, single(query, name) ?? ''));
 }
 

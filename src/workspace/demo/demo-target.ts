@@ -1,3 +1,4 @@
+import { contract } from '../../contract/index.ts';
 import { modeName } from '../access-mode.ts';
 import { demoDefinition } from './demo-definition.ts';
 import { demoEntities } from './demo-entities.ts';
@@ -23,7 +24,7 @@ export function demoTarget(baseUrl: string, { faults }: { readonly faults: boole
     entity: demoEntities.entity,
     reference: { ...demoEntities.reference, missing: 999_999_999 },
     ...(faults
-      ? { faults: { internalError: { headers: { 'x-fault': 'internalError' } } } }
+      ? { faults: { internalError: { headers: { [contract.faultHeader]: 'internalError' } } } }
       : { unreachable: { internalError: 'the server was started without --faults' } }),
   };
 }

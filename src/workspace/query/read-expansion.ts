@@ -1,3 +1,4 @@
+import { contract } from '../../contract/index.ts';
 import type { EntityDefinition } from '../definition.ts';
 import type { Entities, Relation } from '../relations.ts';
 import { allRelationsOf } from '../relations.ts';
@@ -8,8 +9,7 @@ import { refuseParameter } from './refuse-parameter.ts';
 /** The relations to expand, and those to expand in what they lead to. */
 export type Expansion = readonly { readonly relation: Relation; readonly deeper: Expansion }[];
 
-/** How many paths `expand` has at most, as the contract says, and how many names a path has. */
-const MAXIMUM_PATHS = 20;
+/** How many names a path of `expand` has at most, as the contract says. */
 const MAXIMUM_DEPTH = 5;
 
 /**
@@ -18,7 +18,8 @@ const MAXIMUM_DEPTH = 5;
  */
 export function readExpansion(workspace: Entities, entity: EntityDefinition, text: string): Expansion {
   const paths = text.split(',');
-  if (paths.length > MAXIMUM_PATHS) refuseParameter('expand', `must not have more than ${MAXIMUM_PATHS} paths`);
+  const maximum = contract.limits.expand;
+  if (paths.length > maximum) refuseParameter('expand', `must not have more than ${maximum} paths`);
   if (paths.some((path) => path.split('.').length > MAXIMUM_DEPTH))
     refuseParameter('expand', `must not go deeper than ${MAXIMUM_DEPTH} relations`);
   return expansionOf(workspace, entity, parsePaths(text));

@@ -1,3 +1,4 @@
+import { contract } from '../../contract/index.ts';
 import type { EntityDefinition } from '../definition.ts';
 import type { Entities } from '../relations.ts';
 import { allRelationsOf } from '../relations.ts';
@@ -6,16 +7,13 @@ import type { PathTree } from './paths.ts';
 import { parsePaths } from './paths.ts';
 import { refuseParameter } from './refuse-parameter.ts';
 
-/** How many paths `fields` has at most, as the contract says. */
-const MAXIMUM_PATHS = 100;
-
 /**
  * Reads the value of `fields`.
  * @throws `badRequest`
  */
 export function readFields(workspace: Entities, entity: EntityDefinition, text: string): PathTree {
-  if (text.split(',').length > MAXIMUM_PATHS)
-    refuseParameter('fields', `must not have more than ${MAXIMUM_PATHS} paths`);
+  const maximum = contract.limits.fields;
+  if (text.split(',').length > maximum) refuseParameter('fields', `must not have more than ${maximum} paths`);
   const paths = parsePaths(text);
   requireKnown(workspace, entity, paths);
   return paths;

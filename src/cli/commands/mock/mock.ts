@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
+import { contract } from '../../../contract/index.ts';
 import type { Mock } from '../../../mock/index.ts';
 import { mockTarget, startMock, triggers } from '../../../mock/index.ts';
 import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
@@ -10,7 +11,7 @@ import { openPage } from '../../terminal/open-page.ts';
 import { untilStopped } from '../../until-stopped.ts';
 import { watchMock } from './watch-mock.ts';
 
-const DEFAULT_PORT = 4010;
+const { port: DEFAULT_PORT } = contract.servers.mock;
 
 export const mock: Command = {
   help: `Usage: npm run mock -- [options]

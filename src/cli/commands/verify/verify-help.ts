@@ -1,3 +1,8 @@
+import { contract } from '../../../contract/index.ts';
+
+const { basePath } = contract.servers.server;
+
+/** What `verify --help` prints. */
 export const verifyHelp = `Usage: npm run verify -- [--url URL] [--target FILE] [options]
 
 Sends every documented scenario of every operation to a live implementation, judges the answers, and prints a matrix with
@@ -5,7 +10,7 @@ the findings below it. Whatever it creates it deletes again; it touches nothing 
 the reference server and verifies that.
 
 What to verify:
-  --url URL          everything before /{orgSlug}, e.g. https://staging.example.com/api/v1; overrides the file's baseUrl
+  --url URL          everything before /{orgSlug}, e.g. https://staging.example.com${basePath}; overrides the file's baseUrl
   --target FILE      what has to be known of the implementation to provoke every failure (see below)
   --header "N: V"    send this header with every request; may be given more than once
   --ca FILE          trust this certificate authority (PEM)
@@ -42,7 +47,7 @@ A target file. A text may be { "env": "NAME" }, which reads an environment varia
 record has, {parent} the id of a record that the run created:
 
   {
-    "baseUrl": "https://staging.example.com/api/v1",
+    "baseUrl": "https://staging.example.com${basePath}",
     "organization": "acme-corp",
     "workspace": "sales",
     "keys": {
@@ -58,7 +63,7 @@ record has, {parent} the id of a record that the run created:
       "entity": "Order", "valid": { "orderNumber": "ORD-{run}", "customer_id": "{parent}" },
       "column": "customer_id", "parent": "Customer", "table": "customers", "missing": 999999
     },
-    "faults": { "internalError": { "headers": { "x-fault": "internalError" } } },
+    "faults": { "internalError": { "headers": { "${contract.faultHeader}": "internalError" } } },
     "unreachable": { "expiredApiKey": "our keys do not expire" },
     "absentOperations": { "bulkDeleteRecords": "our gateway drops the body of a DELETE" }
   }
