@@ -34,6 +34,17 @@ function clientRoom(name, mayImport, comment) {
   };
 }
 
+/** A room of the verifier may import itself, the rooms of the verifier that are named, and nothing else of the verifier. */
+function verifierRoom(name, mayImport, comment) {
+  return {
+    name: `verifier-${name}-imports-only-${mayImport.join('-and-') || 'itself'}`,
+    comment,
+    severity: 'error',
+    from: { path: `^src/verifier/${name}/` },
+    to: { path: '^src/verifier/', pathNot: [name, ...mayImport].map((allowed) => `^src/verifier/${allowed}/`) },
+  };
+}
+
 /** A package that one room hides from the others; the benchmarks measure peers, so that they may take any. */
 function onlyIn(place, name, path, comment) {
   return { name, comment, severity: 'error', from: { pathNot: [`^${place}/`, '^bench/'] }, to: { path } };
@@ -208,6 +219,27 @@ export default {
       ['result', 'read-answer', 'retry', 'write-request'],
       'Sends requests. It stands on the other rooms, and only what makes a client stands on it.',
     ),
+
+    // ---- the verifier's own rooms --------------------------------------------------------------------------------------
+    verifierRoom('judge', [], 'Judges an exchange, whoever sent it and however: it is to judge recorded traffic too.'),
+    verifierRoom('senders', ['judge'], 'Sends requests and gives back exchanges; what they mean is for the judge.'),
+    verifierRoom(
+      'records',
+      ['judge', 'senders'],
+      'Creates, finds and deletes records; sends by what the senders give it.',
+    ),
+    verifierRoom(
+      'probes',
+      ['judge', 'senders', 'records'],
+      'A probe is handed what it sends with, so that it needs neither a run nor a report.',
+    ),
+    verifierRoom(
+      'run',
+      ['judge', 'senders', 'records', 'probes'],
+      'Sends the plan and runs the probes. How that is reported it does not know.',
+    ),
+    verifierRoom('report', ['judge', 'senders', 'probes', 'run'], 'Makes one report of what the parts of a run gave.'),
+    verifierRoom('reporters', ['judge', 'report'], 'They render a report, and so need nothing but the report.'),
 
     // ---- doors ---------------------------------------------------------------------------------------------------------
     {

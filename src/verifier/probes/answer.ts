@@ -1,6 +1,6 @@
 import { isObject, readEnvelope } from '../../contract/index.ts';
-import { parseJson } from '../parse-json.ts';
-import type { Exchange } from '../exchange.ts';
+import { parseBody } from '../judge/parse-body.ts';
+import type { Exchange } from '../judge/exchange.ts';
 
 /** The status of an answer; 0 where none came. */
 export function statusOf(exchange: Exchange): number {
@@ -14,7 +14,7 @@ export function pairOf(exchange: Exchange): { readonly status: number; readonly 
 
 /** The body of an answer as JSON, or `undefined` where it is none. */
 export function jsonOf(exchange: Exchange): unknown {
-  return 'response' in exchange ? parseJson(exchange.response.body) : undefined;
+  return 'response' in exchange ? parseBody(exchange.response.body) : undefined;
 }
 
 /** The record that an answer carries, or `undefined`. */
@@ -26,6 +26,6 @@ export function recordOf(exchange: Exchange): Readonly<Record<string, unknown>> 
 /** An answer in words, for the message of a breach: `404 NOT_FOUND`, or why none came. */
 export function inWords(exchange: Exchange): string {
   if ('failure' in exchange) return `not answered (${exchange.failure})`;
-  const code = readEnvelope(parseJson(exchange.response.body))?.code;
+  const code = readEnvelope(parseBody(exchange.response.body))?.code;
   return `answered ${exchange.response.status}${typeof code === 'string' ? ` ${code}` : ''}`;
 }

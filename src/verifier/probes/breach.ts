@@ -1,5 +1,5 @@
 import type { CaseName } from '../../plan/index.ts';
-import type { Exchange } from '../exchange.ts';
+import type { Exchange } from '../judge/exchange.ts';
 import type { ProbeBreach } from './probe.ts';
 
 /** Makes breaches of one rule of the contract. */

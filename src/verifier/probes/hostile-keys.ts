@@ -1,8 +1,7 @@
 import type { RequestDraft } from '../../plan/index.ts';
 import { needed, writeRequest } from '../../plan/index.ts';
-import { framed } from './hostile/framed.ts';
+import { framed, hostileCase } from './hostile/hostile-case.ts';
 import type { HostileCase, Hostility } from './hostile/hostile-case.ts';
-import { hostileCase } from './hostile/hostile-case.ts';
 import { runCases } from './hostile/run-cases.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 

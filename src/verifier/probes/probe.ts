@@ -1,9 +1,16 @@
 import type { Basis } from '../../contract/index.ts';
 import type { CaseName, OwnRecord, Plan, PlanContext, PlannedCase, PlannedRequest, Target } from '../../plan/index.ts';
-import type { Exchange, SentCase } from '../exchange.ts';
-import type { JudgedBreach } from '../judge.ts';
-import type { Level } from '../level.ts';
+import type { Exchange, SentCase } from '../judge/exchange.ts';
+import type { JudgedBreach } from '../judge/judge.ts';
 import type { RawRequest } from '../senders/raw-socket.ts';
+
+/**
+ * How far a run goes: `documented` sends the cells of the matrix, `strict` adds the probes, `hostile` adds bad input, listed and
+ * generated.
+ */
+export const levels = ['documented', 'strict', 'hostile'] as const;
+
+export type Level = (typeof levels)[number];
 
 /** What a probe works with. Whatever it creates is remembered, and deleted when all probes are done. */
 export interface ProbeContext {

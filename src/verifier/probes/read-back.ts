@@ -1,7 +1,7 @@
 import { isObject } from '../../contract/index.ts';
 import type { Values } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
-import type { Exchange } from '../exchange.ts';
+import type { Exchange } from '../judge/exchange.ts';
 import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import { differences } from './differences.ts';

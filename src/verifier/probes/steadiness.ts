@@ -1,6 +1,6 @@
 import type { PlannedCase } from '../../plan/index.ts';
 import { NotProvokable } from '../../plan/index.ts';
-import type { Exchange } from '../exchange.ts';
+import type { Exchange } from '../judge/exchange.ts';
 import { inWords, pairOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import type { Probe } from './probe.ts';

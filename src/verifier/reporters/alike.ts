@@ -1,4 +1,4 @@
-import type { Finding } from '../report.ts';
+import type { Finding } from '../report/report.ts';
 
 /** Findings that say the same of several cases; never empty. */
 export type Alike<Each extends Finding = Finding> = readonly [Each, ...Each[]];

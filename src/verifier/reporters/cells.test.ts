@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { CaseOutcome } from '../report.ts';
+import type { CaseOutcome } from '../report/report.ts';
 import { cellsOf, explainedMarks } from './cells.ts';
 import { outcomeWith } from './testing/report.ts';
 

@@ -1,15 +1,14 @@
 import type { OperationKey } from '../../contract/index.ts';
 import { contract, documentedScenarios } from '../../contract/index.ts';
 import type { CellScenario } from '../../plan/index.ts';
-import { isContent } from '../outcomes.ts';
-import type { CaseOutcome, Report } from '../report.ts';
-import type { SenderName } from '../senders/sender.ts';
+import { isContent } from '../report/outcomes.ts';
+import type { CaseOutcome, Report } from '../report/report.ts';
 import type { MarkName } from './marks.ts';
 import { markNames, rareMarks } from './marks.ts';
 
 /** How one cell stands with one sender. */
 export interface SenderMark {
-  readonly sender: SenderName;
+  readonly sender: CaseOutcome['sender'];
   readonly mark: MarkName;
   /** What became of each variant. */
   readonly variants: readonly CaseOutcome[];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { message } from '../checks/message.ts';
-import { clauseOf } from '../judge.ts';
-import type { Finding } from '../report.ts';
-import { judgedFailure } from '../testing/judged.ts';
+import { message } from '../judge/checks/message.ts';
+import { clauseOf } from '../judge/judge.ts';
+import type { Finding } from '../report/report.ts';
+import { judgedFailure } from '../judge/testing/judged.ts';
 import { differenceOf } from './difference.ts';
 import { findingWith } from './testing/report.ts';
 

@@ -1,6 +1,6 @@
 import { readEnvelope } from '../../contract/index.ts';
-import { parseJson } from '../parse-json.ts';
-import type { Finding } from '../report.ts';
+import { parseBody } from '../judge/parse-body.ts';
+import type { Finding } from '../report/report.ts';
 import { shortened } from './visible.ts';
 
 /** An answer as the contract has it and as it came, both as `404 CODE "message"`. */
@@ -22,7 +22,7 @@ const MESSAGES = /^the message is "(?:[^"\\]|\\.)*", not (?<expected>"(?:[^"\\]|
 export function differenceOf({ contract, response, message }: Finding): Difference | undefined {
   if (response === undefined) return undefined;
   const { status, code, text = countedText(message) } = CLAUSE.exec(contract)?.groups ?? {};
-  const received = readEnvelope(parseJson(response.body));
+  const received = readEnvelope(parseBody(response.body));
   const facts: readonly (readonly [string | undefined, unknown])[] = [
     [status, String(response.status)],
     [code, received?.code],
@@ -37,7 +37,7 @@ export function differenceOf({ contract, response, message }: Finding): Differen
 
 function countedText(message: string): string | undefined {
   const quoted = message.length > LONGEST ? undefined : MESSAGES.exec(message)?.groups?.expected;
-  const text = quoted === undefined ? undefined : parseJson(quoted);
+  const text = quoted === undefined ? undefined : parseBody(quoted);
   return typeof text === 'string' ? text : undefined;
 }
 

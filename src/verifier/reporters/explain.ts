@@ -1,5 +1,5 @@
-import { isProbeName } from '../probes/index.ts';
-import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../report.ts';
+import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../report/report.ts';
+import { isFoundByProbe } from '../report/report.ts';
 
 /** What explains that a case failed: its findings, then what is known of it, then notes. Probes tell of themselves, not of it. */
 export function explain(report: Report, { operationId, scenario, variant, sender }: CaseOutcome): readonly Finding[] {
@@ -9,7 +9,7 @@ export function explain(report: Report, { operationId, scenario, variant, sender
       finding.scenario === scenario &&
       finding.variant === variant &&
       finding.senders.includes(sender) &&
-      !isProbeName(finding.check),
+      !isFoundByProbe(finding),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { counted } from './words.ts';
 import { alike } from './alike.ts';
 

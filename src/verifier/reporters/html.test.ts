@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { htmlReport } from './html.ts';
 import { findingWith, outcomeWith, reportWith } from './testing/report.ts';
 

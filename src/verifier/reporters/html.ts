@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { targetOf } from './facts.ts';
 import { findingCards } from './html/finding-cards.ts';
 import { idsOf } from './html/ids.ts';

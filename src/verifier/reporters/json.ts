@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 
 /** The report as data: everything that the terminal shows, and each answer in full. */
 export function jsonReport(report: Report): string {

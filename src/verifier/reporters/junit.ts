@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { caseElement, probeElement, staleElement } from './junit/test-case.ts';
 import type { XmlElement } from './junit/xml.ts';
 import { element, xmlDocument } from './junit/xml.ts';

@@ -1,4 +1,4 @@
-import type { ProbeOutcome } from '../report.ts';
+import type { ProbeOutcome } from '../report/report.ts';
 
 /** How something stands: the sign that a text has for it, and what it means. */
 export const marks = {

@@ -1,5 +1,5 @@
-import { isContent } from '../outcomes.ts';
-import type { CaseOutcome, ProbeOutcome, Report } from '../report.ts';
+import { isContent } from '../report/outcomes.ts';
+import type { CaseOutcome, ProbeOutcome, Report } from '../report/report.ts';
 import { explain } from './explain.ts';
 import { counted } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { alikeNotes } from './alike.ts';
 import { countsOf, durationOf, factsOf, targetOf } from './facts.ts';
 import { legend, matrix } from './matrix.ts';

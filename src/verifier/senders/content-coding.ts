@@ -8,6 +8,12 @@ const DECODERS: Readonly<Record<string, (body: Buffer, limit: { readonly maxOutp
   identity: (body) => body,
 };
 
+/** How long an answer may be, in bytes: no answer of the contract comes near. */
+export const LARGEST_BODY = 4 * 1024 * 1024;
+
+/** What is told of a longer one. */
+export const TOO_LONG = `the answer is longer than ${LARGEST_BODY} bytes`;
+
 /**
  * Undoes the content codings of a body (RFC 9110, section 8.4), the last one first. Requests ask for none, and a server may
  * use one all the same.

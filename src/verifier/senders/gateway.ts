@@ -1,5 +1,5 @@
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { ReceivedResponse } from '../exchange.ts';
+import type { ReceivedResponse } from '../judge/exchange.ts';
 
 const GATEWAY_STATUSES = new Set([429, 502, 503, 504]);
 const DEFAULT_SECONDS = 1;

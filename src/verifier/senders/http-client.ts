@@ -3,12 +3,11 @@ import * as https from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { Exchange, ReceivedResponse } from '../exchange.ts';
-import { TargetUnavailable } from '../target-unavailable.ts';
-import type { Connection } from './connection.ts';
-import { decodeContent } from './content-coding.ts';
+import type { Exchange, ReceivedResponse } from '../judge/exchange.ts';
+import { TargetUnavailable } from './target-unavailable.ts';
+import type { Connection } from './sender.ts';
+import { decodeContent, LARGEST_BODY, TOO_LONG } from './content-coding.ts';
 import { gatewayComplaint, retryAfter } from './gateway.ts';
-import { LARGEST_BODY, TOO_LONG } from './largest-body.ts';
 import { Patience } from './patience.ts';
 import { surplusBytes } from './surplus-bytes.ts';
 

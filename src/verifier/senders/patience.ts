@@ -1,4 +1,4 @@
-import { TargetUnavailable } from '../target-unavailable.ts';
+import { TargetUnavailable } from './target-unavailable.ts';
 
 const MOST_UNANSWERED = 10;
 

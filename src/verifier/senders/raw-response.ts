@@ -1,6 +1,5 @@
-import type { ReceivedResponse } from '../exchange.ts';
-import { decodeContent } from './content-coding.ts';
-import { LARGEST_BODY } from './largest-body.ts';
+import type { ReceivedResponse } from '../judge/exchange.ts';
+import { decodeContent, LARGEST_BODY } from './content-coding.ts';
 
 const HEAD_END = '\r\n\r\n';
 

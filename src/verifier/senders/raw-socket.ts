@@ -4,9 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { connect as connectSecurely } from 'node:tls';
 
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { Exchange } from '../exchange.ts';
-import { TargetUnavailable } from '../target-unavailable.ts';
-import type { Connection } from './connection.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import { TargetUnavailable } from './target-unavailable.ts';
+import type { Connection } from './sender.ts';
+import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
 import { gatewayComplaint, retryAfter } from './gateway.ts';
 import { readResponse } from './raw-response.ts';
 
@@ -23,8 +24,6 @@ export interface RawRequest extends PlannedRequest {
 
 /** The failure of an exchange in which the target closed the connection instead of answering. */
 export const CLOSED_WITHOUT_ANSWER = 'the connection was closed without an answer';
-
-const LARGEST_ANSWER = 4 * 1024 * 1024;
 
 /** How long bytes may follow the head of an answer to HEAD, in milliseconds, where the target leaves the connection open. */
 const LINGER = 100;
@@ -65,8 +64,8 @@ function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
   const timer = setTimeout(() => finish(`no answer within ${connection.timeout} ms`), connection.timeout);
   socket.on('data', (chunk: Buffer) => {
     received = Buffer.concat([received, chunk]);
-    if (received.length > LARGEST_ANSWER) {
-      settle({ request, failure: `the answer is longer than ${LARGEST_ANSWER} bytes` });
+    if (received.length > LARGEST_BODY) {
+      settle({ request, failure: TOO_LONG });
       return;
     }
     const response = readResponse(received, raw.method, false);

@@ -1,11 +1,31 @@
+import { createRequire } from 'node:module';
+
 import type { PlannedCase } from '../../plan/index.ts';
-import type { SentCase } from '../exchange.ts';
-import type { Connection } from './connection.ts';
+import type { SentCase } from '../judge/exchange.ts';
 
 export const senderNames = ['http', 'dredd'] as const;
 
 /** Who sends the plan: our own HTTP client, or Dredd. */
 export type SenderName = (typeof senderNames)[number];
+
+/** The senders that can be used here: ours always, Dredd where it is installed. It is an optional peer of the published package. */
+export function availableSenders(): readonly SenderName[] {
+  return senderNames.filter((name) => name !== 'dredd' || isInstalled('dredd'));
+}
+
+/** How requests reach a target. */
+export interface Connection {
+  /** What stands before each request's path. */
+  readonly baseUrl: string;
+  /** How long an answer may take, in milliseconds. */
+  readonly timeout: number;
+  /** Sent with every request, unless the request says otherwise. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The certificate authority to trust, in PEM; the system's without it. */
+  readonly ca?: string;
+  /** Whether any certificate is good enough. */
+  readonly insecure: boolean;
+}
 
 export interface SendOptions {
   readonly connection: Connection;
@@ -22,3 +42,12 @@ export interface SendOptions {
  * @throws {TargetUnavailable} when the target can not be reached or judged
  */
 export type Sender = (cases: readonly PlannedCase[], options: SendOptions) => Promise<void>;
+
+function isInstalled(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

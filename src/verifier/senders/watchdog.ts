@@ -1,7 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 
-import type { Connection } from './connection.ts';
+import type { Connection } from './sender.ts';
 
 /** Ends the exchanges of a client that waits for ever: Dredd's time-out ends when an answer begins, not when it ends. */
 export interface Watchdog {

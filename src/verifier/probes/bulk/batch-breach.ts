@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../contract/index.ts';
 import { isObject } from '../../../contract/index.ts';
-import type { Exchange } from '../../exchange.ts';
+import type { Exchange } from '../../judge/exchange.ts';
 import { inWords, jsonOf, statusOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach } from '../probe.ts';

@@ -1,6 +1,6 @@
 import type { Values } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import { findRecords } from '../../find-records.ts';
+import { findRecords } from '../../records/find-records.ts';
 import { lostValues } from '../lost-values.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { batchBreach, compareCounts } from './batch-breach.ts';

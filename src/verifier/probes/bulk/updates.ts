@@ -1,5 +1,5 @@
 import { writeRequest } from '../../../plan/index.ts';
-import { sameText } from '../../same-text.ts';
+import { sameText } from '../../records/same-text.ts';
 import { recordOf } from '../answer.ts';
 import { differences } from '../differences.ts';
 import { lostValues } from '../lost-values.ts';

@@ -1,12 +1,11 @@
 import { isObject } from '../../../contract/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import { parseJson } from '../../parse-json.ts';
-import type { Exchange } from '../../exchange.ts';
+import { parseBody } from '../../judge/parse-body.ts';
+import type { Exchange } from '../../judge/exchange.ts';
 import { statusOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
-import { hostileCase } from './hostile-case.ts';
-import { isPresent } from './is-present.ts';
+import { hostileCase, isPresent } from './hostile-case.ts';
 import { judgeAnswer } from './judge-answer.ts';
 
 /** Values that mean something to SQL, and are data here. None of them could harm anything. */
@@ -68,7 +67,7 @@ async function literally(
 /** What the records of a list have in a column; `undefined` where no list was answered. */
 function columnOf(exchange: Exchange, column: string): readonly string[] | undefined {
   if (!('response' in exchange) || statusOf(exchange) !== 200) return undefined;
-  const json = parseJson(exchange.response.body);
+  const json = parseBody(exchange.response.body);
   const data = isObject(json) && Array.isArray(json.data) ? json.data.filter(isObject) : [];
   return data.map((each) => String(each[column]));
 }

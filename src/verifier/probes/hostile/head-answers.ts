@@ -2,7 +2,7 @@ import { writeRequest } from '../../../plan/index.ts';
 import { inWords } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
-import { isPresent } from './is-present.ts';
+import { isPresent } from './hostile-case.ts';
 
 const breach = breachesOf({
   operationId: 'getRecord',

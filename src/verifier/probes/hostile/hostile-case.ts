@@ -1,5 +1,5 @@
-import type { Basis, ScenarioName } from '../../../contract/index.ts';
-import type { OwnRecord, PlannedCase, PlannedRequest, RequestDraft } from '../../../plan/index.ts';
+import type { Basis, OperationKey, ScenarioName } from '../../../contract/index.ts';
+import type { OwnRecord, PlannedCase, PlannedRequest, RequestDraft, Target } from '../../../plan/index.ts';
 import { planFailure, writeRequest } from '../../../plan/index.ts';
 import type { RawRequest } from '../../senders/raw-socket.ts';
 
@@ -54,4 +54,17 @@ export function hostileCase(draft: RequestDraft, hostility: Hostility): HostileC
     request: sent,
   });
   return { ...known, answers: [planned(first, { values, fields }), ...others.map((each) => planned(each, {}))] };
+}
+
+/** A request for the raw socket with the one header that its body needs to be good HTTP. */
+export function framed(request: RawRequest): RawRequest {
+  const { bytes, body } = request;
+  if (bytes === undefined && body === undefined) return request;
+  const length = bytes?.byteLength ?? Buffer.byteLength(body ?? '');
+  return { ...request, headers: { ...request.headers, 'content-length': String(length) } };
+}
+
+/** Whether a target has an operation, as far as its file says. */
+export function isPresent({ absentOperations }: Target, operationId: OperationKey): boolean {
+  return !Object.hasOwn(absentOperations, operationId);
 }

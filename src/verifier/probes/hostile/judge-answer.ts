@@ -1,16 +1,15 @@
 import type { Basis } from '../../../contract/index.ts';
 import { readEnvelope } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
-import { isNormative } from '../../basis.ts';
-import { parseJson } from '../../parse-json.ts';
-import type { Exchange, ReceivedResponse } from '../../exchange.ts';
-import { clauseOf } from '../../judge.ts';
+import { isNormative } from '../../judge/basis.ts';
+import { parseBody } from '../../judge/parse-body.ts';
+import type { Exchange, ReceivedResponse } from '../../judge/exchange.ts';
+import { clauseOf } from '../../judge/judge.ts';
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import { inWords } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
-import { isOwnStatus } from './own-status.ts';
-import { WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
+import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
 
 type Judge = ProbeContext['judge'];
 
@@ -51,12 +50,12 @@ export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchan
 
 /** The failure, among those that may answer, that did; else the one that is told. */
 function answeredBy({ answers }: HostileCase, { status, body }: ReceivedResponse): PlannedCase {
-  const code = readEnvelope(parseJson(body))?.code;
+  const code = readEnvelope(parseBody(body))?.code;
   return answers.find(({ expected }) => expected.status === status && expected.error?.code === code) ?? answers[0];
 }
 
 function unnamed({ names }: HostileCase, { body }: ReceivedResponse): readonly string[] {
-  const message = readEnvelope(parseJson(body))?.message;
+  const message = readEnvelope(parseBody(body))?.message;
   if (names === undefined || typeof message !== 'string' || message.includes(names)) return [];
   return [`the message does not name ${names}: ${JSON.stringify(message)}`];
 }

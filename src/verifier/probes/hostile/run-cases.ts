@@ -2,7 +2,7 @@ import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import { statusOf } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
-import { isPresent } from './is-present.ts';
+import { isPresent } from './hostile-case.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { NO_TRACE, snapshot, watchRecords } from './own-records.ts';
 import type { SentHostile } from './stray-records.ts';

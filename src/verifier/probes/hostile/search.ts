@@ -1,11 +1,11 @@
 import { asyncProperty, check } from 'fast-check';
 
 import { contract } from '../../../contract/index.ts';
-import { isNormative } from '../../basis.ts';
+import { isNormative } from '../../judge/basis.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { anyRequest } from './arbitrary-request.ts';
 import type { GeneratedRequest } from './generated-request.ts';
-import { isPresent } from './is-present.ts';
+import { isPresent } from './hostile-case.ts';
 import { watchRecords } from './own-records.ts';
 import type { SentHostile } from './stray-records.ts';
 import { strayRecords } from './stray-records.ts';

@@ -1,6 +1,6 @@
 import { writeRequest } from '../../../plan/index.ts';
-import type { Exchange } from '../../exchange.ts';
-import { findRecords } from '../../find-records.ts';
+import type { Exchange } from '../../judge/exchange.ts';
+import { findRecords } from '../../records/find-records.ts';
 import { inWords, statusOf } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';

@@ -1,14 +1,13 @@
 import { contract } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import { planFailure } from '../../../plan/index.ts';
-import type { Exchange } from '../../exchange.ts';
+import type { Exchange } from '../../judge/exchange.ts';
 import { inWords, statusOf } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { GeneratedRequest } from './generated-request.ts';
 import { NO_TRACE, snapshot } from './own-records.ts';
-import { isOwnStatus } from './own-status.ts';
+import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
 import type { SentHostile } from './stray-records.ts';
-import { WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
 import { writeGenerated } from './write-generated.ts';
 
 /** What became of a generated request. */

@@ -1,7 +1,7 @@
 import { isObject } from '../../../contract/index.ts';
 import type { PlannedRequest } from '../../../plan/index.ts';
-import { parseJson } from '../../parse-json.ts';
-import { findRecords } from '../../find-records.ts';
+import { parseBody } from '../../judge/parse-body.ts';
+import { findRecords } from '../../records/find-records.ts';
 import type { ProbeContext } from '../probe.ts';
 
 /** How many records there are with each marker, by its key. */
@@ -46,7 +46,7 @@ export function markersOf({ target, drafts }: ProbeContext, { path, body }: Plan
   ];
   const collection = decodeURIComponent(path.includes('%zz') ? '' : path).replace(/\/bulk$/, '');
   if (!listed.includes(collection)) return [];
-  const json = parseJson(body ?? '');
+  const json = parseBody(body ?? '');
   const items = (Array.isArray(json) ? json : [json]).filter(isObject);
   return items.flatMap((item) => {
     const unique = item[drafts.entity.unique];

@@ -1,7 +1,7 @@
 import { contract, isObject } from '../../../contract/index.ts';
 import type { OwnRecord, PlannedRequest, RequestDraft } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import { parseJson } from '../../parse-json.ts';
+import { parseBody } from '../../judge/parse-body.ts';
 import { inWords, recordOf, statusOf } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { CONTRACT, refusedCases } from './refused-cases.ts';
@@ -69,7 +69,7 @@ async function snapshot({ send }: ProbeContext, { record, request }: Aim): Promi
 /** Whether a request names an id, in its path or in its body. */
 function mentions({ path, body = '' }: PlannedRequest, id: string | number): boolean {
   if (path.split('/').includes(encodeURIComponent(id))) return true;
-  const json = parseJson(body);
+  const json = parseBody(body);
   const items: readonly unknown[] = Array.isArray(json) ? json : [];
   return items.some((item) => String(isObject(item) ? item.id : item) === String(id));
 }

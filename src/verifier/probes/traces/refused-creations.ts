@@ -1,7 +1,7 @@
 import { contract } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import type { Exchange } from '../../exchange.ts';
+import type { Exchange } from '../../judge/exchange.ts';
 import { inWords, statusOf } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { Marker } from './markers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { findingWith, outcomeWith, reportWith } from '../testing/report.ts';
 import { githubAnnotations } from './annotations.ts';
 

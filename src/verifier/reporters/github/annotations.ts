@@ -1,5 +1,5 @@
 import { contract } from '../../../contract/index.ts';
-import type { Finding, Report } from '../../report.ts';
+import type { Finding, Report } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { alike, othersOf } from '../alike.ts';
 import type { Reason } from '../reasons.ts';

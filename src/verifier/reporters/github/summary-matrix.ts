@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { cellsOf, explainedMarks } from '../cells.ts';
 import type { MarkName } from '../marks.ts';
 import { markOfProbe, marks } from '../marks.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../report.ts';
+import type { Finding, Report } from '../../report/report.ts';
 import { alikeNotes, othersOf } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
 import { ADVICE, reasonsOf } from '../reasons.ts';

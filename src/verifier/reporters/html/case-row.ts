@@ -1,4 +1,4 @@
-import type { Finding } from '../../report.ts';
+import type { Finding } from '../../report/report.ts';
 import { requestText, responseText } from '../exchange-text.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';

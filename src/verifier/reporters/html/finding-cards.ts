@@ -1,4 +1,4 @@
-import type { Finding } from '../../report.ts';
+import type { Finding } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { alike } from '../alike.ts';
 import { counted } from '../words.ts';

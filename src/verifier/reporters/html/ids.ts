@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../report.ts';
+import type { Finding, Report } from '../../report/report.ts';
 
 /** The id of each finding, known finding and note on the page. */
 export type Ids = ReadonlyMap<Finding, string>;

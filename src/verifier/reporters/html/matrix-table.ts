@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import type { Cell, SenderMark } from '../cells.ts';
 import { cellsOf, explainedMarks } from '../cells.ts';
 import { explain } from '../explain.ts';

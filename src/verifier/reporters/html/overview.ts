@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { durationOf, factsOf, targetOf } from '../facts.ts';
 import { counted } from '../words.ts';
 import type { Markup } from './markup.ts';

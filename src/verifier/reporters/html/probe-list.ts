@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { explainProbe } from '../explain.ts';
 import { markOfProbe, marks } from '../marks.ts';
 import type { Ids } from './ids.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { alikeNotes } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
 import { ADVICE, reasonsOf } from '../reasons.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../report.ts';
+import type { Finding } from '../../report/report.ts';
 import { differenceOf } from '../difference.ts';
 import { shortened } from '../visible.ts';
 import type { Piece } from '../word-difference.ts';

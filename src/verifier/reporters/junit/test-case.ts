@@ -1,7 +1,7 @@
-import { isContent } from '../../outcomes.ts';
-import type { KnownFinding } from '../../known-finding.ts';
-import { isProbeName } from '../../probes/index.ts';
-import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report.ts';
+import { isContent } from '../../report/outcomes.ts';
+import type { KnownFinding } from '../../judge/known-findings.ts';
+import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report/report.ts';
+import { isFoundByProbe } from '../../report/report.ts';
 import { requestText, responseText } from '../exchange-text.ts';
 import { explain, explainProbe } from '../explain.ts';
 import { shortened } from '../visible.ts';
@@ -56,7 +56,7 @@ function describe(finding: Finding): string {
   const { check, operationId, scenario, variant, message, contract, request, response, curl } = finding;
   return [
     // A probe may find something at many places.
-    ...(isProbeName(check) ? [`${operationId} ${scenario} (${variant})`] : []),
+    ...(isFoundByProbe(finding) ? [`${operationId} ${scenario} (${variant})`] : []),
     `${check}: ${shortened(message, LONGEST_MESSAGE)}`,
     `Contract: ${contract}`,
     `Sent: ${requestText(request, LONGEST_BODY)}`,

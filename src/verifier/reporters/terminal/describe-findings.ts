@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { alike, othersOf } from '../alike.ts';
 import type { Paint } from '../paint.ts';

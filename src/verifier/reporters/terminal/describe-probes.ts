@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { markOfProbe } from '../marks.ts';
 import { paintedMark } from '../matrix.ts';
 import type { Paint } from '../paint.ts';

@@ -1,4 +1,4 @@
-import type { CaseOutcome, Finding, Report } from '../../report.ts';
+import type { CaseOutcome, Finding, Report } from '../../report/report.ts';
 
 /** A report for the tests of the reporters: all is well, and nothing was sent, but for what is given. */
 export function reportWith(parts: Partial<Report> = {}): Report {

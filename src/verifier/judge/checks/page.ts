@@ -1,0 +1,29 @@
+import { isObject } from '../../../contract/index.ts';
+import type { Breach, Check } from './check.ts';
+
+/** A page says where it stands, counts rightly, and holds as many records as that leaves for it. */
+export const page: Check = ({ planned, response, json }) => {
+  const { page: expected, status } = planned.expected;
+  if (expected === undefined || response.status !== status) return [];
+  if (!isObject(json) || !isObject(json.meta) || !Array.isArray(json.data)) return [];
+  const { meta, data } = json;
+  const { totalElements } = meta;
+  if (typeof totalElements !== 'number') return [];
+  const breach = (message: string): Breach => ({ basis: planned.basis, message });
+  const pages = Math.ceil(totalElements / expected.size);
+  const length = expected.empty ? 0 : Math.min(expected.size, totalElements);
+  return [
+    ...(meta.page === expected.page ? [] : [breach(`meta.page is ${meta.page}, not ${expected.page}`)]),
+    ...(meta.size === expected.size ? [] : [breach(`meta.size is ${meta.size}, not ${expected.size}`)]),
+    ...(meta.totalPages === pages
+      ? []
+      : [
+          breach(
+            `meta.totalPages is ${meta.totalPages}; ${totalElements} records fill ${pages} pages of ${expected.size}`,
+          ),
+        ]),
+    ...(data.length === length
+      ? []
+      : [breach(`data has ${data.length} records, where ${length} are left for the page`)]),
+  ];
+};

@@ -1,0 +1,18 @@
+import { isObject } from '../../../contract/index.ts';
+import type { Check } from './check.ts';
+
+/** A success answers the record that was asked for, with every column that was sent. */
+export const record: Check = ({ planned, response, json }) => {
+  const { record: expected, status } = planned.expected;
+  if (expected === undefined || response.status !== status || !isObject(json) || !isObject(json.data)) return [];
+  const { data } = json;
+  const missing = Object.keys(expected.values).filter((column) => !Object.hasOwn(data, column));
+  return [
+    ...(expected.id === undefined || String(data.id) === String(expected.id)
+      ? []
+      : [{ basis: planned.basis, message: `the record has the id ${JSON.stringify(data.id)}, not ${expected.id}` }]),
+    ...(missing.length === 0
+      ? []
+      : [{ basis: planned.basis, message: `the record lacks ${missing.join(', ')}, which was sent` }]),
+  ];
+};

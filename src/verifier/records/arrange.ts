@@ -1,0 +1,55 @@
+import type {
+  Fixtures,
+  OwnRecord,
+  PlannedRequest,
+  RecordPurpose,
+  RecordToArrange,
+  Target,
+  Unavailable,
+} from '../../plan/index.ts';
+import { fixturesOfStateless, recordPurposes, recordToArrange } from '../../plan/index.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import { createdBy } from './created-record.ts';
+import { authorized, collectionPath } from './own-request.ts';
+
+/** Creates the records that the run needs, one for each purpose; what can not be created is told in words. */
+export async function arrange(
+  target: Target,
+  send: (request: PlannedRequest) => Promise<Exchange>,
+  run: string,
+): Promise<Fixtures> {
+  if (target.stateless) return fixturesOfStateless(target, run);
+  const create = async (purpose: RecordPurpose, parentId?: string | number): Promise<OwnRecord | Unavailable> => {
+    const record = recordToArrange(target, purpose, run, parentId);
+    return 'reason' in record ? record : createRecord(target, send, record);
+  };
+  const parent = await create('parent');
+  const others = await Promise.all(
+    recordPurposes.map(async (purpose) => {
+      if (purpose === 'parent') return [purpose, parent] as const;
+      return [purpose, await create(purpose, 'id' in parent ? parent.id : undefined)] as const;
+    }),
+  );
+  return { run, records: Object.fromEntries(others) as Fixtures['records'] };
+}
+
+/** Creates one record, or tells why it could not be. */
+export async function createRecord(
+  target: Target,
+  send: (request: PlannedRequest) => Promise<Exchange>,
+  { entityName, values }: RecordToArrange,
+): Promise<OwnRecord | Unavailable> {
+  const collection = collectionPath(target, entityName);
+  if ('reason' in collection) return collection;
+  const body = JSON.stringify(values);
+  const headers = authorized(target, collection.path, body);
+  const exchange = await send({ method: 'POST', path: collection.path, headers, body });
+  const created = createdBy(exchange);
+  if (created === undefined) return { reason: `creating a record of ${entityName} ${outcomeOf(exchange)}` };
+  return { id: created.id, values };
+}
+
+function outcomeOf(exchange: Exchange): string {
+  if ('failure' in exchange) return `failed: ${exchange.failure}`;
+  return `was answered ${exchange.response.status} ${exchange.response.body.slice(0, 200)}`.trim();
+}

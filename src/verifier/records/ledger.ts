@@ -1,0 +1,35 @@
+import type { Target } from '../../plan/index.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
+import type { HttpClient } from '../senders/http-client.ts';
+import { cleanUp } from './clean-up.ts';
+import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
+import { createdBy, createdUnseenBy } from './created-record.ts';
+
+/** What a run has created, whether it meant to or not, so that all of it can be deleted again. */
+export class Ledger {
+  readonly #target: Target;
+  readonly #client: HttpClient;
+  readonly #run: string;
+  readonly #created: CreatedRecord[] = [];
+  readonly #unseen: CreatedUnseen[] = [];
+
+  constructor(target: Target, client: HttpClient, run: string) {
+    this.#target = target;
+    this.#client = client;
+    this.#run = run;
+  }
+
+  /** Remembers what an exchange created. */
+  note(exchange: Exchange): void {
+    const record = createdBy(exchange);
+    if (record !== undefined) this.#created.push(record);
+    this.#unseen.push(...createdUnseenBy(exchange, this.#target, this.#run));
+  }
+
+  /** Deletes all of it. Never fails: what can not be deleted is told. */
+  async deleteAll(): Promise<readonly Leftover[]> {
+    if (this.#target.stateless) return [];
+    return cleanUp(this.#target, this.#client, this.#created.splice(0), this.#unseen.splice(0));
+  }
+}

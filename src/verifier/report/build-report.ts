@@ -1,0 +1,78 @@
+import type { Target } from '../../plan/index.ts';
+import { isNormative } from '../judge/basis.ts';
+import type { FailOn } from '../judge/basis.ts';
+import type { JudgedCase } from '../run/judge-run.ts';
+import type { KnownFinding } from '../judge/known-findings.ts';
+import { partKnown } from '../judge/known-findings.ts';
+import type { Level } from '../probes/probe.ts';
+import type { ProbeRun } from '../run/probe-run.ts';
+import { maskerOf } from '../run/secrets.ts';
+import type { Selection } from '../run/selection.ts';
+import type { SenderRun } from '../run/sender-run.ts';
+import type { SenderName } from '../senders/sender.ts';
+import { findingsOf } from './findings.ts';
+import { isContent, outcomesOf, probeOutcomesOf } from './outcomes.ts';
+import { probeFindingsOf } from './probe-findings.ts';
+import type { CaseOutcome, Report } from './report.ts';
+
+/** All that a run gave, before it is told. */
+export interface RunResult {
+  readonly target: Target;
+  readonly level: Level;
+  readonly selection: Selection;
+  readonly seed: number | null;
+  readonly senders: readonly SenderName[];
+  readonly runs: readonly { readonly run: SenderRun; readonly judged: readonly JudgedCase[] }[];
+  readonly probing: ProbeRun;
+  readonly known: readonly KnownFinding[];
+  readonly failOn: FailOn;
+  /** Whether the run was stopped at its first finding. */
+  readonly bailed: boolean;
+  readonly durationMs: number;
+}
+
+/** Tells a run as a report, with every key masked. */
+export function buildReport(result: RunResult): Report {
+  const { target, level, selection, seed, senders, runs, probing, known, failOn, bailed, durationMs } = result;
+  const judged = runs.flatMap((each) => each.judged);
+  const all = [...findingsOf(target, judged), ...probeFindingsOf(target, probing.probed)];
+  const { fresh, expected, stale } = partKnown(all, known);
+  const findings = fresh.filter(({ basis }) => isNormative(basis));
+  const notes = fresh.filter(({ basis }) => !isNormative(basis));
+  const outcomes = runs.flatMap((each) => outcomesOf(each.run, each.judged, { failOn, known, bailed }));
+  const probes = probeOutcomesOf(probing.probed, { failOn, known });
+  const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
+  // What was stopped, or selected away, did not have to show a known finding.
+  const isWhole = !bailed && selection.only.length === 0 && selection.skip.length === 0;
+  const rotten = isWhole ? stale : [];
+  const { baseUrl, organization = null, workspace = null } = target;
+  return maskerOf(target)<Report>({
+    target: { baseUrl, organization, workspace },
+    level,
+    selection,
+    seed,
+    senders,
+    summary: {
+      ok:
+        outcomes.every(isContent) &&
+        probes.every(({ outcome, known: isKnown, declared }) =>
+          outcome === 'failed' ? isKnown === true : outcome === 'passed' || declared === true,
+        ) &&
+        rotten.length === 0,
+      passed: count('passed'),
+      failed: count('failed'),
+      notProvoked: count('not-provoked'),
+      findings: findings.length,
+      notes: notes.length,
+      known: expected.length,
+      durationMs,
+    },
+    outcomes,
+    probes,
+    findings,
+    notes,
+    known: expected,
+    stale: rotten,
+    leftovers: [...runs.flatMap(({ run }) => run.leftovers), ...probing.leftovers],
+  });
+}

@@ -1,0 +1,46 @@
+import type { CaseName, Target } from '../../plan/index.ts';
+import { curlOf } from '../../plan/index.ts';
+import type { JudgedBreach } from '../judge/judge.ts';
+import { clauseOf } from '../judge/judge.ts';
+import type { JudgedCase } from '../run/judge-run.ts';
+import type { Finding } from './report.ts';
+
+/** Tells every breach as a finding. Where several senders met the same one, the first one's request and answer stand for all. */
+export function findingsOf(target: Target, judged: readonly JudgedCase[]): readonly Finding[] {
+  const found = judged.flatMap((each) =>
+    each.breaches.map((breach, index) => ({
+      key: keyOf(each, breach, index),
+      finding: toFinding(target, each, breach),
+    })),
+  );
+  return [...Map.groupBy(found, ({ key }) => key).values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first.finding, senders: [first, ...others].flatMap(({ finding }) => finding.senders) }],
+  );
+}
+
+/** The name of a case, without what is known of it besides. */
+export function nameOf({ operationId, scenario, variant, basis }: CaseName): CaseName {
+  return { operationId, scenario, variant, basis };
+}
+
+/** What the same breach of two senders has in common; its words may differ by the values that were sent. */
+function keyOf({ planned, breaches }: JudgedCase, { check }: JudgedBreach, index: number): string {
+  const ordinal = breaches.slice(0, index).filter((breach) => breach.check === check).length;
+  return [planned.operationId, planned.scenario, planned.variant, check, ordinal].join(' ');
+}
+
+function toFinding(target: Target, { planned, exchange, sender }: JudgedCase, breach: JudgedBreach): Finding {
+  return {
+    check: breach.check,
+    ...nameOf(planned),
+    basis: breach.basis,
+    senders: [sender],
+    message: breach.message,
+    contract: clauseOf(planned),
+    request: planned.request,
+    ...('response' in exchange ? { response: exchange.response } : {}),
+    curl: curlOf(target.baseUrl, planned.request),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Fixtures, OwnRecord, Target } from '../../plan/index.ts';
+import { plan, recordPurposes } from '../../plan/index.ts';
+import { maskerOf } from './secrets.ts';
+import type { Selection } from './selection.ts';
+import { checkSelection, everything, selectsCase } from './selection.ts';
+
+const NO_RUN = '0000000000';
+
+/**
+ * Tells what a run would send, without sending anything: a line for each case, with stand-ins for the ids of records that the
+ * run would create, and every key masked.
+ * @throws {SelectionError} when the selection names what there is not
+ */
+export function dryRun(target: Target, selection: Selection = everything): string {
+  checkSelection(selection);
+  const { cases, unprovoked } = plan(target, standIns(target));
+  const sent = cases
+    .filter((planned) => selectsCase(selection, planned))
+    .map(({ operationId, scenario, variant, request, expected }) => {
+      const answer = `${expected.status}${expected.error === undefined ? '' : ` ${expected.error.code}`}`;
+      const words = [request.method, request.path, keyOf(request.headers), request.body ?? ''].filter(
+        (word) => word !== '',
+      );
+      return `${operationId} ${scenario} (${variant}): ${shortened(words.join(' '))} → ${answer}`;
+    });
+  const left = unprovoked
+    .filter((each) => selectsCase(selection, each))
+    .map(
+      ({ operationId, scenario, variant, reason }) =>
+        `${operationId} ${scenario} (${variant}): not provoked, ${reason}`,
+    );
+  const summary = `${sent.length} cases would be sent by each sender, ${left.length} could not be provoked; probes are not listed.`;
+  return maskerOf(target)(`${[...sent, ...left, '', summary].join('\n')}\n`);
+}
+
+function standIns(target: Target): Fixtures {
+  const { entity, reference } = target;
+  const recordFor = (purpose: string): OwnRecord => {
+    const values = (purpose === 'child' ? reference?.valid : entity?.valid) ?? {};
+    return {
+      id: `id-of-${purpose}`,
+      values: { ...values, ...(entity === undefined ? {} : { [entity.unique]: `${purpose}-value` }) },
+    };
+  };
+  const records = recordPurposes.map((purpose): [string, OwnRecord] => [purpose, recordFor(purpose)]);
+  return { run: NO_RUN, records: Object.fromEntries(records) as Fixtures['records'] };
+}
+
+function keyOf({ authorization }: Readonly<Record<string, string>>): string {
+  return authorization === undefined ? 'without a key' : `(${authorization})`;
+}
+
+function shortened(text: string): string {
+  return text.length > 240 ? `${text.slice(0, 240)}…` : text;
+}

@@ -1,0 +1,22 @@
+import type { SentCase } from '../judge/exchange.ts';
+import type { JudgedBreach } from '../judge/judge.ts';
+import { judge } from '../judge/judge.ts';
+import type { SenderName } from '../senders/sender.ts';
+import type { Selection } from './selection.ts';
+import { selectsCheck } from './selection.ts';
+import type { SenderRun } from './sender-run.ts';
+
+/** A case after it was sent and judged. */
+export interface JudgedCase extends SentCase {
+  readonly sender: SenderName;
+  readonly breaches: readonly JudgedBreach[];
+}
+
+/** Judges whatever a run has sent, by the checks that are wanted. */
+export function judgeRun({ sender, sent }: SenderRun, selection: Selection): readonly JudgedCase[] {
+  return sent.map((each) => ({
+    ...each,
+    sender,
+    breaches: judge(each).filter(({ check }) => selectsCheck(selection, check)),
+  }));
+}

@@ -1,0 +1,152 @@
+import type { OwnRecord, PlannedRequest, Unavailable } from '../../plan/index.ts';
+import { NotProvokable, plan, PlanContext, tokensBesidesPlan } from '../../plan/index.ts';
+import { arrange, createRecord } from '../records/arrange.ts';
+import { isNormative } from '../judge/basis.ts';
+import type { SentCase } from '../judge/exchange.ts';
+import type { JudgedBreach } from '../judge/judge.ts';
+import { clauseOf, judge } from '../judge/judge.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
+import type { Level, Probe, ProbeBreach, ProbeContext } from '../probes/probe.ts';
+import { levels } from '../probes/probe.ts';
+import type { ProbeName } from '../probes/index.ts';
+import { probeNames, probes } from '../probes/index.ts';
+import type { RawRequest } from '../senders/raw-socket.ts';
+import { sendRaw } from '../senders/raw-socket.ts';
+import { Interrupted } from '../senders/target-unavailable.ts';
+import type { RunTools } from '../records/with-ledger.ts';
+import { withLedger } from '../records/with-ledger.ts';
+import type { JudgedCase } from './judge-run.ts';
+import type { RunOptions } from './run-options.ts';
+import { selectsCheck, selectsProbe } from './selection.ts';
+
+/** What became of a probe, and what it found. */
+export interface ProbedProbe {
+  readonly probe: ProbeName;
+  readonly breaches: readonly ProbeBreach[];
+  /** Why it could not run; `undefined` where it did. */
+  readonly unprovoked?: string;
+  /** Whether that leaves the run open. */
+  readonly required: boolean;
+}
+
+export interface ProbeRun {
+  readonly probed: readonly ProbedProbe[];
+  readonly leftovers: readonly Leftover[];
+}
+
+export interface ProbeRunOptions extends RunOptions {
+  readonly level: Level;
+  /** What generated requests grow from. */
+  readonly seed: number;
+  /** The cases of the matrix, which were sent before. */
+  readonly judged: readonly JudgedCase[];
+}
+
+/** Runs the probes of a level one after the other, over records of their own. */
+export async function runProbes(options: ProbeRunOptions): Promise<ProbeRun> {
+  const { selection, level, onProgress, signal } = options;
+  const wanted = probeNames.filter((name) => isOfLevel(probes[name], level) && selectsProbe(selection, name));
+  if (wanted.length === 0) return { probed: [], leftovers: [] };
+  return withLedger(options, async (tools) => {
+    const context = await createContext(options, tools);
+    const probed: ProbedProbe[] = [];
+    for (const probe of wanted) {
+      if (signal?.aborted) break;
+      onProgress(probed.length, wanted.length, `probe ${probe}`);
+      probed.push(await runProbe(probe, context));
+    }
+    return { probed };
+  });
+}
+
+async function runProbe(probe: ProbeName, context: ProbeContext): Promise<ProbedProbe> {
+  const { basis, readsBack = false, run }: Probe = probes[probe];
+  const required = isNormative(basis);
+  try {
+    if (readsBack && context.target.stateless) throw new NotProvokable('the target stores nothing');
+    return { probe, breaches: await run(context), required };
+  } catch (error) {
+    if (!(error instanceof NotProvokable)) throw error;
+    return { probe, breaches: [], unprovoked: error.message, required: required && !context.target.stateless };
+  }
+}
+
+async function createContext(options: ProbeRunOptions, { client, ledger, run }: RunTools): Promise<ProbeContext> {
+  const { target, connection, concurrency, selection, seed, judged, signal } = options;
+  const send = limited((request: PlannedRequest) => {
+    if (signal?.aborted) throw new Interrupted();
+    return client.send(request);
+  }, concurrency);
+  const sendNoted = limited(async (request: RawRequest) => {
+    if (signal?.aborted) throw new Interrupted();
+    const exchange = await sendRaw(connection, request);
+    ledger.note(exchange);
+    return exchange;
+  }, concurrency);
+  const judgeWanted = (sent: SentCase): readonly JudgedBreach[] =>
+    judge(sent).filter(({ check }) => selectsCheck(selection, check));
+  const fixtures = await arrange(target, send, run);
+  const drafts = new PlanContext(target, fixtures, tokensBesidesPlan(run));
+  const own = (record: OwnRecord | Unavailable): OwnRecord => {
+    if ('reason' in record) throw new NotProvokable(record.reason);
+    return record;
+  };
+  return {
+    target,
+    drafts,
+    plan: plan(target, fixtures),
+    seed,
+    send,
+    sendRaw: sendNoted,
+    burst: (requests) => Promise.all(requests.map((request) => client.send(request))),
+    create: async () =>
+      own(await createRecord(target, send, { entityName: drafts.entity.name, values: drafts.newValues() })),
+    createReference: async (parentId) => {
+      const values = drafts.newReference(parentId);
+      return own(await createRecord(target, send, { entityName: drafts.reference.entity, values }));
+    },
+    expect: async (planned) => {
+      const exchange = await send(planned.request);
+      return judgeWanted({ planned, exchange }).map(({ basis, message }) => ({
+        ...planned,
+        basis,
+        message,
+        contract: clauseOf(planned),
+        exchange,
+      }));
+    },
+    isTold: ({ operationId, scenario, variant }) =>
+      judged.some(
+        ({ planned, breaches }) =>
+          breaches.length > 0 &&
+          planned.operationId === operationId &&
+          planned.scenario === scenario &&
+          planned.variant === variant,
+      ),
+    judge: judgeWanted,
+  };
+}
+
+function isOfLevel(probe: Probe, level: Level): boolean {
+  return levels.indexOf(probe.level) <= levels.indexOf(level);
+}
+
+/** Lets a few calls run at once, and the others wait their turn. */
+function limited<Input, Output>(
+  call: (input: Input) => Promise<Output>,
+  most: number,
+): (input: Input) => Promise<Output> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (input) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await call(input);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
+  };
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { parseTarget } from '../../plan/index.ts';
+import { maskerOf } from './secrets.ts';
+
+const mask = maskerOf(
+  parseTarget(
+    {
+      baseUrl: 'http://x',
+      keys: { readWrite: 'sk_live_1', readOnly: 'sk_live_12' },
+      faults: { internalError: { headers: { 'x-fault': { env: 'FAULT' } } } },
+    },
+    { FAULT: 'open-sesame' },
+  ),
+);
+
+describe('maskerOf', () => {
+  it('hides a key wherever it stands, in names of members too deep to think of', () => {
+    expect(mask({ a: [{ b: 'Bearer sk_live_1' }], c: 1, d: null })).toEqual({
+      a: [{ b: 'Bearer $READ_WRITE_KEY' }],
+      c: 1,
+      d: null,
+    });
+  });
+
+  it('takes the longer of two keys of which one begins like the other', () => {
+    expect(mask('sk_live_12')).toBe('$READ_ONLY_KEY');
+  });
+
+  it('hides whatever came from the environment', () => {
+    expect(mask('x-fault: open-sesame')).toBe('x-fault: $FAULT');
+  });
+});

@@ -1,0 +1,52 @@
+import type { PlannedCase, UnprovokedCase } from '../../plan/index.ts';
+import { plan } from '../../plan/index.ts';
+import { arrange } from '../records/arrange.ts';
+import type { SentCase } from '../judge/exchange.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
+import { dredd } from '../senders/dredd.ts';
+import { http } from '../senders/http.ts';
+import type { Sender, SenderName } from '../senders/sender.ts';
+import { withLedger } from '../records/with-ledger.ts';
+import type { RunOptions } from './run-options.ts';
+import { selectsCase } from './selection.ts';
+
+const senders: Readonly<Record<SenderName, Sender>> = { http, dredd };
+
+/** What one sender's run over the plan gave, before it is judged. */
+export interface SenderRun {
+  readonly sender: SenderName;
+  readonly planned: readonly PlannedCase[];
+  readonly sent: readonly SentCase[];
+  readonly unprovoked: readonly UnprovokedCase[];
+  readonly leftovers: readonly Leftover[];
+}
+
+/** Runs the plan by one of our senders. */
+export async function runSender(sender: SenderName, options: RunOptions): Promise<SenderRun> {
+  return { sender, ...(await runPlan(senders[sender], sender, options)) };
+}
+
+/**
+ * Arranges, plans, sends and cleans up. What was created is deleted again even when sending fails.
+ * @param name what the progress calls the sender
+ * @throws {TargetUnavailable} when the target can not be reached or judged
+ * @throws {Interrupted} when the signal stopped the run
+ */
+export function runPlan(send: Sender, name: string, options: RunOptions): Promise<Omit<SenderRun, 'sender'>> {
+  const { target, connection, concurrency, selection, onProgress, onSent, signal } = options;
+  return withLedger(options, async ({ client, ledger, run }) => {
+    const fixtures = await arrange(target, client.send, run);
+    const all = plan(target, fixtures);
+    const cases = all.cases.filter((each) => selectsCase(selection, each));
+    const unprovoked = all.unprovoked.filter((each) => selectsCase(selection, each));
+    const sent: SentCase[] = [];
+    const note = (each: SentCase): void => {
+      sent.push(each);
+      ledger.note(each.exchange);
+      onProgress(sent.length, cases.length, name);
+      onSent?.(each);
+    };
+    await send(cases, { connection, concurrency, onSent: note, signal });
+    return { planned: cases, sent, unprovoked, leftovers: [] };
+  });
+}
