@@ -176,7 +176,7 @@ export default {
       from: { path: '^scripts/interchange/', pathNot: TEST },
       to: {
         path: '^(src|generated|lint|contract-tests|bench)/',
-        pathNot: '^src/(interchange|plan|workspace)/',
+        pathNot: '^src/(contract|interchange|plan|workspace)/',
       },
     },
     {

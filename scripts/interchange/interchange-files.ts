@@ -1,15 +1,13 @@
+import { contract } from '../../src/contract/index.ts';
 import { arazzoDocument, postmanCollection } from '../../src/interchange/index.ts';
 import { parseTarget } from '../../src/plan/index.ts';
 import { demoTarget } from '../../src/workspace/index.ts';
 import type { InterchangeFile } from '../generate/generated-files.ts';
 import { COMMENT, json } from '../generate/generated-files.ts';
 
-/** Where `npm run serve` answers. */
-const DEMO_URL = 'http://127.0.0.1:4000/api/v1';
-
 /** The plan for others' tools, by file. The demo's keys are public, so that they stand in it. */
 export function interchangeFiles(): ReadonlyMap<InterchangeFile, string> {
-  const target = parseTarget(demoTarget(DEMO_URL, { faults: true }), {});
+  const target = parseTarget(demoTarget(contract.servers.server.baseUrl, { faults: true }), {});
   return new Map([
     ['arazzo.json', json({ ...arazzoDocument(target, { showKeys: true }), 'x-generated': COMMENT })],
     ['postman-collection.json', json(postmanCollection(target, { showKeys: true }))],
