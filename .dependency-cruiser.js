@@ -254,8 +254,8 @@ export default {
       comment: 'Scripts, lint rules, contract tests and benchmarks come through the same door as the rooms do.',
       severity: 'error',
       from: { pathNot: '^src/' },
-      // What a room's tests share is no part of what it says to others.
-      to: { path: '^src/[^/]+/', pathNot: [...DOOR, TESTING] },
+      // What the tests of a whole room share, its contract tests share too; what belongs to one part of it stays there.
+      to: { path: '^src/[^/]+/', pathNot: [...DOOR, '^src/[^/]+/testing([.]ts$|/)'] },
     },
     {
       name: 'no-circle',
@@ -320,12 +320,17 @@ export default {
       to: { path: 'node_modules/', dependencyTypesNot: ['type-only'] },
     },
     onlyIn(
-      'src/server/store',
+      'src/server/(store|testing)',
       'sqlite-only-in-store',
       '^(node:)?sqlite$',
-      'The server knows one interface with two stores behind it.',
+      'The server knows one interface with two stores behind it; its tests look behind that.',
     ),
-    onlyIn('src/server/store/postgres', 'pg-only-in-its-store', 'node_modules/pg/', 'As above, for the other store.'),
+    onlyIn(
+      'src/server/(store/postgres|testing)',
+      'pg-only-in-its-store',
+      'node_modules/pg/',
+      'As above, for the other store.',
+    ),
     onlyIn(
       'src/client',
       'openapi-fetch-only-in-client',
@@ -356,14 +361,14 @@ export default {
       comment:
         'The client is used in browsers and at the edge, where node: modules are not; so is the contract that it brings.',
       severity: 'error',
-      from: { path: '^src/(client|contract)/', pathNot: [TEST, TESTING] },
+      from: { path: '^src/(client|contract)/', pathNot: [TEST, '^src/client/testing/'] },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'client-brings-openapi-fetch-and-nothing-else',
       comment: 'Whoever installs the client installs what it imports.',
       severity: 'error',
-      from: { path: '^src/(client|contract)/', pathNot: [TEST, TESTING] },
+      from: { path: '^src/(client|contract)/', pathNot: [TEST, '^src/client/testing/'] },
       to: { path: 'node_modules/', pathNot: 'node_modules/openapi-fetch/' },
     },
     {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { Cluster, runSql } from '../src/server/store/postgres/testing/cluster.ts';
+import { Cluster, runSql } from '../src/server/testing/postgres-cluster.ts';
 import { documentedDefinition, runDocumented } from './documented-commands.ts';
 import { runCommand } from './run-command.ts';
 import type { ServedProcess } from './served-process.ts';

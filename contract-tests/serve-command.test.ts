@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { demoKeys, openRequest } from '../src/server/testing.ts';
+import { demoKeys, openRequest } from '../src/server/testing/test-server.ts';
 import type { ServedProcess } from './served-process.ts';
 import { killServedProcesses, serveInProcess } from './served-process.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
-import { Cluster } from '../src/server/store/postgres/testing/cluster.ts';
+import { Cluster } from '../src/server/testing/postgres-cluster.ts';
 import type { Report } from '../src/verifier/index.ts';
 import { verify } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { ErrorDetail, OperationId } from '../../src/contract/index.ts';
 import { contract, fail, isObject } from '../../src/contract/index.ts';
-import type { Answer, Question } from '../../src/server/testing.ts';
-import { ask, startTestServer } from '../../src/server/testing.ts';
+import type { Answer, Question } from '../../src/server/testing/test-server.ts';
+import { ask, startTestServer } from '../../src/server/testing/test-server.ts';
 import type { Definition } from '../../src/workspace/index.ts';
 import { badRequest, refusal } from './refusal.ts';
 import { untouchedServer } from './untouched-server.ts';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { contract, fail, toEnvelope } from '../../src/contract/index.ts';
-import { Cluster, runSql } from '../../src/server/store/postgres/testing/cluster.ts';
-import type { Answer } from '../../src/server/testing.ts';
-import { ask } from '../../src/server/testing.ts';
+import { Cluster, runSql } from '../../src/server/testing/postgres-cluster.ts';
+import type { Answer } from '../../src/server/testing/test-server.ts';
+import { ask } from '../../src/server/testing/test-server.ts';
 import { killServedProcesses, serveInProcess } from '../served-process.ts';
 import { cuttableProxy } from './cuttable-proxy.ts';
 import { expectToHold } from './expect-to-hold.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { contract, fail, toEnvelope } from '../../src/contract/index.ts';
-import { ask, demoKeys } from '../../src/server/testing.ts';
+import { ask, demoKeys } from '../../src/server/testing/test-server.ts';
 import { killServedProcesses, serveInProcess } from '../served-process.ts';
 import { expectToHold } from './expect-to-hold.ts';
 import { storedCustomers } from './stored-customers.ts';

@@ -5,8 +5,8 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'nod
 import { describe, expect, it } from '@jest/globals';
 
 import { fail } from '../../src/contract/index.ts';
-import type { Question } from '../../src/server/testing.ts';
-import { ask, askBytes } from '../../src/server/testing.ts';
+import type { Question } from '../../src/server/testing/test-server.ts';
+import { ask, askBytes } from '../../src/server/testing/test-server.ts';
 import { badRequest, refusal, routeNotFound } from './refusal.ts';
 import { untouchedServer } from './untouched-server.ts';
 import { answersIn, chunk, CLOSE, creation, CUSTOMERS, HOST, JANE, JSON_TYPE, KEY, wire } from './wire.ts';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { fail } from '../../src/contract/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
-import type { Answer, Question } from '../../src/server/testing.ts';
-import { ask, demoKeys } from '../../src/server/testing.ts';
+import type { Answer, Question } from '../../src/server/testing/test-server.ts';
+import { ask, demoKeys } from '../../src/server/testing/test-server.ts';
 import { refusal } from './refusal.ts';
 
 /** Servers on one database, and somebody beside them who changes it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 
-import { Cluster, runSql } from '../../src/server/store/postgres/testing/cluster.ts';
-import { startTestServer } from '../../src/server/testing.ts';
+import { Cluster, runSql } from '../../src/server/testing/postgres-cluster.ts';
+import { startTestServer } from '../../src/server/testing/test-server.ts';
 import { keyFacts } from './key-facts.ts';
 
 let cluster: Cluster;

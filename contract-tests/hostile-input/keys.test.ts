@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { contract, fail } from '../../src/contract/index.ts';
-import { runSql } from '../../src/server/store/sqlite/testing/run-sql.ts';
-import type { Answer, Question } from '../../src/server/testing.ts';
-import { ask, askBytes, demoKeys, startTestServer } from '../../src/server/testing.ts';
+import { runSql } from '../../src/server/testing/run-sql.ts';
+import type { Answer, Question } from '../../src/server/testing/test-server.ts';
+import { ask, askBytes, demoKeys, startTestServer } from '../../src/server/testing/test-server.ts';
 import { demoDefinition } from '../../src/workspace/index.ts';
 import { keyFacts } from './key-facts.ts';
 import { refusal } from './refusal.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { fail, isObject } from '../../src/contract/index.ts';
-import { ask, startTestServer } from '../../src/server/testing.ts';
+import { ask, startTestServer } from '../../src/server/testing/test-server.ts';
 import { badRequest, refusal } from './refusal.ts';
 import { untouchedServer } from './untouched-server.ts';
 

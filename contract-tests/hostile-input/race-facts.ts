@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { fail, isObject, toEnvelope } from '../../src/contract/index.ts';
-import type { Answer } from '../../src/server/testing.ts';
-import { ask } from '../../src/server/testing.ts';
+import type { Answer } from '../../src/server/testing/test-server.ts';
+import { ask } from '../../src/server/testing/test-server.ts';
 import { createdId } from './created-id.ts';
 import { storedCustomers } from './stored-customers.ts';
 

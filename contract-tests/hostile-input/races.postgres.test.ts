@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 
-import { Cluster } from '../../src/server/store/postgres/testing/cluster.ts';
+import { Cluster } from '../../src/server/testing/postgres-cluster.ts';
 import { killServedProcesses, serveInProcess } from '../served-process.ts';
 import { raceFacts } from './race-facts.ts';
 import { serveTogether } from './serve-together.ts';

@@ -1,5 +1,5 @@
 import { isObject } from '../../src/contract/index.ts';
-import { ask } from '../../src/server/testing.ts';
+import { ask } from '../../src/server/testing/test-server.ts';
 
 /** All customers that a server has: the id of each, by its e-mail address. */
 export async function storedCustomers(url: string): Promise<ReadonlyMap<string, number>> {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/global
 
 import type { ServerOptions } from '../../src/server/index.ts';
 import { serverLog, startServer } from '../../src/server/index.ts';
-import { ask } from '../../src/server/testing.ts';
+import { ask } from '../../src/server/testing/test-server.ts';
 import { demoDefinition } from '../../src/workspace/index.ts';
 
 /** What must not stand in any log: a key, a header, or what a body or a query of the tests has in it. */

@@ -1,4 +1,4 @@
-import { demoKeys } from '../../src/server/testing.ts';
+import { demoKeys } from '../../src/server/testing/test-server.ts';
 
 /** The lines of a head that most requests have. */
 export const HOST = 'Host: localhost';

@@ -1,5 +1,5 @@
 import { isObject } from '../../src/contract/index.ts';
-import { ask } from '../../src/server/testing.ts';
+import { ask } from '../../src/server/testing/test-server.ts';
 import { createdId } from './created-id.ts';
 
 /** What the clients know of the writes that they sent. */

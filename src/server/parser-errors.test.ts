@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { TestServer } from './testing.ts';
-import { ask, askBytes, demoKeys, startTestServer } from './testing.ts';
+import type { TestServer } from './testing/test-server.ts';
+import { ask, askBytes, demoKeys, startTestServer } from './testing/test-server.ts';
 
 const HOST = 'Host: localhost\r\n';
 const KEY = `Authorization: Bearer ${demoKeys.readWrite}\r\n`;

@@ -4,8 +4,8 @@ import type { OperationId } from '../contract/index.ts';
 import { contract, documentedScenarios, readEnvelope, scenarioOf } from '../contract/index.ts';
 import type { Definition, KeyDefinition } from '../workspace/index.ts';
 import { demoDefinition } from '../workspace/index.ts';
-import type { TestServer } from './testing.ts';
-import { ask, startTestServer } from './testing.ts';
+import type { TestServer } from './testing/test-server.ts';
+import { ask, startTestServer } from './testing/test-server.ts';
 
 type Scenario = (typeof contract.precedence)[number]['scenario'];
 

@@ -3,8 +3,8 @@ import { METHODS } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { contract, fail, toEnvelope } from '../contract/index.ts';
-import type { TestServer } from './testing.ts';
-import { ask, startTestServer } from './testing.ts';
+import type { TestServer } from './testing/test-server.ts';
+import { ask, startTestServer } from './testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { validators } from '../contract/document/index.ts';
 import type { OperationId, ScenarioFailure, ScenarioName } from '../contract/index.ts';
 import { contract, documentedScenarios, fail, toEnvelope } from '../contract/index.ts';
-import type { Question, TestServer } from './testing.ts';
-import { ask, demoKeys, startTestServer } from './testing.ts';
+import type { Question, TestServer } from './testing/test-server.ts';
+import { ask, demoKeys, startTestServer } from './testing/test-server.ts';
 
 /** A request of each operation that goes well, and can be sent again and again. */
 const good: Readonly<Record<OperationId, Question>> = {

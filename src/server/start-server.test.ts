@@ -11,8 +11,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { demoDefinition } from '../workspace/index.ts';
 import { startServer } from './start-server.ts';
 import { DataPlaceError } from './store/store-errors.ts';
-import type { TestServer } from './testing.ts';
-import { ask, demoKeys, openRequest, startTestServer } from './testing.ts';
+import type { TestServer } from './testing/test-server.ts';
+import { ask, demoKeys, openRequest, startTestServer } from './testing/test-server.ts';
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { contract, fail, toEnvelope } from '../../contract/index.ts';
-import type { Question, TestServer } from '../testing.ts';
-import { ask, demoKeys, startTestServer } from '../testing.ts';
+import type { Question, TestServer } from '../testing/test-server.ts';
+import { ask, demoKeys, startTestServer } from '../testing/test-server.ts';
 
 /** Everything about this request is wrong: each test mends one thing more, and the next is told. */
 const hopeless: Question = { method: 'PUT', path: 'acme-corp/archive/Nothing/42', key: null, body: '{' };

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { fail, toEnvelope } from '../../contract/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
-import type { Question, TestServer } from '../testing.ts';
-import { ask, demoKeys, startTestServer } from '../testing.ts';
+import type { Question, TestServer } from '../testing/test-server.ts';
+import { ask, demoKeys, startTestServer } from '../testing/test-server.ts';
 
 describe('the API key', () => {
   let server: TestServer;

@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { Question, TestServer } from '../testing.ts';
-import { ask, askBytes, demoKeys, startTestServer } from '../testing.ts';
+import type { Question, TestServer } from '../testing/test-server.ts';
+import { ask, askBytes, demoKeys, startTestServer } from '../testing/test-server.ts';
 import type { RequestEntry } from './log.ts';
 
 describe('the log of requests', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { freshServer } from '../testing.ts';
+import { freshServer } from '../testing/test-server.ts';
 
 const { get, post, put, remove } = freshServer();
 

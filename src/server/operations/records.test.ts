@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { fail, toEnvelope } from '../../contract/index.ts';
-import type { Answer } from '../testing.ts';
-import { ask, freshServer, startTestServer } from '../testing.ts';
+import type { Answer } from '../testing/test-server.ts';
+import { ask, freshServer, startTestServer } from '../testing/test-server.ts';
 
 const { get, post, put, remove } = freshServer();
 

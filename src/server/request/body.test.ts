@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { contract } from '../../contract/index.ts';
-import type { Question, TestServer } from '../testing.ts';
-import { ask, demoKeys, startTestServer } from '../testing.ts';
+import type { Question, TestServer } from '../testing/test-server.ts';
+import { ask, demoKeys, startTestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { TestServer } from '../testing.ts';
-import { ask, startTestServer } from '../testing.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { ask, startTestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 
 import type { ColumnDefinition, ColumnType } from '../../../workspace/index.ts';
 import { filterComplaint, filterOperators, ID_COLUMN } from '../../../workspace/index.ts';
+import { Cluster } from '../../testing/postgres-cluster.ts';
 import { SqliteStore } from '../sqlite/sqlite-store.ts';
 import type { ListQuery, Store } from '../store.ts';
 import { shopDefinition } from '../testing/shop-definition.ts';
 import { collectionOf } from '../testing/store-facts.ts';
 import { PostgresStore } from './postgres-store.ts';
-import { Cluster } from './testing/cluster.ts';
 
 const RECORDS = 120;
 const QUERIES = 500;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
-import type { TestServer } from '../../testing.ts';
-import { ask, startTestServer } from '../../testing.ts';
+import { Cluster, runSql } from '../../testing/postgres-cluster.ts';
+import type { TestServer } from '../../testing/test-server.ts';
+import { ask, startTestServer } from '../../testing/test-server.ts';
 import { OWN_SCHEMA } from './migrations.ts';
-import { Cluster, runSql } from './testing/cluster.ts';
 
 const TIMEOUT = 300;
 

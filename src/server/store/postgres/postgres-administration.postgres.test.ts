@@ -3,6 +3,7 @@ import { Client } from 'pg';
 
 import type { WorkspaceDefinition } from '../../../workspace/index.ts';
 import { openAdministration } from '../../open-administration.ts';
+import { Cluster } from '../../testing/postgres-cluster.ts';
 import { hashOf } from '../key-hash.ts';
 import { administrationFacts, NOW } from '../testing/administration-facts.ts';
 import { shopDefinition } from '../testing/shop-definition.ts';
@@ -13,7 +14,6 @@ import { ownTables } from './own-tables.ts';
 import { PostgresStore } from './postgres-store.ts';
 import { runScript } from './run-script.ts';
 import { types } from './session.ts';
-import { Cluster } from './testing/cluster.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

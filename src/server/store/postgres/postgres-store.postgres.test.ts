@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 
+import { Cluster } from '../../testing/postgres-cluster.ts';
 import { shopDefinition } from '../testing/shop-definition.ts';
 import { storeFacts } from '../testing/store-facts.ts';
 import { PostgresStore } from './postgres-store.ts';
-import { Cluster } from './testing/cluster.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { contract, fail, toEnvelope } from '../../../contract/index.ts';
 import { demoDefinition } from '../../../workspace/index.ts';
-import type { Answer } from '../../testing.ts';
-import { ask, demoKeys, startTestServer } from '../../testing.ts';
+import type { Answer } from '../../testing/test-server.ts';
+import { ask, demoKeys, startTestServer } from '../../testing/test-server.ts';
 import { hashOf } from '../key-hash.ts';
 import { SqliteStore } from './sqlite-store.ts';
 

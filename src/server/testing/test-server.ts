@@ -3,11 +3,11 @@ import { connect } from 'node:net';
 
 import { afterEach, beforeEach } from '@jest/globals';
 
-import type { Definition } from '../workspace/index.ts';
-import { demoDefinition } from '../workspace/index.ts';
-import type { LogEntry } from './log/log.ts';
-import type { RunningServer, ServerOptions } from './start-server.ts';
-import { startServer } from './start-server.ts';
+import type { Definition } from '../../workspace/index.ts';
+import { demoDefinition } from '../../workspace/index.ts';
+import type { LogEntry } from '../log/log.ts';
+import type { RunningServer, ServerOptions } from '../start-server.ts';
+import { startServer } from '../start-server.ts';
 
 /** The keys of the demo, by what they may. */
 export const demoKeys = {
