@@ -51,18 +51,14 @@ export function createClient({ apiKey, headers, ...options }: ClientOptions): Cl
 
   const client: Record<string, unknown> = {};
   for (const id of operationIds) {
-    client[id] = (input: InputOf<typeof id>, own?: CallOptions) => core(id, () => ({ ...own, ...sortInput(input) }));
+    client[id] = async (input: InputOf<typeof id>, own?: CallOptions) =>
+      (await core(id, () => ({ ...own, ...sortInput(input) }), false)).result;
 
     const { method } = operations[id];
     client[method] = async (path: string, call: Call) => {
       const wanted = operationIds.find((each) => operations[each].method === method && operations[each].path === path);
       if (!wanted) throw new TransportError('INVALID_REQUEST', path);
-      let read: unknown;
-      const result = await core(
-        wanted,
-        () => call,
-        (each) => (read = each),
-      );
+      const { result, read } = await core(wanted, () => call, true);
       if (!result.ok && !read) throw result.error;
       return read;
     };

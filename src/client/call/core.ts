@@ -56,15 +56,22 @@ type UntypedRequest = (
   },
 ) => Promise<unknown>;
 
+/** How a call ended. */
+export interface CallEnd<Id extends OperationId> {
+  readonly result: ResultOf<Id>;
+  /** What openapi-fetch made of a documented response; only in a call by path. */
+  readonly read?: unknown;
+}
+
 /**
- * Calls an operation by openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result, also what `write` throws,
- * which gives the call. With `readTo`, the body of what is documented is left to openapi-fetch, and what it reads is given to that.
+ * Calls an operation with openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result, including what `write`
+ * throws, which gives the call. A call by path is for users of openapi-fetch: its middleware sees each documented response, and reads it.
  */
 export type Core = <Id extends OperationId>(
   operationId: Id,
   write: () => Call,
-  readTo?: (read?: unknown) => void,
-) => Promise<ResultOf<Id>>;
+  byPath: boolean,
+) => Promise<CallEnd<Id>>;
 
 /** Every call of a client, by name or by path, comes through here. */
 export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOptions): Core {
@@ -77,7 +84,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
     redirect: 'manual',
   });
 
-  return async <Id extends OperationId>(operationId: Id, write: () => Call, readTo?: (read?: unknown) => void) => {
+  return async <Id extends OperationId>(operationId: Id, write: () => Call, byPath: boolean) => {
     try {
       const call = write();
       const { method, path } = operations[operationId];
@@ -88,14 +95,13 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
       // Written anew each time: a request that has a body can be sent only once.
       for (let repetition = 0; ; repetition += 1) {
         let result: ResultOf<Id> | undefined;
-        // What was read before is not what comes of this.
-        readTo?.();
+        let read: unknown;
         try {
           // openapi-fetch types a request by the literal path that it is given. Here path and method come out of the table.
-          const read = await (request as UntypedRequest)(method, path, {
+          read = await (request as UntypedRequest)(method, path, {
             ...call,
             signal,
-            Request: own || readTo ? undefined : KeepParts,
+            Request: own || byPath ? undefined : KeepParts,
             fetch: async (written) => {
               result = await exchange(
                 operationId,
@@ -103,27 +109,28 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
                 own,
                 signal,
                 items,
-                readTo,
+                byPath,
               );
-              if (!readTo) return NOTHING_TO_READ;
+              if (!byPath) return NOTHING_TO_READ;
               if (result.ok || result.error.name === 'ApiError') return result.response;
               return Promise.reject(result.error);
             },
           });
-          readTo?.(read);
         } catch (thrown) {
           // What was thrown after a success came, a middleware threw.
           if (!result || result.ok) throw thrown;
         }
         // A middleware of the caller answered.
         result ??= invalid();
-        if (result.ok || !mayPass(method, result)) return result;
-        const delay = delayBefore(repetition, { ...retry, ...call.retry }, result.response);
-        if (delay === undefined) return result;
+        const delay =
+          !result.ok && mayPass(method, result)
+            ? delayBefore(repetition, { ...retry, ...call.retry }, result.response)
+            : undefined;
+        if (delay === undefined) return { result, read };
         await wait(delay, signal);
       }
     } catch (thrown) {
-      return invalid(thrown);
+      return { result: invalid(thrown) };
     }
   };
 }

@@ -9,7 +9,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * Sends a request once, by the caller's `fetch` or the global one, and reads the answer to its end, or until the signal is aborted.
- * `items` is how many its batch has, if it is one; with `leaveBody` the body can be read by somebody else afterwards.
+ * `items` is how many its batch has, if it is one. `keepBody` leaves the body of the response unread, for another reader.
  * @throws {TypeError} when no request can be made of the parts. It never rejects otherwise.
  */
 export async function exchange<Id extends OperationId>(
@@ -18,13 +18,13 @@ export async function exchange<Id extends OperationId>(
   fetch: Fetch | undefined,
   signal: AbortSignal,
   items: number | undefined,
-  leaveBody: unknown,
+  keepBody: boolean,
 ): Promise<ResultOf<Id>> {
   let response: Response | undefined;
   const read = async (): Promise<ResultOf<Id>> => {
     // The global one is looked up at each call: whoever replaces it later (a service worker's mock, say) is obeyed.
     response = await (fetch ? fetch(request[0] as Request) : globalThis.fetch(...request));
-    const text = await (leaveBody ? response.clone() : response).text();
+    const text = await (keepBody ? response.clone() : response).text();
     return { ...readAnswer(operationId, response, text, items), response };
   };
   try {
