@@ -4,69 +4,91 @@ export const scenarios = {
   "invalidApiKey": {
     "status": 401,
     "code": "UNAUTHORIZED",
-    "template": "Invalid API key"
+    "literals": [
+      "Invalid API key"
+    ]
   },
   "expiredApiKey": {
     "status": 401,
     "code": "UNAUTHORIZED",
-    "template": "API key has expired"
+    "literals": [
+      "API key has expired"
+    ]
   },
   "wrongWorkspace": {
     "status": 401,
     "code": "UNAUTHORIZED",
-    "template": "API key is not valid for this workspace"
-  },
-  "readOnlyKey": {
-    "status": 403,
-    "code": "FORBIDDEN",
-    "template": ""
-  },
-  "workspaceRestricted": {
-    "status": 409,
-    "code": "WORKSPACE_STATUS",
-    "template": ""
+    "literals": [
+      "API key is not valid for this workspace"
+    ]
   },
   "entityNotFound": {
     "status": 404,
     "code": "NOT_FOUND",
-    "template": "Entity not found: {}"
+    "literals": [
+      "Entity not found: ",
+      ""
+    ]
   },
   "recordNotFound": {
     "status": 404,
     "code": "NOT_FOUND",
-    "template": "Record not found: {}"
-  },
-  "badRequest": {
-    "status": 400,
-    "code": "BAD_REQUEST",
-    "template": ""
-  },
-  "uniqueConstraintViolation": {
-    "status": 409,
-    "code": "UNIQUE_CONSTRAINT_VIOLATION",
-    "template": ""
+    "literals": [
+      "Record not found: ",
+      ""
+    ]
   },
   "foreignKeyViolation": {
     "status": 400,
     "code": "FOREIGN_KEY_VIOLATION",
-    "template": "Referenced {} '{}' does not exist in {}"
+    "literals": [
+      "Referenced ",
+      " '",
+      "' does not exist in ",
+      ""
+    ]
+  },
+  "recordReferenced": {
+    "status": 400,
+    "code": "FOREIGN_KEY_VIOLATION",
+    "literals": [
+      "Record ",
+      " is still referenced by ",
+      " in ",
+      ""
+    ]
+  },
+  "readOnlyKey": {
+    "status": 403,
+    "code": "FORBIDDEN",
+    "literals": []
+  },
+  "workspaceRestricted": {
+    "status": 409,
+    "code": "WORKSPACE_STATUS",
+    "literals": []
+  },
+  "badRequest": {
+    "status": 400,
+    "code": "BAD_REQUEST",
+    "literals": []
+  },
+  "uniqueConstraintViolation": {
+    "status": 409,
+    "code": "UNIQUE_CONSTRAINT_VIOLATION",
+    "literals": []
   },
   "validationError": {
     "status": 422,
     "code": "VALIDATION_ERROR",
-    "template": "",
+    "literals": [],
     "details": true
   },
   "internalError": {
     "status": 500,
     "code": "INTERNAL_ERROR",
-    "template": "",
+    "literals": [],
     "retryable": true
-  },
-  "recordReferenced": {
-    "status": 400,
-    "code": "FOREIGN_KEY_VIOLATION",
-    "template": "Record {} is still referenced by {} in {}"
   }
 } as const;
 
@@ -89,11 +111,11 @@ export const operations = {
       }
     },
     "scenarios": [
-      "badRequest",
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
       "entityNotFound",
+      "badRequest",
       "internalError"
     ]
   },
@@ -107,14 +129,14 @@ export const operations = {
       }
     },
     "scenarios": [
-      "badRequest",
-      "foreignKeyViolation",
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
-      "readOnlyKey",
       "entityNotFound",
+      "foreignKeyViolation",
+      "readOnlyKey",
       "workspaceRestricted",
+      "badRequest",
       "uniqueConstraintViolation",
       "validationError",
       "internalError"
@@ -130,12 +152,12 @@ export const operations = {
       }
     },
     "scenarios": [
-      "badRequest",
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
       "entityNotFound",
       "recordNotFound",
+      "badRequest",
       "internalError"
     ]
   },
@@ -149,15 +171,15 @@ export const operations = {
       }
     },
     "scenarios": [
-      "badRequest",
-      "foreignKeyViolation",
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
-      "readOnlyKey",
       "entityNotFound",
       "recordNotFound",
+      "foreignKeyViolation",
+      "readOnlyKey",
       "workspaceRestricted",
+      "badRequest",
       "uniqueConstraintViolation",
       "validationError",
       "internalError"
@@ -169,15 +191,15 @@ export const operations = {
     "success": 204,
     "shape": null,
     "scenarios": [
-      "badRequest",
-      "recordReferenced",
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
-      "readOnlyKey",
       "entityNotFound",
       "recordNotFound",
+      "recordReferenced",
+      "readOnlyKey",
       "workspaceRestricted",
+      "badRequest",
       "internalError"
     ]
   },
@@ -196,13 +218,13 @@ export const operations = {
       ]
     },
     "scenarios": [
-      "badRequest",
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
-      "readOnlyKey",
       "entityNotFound",
+      "readOnlyKey",
       "workspaceRestricted",
+      "badRequest",
       "internalError"
     ]
   },
@@ -221,13 +243,13 @@ export const operations = {
       ]
     },
     "scenarios": [
-      "badRequest",
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
-      "readOnlyKey",
       "entityNotFound",
+      "readOnlyKey",
       "workspaceRestricted",
+      "badRequest",
       "internalError"
     ]
   },
@@ -246,13 +268,13 @@ export const operations = {
       ]
     },
     "scenarios": [
-      "badRequest",
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
-      "readOnlyKey",
       "entityNotFound",
+      "readOnlyKey",
       "workspaceRestricted",
+      "badRequest",
       "internalError"
     ]
   }
@@ -261,11 +283,11 @@ export const operations = {
 export const bulkItemScenarios = [
   "entityNotFound",
   "recordNotFound",
-  "uniqueConstraintViolation",
   "foreignKeyViolation",
+  "recordReferenced",
+  "uniqueConstraintViolation",
   "validationError",
-  "internalError",
-  "recordReferenced"
+  "internalError"
 ] as const;
 
 export const reservedValues = {
@@ -273,6 +295,21 @@ export const reservedValues = {
     "bulk"
   ]
 } as const;
+
+type Members = Readonly<Record<string, unknown>>;
+export const errorIn = (body: Members): unknown => body["error"];
+export const codeIn = (error: Members): unknown => error["code"];
+export const messageIn = (error: Members): unknown => error["message"];
+export const detailsIn = (error: Members): unknown => error["details"];
+export const readDetails = (sent: unknown): unknown => sent;
+
+export type MediaType = "application/json";
+export type EnvelopeNames = {
+  "error": "error",
+  "code": "code",
+  "message": "message",
+  "details": "details"
+};
 
 export type ScenarioName = keyof typeof scenarios;
 export type Code = (typeof scenarios)[ScenarioName]['code'];

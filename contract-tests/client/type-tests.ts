@@ -4,6 +4,8 @@ import { contract } from '../../src/contract/index.ts';
 /** Codes that every call can end with, whatever it asked for. */
 const CLIENT_CODES = ['UNEXPECTED_RESPONSE', 'NETWORK', 'ABORTED', 'TIMEOUT', 'INVALID_REQUEST'];
 
+const methods = [...new Set(contract.operationIds.map((id) => contract.operations[id].method))];
+
 /**
  * A module that compiles only if the types of the client are what the contract says, operation by operation. Each
  * `@ts-expect-error` stands above one line that must not compile. `client` is where the client is imported from.
@@ -21,7 +23,7 @@ type Equal<Left, Right> =
 export const equal = <_Fact extends true>(): void => undefined;
 export declare const client: Client;
 
-equal<Equal<Exclude<keyof Client, 'GET' | 'POST' | 'PUT' | 'DELETE'>, ${union(contract.operationIds)}>>();
+equal<Equal<Exclude<keyof Client, ${union(methods)}>, ${union(contract.operationIds)}>>();
 // @ts-expect-error a comparison that could not fail would prove nothing
 equal<Equal<ApiErrorOf<'getRecord'>['code'], ApiErrorOf<'createRecord'>['code']>>();
 `;

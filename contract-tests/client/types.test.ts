@@ -42,7 +42,8 @@ describe('the table of the client', () => {
         (typeof contract.operations)[Id]['method'],
         (typeof contract.operations)[Id]['path'],
         (typeof contract.operations)[Id]['success'],
-        (typeof contract.operations)[Id]['scenarios'],
+        (typeof contract.operations)[Id]['scenarios'][number],
+        (typeof contract.operations)[Id]['scenarios']['length'],
       ];
     };
     type Read = {
@@ -50,7 +51,8 @@ describe('the table of the client', () => {
         Table['operations'][Id]['method'],
         Table['operations'][Id]['path'],
         Table['operations'][Id]['success'],
-        Table['operations'][Id]['scenarios'],
+        Table['operations'][Id]['scenarios'][number],
+        Table['operations'][Id]['scenarios']['length'],
       ];
     };
     type PairOf<Scenarios, Name extends keyof Scenarios> = Scenarios[Name] extends {

@@ -2,17 +2,21 @@ import type { ContractDocument, SchemaObject } from './contract-document.ts';
 import { resolve } from './contract-document.ts';
 import type { ContractOperation } from './operations.ts';
 import { contractOperations } from './operations.ts';
+import { readError } from './read-error.ts';
 import type { ShapeSource } from './success-shape.ts';
 import { shapeOf } from './success-shape.ts';
 
 /** Writes what the client needs at run time, and no more: every byte of it is downloaded by the client's users. */
 export function clientTableSource(document: ContractDocument): string {
   const operations = contractOperations(document);
+  const scenarios = scenariosOf(document, operations);
+  const rows = operations.map((each) => [each.operationId, operationRow(document, each, scenarios)]);
   return [
-    table('scenarios', scenariosOf(document, operations)),
-    table('operations', Object.fromEntries(operations.map((each) => [each.operationId, operationRow(document, each)]))),
-    table('bulkItemScenarios', bulkItemScenarios(document, operations)),
+    table('scenarios', scenarios),
+    table('operations', Object.fromEntries(rows)),
+    table('bulkItemScenarios', bulkItemScenarios(document, scenarios)),
     table('reservedValues', reservedValues(operations)),
+    envelopeSource(document),
     TYPES,
   ].join('\n');
 }
@@ -27,57 +31,69 @@ export type BulkItemScenario = (typeof bulkItemScenarios)[number];
 interface ScenarioRow {
   status: number;
   code: string;
-  /** What tells it from the others of its code; empty where the code alone tells, or its message is free. */
-  template: string;
+  /** The literal pieces of its message's template; empty where the code alone tells it, or its message is free. */
+  literals: string[];
   /** There where its error carries details. */
   details?: true;
   /** There where a read that failed so is worth repeating. */
   retryable?: true;
 }
 
-/** The scenarios that some operation raises, in the order of the contract. */
+/**
+ * The scenarios that some operation raises, in the order of the contract, but those without literals last: every message fits these,
+ * and the client takes the first scenario that a message fits.
+ */
 function scenariosOf(document: ContractDocument, operations: ContractOperation[]): Record<string, ScenarioRow> {
   const statuses = new Map(
     operations.flatMap(({ responses }) =>
       responses.flatMap(({ status, examples }) => Object.keys(examples).map((name) => [name, status] as const)),
     ),
   );
-  return Object.fromEntries(
-    Object.entries(document.components.examples).flatMap(([name, { value, 'x-scenario': scenario }]) => {
-      const status = statuses.get(name);
-      if (scenario === undefined || status === undefined) return [];
-      const { code, details } = errorOf(value);
-      const template = isAlone(document, code) ? '' : (scenario.template ?? '').replaceAll(/\{\w+\}/g, '{}');
-      const row: ScenarioRow = { status, code, template };
-      if (details !== undefined) row.details = true;
-      if (scenario.retryable) row.retryable = true;
-      return [[name, row]];
-    }),
-  );
+  const rows = Object.entries(document.components.examples).flatMap(([name, { value, 'x-scenario': scenario }]) => {
+    const status = statuses.get(name);
+    if (scenario === undefined || status === undefined) return [];
+    const { code, details } = errorOf(document, value);
+    const literals = isAlone(document, code) ? [] : (scenario.template?.split(/\{\w+\}/) ?? []);
+    const row: ScenarioRow = { status, code, literals };
+    if (details !== undefined) row.details = true;
+    if (scenario.retryable) row.retryable = true;
+    return [[name, row] as const];
+  });
+  return Object.fromEntries([
+    ...rows.filter(([, { literals }]) => literals.length > 0),
+    ...rows.filter(([, { literals }]) => literals.length === 0),
+  ]);
 }
 
 /** Whether a code has one scenario in all of the contract. */
 function isAlone(document: ContractDocument, code: string): boolean {
   const examples = Object.values(document.components.examples).filter((example) => example['x-scenario'] !== undefined);
-  return examples.filter(({ value }) => errorOf(value).code === code).length === 1;
+  return examples.filter(({ value }) => errorOf(document, value).code === code).length === 1;
 }
 
-function errorOf(value: unknown): { code: string; details?: unknown } {
-  return (value as { error: { code: string; details?: unknown } }).error;
+function errorOf(document: ContractDocument, value: unknown): { code: string; details: unknown } {
+  const { code, details } = readError(document, value);
+  return { code: String(code), details };
 }
 
-function operationRow(document: ContractDocument, { method, path, responses }: ContractOperation): object {
+function operationRow(
+  document: ContractDocument,
+  { method, path, responses }: ContractOperation,
+  scenarios: Record<string, ScenarioRow>,
+): object {
   const success = responses.find(({ status }) => status < 400);
   const shape: ShapeSource | null = success?.schema === undefined ? null : shapeOf(document, { $ref: success.schema });
-  const scenarios = responses.filter(({ status }) => status >= 400).flatMap(({ examples }) => Object.keys(examples));
-  return { method, path, success: success?.status, shape, scenarios };
+  const raised = responses.filter(({ status }) => status >= 400).flatMap(({ examples }) => Object.keys(examples));
+  const inOrder = Object.keys(scenarios).filter((name) => raised.includes(name));
+  return { method, path, success: success?.status, shape, scenarios: inOrder };
 }
 
 /** The ways in which one item of a batch can fail: the scenarios of the codes that `BulkItemFailure` allows. */
-function bulkItemScenarios(document: ContractDocument, operations: ContractOperation[]): string[] {
+function bulkItemScenarios(document: ContractDocument, scenarios: Record<string, ScenarioRow>): string[] {
   const item = document.components.schemas.BulkItemFailure?.properties?.error?.oneOf ?? [];
-  const codes = item.map((each) => resolve<SchemaObject>(document, each).properties?.code?.const);
-  const scenarios = scenariosOf(document, operations);
+  const codes = item.map(
+    (each) => resolve<SchemaObject>(document, each).properties?.[document['x-envelope'].code]?.const,
+  );
   return Object.keys(scenarios).filter((name) => codes.includes(scenarios[name]?.code));
 }
 
@@ -102,4 +118,28 @@ function reservedValues(operations: ContractOperation[]): Record<string, string[
 
 function table(name: string, value: unknown): string {
   return `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
+}
+
+/**
+ * Functions that read the members of an envelope, as minifiers inline them: a table of names would be downloaded by every user of the
+ * client. Details are given under the client's own names, `field` and `message`; where the contract has the same, they stay as sent.
+ * The names themselves are there as types, which cost nothing.
+ */
+function envelopeSource({ 'x-envelope': { mediaType, detail, ...members } }: ContractDocument): string {
+  const isRenamed = detail.field !== 'field' || detail.message !== 'message';
+  const read = `sent.map((each) => each && { ...each, field: each[${quote(detail.field)}], message: each[${quote(detail.message)}] })`;
+  return `type Members = Readonly<Record<string, unknown>>;
+export const errorIn = (body: Members): unknown => body[${quote(members.error)}];
+export const codeIn = (error: Members): unknown => error[${quote(members.code)}];
+export const messageIn = (error: Members): unknown => error[${quote(members.message)}];
+export const detailsIn = (error: Members): unknown => error[${quote(members.details)}];
+export const readDetails = (sent: unknown): unknown => ${isRenamed ? `Array.isArray(sent) ? ${read} : sent` : 'sent'};
+
+export type MediaType = ${quote(mediaType)};
+export type EnvelopeNames = ${JSON.stringify(members, null, 2)};
+`;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
 }

@@ -52,13 +52,13 @@ export function createClient({ apiKey, headers, ...options }: ClientOptions): Cl
   const client: Record<string, unknown> = {};
   for (const id of operationIds) {
     client[id] = async (input: InputOf<typeof id>, own?: CallOptions) =>
-      (await core(id, () => ({ ...own, ...sortInput(input) }), false)).result;
+      (await core(id, () => ({ ...own, ...sortInput(input) }), false))[0];
 
     const { method } = operations[id];
     client[method] = async (path: string, call: Call) => {
       const wanted = operationIds.find((each) => operations[each].method === method && operations[each].path === path);
       if (!wanted) throw new TransportError('INVALID_REQUEST', path);
-      const { result, read } = await core(wanted, () => call, true);
+      const [result, read] = await core(wanted, () => call, true);
       if (!result.ok && !read) throw result.error;
       return read;
     };

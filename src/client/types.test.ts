@@ -222,7 +222,7 @@ describe('an operation', () => {
     >();
     assertType<Equal<keyof InputOf<'updateRecord'>, 'entityName' | 'id' | 'body'>>();
     assertType<Equal<InputOf<'getRecord'>['id'], string | number>>();
-    assertType<Equal<Exclude<keyof Client, 'GET' | 'POST' | 'PUT' | 'DELETE'>, OperationId>>();
+    assertType<Equal<Exclude<keyof Client, (typeof contract.operations)[OperationId]['method']>, OperationId>>();
     expect.assertions(0);
   });
 

@@ -51,6 +51,33 @@ describe('placeLiterals', () => {
     expect(placeLiterals(['a ', ' b ', ''], 'a 1 b 2 b 3')).toEqual([0, 7, 11]);
   });
 
+  it.each([
+    ['gone', 'gone'],
+    ['{} is gone', '7 is gone'],
+    ['{} is gone', 'this is gone is gone'],
+    ['record {}', 'record '],
+    ["{} '{}' is taken", "email 'a'b' is taken"],
+    ['a{}a', 'aa'],
+  ])('finds %j in %j', (template, text) => {
+    expect(placeLiterals(template.split('{}'), text)).toBeDefined();
+  });
+
+  it.each([
+    ['gone', 'gone, gone'],
+    ['{} is gone', '7 is gone.'],
+    ['record {}', 'a record 7'],
+    ["{} '{}' is taken", "email 'a is taken"],
+    ['a{}a', 'a'],
+    ['aba{}ba', 'aba'],
+    ['ab', 'b'],
+  ])('does not find %j in %j', (template, text) => {
+    expect(placeLiterals(template.split('{}'), text)).toBeUndefined();
+  });
+
+  it('finds no pieces in any text', () => {
+    expect(placeLiterals([], 'gone')).toEqual([]);
+  });
+
   it('does not let two pieces overlap', () => {
     expect(placeLiterals(['abc', 'bcd'], 'abcd')).toBeUndefined();
     expect(placeLiterals(['', 'aa', 'aa'], 'aaa')).toBeUndefined();
@@ -64,11 +91,12 @@ describe('placeLiterals', () => {
       ['', "' '", "' '", "' '", ''],
     ]) {
       let passed = 0;
-      placeLiterals(literals, text, (literal, from) => {
+      const lastIndexOf = (literal: string, from = text.length) => {
         const found = text.lastIndexOf(literal, from);
         passed += from - Math.max(found, 0);
         return found;
-      });
+      };
+      placeLiterals(literals, { length: text.length, lastIndexOf });
       expect(passed).toBeLessThanOrEqual(text.length);
     }
   });

@@ -57,28 +57,22 @@ export function matchTemplate(
  * Where the literal pieces of a template stand in a text that it fills, each as far right as it can; `undefined` where the text
  * does not fit. Goes through the text once, from its end: a regular expression with several placeholders would try every
  * combination of places, which takes seconds on a long message.
- * @param findLast `text.lastIndexOf`, which a test replaces to count its steps
+ * @param text only these two members of it are used, so that a test can count the steps
  */
 export function placeLiterals(
   literals: readonly string[],
-  text: string,
-  findLast: (literal: string, from: number) => number = (literal, from) => text.lastIndexOf(literal, from),
+  text: Pick<string, 'length' | 'lastIndexOf'>,
 ): readonly number[] | undefined {
-  const [first = '', ...others] = literals;
-  if (others.length === 0) return text === first ? [0] : undefined;
-  if (!text.startsWith(first)) return undefined;
   const starts: number[] = [];
   let end = text.length;
-  for (const [index, literal] of others.toReversed().entries()) {
+  const fits = literals.toReversed().every((literal, index, { length }) => {
     const latest = end - literal.length;
-    if (latest < first.length) return undefined;
-    // The last piece can only stand at the end.
-    const start = index > 0 ? findLast(literal, latest) : text.endsWith(literal) ? latest : -1;
-    if (start < first.length) return undefined;
-    starts.unshift(start);
-    end = start;
-  }
-  return [0, ...starts];
+    // The first piece can only stand at the start, and the last at the end.
+    end = text.lastIndexOf(literal, index + 1 < length ? latest : 0);
+    starts.unshift(end);
+    return end >= 0 && (index > 0 ? end <= latest : end === latest);
+  });
+  return fits ? starts : undefined;
 }
 
 function partsOf(template: string): readonly string[] {

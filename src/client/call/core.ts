@@ -56,12 +56,8 @@ type UntypedRequest = (
   },
 ) => Promise<unknown>;
 
-/** How a call ended. */
-export interface CallEnd<Id extends OperationId> {
-  readonly result: ResultOf<Id>;
-  /** What openapi-fetch made of a documented response; only in a call by path. */
-  readonly read?: unknown;
-}
+/** How a call ended; `read` is what openapi-fetch made of a documented response, and means something in a call by path only. */
+export type CallEnd<Id extends OperationId> = readonly [result: ResultOf<Id>, read?: unknown];
 
 /**
  * Calls an operation with openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result, including what `write`
@@ -126,11 +122,11 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
           !result.ok && mayPass(method, result)
             ? delayBefore(repetition, { ...retry, ...call.retry }, result.response)
             : undefined;
-        if (delay === undefined) return { result, read };
+        if (delay === undefined) return [result, read];
         await wait(delay, signal);
       }
     } catch (thrown) {
-      return { result: invalid(thrown) };
+      return [invalid(thrown)];
     }
   };
 }

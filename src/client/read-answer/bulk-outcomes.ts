@@ -1,6 +1,7 @@
-import type { BulkItemScenario, scenarios } from '../../../generated/client-table.ts';
+import type { BulkItemScenario, EnvelopeNames, scenarios } from '../../../generated/client-table.ts';
 import { bulkItemScenarios } from '../../../generated/client-table.ts';
 import type { SchemaBulkItemFailure, SchemaBulkResult } from '../../../generated/openapi-types.ts';
+import type { DetailsOf } from '../result/api-error-of.ts';
 import { readErrorObject } from './read-error-object.ts';
 
 /** How one item of a batch fared. */
@@ -12,15 +13,16 @@ export type BulkOutcome<Item> =
 export type BulkItemError = WithScenario<SchemaBulkItemFailure['error']>;
 
 // Distributes over the error objects, so that each code becomes a member of its own.
-type WithScenario<ErrorObject> = ErrorObject extends { readonly code: infer Known; readonly message: string }
-  ? {
-      readonly code: Known;
-      readonly message: string;
-      readonly details: ErrorObject extends { readonly details: infer Details } ? Details : undefined;
-      /** Which documented way to fail it is, where the message tells. */
-      readonly scenario: ItemScenario<Known> | undefined;
-    }
-  : never;
+type WithScenario<ErrorObject> =
+  ErrorObject extends Readonly<Record<EnvelopeNames['code'], infer Known>>
+    ? {
+        readonly code: Known;
+        readonly message: string;
+        readonly details: DetailsOf<ErrorObject>;
+        /** Which documented way to fail it is, where the message tells. */
+        readonly scenario: ItemScenario<Known> | undefined;
+      }
+    : never;
 
 type ItemScenario<Known> = {
   [Name in BulkItemScenario]: (typeof scenarios)[Name]['code'] extends Known ? Name : never;

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../generated/client-table.ts';
-import { operations } from '../../../generated/client-table.ts';
+import { errorIn, operations } from '../../../generated/client-table.ts';
 import type { SchemaBulkResult } from '../../../generated/openapi-types.ts';
 import { isObject, parseJson } from '../../contract/index.ts';
 import type { ApiErrorOf } from '../result/api-error-of.ts';
@@ -29,29 +29,27 @@ export function readAnswer<Id extends OperationId>(
   sent?: number,
 ): Answer<Id> {
   const { success, shape } = operations[operationId];
-  const succeeded = response.status === success;
-  const documented = succeeded ? [] : documentedScenarios(operationId, response.status);
+  const promised = response.status === success && shape;
+  const documented = documentedScenarios(operationId, response.status);
   const unexpected = (why: Why): Answer<Id> => ({
     ok: false,
     error: new UnexpectedResponse(operationId, why, response, text),
   });
 
-  if (!succeeded && documented.length === 0) return unexpected('undocumented');
   // A cast at the boundary: an operation whose success has no content (RFC 9110, section 15.3.5) has `undefined` for its data.
-  if (succeeded && shape === null) return { ok: true, data: undefined as DataOf<Id> };
+  if (promised === null) return { ok: true, data: undefined as DataOf<Id> };
+  if (!promised && documented.length === 0) return unexpected('undocumented');
   if (text === '') return unexpected('empty');
   const body = parseJson(text);
   if (body === undefined) return unexpected('not-json');
 
-  if (succeeded) {
+  if (promised) {
     // Casts at the boundary: a shape was generated from its schema, as the type was.
     const whole =
-      shape !== null &&
-      conforms(body, shape) &&
-      (!('failed' in shape) || isBulkResultWhole(body as SchemaBulkResult, sent));
+      conforms(body, promised) && (!('failed' in promised) || isBulkResultWhole(body as SchemaBulkResult, sent));
     return whole ? { ok: true, data: body as DataOf<Id> } : unexpected('wrong-shape');
   }
-  const error = readErrorObject(isObject(body) ? body.error : undefined, documented);
+  const error = readErrorObject(isObject(body) && errorIn(body), documented);
   if (typeof error === 'string') return unexpected(error);
   // A cast at the boundary: the pair was found in the table that the types of the operation are generated beside.
   return { ok: false, error: new ApiError(operationId, response, error) as ApiErrorOf<Id> };

@@ -1,8 +1,9 @@
 import type { ScenarioName } from '../../../generated/client-table.ts';
-import { scenarios } from '../../../generated/client-table.ts';
+import { codeIn, detailsIn, messageIn, readDetails, scenarios } from '../../../generated/client-table.ts';
 import type { ErrorDetail } from '../../contract/index.ts';
-import { isDetails, isObject } from '../../contract/index.ts';
+import { isObject } from '../../contract/index.ts';
 import type { ReadError } from '../result/api-error.ts';
+import { isDetails } from '../result/is-details.ts';
 import type { Why } from '../result/unexpected-response.ts';
 import { tellScenario } from './tell-scenario.ts';
 
@@ -11,16 +12,19 @@ import { tellScenario } from './tell-scenario.ts';
  * are no reason, nor are details where the code has none: both are left out.
  */
 export function readErrorObject(error: unknown, documented: readonly ScenarioName[]): ReadError | Why {
-  if (!isObject(error) || typeof error.code !== 'string' || typeof error.message !== 'string') return 'wrong-shape';
-  const { message } = error;
-  const candidates = documented.filter((name) => scenarios[name].code === error.code);
+  if (!isObject(error)) return 'wrong-shape';
+  const message = messageIn(error);
+  const sentCode = codeIn(error);
+  if (typeof sentCode !== 'string' || typeof message !== 'string') return 'wrong-shape';
+  const candidates = documented.filter((name) => scenarios[name].code === sentCode);
   const [first] = candidates;
   if (first === undefined) return 'undocumented';
   const { status, code } = scenarios[first];
   let details: readonly ErrorDetail[] | undefined;
   if ('details' in scenarios[first]) {
-    if (!isDetails(error.details) || error.details.length === 0) return 'wrong-shape';
-    details = error.details;
+    const read = readDetails(detailsIn(error));
+    if (!isDetails(read) || read.length === 0) return 'wrong-shape';
+    details = read;
   }
   return { status, code, message, details, scenario: tellScenario(candidates, message) };
 }

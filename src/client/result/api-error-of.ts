@@ -1,11 +1,14 @@
 import type {
   Code,
+  EnvelopeNames,
   ErrorStatus,
+  MediaType,
   OperationId,
   operations as Table,
   scenarios,
 } from '../../../generated/client-table.ts';
 import type { operations } from '../../../generated/openapi-types.ts';
+import type { ErrorDetail } from '../../contract/index.ts';
 import type { ApiError } from './api-error.ts';
 
 /**
@@ -28,21 +31,26 @@ type ErrorObjectOf<
   Id extends OperationId,
   Status extends ErrorStatusOf<Id>,
 > = operations[Id]['responses'][Status] extends {
-  content: { readonly 'application/json': { readonly error: infer ErrorObject } };
+  content: Readonly<Record<MediaType, Readonly<Record<EnvelopeNames['error'], infer ErrorObject>>>>;
 }
   ? ErrorObject
   : never;
 
 // Distributes over `ErrorObject`: where one status has two codes, each becomes a member of its own.
-type Narrowed<Id, Status, ErrorObject> = ErrorObject extends { readonly code: infer Known }
-  ? ApiError & {
-      readonly operationId: Id;
-      readonly status: Status;
-      readonly code: Known;
-      readonly details: ErrorObject extends { readonly details: infer Details } ? Details : undefined;
-      readonly scenario: ScenarioOf<Id, Known> | undefined;
-    }
-  : never;
+type Narrowed<Id, Status, ErrorObject> =
+  ErrorObject extends Readonly<Record<EnvelopeNames['code'], infer Known>>
+    ? ApiError & {
+        readonly operationId: Id;
+        readonly status: Status;
+        readonly code: Known;
+        readonly details: DetailsOf<ErrorObject>;
+        readonly scenario: ScenarioOf<Id, Known> | undefined;
+      }
+    : never;
+
+/** What the client gives as the details of an error object: under its own names, whatever the contract calls them. */
+export type DetailsOf<ErrorObject> =
+  ErrorObject extends Readonly<Record<EnvelopeNames['details'], unknown>> ? readonly ErrorDetail[] : undefined;
 
 type ScenarioOf<Id, Known> = Id extends OperationId
   ? { [Name in Documents<Id>]: (typeof scenarios)[Name]['code'] extends Known ? Name : never }[Documents<Id>]

@@ -1,5 +1,4 @@
 import type { Code, ErrorStatus, OperationId, ScenarioName } from '../../../generated/client-table.ts';
-import type { SchemaErrorDetail } from '../../../generated/openapi-types.ts';
 import type { ErrorDetail } from '../../contract/index.ts';
 
 /** What an error object says, of an envelope or of an item in a batch. */
@@ -22,7 +21,7 @@ export class ApiError extends Error {
   /** For machines: one of the contract's codes. */
   declare readonly code: Code;
   /** The fields that are wrong, where the code documents them; `undefined` with every other code, whatever was sent. */
-  declare readonly details: readonly SchemaErrorDetail[] | undefined;
+  declare readonly details: readonly ErrorDetail[] | undefined;
   /** Which documented way to fail it is, where the message tells: an `UNAUTHORIZED` may be `expiredApiKey` or `wrongWorkspace`. */
   declare readonly scenario: ScenarioName | undefined;
   /** The `X-Request-Id` of the response, to quote to support. */

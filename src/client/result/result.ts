@@ -1,4 +1,4 @@
-import type { OperationId, operations } from '../../../generated/client-table.ts';
+import type { MediaType, OperationId, operations } from '../../../generated/client-table.ts';
 import type { operations as Operations } from '../../../generated/openapi-types.ts';
 import type { ApiErrorOf } from './api-error-of.ts';
 import type { TransportError } from './transport-error.ts';
@@ -29,7 +29,7 @@ export type ClientErrorOf<Id extends OperationId = OperationId> = ApiErrorOf<Id>
 
 /** The body that an operation answers when it succeeds; `undefined` where it answers none. */
 export type DataOf<Id extends OperationId> = Operations[Id]['responses'][SuccessStatus<Id>] extends {
-  content: { readonly 'application/json': infer Body };
+  content: Readonly<Record<MediaType, infer Body>>;
 }
   ? Body
   : undefined;

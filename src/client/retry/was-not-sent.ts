@@ -8,7 +8,7 @@ const BEFORE_SENDING: readonly unknown[] = ['getaddrinfo', 'connect'];
  * nothing, so that there nothing is proven.
  */
 export function wasNotSent(thrown: unknown): boolean {
-  const cause = isObject(thrown) ? thrown.cause : undefined;
+  const cause = isObject(thrown) && thrown.cause;
   // Node tries each address of a host, and gathers the failures in an AggregateError.
   const attempts: readonly unknown[] = isObject(cause) && Array.isArray(cause.errors) ? cause.errors : [cause];
   return attempts.length > 0 && attempts.every((each) => isObject(each) && BEFORE_SENDING.includes(each.syscall));

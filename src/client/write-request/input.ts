@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../generated/client-table.ts';
+import type { MediaType, OperationId } from '../../../generated/client-table.ts';
 import type { operations as Operations } from '../../../generated/openapi-types.ts';
 
 /**
@@ -37,7 +37,7 @@ type QueryOf<Id extends OperationId> = Operations[Id]['parameters'] extends { re
   : unknown;
 
 type BodyOf<Id extends OperationId> = Operations[Id] extends {
-  readonly requestBody: { readonly content: { readonly 'application/json': infer Body } };
+  readonly requestBody: { readonly content: Readonly<Record<MediaType, infer Body>> };
 }
   ? { readonly body: Body }
   : unknown;

@@ -1,0 +1,10 @@
+import type { ErrorDetail } from '../../contract/index.ts';
+import { isObject } from '../../contract/index.ts';
+
+/** Whether something is the details of an error, as the client gives them. */
+export function isDetails(details: unknown): details is readonly ErrorDetail[] {
+  return (
+    Array.isArray(details) &&
+    details.every((each) => isObject(each) && typeof each.field === 'string' && typeof each.message === 'string')
+  );
+}
