@@ -212,7 +212,11 @@ export default {
     // ---- the client's own rooms ----------------------------------------------------------------------------------------
     clientRoom('result', [], 'What a call ends with: everything else in the client gives it or takes it.'),
     clientRoom('read-answer', ['result'], 'Makes a result of a response, whoever sent the request and however often.'),
-    clientRoom('retry', ['result'], 'Decides by what a call came to whether and when to repeat it; sends nothing.'),
+    clientRoom(
+      'retry',
+      ['result', 'read-answer'],
+      'Decides by what a call came to, and by what is documented, whether and when to repeat it; sends nothing.',
+    ),
     clientRoom('write-request', ['result'], 'Writes the parts of a request, and refuses what cannot be written.'),
     clientRoom(
       'call',

@@ -6,7 +6,7 @@ import { mayPass } from './may-pass.ts';
 const broken = { ok: false, error: new TransportError('NETWORK', new Error('reset')) } as const;
 
 describe('mayPass', () => {
-  it.each(['GET', 'HEAD'])('lets %s be repeated after a failure of the network', (method) => {
+  it.each(['GET', 'HEAD', 'OPTIONS', 'TRACE'])('lets %s be repeated after a failure of the network', (method) => {
     expect(mayPass(method, broken)).toBe(true);
   });
 

@@ -1,0 +1,219 @@
+import { describe, expect, it } from '@jest/globals';
+import { build } from 'esbuild';
+
+import { clientTableSource } from './client-table.ts';
+import type { ContractDocument, EnvelopeNames, ExampleObject } from './contract-document.ts';
+import { readContract } from './contract-document.ts';
+
+const document = await readContract(new URL('../../openapi.yaml', import.meta.url));
+const CUSTOMER = { entityName: 'Customer', id: 1 };
+const CHANGE = { ...CUSTOMER, body: {} };
+const NEW = { entityName: 'Customer', body: {} };
+
+describe('a client of a contract whose envelope has other names', () => {
+  const names = {
+    mediaType: 'application/json',
+    error: 'problem',
+    code: 'kind',
+    message: 'text',
+    details: 'all-of-it',
+    detail: { field: 'column', message: 'reason' },
+  };
+  const INVALID = {
+    kind: 'VALIDATION_ERROR',
+    text: 'Validation failed: 1 error(s)',
+    'all-of-it': [{ column: 'name', reason: 'must not be blank', rejectedValue: '' }],
+  };
+
+  it('reads an error, and gives it under its own names', async () => {
+    const { call } = await clientOf(withNames(names));
+    const { result } = await call('createRecord', NEW, 422, { problem: INVALID });
+    expect(result).toMatchObject({
+      error: {
+        name: 'ApiError',
+        code: 'VALIDATION_ERROR',
+        message: 'Validation failed: 1 error(s)',
+        scenario: 'validationError',
+        details: [{ field: 'name', message: 'must not be blank', rejectedValue: '' }],
+      },
+    });
+  });
+
+  it.each([
+    [{ error: INVALID }],
+    [{ problem: { ...INVALID, kind: undefined } }],
+    [{ problem: { ...INVALID, text: undefined } }],
+    [{ problem: { ...INVALID, 'all-of-it': undefined } }],
+    [{ problem: { ...INVALID, 'all-of-it': [null] } }],
+    [{ problem: { ...INVALID, 'all-of-it': ['name'] } }],
+    [{ problem: { ...INVALID, 'all-of-it': [{ field: 'name', message: 'must not be blank' }] } }],
+  ])('does not take %j for an error', async (body) => {
+    const { call } = await clientOf(withNames(names));
+    expect((await call('createRecord', NEW, 422, body)).result).toMatchObject({ error: { why: 'wrong-shape' } });
+  });
+
+  it('reads the failures of a batch', async () => {
+    const { call, bulkOutcomes } = await clientOf(withNames(names));
+    const bulk = { succeeded: 0, failed: 1, errors: [{ index: 0, error: INVALID }] };
+    const { result } = await call('bulkCreateRecords', { ...NEW, body: [{}] }, 200, bulk);
+    expect(result).toMatchObject({ ok: true });
+    expect(bulkOutcomes([{}], bulk)).toMatchObject([
+      { error: { code: 'VALIDATION_ERROR', details: [{ field: 'name', message: 'must not be blank' }] } },
+    ]);
+  });
+});
+
+describe('a client of a contract that documents 503', () => {
+  const envelope = { error: { code: 'UNAVAILABLE', message: 'Come back later' } };
+
+  it.each([
+    ['as often as for a gateway where the contract calls it retryable', true, 3],
+    ['once where the contract does not', false, 1],
+  ])('asks %s', async (_name, retryable, times) => {
+    const { call } = await clientOf(withScenario('unavailable', 503, envelope, { retryable }));
+    const documented = await call('getRecord', CUSTOMER, 503, envelope);
+    expect(documented).toMatchObject({ result: { error: { scenario: 'unavailable' } }, asked: times });
+    const html = await call('getRecord', CUSTOMER, 503, '<html>');
+    expect(html).toMatchObject({ result: { error: { why: 'wrong-shape' } }, asked: times });
+  });
+
+  it('takes the statuses that it does not document for those of gateways', async () => {
+    const { call } = await clientOf(withScenario('unavailable', 503, envelope, { retryable: false }));
+    expect((await call('getRecord', CUSTOMER, 502, '<html>')).asked).toBe(3);
+    expect((await call('createRecord', NEW, 502, '<html>')).asked).toBe(1);
+  });
+});
+
+describe('a client of a contract with PATCH', () => {
+  it('has the operation, which is a write', async () => {
+    const path = document.paths['/{entityName}/{id}'];
+    if (path?.put === undefined) throw new Error('openapi.yaml has no PUT for a record');
+    const patch = { ...path.put, operationId: 'changeRecord' };
+    const { call, requests } = await clientOf({
+      ...document,
+      paths: { ...document.paths, '/{entityName}/{id}': { ...path, patch } },
+    });
+    expect(await call('changeRecord', CHANGE, 200, { data: { id: 1 } })).toMatchObject({
+      result: { ok: true },
+      asked: 1,
+    });
+    expect(await call('changeRecord', CHANGE, 503, '<html>')).toMatchObject({ result: { ok: false }, asked: 1 });
+    expect(requests.map(({ method }) => method)).toEqual(['PATCH', 'PATCH']);
+  });
+});
+
+describe('the scenarios of the table', () => {
+  it('have those without a template last, so that they are told only where no template fits', async () => {
+    const envelope = { error: { code: 'NOT_FOUND', message: 'It is gone' } };
+    const { call } = await clientOf(withScenario('gone', 404, envelope, { retryable: false }));
+    expect((await call('getRecord', CUSTOMER, 404, envelope)).result).toMatchObject({ error: { scenario: 'gone' } });
+    const known = { error: { code: 'NOT_FOUND', message: 'Record not found: 1' } };
+    expect((await call('getRecord', CUSTOMER, 404, known)).result).toMatchObject({
+      error: { scenario: 'recordNotFound' },
+    });
+  });
+});
+
+/** The part of a client that these tests use: what its operations are is for the contract to say. */
+interface ClientModule {
+  createClient(options: object): Record<string, (input: object) => Promise<object>>;
+  bulkOutcomes(items: readonly object[], result: object): readonly object[];
+}
+
+/** The client with the table of another contract, whose server answers each call as that call says. */
+async function clientOf(contract: ContractDocument) {
+  const { createClient, bulkOutcomes } = await loadClient(clientTableSource(contract));
+  const requests: Request[] = [];
+  const call = async (operationId: string, input: object, status: number, body: unknown) => {
+    const before = requests.length;
+    const fetch = (request: Request): Promise<Response> => {
+      requests.push(request);
+      return Promise.resolve(Response.json(body, { status }));
+    };
+    const client = createClient({ baseUrl: 'http://localhost', apiKey: 'key', fetch, retry: { delay: 1 } });
+    const result = await client[operationId]?.(input);
+    return { result, asked: requests.length - before };
+  };
+  return { call, bulkOutcomes, requests };
+}
+
+async function loadClient(table: string): Promise<ClientModule> {
+  const { outputFiles } = await build({
+    entryPoints: [new URL('../../src/client/index.ts', import.meta.url).pathname],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    plugins: [
+      {
+        name: 'another-table',
+        setup({ onLoad }) {
+          onLoad({ filter: /generated\/client-table\.ts$/ }, () => ({ contents: table, loader: 'ts' }));
+        },
+      },
+    ],
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')}`);
+}
+
+/** The contract with other names for the members of its envelope. */
+function withNames(names: EnvelopeNames): ContractDocument {
+  const { examples, schemas } = document.components;
+  return {
+    ...document,
+    'x-envelope': names,
+    components: {
+      ...document.components,
+      examples: mapValues(examples, (example) =>
+        example['x-scenario'] === undefined ? example : { ...example, value: rename(example.value, names) },
+      ),
+      schemas: mapValues(schemas, ({ properties: { code, ...others } = {}, ...schema }) => ({
+        ...schema,
+        properties: code === undefined ? others : { ...others, [names.code]: code },
+      })),
+    },
+  };
+}
+
+function rename(value: unknown, names: EnvelopeNames): unknown {
+  const text = JSON.stringify(value)
+    .replace('"error":', `"${names.error}":`)
+    .replace('"code":', `"${names.code}":`)
+    .replace('"message":', `"${names.message}":`)
+    .replace('"details":', `"${names.details}":`);
+  return JSON.parse(text);
+}
+
+/** The contract with one more scenario, without a template, which every operation documents and which comes before all others. */
+function withScenario(name: string, status: number, value: object, { retryable }: { retryable: boolean }) {
+  const basis = 'ours';
+  const example: ExampleObject = {
+    value,
+    'x-scenario': { basis, raisedBy: 'everyOperation', retryable, template: null, values: {} },
+  };
+  // Beside the response that the operation may have already for this status.
+  const another = `${status}.`;
+  const response = {
+    content: {
+      [document['x-envelope'].mediaType]: {
+        schema: { $ref: '#/components/schemas/Any' },
+        examples: { [name]: example },
+      },
+    },
+  };
+  const paths = mapValues(document.paths, (item) =>
+    Object.fromEntries(
+      Object.entries(item).map(([method, operation]) => [
+        method,
+        'operationId' in operation
+          ? { ...operation, responses: { ...operation.responses, [another]: response } }
+          : operation,
+      ]),
+    ),
+  );
+  const examples = { [name]: example, ...document.components.examples };
+  return { ...document, paths, components: { ...document.components, examples } };
+}
+
+function mapValues<Value, Mapped>(table: Record<string, Value>, map: (value: Value) => Mapped): Record<string, Mapped> {
+  return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, map(value)]));
+}
