@@ -1,13 +1,13 @@
 import { contract, isObject } from '../contract/index.ts';
 import type { PlannedCase, Target } from '../plan/index.ts';
-import { writeRequest } from '../plan/index.ts';
-import { deleteRecord, stepOf, whereToWrite } from './records.ts';
+import { CREATED_ID, deleteAllRequest, findRequest, listedId } from '../plan/index.ts';
+import { deleteRecord, stepOf, symbolicCollection } from './records.ts';
 import { symbol } from './symbols.ts';
 import type { Errand } from './workflow.ts';
 
 /** What the answer to a case tells of what it created. */
 export function savesOf({ expected }: PlannedCase): Readonly<Record<string, string>> {
-  return createsOne(expected) ? { id: '/data/id' } : {};
+  return createsOne(expected) ? { id: CREATED_ID } : {};
 }
 
 /** Removes what a case creates when it succeeds. */
@@ -15,9 +15,10 @@ export function cleanUpAfter(target: Target, planned: PlannedCase): readonly Err
   const { variant, expected } = planned;
   const { entity } = target;
   if (entity === undefined || target.stateless) return [];
-  if (createsOne(expected)) return [deleteRecord(stepOf('delete', variant), entity.name, symbol(variant, 'id'))];
+  if (createsOne(expected))
+    return [deleteRecord(stepOf('delete', variant), symbolicCollection(target, entity.name), symbol(variant, 'id'))];
   const created = createdInBatch(planned, entity.unique);
-  return created.length === 0 ? [] : findAndDelete(variant, entity, created);
+  return created.length === 0 ? [] : findAndDelete(target, variant, entity, created);
 }
 
 function createsOne({ record }: PlannedCase['expected']): boolean {
@@ -35,20 +36,20 @@ function createdInBatch({ operationId, request, expected }: PlannedCase, unique:
 }
 
 function findAndDelete(
+  target: Target,
   variant: string,
   entity: NonNullable<Target['entity']>,
   values: readonly string[],
 ): readonly Errand[] {
   const find = stepOf('find', variant);
-  const found = values.map((_value, index) => [`id${index}`, `/data/${index}/id`] as const);
-  const query = { [`filter[${entity.unique}.in]`]: values.join(',') };
-  const request = { ...whereToWrite, entityName: entity.name } as const;
+  const found = values.map((_value, index) => [`id${index}`, listedId(index)] as const);
+  const collection = symbolicCollection(target, entity.name);
   return [
     {
       name: find,
       role: 'cleanUp',
       operationId: 'listRecords',
-      request: writeRequest({ ...request, operationId: 'listRecords', query }),
+      request: findRequest(collection, entity.unique, values.join(','), 'in'),
       expected: { status: contract.operations.listRecords.success },
       saves: Object.fromEntries(found),
     },
@@ -56,11 +57,10 @@ function findAndDelete(
       name: stepOf('delete', variant),
       role: 'cleanUp',
       operationId: 'bulkDeleteRecords',
-      request: writeRequest({
-        ...request,
-        operationId: 'bulkDeleteRecords',
-        body: found.map(([name]) => symbol(find, name)),
-      }),
+      request: deleteAllRequest(
+        collection,
+        found.map(([name]) => symbol(find, name)),
+      ),
       expected: {
         status: contract.operations.bulkDeleteRecords.success,
         bulk: { succeeded: values.length, failed: [] },

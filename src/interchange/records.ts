@@ -1,6 +1,14 @@
 import { contract } from '../contract/index.ts';
-import type { Fixtures, PlannedCase, RecordPurpose, RecordToArrange, Target } from '../plan/index.ts';
-import { fixturesOfStateless, recordPurposes, recordToArrange, writeRequest } from '../plan/index.ts';
+import type { Collection, Fixtures, PlannedCase, RecordPurpose, RecordToArrange, Target } from '../plan/index.ts';
+import {
+  collectionOf,
+  CREATED_ID,
+  createRequest,
+  deleteRequest,
+  fixturesOfStateless,
+  recordPurposes,
+  recordToArrange,
+} from '../plan/index.ts';
 import { capital } from './capital.ts';
 import { RUN } from './inputs.ts';
 import { input, symbol } from './symbols.ts';
@@ -29,14 +37,13 @@ export function neededBy(target: Target, { needs = [] }: PlannedCase): readonly 
 export function createRecordFor(target: Target, purpose: RecordPurpose): Errand {
   const record = toArrange(target, purpose);
   if ('reason' in record) throw new Error(`no record can be created for ${purpose}: ${record.reason}`);
-  const request = { ...whereToWrite, operationId: 'createRecord', entityName: record.entityName } as const;
   return {
     name: stepOf('create', purpose),
     role: 'arrange',
     operationId: 'createRecord',
-    request: writeRequest({ ...request, body: record.values }),
+    request: createRequest(symbolicCollection(target, record.entityName), record.values),
     expected: { status: contract.operations.createRecord.success },
-    saves: { id: '/data/id' },
+    saves: { id: CREATED_ID },
   };
 }
 
@@ -44,32 +51,32 @@ export function createRecordFor(target: Target, purpose: RecordPurpose): Errand 
 export function deleteRecordOf(target: Target, purpose: RecordPurpose): Errand {
   const record = toArrange(target, purpose);
   const entityName = 'reason' in record ? '' : record.entityName;
-  return deleteRecord(stepOf('delete', purpose), entityName, idOf(purpose));
+  return deleteRecord(stepOf('delete', purpose), symbolicCollection(target, entityName), idOf(purpose));
 }
 
 /** Deletes a record by its id. */
-export function deleteRecord(name: string, entityName: string, id: string): Errand {
+export function deleteRecord(name: string, collection: Collection, id: string): Errand {
   return {
     name,
     role: 'cleanUp',
     operationId: 'deleteRecord',
-    request: writeRequest({ ...whereToWrite, operationId: 'deleteRecord', entityName, id }),
+    request: deleteRequest(collection, id),
     expected: { status: contract.operations.deleteRecord.success },
     saves: {},
   };
+}
+
+/** The records of an entity, where whoever runs the document will find them. */
+export function symbolicCollection(target: Target, entityName: string): Collection {
+  const collection = collectionOf(target, entityName);
+  if ('reason' in collection) throw new Error(`no record of ${entityName} can be reached: ${collection.reason}`);
+  return collection;
 }
 
 /** The symbol of the id of a purpose's record. */
 export function idOf(purpose: RecordPurpose): string {
   return symbol(stepOf('create', purpose), 'id');
 }
-
-/** Where a step of ours works, and with which key. */
-export const whereToWrite = {
-  organization: input('organization'),
-  workspace: input('workspace'),
-  key: input('readWriteKey'),
-} as const;
 
 /** The name of a step that does something for a record or a variant. */
 export function stepOf(verb: 'create' | 'find' | 'delete', what: string): string {

@@ -22,6 +22,21 @@ export type {
   UnprovokedCase,
 } from './planned-case.ts';
 export { NotProvokable } from './planned-case.ts';
+export type { Collection } from './record-life.ts';
+export {
+  collectionAt,
+  collectionIn,
+  collectionOf,
+  CREATED_ID,
+  createRequest,
+  deleteAllRequest,
+  deleteRequest,
+  findRequest,
+  listedId,
+  listRequest,
+  recordIn,
+  recordsIn,
+} from './record-life.ts';
 export type { ProvokedRequest } from './provocation.ts';
 export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';

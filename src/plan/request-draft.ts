@@ -32,14 +32,19 @@ export function writeRequest(draft: RequestDraft): PlannedRequest {
   return {
     method: contract.operations[operationId].method,
     path: `/${encodeURIComponent(draft.organization)}/${encodeURIComponent(draft.workspace)}${pathOf(draft)}${queryOf(draft)}`,
-    headers: {
-      accept: contract.envelope.mediaType,
-      'accept-encoding': 'identity',
-      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-      ...(text === undefined ? {} : { 'content-type': contract.envelope.mediaType }),
-      ...draft.headers,
-    },
+    headers: { ...writeHeaders(key, text), ...draft.headers },
     ...(text === undefined ? {} : { body: text }),
+  };
+}
+
+/** The headers that every request has: what it takes, its key, and what its body is. */
+export function writeHeaders(key: string | undefined, body: string | undefined): Readonly<Record<string, string>> {
+  const { mediaType } = contract.envelope;
+  return {
+    accept: mediaType,
+    'accept-encoding': 'identity',
+    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    ...(body === undefined ? {} : { 'content-type': mediaType }),
   };
 }
 

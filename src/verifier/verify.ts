@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 import type { Target } from '../plan/index.ts';
+import { listRequest } from '../plan/index.ts';
 import { judgeRun } from './run/judge-run.ts';
 import type { FailOn } from './judge/basis.ts';
 import type { KnownFinding } from './judge/known-findings.ts';
@@ -121,7 +122,7 @@ async function reach(connection: Connection, { organization, workspace, entity }
   const client = createHttpClient(connection);
   const path = `/${[organization, workspace, entity?.name].map((part) => encodeURIComponent(part ?? '')).join('/')}`;
   try {
-    const exchange = await client.send({ method: 'GET', path, headers: { accept: 'application/json' } });
+    const exchange = await client.send(listRequest({ path, key: undefined }, {}));
     if ('failure' in exchange)
       throw new TargetUnavailable(`${connection.baseUrl} does not answer: ${exchange.failure}`);
   } finally {

@@ -1,4 +1,4 @@
-import { needed, NotProvokable, writeRequest } from '../../plan/index.ts';
+import { collectionIn, needed, NotProvokable, writeRequest } from '../../plan/index.ts';
 import { findRecords } from '../records/find-records.ts';
 import { sameText } from '../records/same-text.ts';
 import { recordOf } from './answer.ts';
@@ -27,7 +27,11 @@ export const workspacesApart: Probe = {
     const elsewhere = { workspace, key };
     const get = await send(writeRequest({ ...drafts.validRequest('getRecord'), ...elsewhere, id }));
     const list = writeRequest({ ...drafts.validRequest('listRecords'), ...elsewhere });
-    const found = await findRecords(target, send, { collection: list.path, column: unique, values: [value] });
+    const found = await findRecords(send, {
+      collection: collectionIn(target, list),
+      column: unique,
+      values: [value],
+    });
     // The other workspace may have a record with the same id; it is another one.
     const isSame = sameText(String(recordOf(get)?.[unique]), value);
     return [

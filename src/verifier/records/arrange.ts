@@ -7,10 +7,9 @@ import type {
   Target,
   Unavailable,
 } from '../../plan/index.ts';
-import { fixturesOfStateless, recordPurposes, recordToArrange } from '../../plan/index.ts';
+import { collectionOf, createRequest, fixturesOfStateless, recordPurposes, recordToArrange } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { createdBy } from './created-record.ts';
-import { authorized, collectionPath } from './own-request.ts';
 
 /** Creates the records that the run needs, one for each purpose; what can not be created is told in words. */
 export async function arrange(
@@ -39,12 +38,10 @@ export async function createRecord(
   send: (request: PlannedRequest) => Promise<Exchange>,
   { entityName, values }: RecordToArrange,
 ): Promise<OwnRecord | Unavailable> {
-  const collection = collectionPath(target, entityName);
+  const collection = collectionOf(target, entityName);
   if ('reason' in collection) return collection;
-  const body = JSON.stringify(values);
-  const headers = authorized(target, collection.path, body);
-  const exchange = await send({ method: 'POST', path: collection.path, headers, body });
-  const created = createdBy(exchange);
+  const exchange = await send(createRequest(collection, values));
+  const created = createdBy(target, exchange);
   if (created === undefined) return { reason: `creating a record of ${entityName} ${outcomeOf(exchange)}` };
   return { id: created.id, values };
 }

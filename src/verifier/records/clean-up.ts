@@ -1,47 +1,42 @@
-import type { Target } from '../../plan/index.ts';
+import { deleteRequest } from '../../plan/index.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
 import type { HttpClient } from '../senders/http-client.ts';
 import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
 import { findRecords } from './find-records.ts';
-import { authorized } from './own-request.ts';
 
 /** Deletes what the run created, the youngest first, so that nothing is deleted that another record still references. */
 export async function cleanUp(
-  target: Target,
   client: HttpClient,
   created: readonly CreatedRecord[],
   unseen: readonly CreatedUnseen[],
 ): Promise<readonly Leftover[]> {
   const leftovers: Leftover[] = [];
   const found: CreatedRecord[] = [];
-  for (const group of Map.groupBy(unseen, ({ collection }) => collection).values()) {
+  for (const group of Map.groupBy(unseen, ({ collection }) => collection.path).values()) {
     const [first] = group;
     if (first === undefined) continue;
     const { collection, column } = first;
     const values = group.map(({ value }) => value);
     try {
-      const records = await findRecords(target, client.send, { collection, column, values });
+      const records = await findRecords(client.send, { collection, column, values });
       found.push(...records.map(({ id }) => ({ collection, id })));
     } catch (error) {
       const reason = `it was not found again: ${error instanceof Error ? error.message : error}`;
-      leftovers.push(...values.map((record) => ({ collection, record, reason })));
+      leftovers.push(...values.map((record) => ({ collection: collection.path, record, reason })));
     }
   }
-  const known = new Map([...created, ...found].map((record) => [`${record.collection}/${record.id}`, record]));
+  const known = new Map(
+    [...created, ...found].map((record) => [deleteRequest(record.collection, record.id).path, record]),
+  );
   for (const record of [...known.values()].reverse()) {
-    const leftover = await deleteOne(target, client, record);
+    const leftover = await deleteOne(client, record);
     if (leftover !== undefined) leftovers.push(leftover);
   }
   return leftovers;
 }
 
-async function deleteOne(
-  target: Target,
-  client: HttpClient,
-  { collection, id }: CreatedRecord,
-): Promise<Leftover | undefined> {
-  const path = `${collection}/${encodeURIComponent(id)}`;
-  const problem = await client.send({ method: 'DELETE', path, headers: authorized(target, path) }).then(
+async function deleteOne(client: HttpClient, { collection, id }: CreatedRecord): Promise<Leftover | undefined> {
+  const problem = await client.send(deleteRequest(collection, id)).then(
     (exchange) => {
       if ('failure' in exchange) return exchange.failure;
       const { status } = exchange.response;
@@ -49,5 +44,5 @@ async function deleteOne(
     },
     (error: Error) => error.message,
   );
-  return problem === undefined ? undefined : { collection, record: String(id), reason: problem };
+  return problem === undefined ? undefined : { collection: collection.path, record: String(id), reason: problem };
 }

@@ -1,11 +1,11 @@
-import { isObject } from '../../contract/index.ts';
-import type { PlannedRequest, Target } from '../../plan/index.ts';
+import { contract, isObject } from '../../contract/index.ts';
+import type { Collection, PlannedRequest } from '../../plan/index.ts';
+import { findRequest, listRequest, recordsIn } from '../../plan/index.ts';
 import { parseBody } from '../judge/parse-body.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { authorized } from './own-request.ts';
 import { sameText } from './same-text.ts';
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = contract.limits.size.maximum;
 const MOST_PAGES = 5;
 
 /** A record that was found in a list. */
@@ -19,45 +19,41 @@ export interface FoundRecord {
 /**
  * Finds the records of an entity that have one of some values in a column: by filter where the target can, else on the last
  * pages, where new records stand.
- * @param collection the raw path of the entity below the base URL
  */
 export async function findRecords(
-  target: Target,
   send: (request: PlannedRequest) => Promise<Exchange>,
   {
     collection,
     column,
     values,
-  }: { readonly collection: string; readonly column: string; readonly values: readonly string[] },
+  }: { readonly collection: Collection; readonly column: string; readonly values: readonly string[] },
 ): Promise<readonly FoundRecord[]> {
   const wanted = new Set(values);
   const found = new Map<string, FoundRecord>();
-  const collect = (data: unknown): void => {
-    if (!Array.isArray(data)) return;
-    for (const each of data.filter(isObject)) {
-      const { id } = each;
-      const value = values.find((one) => sameText(one, String(each[column])));
-      if (value === undefined) continue;
-      if (typeof id === 'string' || typeof id === 'number') found.set(String(id), { id, value, data: each });
+  const collect = (body: unknown): void => {
+    for (const { id, data } of recordsIn(body)) {
+      const value = values.find((one) => sameText(one, String(data[column])));
+      if (value !== undefined) found.set(String(id), { id, value, data });
     }
   };
-  const list = async (query: string): Promise<Record<string, unknown> | undefined> => {
-    const path = `${collection}?${query}`;
-    const exchange = await send({ method: 'GET', path, headers: authorized(target, path) });
-    const json =
-      'response' in exchange && exchange.response.status === 200 ? parseBody(exchange.response.body) : undefined;
+  const list = async (request: PlannedRequest): Promise<Record<string, unknown> | undefined> => {
+    const exchange = await send(request);
+    const isPage = 'response' in exchange && exchange.response.status === contract.operations.listRecords.success;
+    const json = isPage ? parseBody(exchange.response.body) : undefined;
     return isObject(json) ? json : undefined;
   };
+  const listPage = (query: Readonly<Record<string, string>>): ReturnType<typeof list> =>
+    list(listRequest(collection, { size: String(PAGE_SIZE), ...query }));
   for (const value of wanted) {
-    const answer = await list(`${encodeURIComponent(`filter[${column}]`)}=${encodeURIComponent(value)}`);
+    const answer = await list(findRequest(collection, column, value));
     if (answer === undefined) break;
-    collect(answer.data);
+    collect(answer);
   }
-  const firstPage = found.size >= wanted.size ? undefined : await list(`size=${PAGE_SIZE}`);
+  const firstPage = found.size >= wanted.size ? undefined : await listPage({});
   const totalPages = isObject(firstPage?.meta) ? Number(firstPage.meta.totalPages) : 0;
-  if (totalPages > 0) collect(firstPage?.data);
+  if (totalPages > 0) collect(firstPage);
   for (let page = totalPages - 1; page >= Math.max(1, totalPages - MOST_PAGES); page -= 1) {
-    collect((await list(`size=${PAGE_SIZE}&page=${page}`))?.data);
+    collect(await listPage({ page: String(page) }));
   }
   return [...found.values()];
 }

@@ -22,14 +22,14 @@ export class Ledger {
 
   /** Remembers what an exchange created. */
   note(exchange: Exchange): void {
-    const record = createdBy(exchange);
+    const record = createdBy(this.#target, exchange);
     if (record !== undefined) this.#created.push(record);
-    this.#unseen.push(...createdUnseenBy(exchange, this.#target, this.#run));
+    this.#unseen.push(...createdUnseenBy(this.#target, exchange, this.#run));
   }
 
   /** Deletes all of it. Never fails: what can not be deleted is told. */
   async deleteAll(): Promise<readonly Leftover[]> {
     if (this.#target.stateless) return [];
-    return cleanUp(this.#target, this.#client, this.#created.splice(0), this.#unseen.splice(0));
+    return cleanUp(this.#client, this.#created.splice(0), this.#unseen.splice(0));
   }
 }

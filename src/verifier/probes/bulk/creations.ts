@@ -1,5 +1,5 @@
 import type { Values } from '../../../plan/index.ts';
-import { writeRequest } from '../../../plan/index.ts';
+import { collectionIn, writeRequest } from '../../../plan/index.ts';
 import { findRecords } from '../../records/find-records.ts';
 import { lostValues } from '../lost-values.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
@@ -18,8 +18,8 @@ export async function creations({ target, drafts, send }: ProbeContext): Promise
   const exchange = await send(request);
   const wanted = new Map([first, last].map((item) => [String(item[unique]), item]));
   const values = [...wanted.keys(), ...broken.map((item) => String(item[unique]))];
-  const collection = request.path.replace(/\/bulk$/, '');
-  const found = await findRecords(target, send, { collection, column: unique, values });
+  const collection = collectionIn(target, request);
+  const found = await findRecords(send, { collection, column: unique, values });
   const stored = new Map(found.map(({ value, data }) => [value, data]));
   return [
     ...compareCounts('bulkCreateRecords', exchange, { succeeded: 2, failed: items.length - 2 }),
@@ -39,8 +39,8 @@ export async function twins({ target, drafts, send }: ProbeContext): Promise<rea
   const items = [first, { ...drafts.newValues(), [unique]: first[unique] }];
   const request = writeRequest({ ...drafts.validRequest('bulkCreateRecords'), body: items });
   const exchange = await send(request);
-  const collection = request.path.replace(/\/bulk$/, '');
-  const found = await findRecords(target, send, { collection, column: unique, values: [value] });
+  const collection = collectionIn(target, request);
+  const found = await findRecords(send, { collection, column: unique, values: [value] });
   if (found.length < 2) return [];
   const message = `two items with ${unique} '${value}' in one batch are both stored`;
   return [{ ...batchBreach('bulkCreateRecords', message, exchange), basis: 'seed' }];

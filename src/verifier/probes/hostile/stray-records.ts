@@ -1,4 +1,4 @@
-import { writeRequest } from '../../../plan/index.ts';
+import { collectionIn, deleteRequest, writeRequest } from '../../../plan/index.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { findRecords } from '../../records/find-records.ts';
 import { inWords, statusOf } from '../answer.ts';
@@ -20,10 +20,10 @@ export async function strayRecords(
   const { unique: column } = drafts.entity;
   const values = sent.flatMap(({ hostile: { marker } }) => (marker === undefined ? [] : [marker]));
   if (values.length === 0) return [];
-  const collection = writeRequest(drafts.validRequest('listRecords')).path;
-  const found = await findRecords(target, send, { collection, column, values });
+  const collection = collectionIn(target, writeRequest(drafts.validRequest('listRecords')));
+  const found = await findRecords(send, { collection, column, values });
   const stored = new Set(found.map(({ value }) => value));
-  await Promise.all(found.map(({ id }) => send(writeRequest({ ...drafts.validRequest('deleteRecord'), id }))));
+  await Promise.all(found.map(({ id }) => send(deleteRequest(collection, id))));
   return sent.flatMap(({ hostile: { marker, answers }, exchange }) => {
     if (statusOf(exchange) < 400 || marker === undefined || !stored.has(marker)) return [];
     const message = `${inWords(exchange)}, and yet a record with ${column} '${marker}' is there`;

@@ -1,5 +1,6 @@
 import { isObject } from '../../../contract/index.ts';
 import type { PlannedRequest } from '../../../plan/index.ts';
+import { collectionAt, collectionIn } from '../../../plan/index.ts';
 import { parseBody } from '../../judge/parse-body.ts';
 import { findRecords } from '../../records/find-records.ts';
 import type { ProbeContext } from '../probe.ts';
@@ -14,7 +15,11 @@ export async function countMarked(
     const [first] = group;
     if (first === undefined) continue;
     const { collection, column } = first;
-    const found = await findRecords(target, send, { collection, column, values: group.map(({ value }) => value) });
+    const found = await findRecords(send, {
+      collection: collectionAt(target, collection),
+      column,
+      values: group.map(({ value }) => value),
+    });
     for (const { value } of found) {
       const key = keyOf({ collection, column, value });
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -53,7 +58,7 @@ export function markersOf({ target, drafts }: ProbeContext, { path, body }: Plan
     const entry = typeof unique === 'string' ? [drafts.entity.unique, unique] : markedEntry(item);
     const [column, value] = entry ?? [];
     return typeof column === 'string' && typeof value === 'string'
-      ? [{ collection: path.replace(/\/bulk$/, ''), column, value }]
+      ? [{ collection: collectionIn(target, { path }).path, column, value }]
       : [];
   });
 }

@@ -1,0 +1,111 @@
+import { contract, isObject } from '../contract/index.ts';
+import type { OwnRecord, Unavailable } from './fixtures.ts';
+import type { PlannedRequest } from './planned-case.ts';
+import { writeHeaders } from './request-draft.ts';
+import type { Target, Values } from './target.ts';
+
+/** The records of one entity, as requests reach them. */
+export interface Collection {
+  /** Raw, below the base URL: `/acme-corp/sales/Customer`. */
+  readonly path: string;
+  /** The key that opens its workspace. */
+  readonly key: string | undefined;
+}
+
+/** A record as an answer shows it, with the id by which requests name it. */
+export interface ReadRecord {
+  readonly id: OwnRecord['id'];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The records of an entity of the target's workspace. */
+export function collectionOf(target: Target, entityName: string): Collection | Unavailable {
+  const { organization, workspace, keys } = target;
+  if (organization === undefined) return { reason: 'the target file has no organization' };
+  if (workspace === undefined) return { reason: 'the target file has no workspace' };
+  if (keys.readWrite === undefined) return { reason: 'the target file has no keys.readWrite' };
+  return {
+    path: `/${[organization, workspace, entityName].map(encodeURIComponent).join('/')}`,
+    key: keys.readWrite,
+  };
+}
+
+/** The records among which a request has created some, whatever it was meant to do: its own path says which. */
+export function collectionIn(target: Target, { path }: Pick<PlannedRequest, 'path'>): Collection {
+  const [withoutQuery = ''] = path.split('?');
+  return collectionAt(target, withoutQuery.replace(/^((?:\/[^/]+){3})\/bulk$/, '$1'));
+}
+
+/** The records below a raw path, with the key of the workspace that the path is in. */
+export function collectionAt({ restricted, keys }: Target, path: string): Collection {
+  const inRestricted = restricted !== undefined && path.split('/')[2] === encodeURIComponent(restricted.workspace);
+  return { path, key: inRestricted ? restricted.key : keys.readWrite };
+}
+
+/** Creates a record. */
+export function createRequest(collection: Collection, values: Values): PlannedRequest {
+  return requestFor(collection, contract.operations.createRecord.method, '', values);
+}
+
+/** Deletes a record. */
+export function deleteRequest(collection: Collection, id: OwnRecord['id']): PlannedRequest {
+  return requestFor(collection, contract.operations.deleteRecord.method, `/${encodeURIComponent(id)}`);
+}
+
+/** Deletes several records at once. */
+export function deleteAllRequest(collection: Collection, ids: readonly unknown[]): PlannedRequest {
+  return requestFor(collection, contract.operations.bulkDeleteRecords.method, BULK, ids);
+}
+
+/** Lists the records that have a value in a column, or one of several where `operator` is `in`. */
+export function findRequest(collection: Collection, column: string, value: string, operator?: 'in'): PlannedRequest {
+  const name = operator === undefined ? column : `${column}.${operator}`;
+  return listRequest(collection, { [`filter[${name}]`]: value });
+}
+
+/** Lists records, by the parameters of a list. */
+export function listRequest(collection: Collection, query: Readonly<Record<string, string>>): PlannedRequest {
+  const pairs = Object.entries(query).map((pair) => pair.map(encodeURIComponent).join('='));
+  return requestFor(
+    collection,
+    contract.operations.listRecords.method,
+    pairs.length === 0 ? '' : `?${pairs.join('&')}`,
+  );
+}
+
+/** Where the id of a created record stands in the answer, as a JSON Pointer (RFC 6901). */
+export const CREATED_ID = '/data/id';
+
+/** Where the id of a listed record stands. */
+export function listedId(index: number): string {
+  return `/data/${index}/id`;
+}
+
+/** The record in the answer to a creation or a read; `undefined` where it has none with an id. */
+export function recordIn(body: unknown): ReadRecord | undefined {
+  return isObject(body) ? readRecord(body.data) : undefined;
+}
+
+/** The records in the answer to a list. */
+export function recordsIn(body: unknown): readonly ReadRecord[] {
+  const data = isObject(body) ? body.data : undefined;
+  return Array.isArray(data) ? data.flatMap((each) => readRecord(each) ?? []) : [];
+}
+
+const BULK = '/bulk';
+
+function readRecord(data: unknown): ReadRecord | undefined {
+  if (!isObject(data)) return undefined;
+  const { id } = data;
+  return typeof id === 'string' || typeof id === 'number' ? { id, data } : undefined;
+}
+
+function requestFor({ path, key }: Collection, method: string, rest: string, body?: unknown): PlannedRequest {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  return {
+    method,
+    path: `${path}${rest}`,
+    headers: writeHeaders(key, text),
+    ...(text === undefined ? {} : { body: text }),
+  };
+}
