@@ -7,7 +7,7 @@ export const serverRequestKinds = ['GET one', 'GET list of 20', 'POST', '401', '
 export type ServerRequestKind = (typeof serverRequestKinds)[number];
 
 /** A customer whose e-mail address no other request has. */
-export const newCustomer = JSON.stringify({ name: 'Jane Doe', email: 'jane-[<id>]@example.com', age: 34 });
+const newCustomer = JSON.stringify({ name: 'Jane Doe', email: 'jane-[<id>]@example.com', age: 34 });
 
 /** Where the demo workspace is. */
 export const SALES = `${contract.servers.server.basePath}/acme-corp/sales`;

@@ -12,7 +12,7 @@ export function exchangeMarkup({ request, answer }: RecordedExchange): Markup {
 }
 
 /** An answer as it comes over the wire, its body laid out for people. */
-export function answerText({ status, statusText, headers, body }: RecordedAnswer): string {
+function answerText({ status, statusText, headers, body }: RecordedAnswer): string {
   const head = [
     `HTTP/1.1 ${status} ${statusText}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),

@@ -1,5 +1,5 @@
 export { answerHeaders } from './answer-headers.ts';
-export type { RawAnswer, RawAnswering } from './parser-errors.ts';
+export type { RawAnswer } from './parser-errors.ts';
 export { answerParserError, answerProtocolEvents, isLastRead } from './parser-errors.ts';
 export { requestFault, statusOf } from './request-fault.ts';
 export { idOf, REQUEST_ID, requestIdOf } from './request-id.ts';

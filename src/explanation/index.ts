@@ -1,8 +1,7 @@
-export type { DocumentedOperation, DocumentedParameter, DocumentedScenario } from './documented.ts';
+export type { DocumentedOperation } from './documented.ts';
 export { documentedOperation, documentedPair, documentedScenario } from './documented.ts';
 export type { Explanation } from './explanation.ts';
 export { explanationOf } from './explanation.ts';
 export { basisInWords, placesInWords, retryInWords } from './in-words.ts';
-export type { PastedAnswer } from './read-pasted.ts';
 export { readPasted } from './read-pasted.ts';
 export { scenariosLike } from './scenarios-like.ts';

@@ -1,4 +1,3 @@
 export { icon } from './icon.ts';
-export type { Part, Writer } from './markup.ts';
 export { Markup, markup, markupOf, trusted } from './markup.ts';
 export { palette } from './palette.ts';

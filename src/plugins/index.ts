@@ -1,7 +1,3 @@
-export { fail, ScenarioFailure, toEnvelope, toErrorObject } from '../contract/index.ts';
-export type { ContractMiddleware, ContractMiddlewareOptions } from './express/contract-middleware.ts';
-export { contractMiddleware } from './express/contract-middleware.ts';
-export { contractOptions } from './fastify/contract-options.ts';
-export type { ContractPluginOptions } from './fastify/contract-plugin.ts';
-export { contractPlugin } from './fastify/contract-plugin.ts';
-export { validationFailure } from './validation/validation-failure.ts';
+// What the examples need is what applications get: both packages' entries.
+export * from './express/index.ts';
+export * from './fastify/index.ts';

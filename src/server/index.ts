@@ -1,15 +1,7 @@
-export type { Log, LogEntry, LogLevel, RequestEntry, RequestLog, ServerLog } from './log/log.ts';
+export type { LogLevel } from './log/log.ts';
 export { logLevels, serverLog } from './log/log.ts';
-export type { AdministrationOptions } from './open-administration.ts';
 export { openAdministration } from './open-administration.ts';
 export type { RunningServer, ServerOptions } from './start-server.ts';
 export { startServer } from './start-server.ts';
-export type {
-  Administration,
-  IssuedKey,
-  KeySummary,
-  NewKey,
-  WorkspaceName,
-  WorkspaceSummary,
-} from './store/administration.ts';
+export type { Administration, IssuedKey, KeySummary, WorkspaceName, WorkspaceSummary } from './store/administration.ts';
 export { AdministrationError, DataPlaceError } from './store/store-errors.ts';

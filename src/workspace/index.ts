@@ -1,7 +1,6 @@
 export type { AccessMode } from './access-mode.ts';
 export { accessModes, allowsWrites, isAccessMode, modeName } from './access-mode.ts';
 export { maximumLength, scaleOf } from './column-type.ts';
-export type { ColumnConstraint, ConstraintType } from './constraint.ts';
 export type {
   ColumnDefinition,
   ColumnType,
@@ -16,8 +15,7 @@ export { demoEntities } from './demo/demo-entities.ts';
 export { demoTarget } from './demo/demo-target.ts';
 export { isTimestamp } from './format.ts';
 export { isKeyName } from './key-name.ts';
-export type { FilterOperator } from './filter.ts';
-export { filterComplaint, filterOperators, isFilterOperator } from './filter.ts';
+export { filterComplaint, filterOperators } from './filter.ts';
 export { parseDefinition } from './parse-definition.ts';
 export { ID_COLUMN } from './query/column-named.ts';
 export type { PathTree } from './query/paths.ts';
@@ -30,7 +28,7 @@ export { readFilter } from './query/read-filter.ts';
 export type { Sort } from './query/read-sort.ts';
 export { readSort } from './query/read-sort.ts';
 export { refuseParameter } from './query/refuse-parameter.ts';
-export type { Entities, Relation } from './relations.ts';
-export { allRelationsOf, relationsOf } from './relations.ts';
+export type { Entities } from './relations.ts';
+export { relationsOf } from './relations.ts';
 export { JsonRefusal, readStrictJson } from './strict-json.ts';
 export { validateRecord } from './validate-record.ts';
