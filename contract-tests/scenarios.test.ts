@@ -6,8 +6,8 @@ import { contract } from '../src/contract/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
-const serverSource = globSync('src/{server,error-responses}/**/*.ts', { cwd: ROOT.pathname })
-  .filter((file) => !file.endsWith('.test.ts'))
+const serverSource = globSync('src/server/**/*.ts', { cwd: ROOT.pathname })
+  .filter((file) => !/\.test\.ts$|\/testing\//.test(file))
   .map((file) => readFileSync(new URL(file, ROOT), 'utf8'))
   .join('\n');
 
@@ -21,10 +21,11 @@ describe.each(contract.scenarioNames)('the scenario %s', (scenario) => {
   });
 
   it('is raised by the reference server', () => {
-    const missing = new RegExp(`\\bfail\\(\\s*'${scenario}'`).test(serverSource)
+    // Two are raised by functions of their names, which bring the message too: `routeNotFound()`.
+    const missing = new RegExp(`\\bfail\\(\\s*'${scenario}'|\\b${scenario}\\(\\)`).test(serverSource)
       ? []
       : [
-          `nothing in src/server or src/error-responses calls fail('${scenario}', …): raise it in src/server/operations/ or where requests are admitted`,
+          `nothing in src/server calls fail('${scenario}', …): raise it in src/server/operations/ or where requests are admitted`,
         ];
     expect(missing).toEqual([]);
   });
