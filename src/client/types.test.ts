@@ -46,8 +46,11 @@ describe('the error of a result', () => {
     expect(error.status).toBe(422);
   });
 
+  // That an operation has all its pairs, and no others, is held against the table below.
+  type Known = 'BAD_REQUEST' | 'UNAUTHORIZED' | 'NOT_FOUND' | 'INTERNAL_ERROR';
+
   it('is exhausted by the codes of the operation', () => {
-    const texts = (error: ApiErrorOf<'getRecord'>): string => {
+    const texts = (error: ApiErrorOf<'getRecord', Known>): string => {
       switch (error.code) {
         case 'BAD_REQUEST':
         case 'UNAUTHORIZED':
@@ -73,7 +76,9 @@ describe('the error of a result', () => {
   });
 
   it('is exhausted by the codes of the operation and those of the client', () => {
-    const texts = (error: ClientErrorOf<'listRecords'>): string => {
+    const texts = (
+      error: Exclude<ClientErrorOf<'listRecords'>, ApiErrorOf> | ApiErrorOf<'listRecords', Known>,
+    ): string => {
       switch (error.code) {
         case 'BAD_REQUEST':
         case 'UNAUTHORIZED':

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { documentsStatus } from '../../contract/index.ts';
 import type { Client, ClientOptions } from '../index.ts';
 import { createClient } from '../index.ts';
 import { hostileClient } from '../testing/hostile-client.ts';
@@ -19,6 +20,10 @@ const FOUND: HostileAnswer = { status: 200, body: '{"data":{"id":1}}' };
 function envelope(status: number, code: string): HostileAnswer {
   return { status, body: JSON.stringify({ error: { code, message: 'What went wrong' } }) };
 }
+
+/** The statuses of gateways; one that the operation documents is the server's own. */
+const gateways = [502, 503, 504, 429].filter((status) => !documentsStatus('getRecord', status));
+const [busy = NaN] = gateways;
 
 /** How a client fares with these answers, and how often it asked. */
 async function fate(
@@ -44,10 +49,10 @@ describe('a read is repeated', () => {
     ['a success that breaks off', { status: 200, body: '{"da', ending: 'cut' }],
     ['a failure that breaks off', { status: 404, body: '{"er', ending: 'cut' }],
     ['a broken header', { raw: 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}' }],
-    ['429', { status: 429 }],
-    ['502', { status: 502, body: '<html>' }],
-    ['503', { status: 503 }],
-    ['504', { status: 504 }],
+    ...gateways.flatMap((status): [string, HostileAnswer][] => [
+      [`an empty ${status}`, { status }],
+      [`a ${status} of HTML`, { status, body: '<html>' }],
+    ]),
     ['a documented failure that the contract calls retryable', envelope(500, 'INTERNAL_ERROR')],
   ])('after %s', async (_name, answer) => {
     expect(await fate([answer, FOUND], read)).toEqual({ ok: true, asked: 2 });
@@ -56,7 +61,7 @@ describe('a read is repeated', () => {
   });
 
   it('by its path too', async () => {
-    const { client, seen } = hostileClient(server.url, [{ status: 503 }, FOUND]);
+    const { client, seen } = hostileClient(server.url, [{ status: busy }, FOUND]);
     const path = { entityName: 'Customer', id: '1' };
     expect(await client.GET('/{entityName}/{id}', { params: { path } })).toMatchObject({ data: { data: { id: 1 } } });
     expect(await seen()).toHaveLength(2);
@@ -69,7 +74,7 @@ describe('a read is repeated', () => {
   });
 
   it('as often as the call says, where it says so', async () => {
-    const { client, seen } = hostileClient(server.url, [{ status: 503 }]);
+    const { client, seen } = hostileClient(server.url, [{ status: busy }]);
     await client.getRecord(CUSTOMER, { retry: { limit: 1 } });
     expect(await seen()).toHaveLength(2);
   });
@@ -87,14 +92,14 @@ describe('a read is not repeated', () => {
   });
 
   it('where the server asks for a longer wait than the longest', async () => {
-    const busy = { status: 503, headers: { 'retry-after': '11' } };
-    expect((await fate([busy], read)).asked).toBe(1);
+    const later = { status: busy, headers: { 'retry-after': '11' } };
+    expect((await fate([later], read)).asked).toBe(1);
   });
 
   it('after its time is up, or it was aborted', async () => {
     expect((await fate([{ ending: 'never' }], read, { timeout: 20 })).asked).toBe(1);
     const controller = new AbortController();
-    const { client, seen } = hostileClient(server.url, [{ status: 503 }], {
+    const { client, seen } = hostileClient(server.url, [{ status: busy }], {
       retry: { delay: 60_000, maxDelay: 60_000 },
       fetch: async (request) => {
         const response = await fetch(request);
@@ -111,9 +116,12 @@ describe('a read is not repeated', () => {
 describe('a write is not repeated', () => {
   it.each(
     writes.flatMap(([name, call]) =>
-      [{}, { status: 200, body: '{"da', ending: 'cut' } as const, { status: 503 }, envelope(500, 'INTERNAL_ERROR')].map(
-        (answer) => [name, answer, call] as const,
-      ),
+      [
+        {},
+        { status: 200, body: '{"da', ending: 'cut' } as const,
+        { status: busy },
+        envelope(500, 'INTERNAL_ERROR'),
+      ].map((answer) => [name, answer, call] as const),
     ),
   )('%s after %j', async (_name, answer, call) => {
     expect(await fate([answer], call)).toMatchObject({ ok: false });
