@@ -245,6 +245,15 @@ export default {
     verifierRoom('report', ['judge', 'senders', 'probes', 'run'], 'Makes one report of what the parts of a run gave.'),
     verifierRoom('reporters', ['judge', 'report'], 'They render a report, and so need nothing but the report.'),
 
+    {
+      name: 'client-testing-comes-through-the-door',
+      comment:
+        'What the tests of the client share is a client as its users have it, and a server that knows no client.',
+      severity: 'error',
+      from: { path: '^src/client/testing/' },
+      to: { path: '^(src|generated)/', pathNot: '^src/(client/testing/|client/index[.]ts$|contract/index[.]ts$)' },
+    },
+
     // ---- doors ---------------------------------------------------------------------------------------------------------
     {
       name: 'room-has-one-door',
