@@ -18,7 +18,7 @@ import type { RequestParts } from './request-parts.ts';
 import { KeepParts } from './request-parts.ts';
 
 /** What every call of a client has. */
-export interface CoreOptions {
+interface CoreOptions {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch?: Fetch | undefined;
@@ -57,13 +57,13 @@ type UntypedRequest = (
 ) => Promise<unknown>;
 
 /** How a call ended; `read` is what openapi-fetch made of a documented response, and means something in a call by path only. */
-export type CallEnd<Id extends OperationId> = readonly [result: ResultOf<Id>, read?: unknown];
+type CallEnd<Id extends OperationId> = readonly [result: ResultOf<Id>, read?: unknown];
 
 /**
  * Calls an operation with openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result, including what `write`
  * throws, which gives the call. A call by path is for users of openapi-fetch: its middleware sees each documented response, and reads it.
  */
-export type Core = <Id extends OperationId>(
+type Core = <Id extends OperationId>(
   operationId: Id,
   write: () => Call,
   byPath: boolean,

@@ -1,7 +1,7 @@
 import { isObject } from '../../contract/index.ts';
 
 /** A value that stands for all of its form; `scripts/generate/success-shape.ts` makes them of the contract's schemas. */
-export type Shape = number | readonly [Shape] | { readonly [member: string]: Shape };
+type Shape = number | readonly [Shape] | { readonly [member: string]: Shape };
 
 /**
  * Whether a value has the form of a shape: integers from the shape's own on, arrays whose items all have the form of its one

@@ -13,7 +13,7 @@ import { documentedScenarios } from './documented-scenarios.ts';
 import { readErrorObject } from './read-error-object.ts';
 
 /** What a response turned out to be. */
-export type Answer<Id extends OperationId> =
+type Answer<Id extends OperationId> =
   | { readonly ok: true; readonly data: DataOf<Id> }
   | { readonly ok: false; readonly error: ApiErrorOf<Id> | UnexpectedResponse };
 
