@@ -1,4 +1,4 @@
-import { isDetails } from '../../src/contract/index.ts';
+import { readDetails } from '../../src/contract/index.ts';
 import type { ErrorDetail } from '../../src/contract/index.ts';
 import { bendErrors } from './bend.ts';
 import type { Bending } from './bending.ts';
@@ -99,5 +99,5 @@ function bendDetails(bend: (all: readonly ErrorDetail[]) => unknown): Bending {
 }
 
 function detailsOf({ details: sent }: Record<string, unknown>): readonly ErrorDetail[] {
-  return isDetails(sent) ? sent : [];
+  return readDetails(sent) ?? [];
 }

@@ -29,4 +29,3 @@ export type { KnownExchange, ValueSources } from './source.ts';
 export { isSource, knownValues, sourceForms } from './source.ts';
 export type { TemplateValues } from './template.ts';
 export { fillTemplate, matchTemplate, placeholdersOf, placeLiterals } from './template.ts';
-export { isDetails } from './is-details.ts';

@@ -1,4 +1,4 @@
-import { isDetails, isObject } from '../../../src/contract/index.ts';
+import { isObject, readDetails } from '../../../src/contract/index.ts';
 import { bendBodies, bendErrors, bendMessages, bendPages, bendRecords, bendResponses, jsonOf } from '../bend.ts';
 import type { HarmlessVariant } from './harmless-variant.ts';
 
@@ -101,7 +101,7 @@ export const bodies: readonly HarmlessVariant[] = [
     is: 'constraints with words of their own',
     bending: bendErrors('VALIDATION_ERROR', (error) => ({
       ...error,
-      details: (isDetails(error.details) ? error.details : []).map(({ field, message }) => ({
+      details: (readDetails(error.details) ?? []).map(({ field, message }) => ({
         field,
         message: message.endsWith('is required') ? message : 'does not look right',
       })),
@@ -112,7 +112,7 @@ export const bodies: readonly HarmlessVariant[] = [
     noted: ['extra-members'],
     bending: bendErrors('VALIDATION_ERROR', (error) => ({
       ...error,
-      details: (isDetails(error.details) ? error.details : []).map((each) => ({ ...each, rejectedValue: 'x' })),
+      details: (readDetails(error.details) ?? []).map((each) => ({ ...each, rejectedValue: 'x' })),
     })),
   },
   {

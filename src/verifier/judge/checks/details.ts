@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '../../../contract/index.ts';
-import { contract, fillTemplate, isDetails, isObject, readEnvelope } from '../../../contract/index.ts';
+import { contract, fillTemplate, isObject, readDetails, readEnvelope } from '../../../contract/index.ts';
 import { parseBody } from '../parse-body.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
@@ -10,10 +10,13 @@ import { isPlannedFailure } from './check.ts';
  */
 export const details: Check = (judged) => {
   const { planned, response, json } = judged;
-  const sent = readEnvelope(json)?.details;
+  const received = readEnvelope(json)?.details;
+  const sent = readDetails(received);
   if (response.status < 400) return [];
-  if (sent !== undefined && !isDetails(sent)) {
-    return [{ basis: planned.basis, message: `details is no array of { field, message }: ${JSON.stringify(sent)}` }];
+  if (received !== undefined && sent === undefined) {
+    return [
+      { basis: planned.basis, message: `details is no array of { field, message }: ${JSON.stringify(received)}` },
+    ];
   }
   if (!isPlannedFailure(judged) || planned.scenario === 'success') return [];
   if (!contract.scenarios[planned.scenario].details) {

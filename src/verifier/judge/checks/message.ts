@@ -1,9 +1,9 @@
 import {
   contract,
   fillTemplate,
-  isDetails,
   matchTemplate,
   placeholdersOf,
+  readDetails,
   readEnvelope,
 } from '../../../contract/index.ts';
 import type { Breach, Check, Judged } from './check.ts';
@@ -54,7 +54,7 @@ function expectedMessage({ planned, json }: Judged): string | undefined {
   const { scenario, expected } = planned;
   if (scenario === 'success' || expected.error?.message !== undefined) return expected.error?.message;
   const { template, details } = contract.scenarios[scenario];
-  const sent = readEnvelope(json)?.details;
-  if (template === null || !details || !isDetails(sent)) return undefined;
+  const sent = readDetails(readEnvelope(json)?.details);
+  if (template === null || !details || sent === undefined) return undefined;
   return fillTemplate(template, { n: sent.length });
 }
