@@ -12,6 +12,9 @@ const files = globSync(['src/**/*.ts', 'lint/**/*.ts', 'scripts/**/*.ts', 'examp
   cwd: ROOT.pathname,
 }).filter((file) => !/\.test\.ts$|\/testing\//.test(file));
 
+/** Examples are applications of others, which have no contract to read a limit from; test data may be written out. */
+const ours = files.filter((file) => !/^examples\/|\/testing\.ts$/.test(file));
+
 describe('openapi.yaml is the only place where', () => {
   it('a code is written', () => {
     const codes = new RegExp(`\\b(?:${contract.pairs.map(({ code }) => code).join('|')})\\b`);
@@ -31,19 +34,87 @@ describe('openapi.yaml is the only place where', () => {
     expect(pieces.length).toBeGreaterThan(20);
     expect(literalsThat((text) => pieces.some((piece) => text.includes(piece)))).toEqual([]);
   });
+
+  it('the media type of bodies is written', () => {
+    const { mediaType } = contract.envelope;
+    // Documents of early releases did not say it.
+    const early = 'scripts/diff/error-contract.ts';
+    expect(literalsThat((text) => text.includes(mediaType), ours).filter((hit) => !hit.startsWith(early))).toEqual([]);
+  });
+
+  it('the header that asks for a fault is written', () => {
+    const header = new RegExp(`(?<![\\w-])${contract.faultHeader}(?![\\w-])`, 'i');
+    expect(literalsThat((text) => header.test(text), ours)).toEqual([]);
+  });
+
+  it('the base path of the servers is written', () => {
+    const paths = Object.values(contract.servers).map(({ basePath }) => basePath);
+    expect(literalsThat((text) => paths.some((path) => text.includes(path)), ours)).toEqual([]);
+  });
+
+  it('a port of the servers is written', () => {
+    const ports = Object.values(contract.servers).map(({ port }) => port);
+    expect(numbersThat((name, value) => /port$/i.test(name) && ports.some((port) => port === value))).toEqual([]);
+    expect(literalsThat((text) => ports.some((port) => text.includes(`:${port}`)), ours)).toEqual([]);
+  });
+
+  it('the largest body is written', () => {
+    const { bodyBytes } = contract.limits;
+    expect(numbersThat((name, value) => /body|bytes|limit/i.test(name) && value === bodyBytes)).toEqual([]);
+  });
+
+  it('the bounds of batches, pages and parameters are written', () => {
+    const { batch, size, filters, fields, expand } = contract.limits;
+    const bounds: readonly number[] = [batch.maximum, size.maximum, size.byDefault, filters, fields, expand];
+    const isLimit = (name: string): boolean =>
+      /^(?:max|maximum|maxItems|byDefault)$|(?:items|records|size|filters|conditions|fields|paths)$/i.test(name);
+    expect(
+      numbersThat(
+        (name, value) => (isLimit(name) && bounds.includes(value)) || (name === 'length' && bounds.includes(value - 1)),
+      ),
+    ).toEqual([]);
+  });
 });
 
 /** The literals of the code, comments aside, of which something holds, each with its file and line. */
-function literalsThat(holds: (text: string) => boolean): readonly string[] {
-  return files.flatMap((file) => {
+function literalsThat(holds: (text: string) => boolean, where = files): readonly string[] {
+  return nodesOf(where, (node) => {
+    const text =
+      ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isIdentifier(node) ? node.text : '';
+    return holds(text) ? JSON.stringify(text) : undefined;
+  });
+}
+
+/** The numbers that get a name, as variables, members or defaults, of which something holds. */
+function numbersThat(holds: (name: string, value: number) => boolean): readonly string[] {
+  return nodesOf(ours, (node) => {
+    if (!ts.isVariableDeclaration(node) && !ts.isPropertyAssignment(node) && !ts.isBindingElement(node))
+      return undefined;
+    const value = node.initializer === undefined ? undefined : valueOf(node.initializer);
+    return value !== undefined && holds(node.name.getText(), value) ? node.getText() : undefined;
+  });
+}
+
+/** What an expression of numbers comes to: a literal, or a product or power of literals. */
+function valueOf(expression: ts.Expression): number | undefined {
+  if (ts.isNumericLiteral(expression)) return Number(expression.text);
+  if (!ts.isBinaryExpression(expression)) return undefined;
+  const [left, right] = [valueOf(expression.left), valueOf(expression.right)];
+  if (left === undefined || right === undefined) return undefined;
+  if (expression.operatorToken.kind === ts.SyntaxKind.AsteriskToken) return left * right;
+  return expression.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken ? left ** right : undefined;
+}
+
+/** What is found in the nodes of files, each with its file and line. */
+function nodesOf(where: readonly string[], find: (node: ts.Node) => string | undefined): readonly string[] {
+  return where.flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(new URL(file, ROOT), 'utf8'), ts.ScriptTarget.Latest, true);
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
-      const text =
-        ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isIdentifier(node) ? node.text : '';
-      if (holds(text)) {
+      const text = find(node);
+      if (text !== undefined) {
         const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-        found.push(`${file}:${line + 1} ${JSON.stringify(text)}`);
+        found.push(`${file}:${line + 1} ${text}`);
       }
       ts.forEachChild(node, visit);
     };
