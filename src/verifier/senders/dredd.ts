@@ -33,7 +33,7 @@ export function dreddWith(expectationOf: (planned: PlannedCase) => DreddExpectat
   return (cases, options) => withoutWarnings(() => runDredd(cases, options, expectationOf));
 }
 
-/** No header is expected: Dredd takes `application/json; charset=utf-8` for another content type than `application/json`. */
+/** No header is expected: to Dredd a content type with parameters, such as a charset, differs from one without. */
 function statusAndBody({ operationId, expected: { status } }: PlannedCase): DreddExpectation {
   const bodySchema = openBodySchema(operationId, status);
   return { statusCode: String(status), headers: {}, ...(bodySchema === undefined ? {} : { bodySchema }) };

@@ -84,7 +84,7 @@ export function createHttpClient(connection: Connection): HttpClient {
   return {
     async send(request) {
       const first = await sendPatiently(request);
-      const seconds = 'response' in first ? retryAfter(first.response) : undefined;
+      const seconds = 'response' in first ? retryAfter(request, first.response) : undefined;
       if (seconds === undefined) return first;
       await wait(seconds * 1000);
       const second = await sendPatiently(request);

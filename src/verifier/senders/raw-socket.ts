@@ -34,7 +34,7 @@ const LINGER = 100;
  */
 export async function sendRaw(connection: Connection, raw: RawRequest): Promise<Exchange> {
   const first = await sendOnce(connection, raw);
-  const seconds = 'response' in first ? retryAfter(first.response) : undefined;
+  const seconds = 'response' in first ? retryAfter(raw, first.response) : undefined;
   if (seconds === undefined) return first;
   await wait(seconds * 1000);
   const second = await sendOnce(connection, raw);
