@@ -8,12 +8,13 @@ import { anyBody, anyId } from './arbitrary-body.ts';
 import { anyQuery } from './arbitrary-query.ts';
 import { anyText, headerText, rarely, word } from './arbitrary-text.ts';
 import type { GeneratedId, GeneratedRequest } from './generated-request.ts';
+import { isForeignMethod } from './methods.ts';
 
 const LONGEST = 40;
 const MOST_SEGMENTS = 5;
 
 /** Methods that no operation has and that every HTTP parser knows; they aim at nothing that is there. */
-const FOREIGN_METHODS = ['PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'HEAD', 'LOCK'];
+const FOREIGN_METHODS = ['PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'HEAD', 'LOCK'].filter(isForeignMethod);
 
 /**
  * Requests over the contract's own operations, parameters and bodies, each with some parts that are not as the contract has
@@ -68,9 +69,10 @@ function segment(): Arbitrary<string> {
 }
 
 function anyHeaders(takesBody: boolean): Arbitrary<Readonly<Record<string, string>>> {
-  const type = constantFrom('application/json; charset=utf-8', 'APPLICATION/JSON', 'text/plain', 'x');
+  const { mediaType } = contract.envelope;
+  const type = constantFrom(`${mediaType}; charset=utf-8`, mediaType.toUpperCase(), 'text/plain', 'x');
   return record({
-    accept: rarely(constantFrom('*/*', 'application/*;q=0.5', 'application/json, */*')),
+    accept: rarely(constantFrom('*/*', 'application/*;q=0.5', `${mediaType}, */*`)),
     'accept-language': rarely(headerText(LONGEST)),
     'user-agent': rarely(headerText(LONGEST)),
     'x-request-id': rarely(headerText(200)),

@@ -1,4 +1,5 @@
 import type { Basis, ScenarioName } from '../../../contract/index.ts';
+import { contract } from '../../../contract/index.ts';
 import type { OwnRecord, RequestDraft, Values } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
@@ -23,7 +24,7 @@ export interface BadBody {
   readonly variant: string;
   /** Makes it of a good one. */
   readonly make: (good: GoodWrite) => string | Buffer;
-  /** `application/json` by default; none where it is `null`. */
+  /** The contract's media type by default; none where it is `null`. */
   readonly contentType?: string | null;
   /** `badRequest` by default. */
   readonly answer?: ScenarioName;
@@ -36,7 +37,14 @@ export interface BadBody {
 /** Puts a bad body into a write. */
 export function bodyCase(context: ProbeContext, name: WriteName, bad: BadBody): HostileCase {
   const { draft, values, wrap, ...known } = writeOf(context, name);
-  const { variant, make, contentType = 'application/json', answer = 'badRequest', basis = 'ours', fields } = bad;
+  const {
+    variant,
+    make,
+    contentType = contract.envelope.mediaType,
+    answer = 'badRequest',
+    basis = 'ours',
+    fields,
+  } = bad;
   const body = make({ values, record: JSON.stringify(values), wrap });
   const { 'content-type': _type, ...headers } = writeRequest({ ...draft, rawBody: '' }).headers;
   const request = {

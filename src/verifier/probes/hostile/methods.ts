@@ -1,9 +1,17 @@
+import { contract } from '../../../contract/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';
 
-const FOREIGN = ['PATCH', 'TRACE', 'PROPFIND'];
+const METHODS: ReadonlySet<string> = new Set(contract.operationIds.map((id) => contract.operations[id].method));
+
+/** Whether no operation of the contract has a method. */
+export function isForeignMethod(method: string): boolean {
+  return !METHODS.has(method);
+}
+
+const FOREIGN = ['PATCH', 'TRACE', 'PROPFIND'].filter(isForeignMethod);
 
 /** A word that no registry has: an HTTP parser refuses it before any implementation sees it. */
 const UNKNOWN = 'FROBNICATE';
