@@ -1,6 +1,6 @@
 import { isContent } from '../report/outcomes.ts';
 import type { CaseOutcome, ProbeOutcome, Report } from '../report/report.ts';
-import { explain } from './explain.ts';
+import { findingsFor } from './findings-for.ts';
 import { counted } from './words.ts';
 
 /** A reason why nothing is known of some cases and probes, and which those are, in words. */
@@ -28,7 +28,7 @@ export function reasonsOf(report: Report): Reasons {
   const unprovoked = report.outcomes.filter(({ outcome }) => outcome === 'not-provoked');
   const idle = report.probes.filter(({ outcome }) => outcome === 'not-provoked');
   const isDeclared = ({ declared }: ProbeOutcome): boolean => declared === true;
-  const unsent = report.outcomes.filter((each) => each.outcome === 'failed' && explain(report, each).length === 0);
+  const unsent = report.outcomes.filter((each) => each.outcome === 'failed' && findingsFor(report, each).length === 0);
   return {
     unsent: byReason(unsent.map(ofCase)),
     missing: byReason([

@@ -1,7 +1,7 @@
 import type { Report } from '../../report/report.ts';
 import type { Cell, SenderMark } from '../cells.ts';
 import { cellsOf, explainedMarks } from '../cells.ts';
-import { explain } from '../explain.ts';
+import { findingsFor } from '../findings-for.ts';
 import type { MarkName } from '../marks.ts';
 import { marks } from '../marks.ts';
 import type { Ids } from './ids.ts';
@@ -48,7 +48,7 @@ function cellMarks({ place, scenario, marks: cell }: Cell, report: Report, ids: 
 function targetOf({ mark, variants }: SenderMark, report: Report, ids: Ids): string | undefined {
   if (mark === 'passed' || mark === 'left-out') return undefined;
   const failed = variants.filter(({ outcome, known }) => outcome === 'failed' && (mark === 'known' || known !== true));
-  const [first] = failed.flatMap((variant) => explain(report, variant));
+  const [first] = failed.flatMap((variant) => findingsFor(report, variant));
   return (first && ids.get(first)) ?? 'reasons';
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.ts';
-import { explainProbe } from '../explain.ts';
+import { findingsForProbe } from '../findings-for.ts';
 import { markOfProbe, marks } from '../marks.ts';
 import type { Ids } from './ids.ts';
 import type { Markup } from './markup.ts';
@@ -15,7 +15,7 @@ export function probeList(report: Report, ids: Ids): Markup | undefined {
 ${report.probes.map((outcome) => {
   const { probe } = outcome;
   const mark = markOfProbe(outcome);
-  const [first] = explainProbe(report, outcome);
+  const [first] = findingsForProbe(report, outcome);
   const target = mark === 'not-provoked' ? 'reasons' : first && ids.get(first);
   const inside = markup`${sign(mark)} ${probe}<span class="hidden">: ${marks[mark].meaning}</span>`;
   return markup`<li>${mark === 'passed' || target === undefined ? inside : markup`<a href="#${target}">${inside}</a>`}</li>\n`;

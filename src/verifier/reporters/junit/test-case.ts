@@ -3,7 +3,7 @@ import type { KnownFinding } from '../../judge/known-findings.ts';
 import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report/report.ts';
 import { isFoundByProbe } from '../../report/report.ts';
 import { requestText, responseText } from '../exchange-text.ts';
-import { explain, explainProbe } from '../explain.ts';
+import { findingsFor, findingsForProbe } from '../findings-for.ts';
 import { shortened } from '../visible.ts';
 import type { XmlElement } from './xml.ts';
 import { element } from './xml.ts';
@@ -16,7 +16,7 @@ export function caseElement(report: Report, outcome: CaseOutcome): XmlElement {
   const { operationId, scenario, variant, sender } = outcome;
   const name = { classname: `${sender}.${operationId}`, name: `${scenario} ${variant}` };
   if (outcome.outcome === 'passed') return element('testcase', name);
-  const found = outcome.outcome === 'failed' ? explain(report, outcome) : [];
+  const found = outcome.outcome === 'failed' ? findingsFor(report, outcome) : [];
   return element('testcase', name, [isContent(outcome) ? skipped(report, outcome, found) : failure(outcome, found)]);
 }
 
@@ -24,7 +24,7 @@ export function caseElement(report: Report, outcome: CaseOutcome): XmlElement {
 export function probeElement(report: Report, outcome: ProbeOutcome): XmlElement {
   const name = { classname: 'probes', name: outcome.probe };
   if (outcome.outcome === 'passed') return element('testcase', name);
-  const found = outcome.outcome === 'failed' ? explainProbe(report, outcome) : [];
+  const found = outcome.outcome === 'failed' ? findingsForProbe(report, outcome) : [];
   const mayPass = outcome.outcome === 'failed' ? outcome.known === true : outcome.declared === true;
   return element('testcase', name, [mayPass ? skipped(report, outcome, found) : failure(outcome, found)]);
 }

@@ -2,7 +2,10 @@ import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../report/repor
 import { isFoundByProbe } from '../report/report.ts';
 
 /** What explains that a case failed: its findings, then what is known of it, then notes. Probes tell of themselves, not of it. */
-export function explain(report: Report, { operationId, scenario, variant, sender }: CaseOutcome): readonly Finding[] {
+export function findingsFor(
+  report: Report,
+  { operationId, scenario, variant, sender }: CaseOutcome,
+): readonly Finding[] {
   return everythingFound(report).filter(
     (finding) =>
       finding.operationId === operationId &&
@@ -14,7 +17,7 @@ export function explain(report: Report, { operationId, scenario, variant, sender
 }
 
 /** What a probe found, in the same order. */
-export function explainProbe(report: Report, { probe }: ProbeOutcome): readonly Finding[] {
+export function findingsForProbe(report: Report, { probe }: ProbeOutcome): readonly Finding[] {
   return everythingFound(report).filter(({ check }) => check === probe);
 }
 
