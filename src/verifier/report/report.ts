@@ -32,7 +32,7 @@ export interface ProbeOutcome {
 }
 
 /** Who found a finding: a check, a probe, `answer` where none came, `dredd` where Dredd alone complains. */
-export type Finder = CheckName | ProbeName | 'answer' | 'dredd';
+type Finder = CheckName | ProbeName | 'answer' | 'dredd';
 
 /** Whether a probe found it, and no check of a planned case. */
 export function isFoundByProbe({ check }: Pick<Finding, 'check'>): boolean {
