@@ -37,9 +37,10 @@ describe('openapi.yaml is the only place where', () => {
 
   it('the media type of bodies is written', () => {
     const { mediaType } = contract.envelope;
-    // Documents of early releases did not say it.
-    const early = 'scripts/diff/error-contract.ts';
-    expect(literalsThat((text) => text.includes(mediaType), ours).filter((hit) => !hit.startsWith(early))).toEqual([]);
+    // Documents of early releases did not say it, and what the mock's page reads is not the contract's.
+    const others = ['scripts/diff/error-contract.ts', 'src/mock/page/answer-page.ts'];
+    const hits = literalsThat((text) => text.includes(mediaType), ours);
+    expect(hits.filter((hit) => !others.some((file) => hit.startsWith(`${file}:`)))).toEqual([]);
   });
 
   it('the header that asks for a fault is written', () => {

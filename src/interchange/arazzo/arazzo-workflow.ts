@@ -81,7 +81,9 @@ function arazzoStep(
     parameters: parametersOf(operationId, request),
     ...(request.body === undefined
       ? {}
-      : { requestBody: { contentType: 'application/json', payload: withExpressions(JSON.parse(request.body)) } }),
+      : {
+          requestBody: { contentType: contract.envelope.mediaType, payload: withExpressions(JSON.parse(request.body)) },
+        }),
     successCriteria,
     // A step that fails keeps no other from its turn: not the variants after it, and not those that clean up.
     ...(next === undefined ? {} : { onFailure: [{ name: 'goOn', type: 'goto', stepId: next }] }),

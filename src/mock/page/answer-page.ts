@@ -32,15 +32,19 @@ export async function answerPage(path: string): Promise<PageAnswer | undefined> 
 const files: Readonly<Record<string, (() => PageAnswer | Promise<PageAnswer>) | undefined>> = {
   [paths.page]: () => answer('text/html', boardDocument(makeBoard()), { 'Content-Security-Policy': boardPolicy }),
   [paths.style]: () => answer('text/css', boardStyle),
-  [paths.board]: () => answer('application/json', JSON.stringify(makeBoard())),
+  [paths.board]: () => json(makeBoard()),
   [paths.icon]: () => answer('image/svg+xml', icon),
   [paths.reference]: async () => {
     const { version } = await readReferenceBundle();
     return answer('text/html', referenceDocument(version), { 'Content-Security-Policy': referencePolicy });
   },
   [paths.referenceStyle]: () => answer('text/css', referenceStyle),
-  [paths.description]: () => answer('application/json', JSON.stringify(referenceDescription())),
+  [paths.description]: () => json(referenceDescription()),
 };
+
+function json(value: object): PageAnswer {
+  return answer('application/json', JSON.stringify(value));
+}
 
 async function module(name: string): Promise<PageAnswer | undefined> {
   const code = await browserModule(name);

@@ -1,9 +1,10 @@
+import { contract } from '../../../contract/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import { inWords, statusOf } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { batchBreach, compareCounts } from './batch-breach.ts';
 
-const MOST_ITEMS = 100;
+const MOST_ITEMS = contract.limits.batch.maximum;
 
 /** Deletes one record, and one that is not there. */
 export async function deletions({ drafts, send, create }: ProbeContext): Promise<readonly ProbeBreach[]> {
