@@ -7,13 +7,14 @@ import { readContract } from './contract-document.ts';
 import { contractOperations } from './operations.ts';
 
 const document = await readContract(new URL('../../openapi.yaml', import.meta.url));
+const NAMES = document['x-envelope'];
 const CUSTOMER = { entityName: 'Customer', id: 1 };
 const CHANGE = { ...CUSTOMER, body: {} };
 const NEW = { entityName: 'Customer', body: {} };
 
 describe('a client of a contract whose envelope has other names', () => {
   const names = {
-    mediaType: 'application/json',
+    mediaType: NAMES.mediaType,
     error: 'problem',
     code: 'kind',
     message: 'text',
@@ -41,7 +42,7 @@ describe('a client of a contract whose envelope has other names', () => {
   });
 
   it.each([
-    [{ error: INVALID }],
+    [{ [NAMES.error]: INVALID }],
     [{ problem: { ...INVALID, kind: undefined } }],
     [{ problem: { ...INVALID, text: undefined } }],
     [{ problem: { ...INVALID, 'all-of-it': undefined } }],
@@ -67,7 +68,7 @@ describe('a client of a contract whose envelope has other names', () => {
 describe('a client of a contract that documents the status of a gateway', () => {
   const statuses = contractOperations(document).flatMap(({ responses }) => responses.map(({ status }) => status));
   const [own = NaN, other = NaN] = [503, 502, 504, 429].filter((status) => !statuses.includes(status));
-  const envelope = { error: { code: 'UNAVAILABLE', message: 'Come back later' } };
+  const envelope = envelopeOf('UNAVAILABLE', 'Come back later');
 
   it.each([
     ['as often as for a gateway where the contract calls it retryable', true, 3],
@@ -107,15 +108,19 @@ describe('a client of a contract with PATCH', () => {
 
 describe('the scenarios of the table', () => {
   it('have those without a template last, so that they are told only where no template fits', async () => {
-    const envelope = { error: { code: 'NOT_FOUND', message: 'It is gone' } };
+    const envelope = envelopeOf('NOT_FOUND', 'It is gone');
     const { call } = await clientOf(withScenario('gone', 404, envelope, { retryable: false }));
     expect((await call('getRecord', CUSTOMER, 404, envelope)).result).toMatchObject({ error: { scenario: 'gone' } });
-    const known = { error: { code: 'NOT_FOUND', message: 'Record not found: 1' } };
+    const known = envelopeOf('NOT_FOUND', 'Record not found: 1');
     expect((await call('getRecord', CUSTOMER, 404, known)).result).toMatchObject({
       error: { scenario: 'recordNotFound' },
     });
   });
 });
+
+function envelopeOf(code: string, message: string): object {
+  return { [NAMES.error]: { [NAMES.code]: code, [NAMES.message]: message } };
+}
 
 /** The part of a client that these tests use: what its operations are is for the contract to say. */
 interface ClientModule {
@@ -169,7 +174,7 @@ function withNames(names: EnvelopeNames): ContractDocument {
       examples: mapValues(examples, (example) =>
         example['x-scenario'] === undefined ? example : { ...example, value: rename(example.value, names) },
       ),
-      schemas: mapValues(schemas, ({ properties: { code, ...others } = {}, ...schema }) => ({
+      schemas: mapValues(schemas, ({ properties: { [NAMES.code]: code, ...others } = {}, ...schema }) => ({
         ...schema,
         properties: code === undefined ? others : { ...others, [names.code]: code },
       })),
@@ -179,10 +184,10 @@ function withNames(names: EnvelopeNames): ContractDocument {
 
 function rename(value: unknown, names: EnvelopeNames): unknown {
   const text = JSON.stringify(value)
-    .replace('"error":', `"${names.error}":`)
-    .replace('"code":', `"${names.code}":`)
-    .replace('"message":', `"${names.message}":`)
-    .replace('"details":', `"${names.details}":`);
+    .replace(`"${NAMES.error}":`, `"${names.error}":`)
+    .replace(`"${NAMES.code}":`, `"${names.code}":`)
+    .replace(`"${NAMES.message}":`, `"${names.message}":`)
+    .replace(`"${NAMES.details}":`, `"${names.details}":`);
   return JSON.parse(text);
 }
 
@@ -197,7 +202,7 @@ function withScenario(name: string, status: number, value: object, { retryable }
   const another = `${status}.`;
   const response = {
     content: {
-      [document['x-envelope'].mediaType]: {
+      [NAMES.mediaType]: {
         schema: { $ref: '#/components/schemas/Any' },
         examples: { [name]: example },
       },
