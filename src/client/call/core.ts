@@ -63,11 +63,7 @@ type CallEnd<Id extends OperationId> = readonly [result: ResultOf<Id>, read?: un
  * Calls an operation with openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result, including what `write`
  * throws, which gives the call. A call by path is for users of openapi-fetch: its middleware sees each documented response, and reads it.
  */
-type Core = <Id extends OperationId>(
-  operationId: Id,
-  write: () => Call,
-  byPath: boolean,
-) => Promise<CallEnd<Id>>;
+type Core = <Id extends OperationId>(operationId: Id, write: () => Call, byPath: boolean) => Promise<CallEnd<Id>>;
 
 /** Every call of a client, by name or by path, comes through here. */
 export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOptions): Core {
