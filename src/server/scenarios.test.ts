@@ -27,8 +27,8 @@ interface Provocation {
 
 const otherWorkspace = (path = ''): string => path.replace('/', 'acme-corp/archive/');
 
-/** How each scenario is provoked on this server. A new one belongs here, and where the server raises it. */
-const provocations = {
+/** How scenarios are provoked on this server. Those that are not here, the verifier provokes (contract-tests/verify.test.ts). */
+const provocations: { readonly [Name in ScenarioName]?: Provocation } = {
   invalidApiKey: { change: (question) => ({ ...question, key: 'sk_live_nobody' }), expected: fail('invalidApiKey') },
   expiredApiKey: { change: (question) => ({ ...question, key: demoKeys.expired }), expected: fail('expiredApiKey') },
   wrongWorkspace: {
@@ -80,11 +80,7 @@ const provocations = {
     change: () => ({ method: 'DELETE', path: '/Customer/1' }),
     expected: fail('recordReferenced', { id: 1, column: 'customer_id', table: 'orders' }),
   },
-  routeNotFound: {
-    change: (question) => ({ ...question, path: `${question.path}/1/2` }),
-    expected: fail('routeNotFound', { message: contract.scenarios.routeNotFound.example }),
-  },
-} satisfies Record<ScenarioName, Provocation>;
+};
 
 describe('the reference server', () => {
   let server: TestServer;
@@ -101,11 +97,13 @@ describe('the reference server', () => {
   });
 
   const cells = contract.operationIds.flatMap((operationId) =>
-    documentedScenarios(operationId).map((name) => [operationId, name] as const),
+    documentedScenarios(operationId).flatMap((name) => {
+      const provocation = provocations[name];
+      return provocation === undefined ? [] : [[operationId, name, provocation] as const];
+    }),
   );
 
-  it.each(cells)('%s answers %s as documented', async (operationId, name) => {
-    const { change, expected }: Provocation = provocations[name];
+  it.each(cells)('%s answers %s as documented', async (operationId, name, { change, expected }) => {
     const answer = await ask(server, change(good[operationId], operationId));
     const { error } = toEnvelope(expected);
     const message = contract.scenarios[name].template === null ? expect.any(String) : error.message;
@@ -121,13 +119,9 @@ describe('the reference server', () => {
   });
 
   it('answers routeNotFound for a path that is no operation', async () => {
-    const { change, expected } = provocations.routeNotFound;
-    expect(await ask(server, change(good.getRecord))).toMatchObject({ status: 404, body: toEnvelope(expected) });
-  });
-
-  it('knows how to provoke every scenario of the contract', () => {
-    // Fails where `npm run typecheck` would too: write the provocation above, and raise the scenario in src/server.
-    expect(Object.keys(provocations).sort()).toEqual([...contract.scenarioNames].sort());
+    const expected = fail('routeNotFound', { message: contract.scenarios.routeNotFound.example });
+    const { path = '' } = good.getRecord;
+    expect(await ask(server, { path: `${path}/1/2` })).toMatchObject({ status: 404, body: toEnvelope(expected) });
   });
 
   it('gives nothing of an unexpected error away, and logs its cause under the id of the request', async () => {
