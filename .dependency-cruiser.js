@@ -314,6 +314,12 @@ export default {
       'Dredd stands behind one sender, so that the day it no longer runs it can be taken out.',
     ),
     onlyIn(
+      'src/verifier/reporters',
+      'diff-only-in-reporters',
+      'node_modules/diff/',
+      'Only a reader wants to see in which words two texts differ; a finding has both texts as data.',
+    ),
+    onlyIn(
       '(src/mock|scripts/generate)',
       'prism-only-in-mock',
       'node_modules/@stoplight/',

@@ -2,21 +2,21 @@ import { randomInt } from 'node:crypto';
 
 import type { Target } from '../plan/index.ts';
 import { listRequest } from '../plan/index.ts';
-import { judgeRun } from './run/judge-run.ts';
 import type { FailOn } from './judge/basis.ts';
 import type { KnownFinding } from './judge/known-findings.ts';
 import type { Level } from './probes/probe.ts';
-import { bailer } from './run/bailer.ts';
 import { buildReport } from './report/build-report.ts';
+import type { Report } from './report/report.ts';
+import { bailer } from './run/bailer.ts';
+import { judgeRun } from './run/judge-run.ts';
 import type { ProbeRun } from './run/probe-run.ts';
 import { runProbes } from './run/probe-run.ts';
-import type { Report } from './report/report.ts';
 import type { RunOptions } from './run/run-options.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runSender } from './run/sender-run.ts';
-import type { Connection, SenderName } from './senders/sender.ts';
 import { createHttpClient } from './senders/http-client.ts';
+import type { Connection, SenderName } from './senders/sender.ts';
 import { availableSenders } from './senders/sender.ts';
 import { Interrupted, TargetUnavailable } from './senders/target-unavailable.ts';
 

@@ -1,13 +1,16 @@
 import type { PlannedCase } from '../../plan/index.ts';
+import type { AnswerFacts } from './answer-facts.ts';
+import { expectedFacts, receivedFacts } from './answer-facts.ts';
 import type { Breach } from './checks/check.ts';
 import type { CheckName } from './checks/index.ts';
 import { checks } from './checks/index.ts';
-import { parseBody } from './parse-body.ts';
 import type { SentCase } from './exchange.ts';
+import { parseBody } from './parse-body.ts';
 
-/** A breach, and which check found it. */
+/** A breach, which check found it, and both answers: status, code, message, and what the check is about. */
 export interface JudgedBreach extends Breach {
   readonly check: CheckName | 'answer' | 'dredd';
+  readonly expected: AnswerFacts;
 }
 
 /**
@@ -16,15 +19,22 @@ export interface JudgedBreach extends Breach {
  */
 export function judge({ planned, exchange, verdict }: SentCase): readonly JudgedBreach[] {
   if ('failure' in exchange) {
-    return [{ check: 'answer', basis: planned.basis, message: `no answer: ${exchange.failure}` }];
+    const message = `no answer: ${exchange.failure}`;
+    return [{ check: 'answer', basis: planned.basis, message, expected: expectedFacts(planned) }];
   }
   const { response } = exchange;
   const judged = { planned, response, json: parseBody(response.body) };
   const breaches = Object.entries(checks).flatMap(([check, find]) =>
     find(judged).map((breach) => ({ check: check as CheckName, ...breach })),
   );
-  if (verdict === undefined || breaches.length > 0) return breaches;
-  return [{ check: 'dredd', basis: planned.basis, message: `Dredd alone fails this answer: ${verdict}` }];
+  const alone = { check: 'dredd', basis: planned.basis, message: `Dredd alone fails this answer: ${verdict}` } as const;
+  const all: readonly (Breach & Pick<JudgedBreach, 'check'>)[] =
+    verdict === undefined || breaches.length > 0 ? breaches : [alone];
+  return all.map((breach) => ({
+    ...breach,
+    expected: { ...expectedFacts(planned), ...breach.expected },
+    received: { ...receivedFacts(response), ...breach.received },
+  }));
 }
 
 /** The line of the contract that a case stands for. */

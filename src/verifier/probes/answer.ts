@@ -1,6 +1,6 @@
 import { isObject, readEnvelope } from '../../contract/index.ts';
-import { parseBody } from '../judge/parse-body.ts';
 import type { Exchange } from '../judge/exchange.ts';
+import { parseBody } from '../judge/parse-body.ts';
 
 /** The status of an answer; 0 where none came. */
 export function statusOf(exchange: Exchange): number {

@@ -1,4 +1,7 @@
+import { contract } from '../../contract/index.ts';
 import { writeRequest } from '../../plan/index.ts';
+import type { BreachFacts } from '../judge/answer-facts.ts';
+import type { Exchange } from '../judge/exchange.ts';
 import { inWords, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
@@ -33,7 +36,9 @@ async function asOwner({ drafts, send }: ProbeContext): Promise<readonly ProbeBr
     paths.map(async (request) => {
       const [asGet, asHead] = [await send(request), await send({ ...request, method: 'HEAD' })];
       if (statusOf(asHead) === statusOf(asGet)) return [];
-      return [differs('head', `HEAD was ${inWords(asHead)}, where GET was ${inWords(asGet)}`, asHead)];
+      return [
+        differs('head', `HEAD was ${inWords(asHead)}, where GET was ${inWords(asGet)}`, asHead, statusFacts(asGet)),
+      ];
     }),
   );
   return breaches.flat();
@@ -46,5 +51,10 @@ async function asStranger({ drafts, send }: ProbeContext): Promise<readonly Prob
   const isLetIn = statusOf(there) >= 200 && statusOf(there) < 300;
   if (!isLetIn && statusOf(there) === statusOf(missing)) return [];
   const message = `HEAD without a key was ${inWords(there)}, and of a missing record ${inWords(missing)}`;
-  return [tells('withoutKey', message, there)];
+  return [tells('withoutKey', message, there, { expected: { status: contract.scenarios.invalidApiKey.status } })];
+}
+
+/** HEAD has the status of GET, where GET got one. */
+function statusFacts(asGet: Exchange): BreachFacts {
+  return 'response' in asGet ? { expected: { status: asGet.response.status } } : {};
 }

@@ -1,7 +1,7 @@
 import type { RequestDraft } from '../../plan/index.ts';
 import { needed, writeRequest } from '../../plan/index.ts';
-import { framed, hostileCase } from './hostile/hostile-case.ts';
 import type { HostileCase, Hostility } from './hostile/hostile-case.ts';
+import { framed, hostileCase } from './hostile/hostile-case.ts';
 import { runCases } from './hostile/run-cases.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 

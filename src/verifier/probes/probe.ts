@@ -1,5 +1,6 @@
 import type { Basis } from '../../contract/index.ts';
 import type { CaseName, OwnRecord, Plan, PlanContext, PlannedCase, PlannedRequest, Target } from '../../plan/index.ts';
+import type { BreachFacts } from '../judge/answer-facts.ts';
 import type { Exchange, SentCase } from '../judge/exchange.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
 import type { RawRequest } from '../senders/raw-socket.ts';
@@ -46,7 +47,7 @@ export interface ProbeContext {
 }
 
 /** Something that a probe found, and the exchange that shows it best. */
-export interface ProbeBreach extends CaseName {
+export interface ProbeBreach extends CaseName, BreachFacts {
   readonly message: string;
   /** What the contract says of it, in a sentence. */
   readonly contract: string;

@@ -1,7 +1,7 @@
 import { contract } from '../../contract/index.ts';
 import { writeRequest } from '../../plan/index.ts';
 import { inWords, statusOf } from './answer.ts';
-import { breachesOf } from './breach.ts';
+import { breachesOf, pairFacts } from './breach.ts';
 import type { Probe } from './probe.ts';
 
 const CREATORS = 50;
@@ -29,10 +29,19 @@ export const raceCreates: Probe = {
       ...(second === undefined
         ? []
         : [
-            breach('fiftyAtOnce', `${created.length} of ${CREATORS} creations with one unique value succeeded`, second),
+            breach(
+              'fiftyAtOnce',
+              `${created.length} of ${CREATORS} creations with one unique value succeeded`,
+              second,
+              { expected: pairFacts('uniqueConstraintViolation') },
+            ),
           ]),
       ...(created.length === 0 && exchanges[0] !== undefined
-        ? [breach('fiftyAtOnce', `none of ${CREATORS} creations with one unique value succeeded`, exchanges[0])]
+        ? [
+            breach('fiftyAtOnce', `none of ${CREATORS} creations with one unique value succeeded`, exchanges[0], {
+              expected: { status: contract.operations.createRecord.success },
+            }),
+          ]
         : []),
       // Nothing was lost: a server may refuse the crowd in its own way.
       ...(other === undefined
@@ -43,6 +52,7 @@ export const raceCreates: Probe = {
                 'fiftyAtOnce',
                 `one of ${CREATORS} creations at once was ${inWords(other)}, not ${conflict}`,
                 other,
+                { expected: pairFacts('uniqueConstraintViolation') },
               ),
               basis: 'ours' as const,
             },

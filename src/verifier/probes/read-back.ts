@@ -1,9 +1,9 @@
-import { isObject } from '../../contract/index.ts';
+import { contract, isObject } from '../../contract/index.ts';
 import type { Values } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
-import { breachesOf } from './breach.ts';
+import { breachesOf, pairFacts } from './breach.ts';
 import { differences } from './differences.ts';
 import { lostValues } from './lost-values.ts';
 import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
@@ -29,7 +29,9 @@ export const readBack: Probe = {
     const creation = await send(writeRequest({ ...drafts.validRequest('createRecord'), body: values }));
     const id = recordOf(creation)?.id;
     if (typeof id !== 'string' && typeof id !== 'number') {
-      return [created('created', `a creation was ${inWords(creation)}, without a record that has an id`, creation)];
+      const message = `a creation was ${inWords(creation)}, without a record that has an id`;
+      const expected = { status: contract.operations.createRecord.success };
+      return [created('created', message, creation, { expected })];
     }
     const { id: bystander } = await create();
     const subject = { id, bystander, values };
@@ -70,7 +72,9 @@ async function inList({ drafts, send }: ProbeContext): Promise<readonly ProbeBre
   const json = jsonOf(list);
   const total = isObject(json) && isObject(json.meta) ? json.meta.totalElements : undefined;
   if (typeof total !== 'number' || total >= 2) return [];
-  return [listed('firstPage', `two records were created, and a list counts ${total}`, list)];
+  return [
+    listed('firstPage', `two records were created, and a list counts ${total}`, list, { field: 'meta.totalElements' }),
+  ];
 }
 
 async function afterUpdate(context: ProbeContext, { id, bystander, values }: Subject): Promise<readonly ProbeBreach[]> {
@@ -96,6 +100,7 @@ async function afterUpdate(context: ProbeContext, { id, bystander, values }: Sub
 
 async function afterDelete(context: ProbeContext, { id, bystander }: Subject): Promise<readonly ProbeBreach[]> {
   const { drafts, send } = context;
+  const gone = { expected: pairFacts('recordNotFound') };
   const otherBefore = await get(context, bystander);
   await send(writeRequest({ ...drafts.validRequest('deleteRecord'), id }));
   const [read, other] = [await get(context, id), await get(context, bystander)];
@@ -104,16 +109,20 @@ async function afterDelete(context: ProbeContext, { id, bystander }: Subject): P
   return [
     ...(statusOf(read) === 404
       ? []
-      : [deleted('deleted', `read again, the deleted record was ${inWords(read)}`, read)]),
+      : [deleted('deleted', `read again, the deleted record was ${inWords(read)}`, read, gone)]),
     ...(statusOf(update) === 404
       ? []
-      : [updated('deleted', `an update of a deleted record was ${inWords(update)}, not 404`, update)]),
+      : [updated('deleted', `an update of a deleted record was ${inWords(update)}, not 404`, update, gone)]),
     ...(statusOf(again) === 404
       ? []
-      : [deleted('deletedAgain', `a second delete of one record was ${inWords(again)}, not 404`, again)]),
+      : [deleted('deletedAgain', `a second delete of one record was ${inWords(again)}, not 404`, again, gone)]),
     ...(statusOf(otherBefore) !== 200 || statusOf(other) === 200
       ? []
-      : [deleted('deleted', `a delete took another record along, which was ${inWords(other)}`, other)]),
+      : [
+          deleted('deleted', `a delete took another record along, which was ${inWords(other)}`, other, {
+            expected: { status: 200 },
+          }),
+        ]),
   ];
 }
 

@@ -42,7 +42,9 @@ export const readsAllowed: Probe = {
         const isFine =
           statusOf(exchange) === 200 || (draft.workspace === restricted?.workspace && statusOf(exchange) === 404);
         const rule = { operationId: draft.operationId, scenario: 'success', basis: 'api', contract: CONTRACT } as const;
-        return isFine ? [] : [breachesOf(rule)(variant, `${variant}, and is ${inWords(exchange)}, not 200`, exchange)];
+        if (isFine) return [];
+        const message = `${variant}, and is ${inWords(exchange)}, not 200`;
+        return [breachesOf(rule)(variant, message, exchange, { expected: { status: 200 } })];
       }),
     );
     return breaches.flat();

@@ -1,5 +1,6 @@
 import type { PlannedCase } from '../../plan/index.ts';
 import { NotProvokable } from '../../plan/index.ts';
+import { expectedFacts } from '../judge/answer-facts.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { inWords, pairOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
@@ -22,13 +23,16 @@ export const steadiness: Probe = {
         const [first, second] = answers.values();
         const contract = 'The same request is answered by the same pair.';
         const breach = breachesOf({ operationId, scenario, basis: planned.basis, contract });
+        const expected = expectedFacts(planned);
         if (first === undefined) return [];
         if (second !== undefined) {
-          return [breach(variant, `the same request was ${[...answers.keys()].join(', and then ')}`, second)];
+          return [
+            breach(variant, `the same request was ${[...answers.keys()].join(', and then ')}`, second, { expected }),
+          ];
         }
         // What was answered rightly before may be answered in another way once it came often: a key is locked, say.
         if (isPlanned(planned, first) || isTold(planned)) return [];
-        return [breach(variant, `a request that came often was ${inWords(first)} each time`, first)];
+        return [breach(variant, `a request that came often was ${inWords(first)} each time`, first, { expected })];
       }),
     );
     return breaches.flat();

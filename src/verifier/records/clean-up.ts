@@ -1,6 +1,6 @@
 import { deleteRequest } from '../../plan/index.ts';
-import type { Leftover } from '../senders/target-unavailable.ts';
 import type { HttpClient } from '../senders/http-client.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
 import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
 import { findRecords } from './find-records.ts';
 

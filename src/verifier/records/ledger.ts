@@ -1,7 +1,7 @@
 import type { Target } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import type { Leftover } from '../senders/target-unavailable.ts';
 import type { HttpClient } from '../senders/http-client.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
 import { cleanUp } from './clean-up.ts';
 import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
 import { createdBy, createdUnseenBy } from './created-record.ts';

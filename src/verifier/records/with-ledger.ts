@@ -1,9 +1,9 @@
 import type { Target } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import type { Leftover } from '../senders/target-unavailable.ts';
-import type { Connection } from '../senders/sender.ts';
 import type { HttpClient } from '../senders/http-client.ts';
 import { createHttpClient } from '../senders/http-client.ts';
+import type { Connection } from '../senders/sender.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
 import { Interrupted, TargetUnavailable } from '../senders/target-unavailable.ts';
 import { Ledger } from './ledger.ts';
 import { newRunToken } from './run-token.ts';

@@ -1,10 +1,10 @@
 import type { Target } from '../../plan/index.ts';
-import { isNormative } from '../judge/basis.ts';
 import type { FailOn } from '../judge/basis.ts';
-import type { JudgedCase } from '../run/judge-run.ts';
+import { isNormative } from '../judge/basis.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
 import { partKnown } from '../judge/known-findings.ts';
 import type { Level } from '../probes/probe.ts';
+import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbeRun } from '../run/probe-run.ts';
 import { maskerOf } from '../run/secrets.ts';
 import type { Selection } from '../run/selection.ts';

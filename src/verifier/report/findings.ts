@@ -1,5 +1,7 @@
-import type { CaseName, Target } from '../../plan/index.ts';
+import type { Target } from '../../plan/index.ts';
 import { curlOf } from '../../plan/index.ts';
+import { factsOf } from '../judge/answer-facts.ts';
+import { fingerprintOf, nameOf } from '../judge/case-name.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
 import { clauseOf } from '../judge/judge.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
@@ -20,11 +22,6 @@ export function findingsOf(target: Target, judged: readonly JudgedCase[]): reado
   );
 }
 
-/** The name of a case, without what is known of it besides. */
-export function nameOf({ operationId, scenario, variant, basis }: CaseName): CaseName {
-  return { operationId, scenario, variant, basis };
-}
-
 /** What the same breach of two senders has in common; its words may differ by the values that were sent. */
 function keyOf({ planned, breaches }: JudgedCase, { check }: JudgedBreach, index: number): string {
   const ordinal = breaches.slice(0, index).filter((breach) => breach.check === check).length;
@@ -38,6 +35,8 @@ function toFinding(target: Target, { planned, exchange, sender }: JudgedCase, br
     basis: breach.basis,
     senders: [sender],
     message: breach.message,
+    fingerprint: fingerprintOf(breach.check, planned, breach.field),
+    ...factsOf(breach),
     contract: clauseOf(planned),
     request: planned.request,
     ...('response' in exchange ? { response: exchange.response } : {}),

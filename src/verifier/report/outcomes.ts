@@ -1,11 +1,11 @@
-import { counts, isNormative } from '../judge/basis.ts';
 import type { FailOn } from '../judge/basis.ts';
-import type { JudgedCase } from '../run/judge-run.ts';
+import { counts, isNormative } from '../judge/basis.ts';
+import { nameOf } from '../judge/case-name.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
 import { isSame } from '../judge/known-findings.ts';
+import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
 import type { SenderRun } from '../run/sender-run.ts';
-import { nameOf } from './findings.ts';
 import type { CaseOutcome, ProbeOutcome } from './report.ts';
 
 /** What decides whether a breach fails a run. */

@@ -1,19 +1,24 @@
 import type { Target } from '../../plan/index.ts';
 import { curlOf } from '../../plan/index.ts';
+import { factsOf, receivedFacts } from '../judge/answer-facts.ts';
+import { fingerprintOf, nameOf } from '../judge/case-name.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
-import { nameOf } from './findings.ts';
 import type { Finding } from './report.ts';
 
 /** Tells what the probes found; they send by our own client. */
 export function probeFindingsOf(target: Target, probed: readonly ProbedProbe[]): readonly Finding[] {
   return probed.flatMap(({ probe, breaches }) =>
-    breaches.map(({ message, contract, exchange, ...name }): Finding => {
+    breaches.map((breach): Finding => {
+      const { message, contract, exchange, ...name } = breach;
       const { request } = exchange;
+      const received = 'response' in exchange ? receivedFacts(exchange.response) : undefined;
       return {
         check: probe,
         ...nameOf(name),
         senders: ['http'],
         message,
+        fingerprint: fingerprintOf(probe, name, breach.field),
+        ...factsOf({ ...(received === undefined ? {} : { received }), ...breach }),
         contract,
         request,
         ...('response' in exchange ? { response: exchange.response } : {}),

@@ -1,13 +1,14 @@
 import type { CaseName, PlannedRequest } from '../../plan/index.ts';
+import type { BreachFacts } from '../judge/answer-facts.ts';
 import type { CheckName } from '../judge/checks/index.ts';
 import type { ReceivedResponse } from '../judge/exchange.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
-import type { Leftover } from '../senders/target-unavailable.ts';
-import type { Level } from '../probes/probe.ts';
 import type { ProbeName } from '../probes/index.ts';
 import { isProbeName } from '../probes/index.ts';
+import type { Level } from '../probes/probe.ts';
 import type { Selection } from '../run/selection.ts';
 import type { SenderName } from '../senders/sender.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
 
 /** What became of one variant of one cell with one sender. */
 export interface CaseOutcome extends CaseName {
@@ -40,10 +41,12 @@ export function isFoundByProbe({ check }: Pick<Finding, 'check'>): boolean {
 }
 
 /** Something that the target did and the contract does not allow. */
-export interface Finding extends CaseName {
+export interface Finding extends CaseName, BreachFacts {
   readonly check: Finder;
   readonly senders: readonly SenderName[];
   readonly message: string;
+  /** Names the finding in the same way in every run: `check:operation.scenario.variant`, and `:field` where it is about one. */
+  readonly fingerprint: string;
   /** The line of the contract that is broken. */
   readonly contract: string;
   readonly request: PlannedRequest;

@@ -1,64 +1,54 @@
+import { diffArrays } from 'diff';
+
 /** A piece of a text, and whether the other text has it too. */
 export interface Piece {
   readonly text: string;
   readonly same: boolean;
 }
 
-/** Beyond so many comparisons only the common start and end are told. */
-const MOST_COMPARISONS = 250_000;
+/** Where more words than this differ, only the common start and end are shown. */
+const MOST_EDITS = 500;
 
 /** How two texts differ, word by word: each as pieces that the other has, or has not. */
 export function wordDifference(one: string, other: string): readonly [readonly Piece[], readonly Piece[]] {
   const words = wordsOf(one);
   const others = wordsOf(other);
-  const start = commonStart(words, others);
-  const end = commonStart(words.slice(start).toReversed(), others.slice(start).toReversed());
-  const middle = words.slice(start, words.length - end);
-  const otherMiddle = others.slice(start, others.length - end);
-  const [shared, otherShared] = sharedIndexes(middle, otherMiddle);
-  const pieces = (all: readonly string[], own: ReadonlySet<number>): readonly Piece[] =>
+  const changes = diffArrays(words, others, { maxEditLength: MOST_EDITS }) ?? endsOf(words, others);
+  const pieces = (isOwn: (change: Change) => boolean): readonly Piece[] =>
     joined(
-      all.map((text, index) => ({
-        text,
-        same: index < start || index >= all.length - end || own.has(index - start),
-      })),
+      changes
+        .filter(isOwn)
+        .flatMap(({ value, added, removed }) => value.map((text) => ({ text, same: !added && !removed }))),
     );
-  return [pieces(words, shared), pieces(others, otherShared)];
+  return [pieces(({ added }) => !added), pieces(({ removed }) => !removed)];
+}
+
+interface Change {
+  readonly value: readonly string[];
+  readonly added: boolean;
+  readonly removed: boolean;
 }
 
 /** Words, runs of white space, and each other character of its own. */
-function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|./gsu) ?? [];
+}
+
+/** What is common at the start and at the end, and all between as changed. */
+function endsOf(words: readonly string[], others: readonly string[]): readonly Change[] {
+  const start = commonStart(words, others);
+  const end = commonStart(words.slice(start).toReversed(), others.slice(start).toReversed());
+  return [
+    { value: words.slice(0, start), added: false, removed: false },
+    { value: words.slice(start, words.length - end), added: false, removed: true },
+    { value: others.slice(start, others.length - end), added: true, removed: false },
+    { value: words.slice(words.length - end), added: false, removed: false },
+  ];
 }
 
 function commonStart(one: readonly string[], other: readonly string[]): number {
   const length = one.findIndex((word, index) => word !== other[index]);
   return length === -1 ? one.length : length;
-}
-
-/** The longest common subsequence, as the indexes that it has in each. */
-function sharedIndexes(one: readonly string[], other: readonly string[]): readonly [Set<number>, Set<number>] {
-  const shared: [Set<number>, Set<number>] = [new Set(), new Set()];
-  if (one.length * other.length > MOST_COMPARISONS) return shared;
-  // lengths[row][column]: how much the rests of both have in common from there on.
-  const lengths: number[][] = [];
-  const at = (row: number, column: number): number => lengths[row]?.[column] ?? 0;
-  for (let row = one.length - 1; row >= 0; row -= 1) {
-    const line: number[] = [];
-    lengths[row] = line;
-    for (let column = other.length - 1; column >= 0; column -= 1) {
-      line[column] =
-        one[row] === other[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  for (let row = 0, column = 0; row < one.length && column < other.length;) {
-    if (one[row] === other[column]) {
-      shared[0].add(row++);
-      shared[1].add(column++);
-    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return shared;
 }
 
 /** Joins neighbours that are alike; white space between two words that differ differs with them. */

@@ -1,7 +1,7 @@
-import type { SentCase } from '../judge/exchange.ts';
-import { judge } from '../judge/judge.ts';
 import type { FailOn } from '../judge/basis.ts';
 import { counts } from '../judge/basis.ts';
+import type { SentCase } from '../judge/exchange.ts';
+import { judge } from '../judge/judge.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
 import { isSame } from '../judge/known-findings.ts';
 import type { Selection } from './selection.ts';

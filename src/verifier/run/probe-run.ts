@@ -1,20 +1,21 @@
 import type { OwnRecord, PlannedRequest, Unavailable } from '../../plan/index.ts';
 import { NotProvokable, plan, PlanContext, tokensBesidesPlan } from '../../plan/index.ts';
-import { arrange, createRecord } from '../records/arrange.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { SentCase } from '../judge/exchange.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
 import { clauseOf, judge } from '../judge/judge.ts';
-import type { Leftover } from '../senders/target-unavailable.ts';
-import type { Level, Probe, ProbeBreach, ProbeContext } from '../probes/probe.ts';
-import { levels } from '../probes/probe.ts';
+import { breachOfCase } from '../probes/breach.ts';
 import type { ProbeName } from '../probes/index.ts';
 import { probeNames, probes } from '../probes/index.ts';
-import type { RawRequest } from '../senders/raw-socket.ts';
-import { sendRaw } from '../senders/raw-socket.ts';
-import { Interrupted } from '../senders/target-unavailable.ts';
+import type { Level, Probe, ProbeBreach, ProbeContext } from '../probes/probe.ts';
+import { levels } from '../probes/probe.ts';
+import { arrange, createRecord } from '../records/arrange.ts';
 import type { RunTools } from '../records/with-ledger.ts';
 import { withLedger } from '../records/with-ledger.ts';
+import type { RawRequest } from '../senders/raw-socket.ts';
+import { sendRaw } from '../senders/raw-socket.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
+import { Interrupted } from '../senders/target-unavailable.ts';
 import type { JudgedCase } from './judge-run.ts';
 import type { RunOptions } from './run-options.ts';
 import { selectsCheck, selectsProbe } from './selection.ts';
@@ -107,13 +108,9 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
     },
     expect: async (planned) => {
       const exchange = await send(planned.request);
-      return judgeWanted({ planned, exchange }).map(({ basis, message }) => ({
-        ...planned,
-        basis,
-        message,
-        contract: clauseOf(planned),
-        exchange,
-      }));
+      return judgeWanted({ planned, exchange }).map((found) =>
+        breachOfCase(planned, { ...found, contract: clauseOf(planned), exchange }),
+      );
     },
     isTold: ({ operationId, scenario, variant }) =>
       judged.some(

@@ -1,12 +1,12 @@
 import type { PlannedCase, UnprovokedCase } from '../../plan/index.ts';
 import { plan } from '../../plan/index.ts';
-import { arrange } from '../records/arrange.ts';
 import type { SentCase } from '../judge/exchange.ts';
-import type { Leftover } from '../senders/target-unavailable.ts';
+import { arrange } from '../records/arrange.ts';
+import { withLedger } from '../records/with-ledger.ts';
 import { dredd } from '../senders/dredd.ts';
 import { http } from '../senders/http.ts';
 import type { Sender, SenderName } from '../senders/sender.ts';
-import { withLedger } from '../records/with-ledger.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
 import type { RunOptions } from './run-options.ts';
 import { selectsCase } from './selection.ts';
 

@@ -1,5 +1,5 @@
-import type { OperationKey } from '../../contract/index.ts';
 import { document } from '../../contract/document/index.ts';
+import type { OperationKey } from '../../contract/index.ts';
 import { contract, isObject } from '../../contract/index.ts';
 
 /**

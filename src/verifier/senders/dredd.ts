@@ -4,12 +4,12 @@ import type { Test, Transaction } from 'dredd';
 
 import type { PlannedCase } from '../../plan/index.ts';
 import type { ReceivedResponse, SentCase } from '../judge/exchange.ts';
-import { TargetUnavailable } from './target-unavailable.ts';
 import { openBodySchema } from './body-schema.ts';
-import type { Connection, Sender, SendOptions } from './sender.ts';
-import { gatewayComplaint } from './gateway.ts';
 import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
+import { gatewayComplaint } from './gateway.ts';
 import { Patience } from './patience.ts';
+import type { Connection, Sender, SendOptions } from './sender.ts';
+import { TargetUnavailable } from './target-unavailable.ts';
 import { watchdog } from './watchdog.ts';
 
 /** What Dredd has to read before it runs; the plan takes the place of what it finds there. */

@@ -4,12 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { PlannedRequest } from '../../plan/index.ts';
 import type { Exchange, ReceivedResponse } from '../judge/exchange.ts';
-import { TargetUnavailable } from './target-unavailable.ts';
-import type { Connection } from './sender.ts';
 import { decodeContent, LARGEST_BODY, TOO_LONG } from './content-coding.ts';
 import { gatewayComplaint, retryAfter } from './gateway.ts';
 import { Patience } from './patience.ts';
+import type { Connection } from './sender.ts';
 import { surplusBytes } from './surplus-bytes.ts';
+import { TargetUnavailable } from './target-unavailable.ts';
 
 const NO_CONTENT = 204;
 

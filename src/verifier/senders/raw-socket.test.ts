@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { TargetUnavailable } from './target-unavailable.ts';
-import type { Connection } from './sender.ts';
 import { CLOSED_WITHOUT_ANSWER, sendRaw } from './raw-socket.ts';
+import type { Connection } from './sender.ts';
+import { TargetUnavailable } from './target-unavailable.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

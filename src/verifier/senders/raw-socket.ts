@@ -5,11 +5,11 @@ import { connect as connectSecurely } from 'node:tls';
 
 import type { PlannedRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { TargetUnavailable } from './target-unavailable.ts';
-import type { Connection } from './sender.ts';
 import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
 import { gatewayComplaint, retryAfter } from './gateway.ts';
 import { readResponse } from './raw-response.ts';
+import type { Connection } from './sender.ts';
+import { TargetUnavailable } from './target-unavailable.ts';
 
 /**
  * A request that is written as it stands, whatever HTTP says to it: no header is added but Host, Connection and those of the

@@ -5,19 +5,46 @@ import type { Breach, Check } from './check.ts';
 export const bulkResult: Check = ({ planned, response, json }) => {
   const { bulk: expected, status } = planned.expected;
   if (expected === undefined || response.status !== status || !isObject(json)) return [];
-  const breach = (message: string): Breach => ({ basis: planned.basis, message });
+  const breach = (field: string, message: string, expectedValue: unknown, value: unknown): Breach => ({
+    basis: planned.basis,
+    message,
+    field,
+    expected: { value: expectedValue },
+    received: { value },
+  });
   const failures = Array.isArray(json.errors) ? json.errors.filter(isObject) : [];
   const named = failures.map(({ index, error }) => `${index}: ${isObject(error) ? error.code : undefined}`);
   const wanted = expected.failed.map(({ index, code }) => `${index}: ${code}`);
   return [
     ...(json.succeeded === expected.succeeded
       ? []
-      : [breach(`succeeded is ${json.succeeded}, where ${expected.succeeded} items had to`)]),
+      : [
+          breach(
+            'succeeded',
+            `succeeded is ${json.succeeded}, where ${expected.succeeded} items had to`,
+            expected.succeeded,
+            json.succeeded,
+          ),
+        ]),
     ...(json.failed === expected.failed.length
       ? []
-      : [breach(`failed is ${json.failed}, where ${expected.failed.length} items had to`)]),
+      : [
+          breach(
+            'failed',
+            `failed is ${json.failed}, where ${expected.failed.length} items had to`,
+            expected.failed.length,
+            json.failed,
+          ),
+        ]),
     ...(named.join() === wanted.join()
       ? []
-      : [breach(`errors names ${named.join(', ') || 'nothing'}, not ${wanted.join(', ') || 'nothing'}`)]),
+      : [
+          breach(
+            'errors',
+            `errors names ${named.join(', ') || 'nothing'}, not ${wanted.join(', ') || 'nothing'}`,
+            expected.failed,
+            json.errors,
+          ),
+        ]),
   ];
 };

@@ -6,8 +6,12 @@ const CHALLENGED_STATUS = 401;
 export const challenge: Check = ({ response }) => {
   if (response.status !== CHALLENGED_STATUS) return [];
   const header = response.headers['www-authenticate'];
-  if (header === undefined) return [{ basis: 'ours', message: 'the 401 has no WWW-Authenticate' }];
+  const facts = {
+    expected: { header: { 'www-authenticate': 'Bearer' } },
+    received: { header: { 'www-authenticate': header ?? null } },
+  };
+  if (header === undefined) return [{ basis: 'ours', message: 'the 401 has no WWW-Authenticate', ...facts }];
   // Several challenges may stand in one header; one of them has to be for the scheme that the API takes.
   if (/(^|,)\s*Bearer(\s|,|$)/i.test(header)) return [];
-  return [{ basis: 'api', message: `WWW-Authenticate is "${header}", which offers no Bearer scheme` }];
+  return [{ basis: 'api', message: `WWW-Authenticate is "${header}", which offers no Bearer scheme`, ...facts }];
 };

@@ -1,5 +1,6 @@
 import type { Basis } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
+import type { BreachFacts } from '../answer-facts.ts';
 import type { ReceivedResponse } from '../exchange.ts';
 
 /** What a check judges: a case, the answer, and the answer's body as JSON (`undefined` where it is none). */
@@ -9,8 +10,8 @@ export interface Judged {
   readonly json: unknown;
 }
 
-/** One way in which an answer does not keep the contract, in words, and how firmly the contract says so. */
-export interface Breach {
+/** One way in which an answer breaks the contract: how firmly the contract says so, the words, and the same as data. */
+export interface Breach extends BreachFacts {
   readonly basis: Basis;
   readonly message: string;
 }

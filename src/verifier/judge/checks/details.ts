@@ -14,22 +14,37 @@ export const details: Check = (judged) => {
   const sent = readDetails(received);
   if (response.status < 400) return [];
   if (received !== undefined && sent === undefined) {
-    return [
-      { basis: planned.basis, message: `details is no array of { field, message }: ${JSON.stringify(received)}` },
-    ];
+    const message = `details is no array of { field, message }: ${JSON.stringify(received)}`;
+    return [{ basis: planned.basis, message, received: { details: received } }];
   }
   if (!isPlannedFailure(judged) || planned.scenario === 'success') return [];
   if (!contract.scenarios[planned.scenario].details) {
-    return sent === undefined ? [] : [{ basis: 'ours', message: 'details stands where nothing is documented to be' }];
+    if (sent === undefined) return [];
+    const message = 'details stands where nothing is documented to be';
+    return [{ basis: 'ours', message, expected: { details: null }, received: { details: sent } }];
   }
   return sent === undefined || sent.length === 0
-    ? [{ basis: planned.basis, message: 'details is missing or empty' }]
-    : [...compareFields(judged, new Set(sent.map(({ field }) => field))), ...compareMessages(judged, sent)];
+    ? [{ basis: planned.basis, message: 'details is missing or empty', ...fieldFacts(judged, sent) }]
+    : [...compareFields(judged, sent), ...compareMessages(judged, sent)];
 };
 
-function compareFields({ planned }: Judged, named: ReadonlySet<string>): readonly Breach[] {
+/** The fields that `details` has to name, where they are known, and what it says of fields. */
+function fieldFacts(
+  { planned }: Judged,
+  sent: readonly ErrorDetail[] | undefined,
+): Pick<Breach, 'expected' | 'received'> {
+  const fields = planned.expected.error?.fields;
+  return {
+    ...(fields === undefined ? {} : { expected: { details: fields.map((field) => ({ field })) } }),
+    received: { details: sent ?? null },
+  };
+}
+
+function compareFields(judged: Judged, sent: readonly ErrorDetail[]): readonly Breach[] {
+  const { planned } = judged;
   const { fields } = planned.expected.error ?? {};
   if (fields === undefined) return [];
+  const named = new Set(sent.map(({ field }) => field));
   const wrong = new Set(fields);
   const missing = [...wrong.difference(named)];
   const surplus = [...named.difference(wrong)];
@@ -38,7 +53,15 @@ function compareFields({ planned }: Judged, named: ReadonlySet<string>): readonl
     ...(missing.length > 0 ? [`does not name ${missing.join(', ')}`] : []),
     ...(surplus.length > 0 ? [`names ${surplus.join(', ')}, which was not wrong`] : []),
   ];
-  return [{ basis: planned.basis, message: `details ${words.join(' and ')}` }];
+  return [
+    {
+      basis: planned.basis,
+      message: `details ${words.join(' and ')}`,
+      // What an answer names may be anything, so it is no part of the name of a finding.
+      ...(missing.length > 0 ? { field: missing.join() } : {}),
+      ...fieldFacts(judged, sent),
+    },
+  ];
 }
 
 /** A column that was not sent at all can only be required. Of one that was sent, a constraint may say something of its own. */
@@ -48,8 +71,14 @@ function compareMessages({ planned }: Judged, sent: readonly ErrorDetail[]): rea
   const { template, basis } = contract.constraintMessages.REQUIRED;
   return sent
     .filter(({ field, message }) => missing?.includes(field) && message !== fillTemplate(template, { field }))
-    .map(({ field, message }) => ({
-      basis,
-      message: `details says ${JSON.stringify(message)} of ${field}, which was not sent, not ${JSON.stringify(fillTemplate(template, { field }))}`,
-    }));
+    .map(({ field, message }) => {
+      const expected = fillTemplate(template, { field });
+      return {
+        basis,
+        message: `details says ${JSON.stringify(message)} of ${field}, which was not sent, not ${JSON.stringify(expected)}`,
+        field,
+        expected: { details: [{ field, message: expected }] },
+        received: { details: [{ field, message }] },
+      };
+    });
 }

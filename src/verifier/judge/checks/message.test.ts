@@ -18,9 +18,16 @@ describe('the message of which the implementation alone knows a value', () => {
     expect(breaches(received, { id: 7, column: 'customer_id' })).toEqual([]);
   });
 
-  it.each([{ id: 8 }, { id: 7, column: 'order_id' }])('is compared in the others: %j', (values) => {
+  it.each([
+    [{ id: 8 }, 'Record 8 is still referenced by {column} in {table}'],
+    [{ id: 7, column: 'order_id' }, 'Record 7 is still referenced by order_id in {table}'],
+  ])('is compared in the others: %j', (values, expected) => {
     expect(breaches(received, values)).toEqual([
-      { basis: 'ours', message: expect.stringContaining(`the message is "${received}", not of the form "Record `) },
+      {
+        basis: 'ours',
+        message: expect.stringContaining(`the message is "${received}", not of the form "Record `),
+        expected: { message: expected },
+      },
     ]);
   });
 

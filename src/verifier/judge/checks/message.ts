@@ -1,11 +1,13 @@
 import {
   contract,
   fillTemplate,
+  knownValues,
   matchTemplate,
   placeholdersOf,
   readDetails,
   readEnvelope,
 } from '../../../contract/index.ts';
+import { parseBody } from '../parse-body.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
@@ -27,6 +29,7 @@ export const message: Check = (judged) => {
     {
       basis: planned.expected.error?.messageBasis ?? planned.basis,
       message: `the message is ${JSON.stringify(error.message)}, not ${JSON.stringify(expected)}`,
+      expected: { message: expected },
     },
   ];
 };
@@ -42,6 +45,7 @@ function knownValuesBreach({ planned }: Judged, received: unknown): Breach | und
   return {
     basis: expected.error?.messageBasis ?? basis,
     message: `the message is ${JSON.stringify(received)}, not of the form ${JSON.stringify(words)}`,
+    expected: { message: words },
   };
 }
 
@@ -53,8 +57,13 @@ function placeholders(template: string): Readonly<Record<string, string>> {
 function expectedMessage({ planned, json }: Judged): string | undefined {
   const { scenario, expected } = planned;
   if (scenario === 'success' || expected.error?.message !== undefined) return expected.error?.message;
-  const { template, details } = contract.scenarios[scenario];
-  const sent = readDetails(readEnvelope(json)?.details);
-  if (template === null || !details || sent === undefined) return undefined;
-  return fillTemplate(template, { n: sent.length });
+  const { template, values, details } = contract.scenarios[scenario];
+  if (template === null) return undefined;
+  // To count details that do not have their documented shape says nothing.
+  if (details && readDetails(readEnvelope(json)?.details) === undefined) return undefined;
+  const request = { body: parseBody(planned.request.body ?? '') };
+  const known = knownValues(values, { request, response: { body: json } }, expected.error?.messageValues);
+  return placeholdersOf(template).every((name) => Object.hasOwn(known, name))
+    ? fillTemplate(template, known)
+    : undefined;
 }

@@ -10,5 +10,13 @@ export const noContent: Check = ({ planned, response }) => {
   const { 'content-length': length = '0', 'transfer-encoding': coding } = response.headers;
   if (Number(length) === 0 && coding === undefined) return [];
   const header = coding === undefined ? `Content-Length: ${length}` : `Transfer-Encoding: ${coding}`;
-  return [{ basis: planned.basis, message: `the 204 announces a body: ${header}` }];
+  const [name, value] = coding === undefined ? ['content-length', length] : ['transfer-encoding', coding];
+  return [
+    {
+      basis: planned.basis,
+      message: `the 204 announces a body: ${header}`,
+      expected: { header: { [name]: null } },
+      received: { header: { [name]: value } },
+    },
+  ];
 };

@@ -9,21 +9,36 @@ export const page: Check = ({ planned, response, json }) => {
   const { meta, data } = json;
   const { totalElements } = meta;
   if (typeof totalElements !== 'number') return [];
-  const breach = (message: string): Breach => ({ basis: planned.basis, message });
+  const breach = (field: string, message: string, expectedValue: number, value: unknown): Breach => ({
+    basis: planned.basis,
+    message,
+    field,
+    expected: { value: expectedValue },
+    received: { value },
+  });
   const pages = Math.ceil(totalElements / expected.size);
   const length = expected.empty ? 0 : Math.min(expected.size, totalElements);
   return [
-    ...(meta.page === expected.page ? [] : [breach(`meta.page is ${meta.page}, not ${expected.page}`)]),
-    ...(meta.size === expected.size ? [] : [breach(`meta.size is ${meta.size}, not ${expected.size}`)]),
+    ...(meta.page === expected.page
+      ? []
+      : [breach('meta.page', `meta.page is ${meta.page}, not ${expected.page}`, expected.page, meta.page)]),
+    ...(meta.size === expected.size
+      ? []
+      : [breach('meta.size', `meta.size is ${meta.size}, not ${expected.size}`, expected.size, meta.size)]),
     ...(meta.totalPages === pages
       ? []
       : [
           breach(
+            'meta.totalPages',
             `meta.totalPages is ${meta.totalPages}; ${totalElements} records fill ${pages} pages of ${expected.size}`,
+            pages,
+            meta.totalPages,
           ),
         ]),
     ...(data.length === length
       ? []
-      : [breach(`data has ${data.length} records, where ${length} are left for the page`)]),
+      : [
+          breach('data', `data has ${data.length} records, where ${length} are left for the page`, length, data.length),
+        ]),
   ];
 };

@@ -10,9 +10,23 @@ export const record: Check = ({ planned, response, json }) => {
   return [
     ...(expected.id === undefined || String(data.id) === String(expected.id)
       ? []
-      : [{ basis: planned.basis, message: `the record has the id ${JSON.stringify(data.id)}, not ${expected.id}` }]),
+      : [
+          {
+            basis: planned.basis,
+            message: `the record has the id ${JSON.stringify(data.id)}, not ${expected.id}`,
+            field: 'data.id',
+            expected: { value: expected.id },
+            received: { value: data.id },
+          },
+        ]),
     ...(missing.length === 0
       ? []
-      : [{ basis: planned.basis, message: `the record lacks ${missing.join(', ')}, which was sent` }]),
+      : [
+          {
+            basis: planned.basis,
+            message: `the record lacks ${missing.join(', ')}, which was sent`,
+            field: missing.map((column) => `data.${column}`).join(),
+          },
+        ]),
   ];
 };

@@ -2,8 +2,8 @@ import type { ScenarioName } from '../../../contract/index.ts';
 import { contract } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import type { Judged } from '../checks/check.ts';
-import { parseBody } from '../parse-body.ts';
 import type { ReceivedResponse } from '../exchange.ts';
+import { parseBody } from '../parse-body.ts';
 
 /** A planned failure of an operation, and an answer to it, for the tests of the checks. */
 export function judgedFailure(

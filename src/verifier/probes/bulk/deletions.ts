@@ -4,8 +4,6 @@ import { inWords, statusOf } from '../answer.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { batchBreach, compareCounts } from './batch-breach.ts';
 
-const MOST_ITEMS = contract.limits.batch.maximum;
-
 /** Deletes one record, and one that is not there. */
 export async function deletions({ drafts, send, create }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const record = await create();
@@ -22,9 +20,9 @@ export async function deletions({ drafts, send, create }: ProbeContext): Promise
 
 /** As many items as a batch may have are not too many; none of them is there, so that nothing is lost. */
 export async function largestBatch({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
-  const body = Array.from({ length: MOST_ITEMS }, () => drafts.missingId);
+  const body = Array.from({ length: contract.limits.batch.maximum }, () => drafts.missingId);
   const exchange = await send(writeRequest({ ...drafts.validRequest('bulkDeleteRecords'), body }));
   if (statusOf(exchange) === 200) return [];
-  const message = `a batch of ${MOST_ITEMS} items was ${inWords(exchange)}, not 200`;
-  return [batchBreach('bulkDeleteRecords', message, exchange)];
+  const message = `a batch of ${contract.limits.batch.maximum} items was ${inWords(exchange)}, not 200`;
+  return [batchBreach('bulkDeleteRecords', message, exchange, { expected: { status: 200 } })];
 }

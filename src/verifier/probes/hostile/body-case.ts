@@ -3,8 +3,8 @@ import { contract } from '../../../contract/index.ts';
 import type { OwnRecord, RequestDraft, Values } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
-import { framed, hostileCase } from './hostile-case.ts';
 import type { HostileCase } from './hostile-case.ts';
+import { framed, hostileCase } from './hostile-case.ts';
 
 /** The writes into which a bad body can be put. */
 export type WriteName = 'creation' | 'update' | 'batch';

@@ -1,7 +1,7 @@
 import { isObject } from '../../../contract/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import { parseBody } from '../../judge/parse-body.ts';
 import type { Exchange } from '../../judge/exchange.ts';
+import { parseBody } from '../../judge/parse-body.ts';
 import { statusOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
@@ -55,7 +55,7 @@ async function literally(
   const first = lists[0]?.found ?? [];
   const filters = first.length > 0 && first.every((value) => fits(value, known));
   return lists.flatMap(({ value, draft, exchange, found }) => {
-    const variant = `${parameter}=${value}`;
+    const variant = `${parameter}=${value === known ? 'a value of the run' : value}`;
     // That it is refused says nothing, for a target may not have the filter; how it is refused does.
     if (found === undefined)
       return judgeAnswer(judge, hostileCase(draft, { variant, answers: ['badRequest'] }), exchange);

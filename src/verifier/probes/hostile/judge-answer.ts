@@ -1,12 +1,15 @@
 import type { Basis } from '../../../contract/index.ts';
 import { readEnvelope } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
+import { expectedFacts } from '../../judge/answer-facts.ts';
 import { isNormative } from '../../judge/basis.ts';
-import { parseBody } from '../../judge/parse-body.ts';
+import type { Breach } from '../../judge/checks/check.ts';
 import type { Exchange, ReceivedResponse } from '../../judge/exchange.ts';
 import { clauseOf } from '../../judge/judge.ts';
+import { parseBody } from '../../judge/parse-body.ts';
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import { inWords } from '../answer.ts';
+import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
@@ -22,20 +25,16 @@ const CHECKS = new Set(['status', 'pair', 'body', 'content-type', 'message', 'de
  */
 export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchange): readonly ProbeBreach[] {
   const [first] = hostile.answers;
-  const breach = (planned: PlannedCase, basis: Basis, message: string, contract = clauseOf(planned)): ProbeBreach => ({
-    ...planned,
-    basis,
-    message,
-    contract,
-    exchange,
-  });
+  const breach = (planned: PlannedCase, found: Breach, contract = clauseOf(planned)): ProbeBreach =>
+    breachOfCase(planned, { expected: expectedFacts(planned), ...found, contract, exchange });
   if ('failure' in exchange) {
     const isClosed = hostile.brokenFraming === true && exchange.failure === CLOSED_WITHOUT_ANSWER;
-    return [breach(first, isClosed ? 'ours' : 'seed', inWords(exchange), WHATEVER_ARRIVES)];
+    return [breach(first, { basis: isClosed ? 'ours' : 'seed', message: inWords(exchange) }, WHATEVER_ARRIVES)];
   }
   const planned = answeredBy(hostile, exchange.response);
   const unlawful = wholeAnswerBreaches(judge, planned, exchange, hostile.brokenFraming);
-  if (unlawful.length > 0) return unlawful.map(({ message }) => breach(planned, 'seed', message, WHATEVER_ARRIVES));
+  if (unlawful.length > 0)
+    return unlawful.map((found) => breach(planned, { ...found, basis: 'seed' }, WHATEVER_ARRIVES));
   const { status } = exchange.response;
   const isRefusalFirm = hostile.refused === true && status < 400;
   const basisOf = (basis: Basis): Basis => (isNormative(planned.basis) ? basis : isRefusalFirm ? 'api' : 'ours');
@@ -44,8 +43,8 @@ export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchan
   const known = judge({ planned, exchange }).filter(({ check }) =>
     isStatusAll ? check === 'status' : CHECKS.has(check),
   );
-  if (known.length > 0) return known.map(({ basis, message }) => breach(planned, basisOf(basis), message));
-  return unnamed(hostile, exchange.response).map((message) => breach(planned, 'ours', message));
+  if (known.length > 0) return known.map((found) => breach(planned, { ...found, basis: basisOf(found.basis) }));
+  return unnamed(hostile, exchange.response).map((message) => breach(planned, { basis: 'ours', message }));
 }
 
 /** The failure, among those that may answer, that did; else the one that is told. */

@@ -1,5 +1,6 @@
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import { statusOf } from '../answer.ts';
+import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { isPresent } from './hostile-case.ts';
@@ -58,7 +59,7 @@ async function sendAimed(
   const after = await snapshot(context, aim);
   if (before === after) return [];
   const message = `refused, and yet the record is not as it was: ${before} became ${after}`;
-  return [{ ...answers[0], basis: 'api', message, contract: NO_TRACE, exchange: each.exchange }];
+  return [breachOfCase(answers[0], { basis: 'api', message, contract: NO_TRACE, exchange: each.exchange })];
 }
 
 function isUnanswered({ exchange }: SentHostile): boolean {

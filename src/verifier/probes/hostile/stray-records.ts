@@ -2,6 +2,7 @@ import { collectionIn, deleteRequest, writeRequest } from '../../../plan/index.t
 import type { Exchange } from '../../judge/exchange.ts';
 import { findRecords } from '../../records/find-records.ts';
 import { inWords, statusOf } from '../answer.ts';
+import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { NO_TRACE } from './own-records.ts';
@@ -27,6 +28,6 @@ export async function strayRecords(
   return sent.flatMap(({ hostile: { marker, answers }, exchange }) => {
     if (statusOf(exchange) < 400 || marker === undefined || !stored.has(marker)) return [];
     const message = `${inWords(exchange)}, and yet a record with ${column} '${marker}' is there`;
-    return [{ ...answers[0], basis: 'api', message, contract: NO_TRACE, exchange }];
+    return [breachOfCase(answers[0], { basis: 'api', message, contract: NO_TRACE, exchange })];
   });
 }

@@ -1,13 +1,16 @@
 import { contract } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import { planFailure } from '../../../plan/index.ts';
+import type { BreachFacts } from '../../judge/answer-facts.ts';
+import { factsOf } from '../../judge/answer-facts.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { inWords, statusOf } from '../answer.ts';
+import { breachOfCase, pairFacts } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { GeneratedRequest } from './generated-request.ts';
 import { NO_TRACE, snapshot } from './own-records.ts';
-import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
 import type { SentHostile } from './stray-records.ts';
+import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
 import { writeGenerated } from './write-generated.ts';
 
 /** What became of a generated request. */
@@ -37,7 +40,7 @@ export async function generatedTrial(
     known = await snapshot(context, own);
     if (statusOf(exchange) < 400 || known === before) return { breaches, creations };
     const message = `${inWords(exchange)}, and yet a record is not as it was: ${before} became ${known}`;
-    const trace: ProbeBreach = { ...planned, basis: 'api', message, contract: NO_TRACE, exchange };
+    const trace = breachOfCase(planned, { basis: 'api', message, contract: NO_TRACE, exchange });
     return { breaches: [trace, ...breaches], creations };
   };
 }
@@ -48,22 +51,29 @@ function judgeWhole(
   exchange: Exchange,
   { key }: GeneratedRequest,
 ): readonly ProbeBreach[] {
-  const breach = (basis: 'seed' | 'ours', message: string, contract = WHATEVER_ARRIVES): ProbeBreach => ({
-    ...planned,
-    basis,
-    message,
-    contract,
-    exchange,
-  });
+  const breach = (
+    basis: 'seed' | 'ours',
+    message: string,
+    { contract: clause = WHATEVER_ARRIVES, ...facts }: BreachFacts & { readonly contract?: string } = {},
+  ): ProbeBreach => breachOfCase(planned, { basis, message, contract: clause, exchange, ...facts });
   if ('failure' in exchange) return [breach('seed', inWords(exchange))];
   const { status } = exchange.response;
   const unlawful = wholeAnswerBreaches(judge, planned, exchange);
-  if (unlawful.length > 0) return unlawful.map(({ message }) => breach('seed', message));
+  if (unlawful.length > 0) return unlawful.map((found) => breach('seed', found.message, factsOf(found)));
   if (key !== undefined && status < 400) {
-    return [breach('seed', `a stranger was ${inWords(exchange)}`, 'A stranger learns nothing but 401.')];
+    return [
+      breach('seed', `a stranger was ${inWords(exchange)}`, {
+        contract: 'A stranger learns nothing but 401.',
+        expected: pairFacts('invalidApiKey'),
+      }),
+    ];
   }
   const isNoted = isOwnStatus(status) || status === contract.scenarios.internalError.status;
   return isNoted
-    ? [breach('ours', `a generated request was ${inWords(exchange)}`, 'A bad request is the caller’s fault: 4xx.')]
+    ? [
+        breach('ours', `a generated request was ${inWords(exchange)}`, {
+          contract: 'A bad request is the caller’s fault: 4xx.',
+        }),
+      ]
     : [];
 }

@@ -1,5 +1,6 @@
 import type { PlannedCase, PlannedRequest } from '../../../plan/index.ts';
 import type { ReceivedResponse } from '../../judge/exchange.ts';
+import type { JudgedBreach } from '../../judge/judge.ts';
 import type { ProbeContext } from '../probe.ts';
 
 /**
@@ -30,7 +31,7 @@ export function wholeAnswerBreaches(
   planned: PlannedCase,
   exchange: { readonly request: PlannedRequest; readonly response: ReceivedResponse },
   brokenFraming = false,
-): readonly { readonly message: string }[] {
+): readonly JudgedBreach[] {
   const { status } = exchange.response;
   if (status < 400) return [];
   const isFree = isOwnStatus(status) || brokenFraming;

@@ -3,6 +3,7 @@ import type { OwnRecord, PlannedRequest, RequestDraft } from '../../../plan/inde
 import { writeRequest } from '../../../plan/index.ts';
 import { parseBody } from '../../judge/parse-body.ts';
 import { inWords, recordOf, statusOf } from '../answer.ts';
+import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { CONTRACT, refusedCases } from './refused-cases.ts';
 
@@ -27,7 +28,7 @@ export async function refusedChanges(context: ProbeContext): Promise<readonly Pr
       before.set(name, now);
       if (now === then || !isRefused) continue;
       const message = `${inWords(exchange)}, and the record is not as it was: ${then} became ${now}`;
-      breaches.push({ ...planned, basis: 'api', message, contract: CONTRACT, exchange });
+      breaches.push(breachOfCase(planned, { basis: 'api', message, contract: CONTRACT, exchange }));
     }
   }
   return breaches;

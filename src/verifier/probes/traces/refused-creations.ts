@@ -3,6 +3,7 @@ import type { PlannedCase } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { inWords, statusOf } from '../answer.ts';
+import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { Marker } from './markers.ts';
 import { countMarked, isFresh, keyOf, markersOf } from './markers.ts';
@@ -38,7 +39,7 @@ export async function refusedCreations(context: ProbeContext): Promise<readonly 
   const isStored = ({ marker }: Refused): boolean => (after.get(keyOf(marker)) ?? 0) > (before.get(keyOf(marker)) ?? 0);
   const stored = refused.filter(isStored).map(({ planned, marker, exchange }): ProbeBreach => {
     const message = `${inWords(exchange)}, and yet a record with ${marker.column} '${marker.value}' was stored`;
-    return { ...planned, basis: 'api', message, contract: CONTRACT, exchange };
+    return breachOfCase(planned, { basis: 'api', message, contract: CONTRACT, exchange });
   });
   return [
     ...stored,
@@ -65,7 +66,7 @@ async function takenValues(context: ProbeContext, refused: readonly Refused[]): 
       const second = await send(writeRequest({ ...draft, body }));
       if (statusOf(second) !== contract.scenarios.uniqueConstraintViolation.status) return [];
       const message = `${inWords(exchange)}, and yet ${unique} '${marker.value}' is taken: the next creation was ${inWords(second)}`;
-      return [{ ...planned, basis: 'api', message, contract: CONTRACT, exchange: second }];
+      return [breachOfCase(planned, { basis: 'api', message, contract: CONTRACT, exchange: second })];
     }),
   );
   return breaches.flat();

@@ -1,7 +1,8 @@
+import { isFoundByProbe } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { othersOf } from '../alike.ts';
-import type { Difference } from '../difference.ts';
-import { differenceOf } from '../difference.ts';
+import type { Difference } from '../answer-difference.ts';
+import { differenceOf } from '../answer-difference.ts';
 import { requestText, responseText } from '../exchange-text.ts';
 import { shortened, visibleLine } from '../visible.ts';
 import { counted } from '../words.ts';
@@ -20,7 +21,9 @@ export function foldedFinding(group: Alike): string {
   return folded(line, [
     markdownText(`${operationId} ${scenario} (${variant}; ${senders.join(', ')})`),
     ...(others.length === 0 ? [] : [`Also: ${markdownText(othersOf(group))}`]),
-    ...(difference === undefined ? [`Contract: ${markdownText(contract)}`] : [codeBlock(patchOf(difference), 'diff')]),
+    // What a planned case stands for, its difference shows in full; the rule of a probe is another sentence.
+    ...(difference === undefined || isFoundByProbe(first) ? [`Contract: ${markdownText(contract)}`] : []),
+    ...(difference === undefined ? [] : [codeBlock(patchOf(difference), 'diff')]),
     codeBlock(requestText(request, LONGEST_BODY), 'http'),
     response === undefined ? 'No answer came.' : codeBlock(responseText(response, LONGEST_BODY), 'http'),
     codeBlock(shortened(curl, LONGEST_BODY), 'sh'),

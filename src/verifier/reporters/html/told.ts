@@ -1,5 +1,5 @@
 import type { Finding } from '../../report/report.ts';
-import { differenceOf } from '../difference.ts';
+import { differenceOf } from '../answer-difference.ts';
 import { shortened } from '../visible.ts';
 import type { Piece } from '../word-difference.ts';
 import { wordDifference } from '../word-difference.ts';

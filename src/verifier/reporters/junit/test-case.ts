@@ -1,5 +1,5 @@
-import { isContent } from '../../report/outcomes.ts';
 import type { KnownFinding } from '../../judge/known-findings.ts';
+import { isContent } from '../../report/outcomes.ts';
 import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report/report.ts';
 import { isFoundByProbe } from '../../report/report.ts';
 import { requestText, responseText } from '../exchange-text.ts';

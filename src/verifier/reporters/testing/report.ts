@@ -54,6 +54,9 @@ export function findingWith(parts: Partial<Finding> = {}): Finding {
     basis: 'seed',
     senders: ['http'],
     message: 'the message is "No record: 42", not "Record not found: 42"',
+    fingerprint: 'message:getRecord.recordNotFound.unknownId',
+    expected: { status: 404, code: 'NOT_FOUND', message: 'Record not found: 42' },
+    received: { status: 404, code: 'NOT_FOUND', message: 'No record: 42' },
     contract: 'getRecord, recordNotFound [seed]: 404 NOT_FOUND "Record not found: 42"',
     request: {
       method: 'GET',

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { ReceivedResponse } from './exchange.ts';
+import { judge } from './judge.ts';
+import { judgedFailure } from './testing/judged.ts';
+
+/** What is found in an answer to a request with an expired key. */
+function found(error: unknown, response: Partial<ReceivedResponse> = {}) {
+  const headers = { 'content-type': 'application/json', 'www-authenticate': 'Bearer', 'x-request-id': 'a' };
+  const { planned, response: whole } = judgedFailure(
+    'expiredApiKey',
+    { error },
+    { response: { headers, ...response } },
+  );
+  const { request } = planned;
+  return judge({ planned, exchange: { request, response: whole } });
+}
+
+const expected = { status: 401, code: 'UNAUTHORIZED', message: 'API key has expired' };
+const right = { code: 'UNAUTHORIZED', message: 'API key has expired' };
+
+describe('judge', () => {
+  it('finds nothing in the documented answer', () => {
+    expect(found(right)).toEqual([]);
+  });
+
+  it.each([
+    ['another status', found(right, { status: 403 }), 'status', expected, { ...expected, status: 403 }],
+    ['another code', found({ ...right, code: 'FORBIDDEN' }), 'pair', expected, { ...expected, code: 'FORBIDDEN' }],
+    ['another message', found({ ...right, message: 'No' }), 'message', expected, { ...expected, message: 'No' }],
+    [
+      'another content type',
+      found(right, { headers: { 'content-type': 'text/plain', 'www-authenticate': 'Bearer', 'x-request-id': 'a' } }),
+      'content-type',
+      { ...expected, header: { 'content-type': 'application/json' } },
+      { ...expected, header: { 'content-type': 'text/plain' } },
+    ],
+    [
+      'no header at all',
+      found(right, { headers: { 'content-type': 'application/json' } }),
+      'challenge',
+      { ...expected, header: { 'www-authenticate': 'Bearer' } },
+      { ...expected, header: { 'www-authenticate': null } },
+    ],
+  ])('says of %s what was expected and received, as data', (_what, breaches, check, wanted, received) => {
+    expect(breaches.find((breach) => breach.check === check)).toMatchObject({ expected: wanted, received });
+  });
+
+  it('expects something where no answer came, and receives nothing', () => {
+    const { planned } = judgedFailure('expiredApiKey', {});
+    const [breach] = judge({ planned, exchange: { request: planned.request, failure: 'closed' } });
+    expect(breach).toMatchObject({ check: 'answer', expected });
+    expect(breach).not.toHaveProperty('received');
+  });
+});
