@@ -1,4 +1,4 @@
-import { isObject } from '../../../contract/index.ts';
+import { isObject, readErrorObject } from '../../../contract/index.ts';
 import type { Breach, Check } from './check.ts';
 
 /** A bulk answer counts every item, and names exactly those that had to fail, each with its code. */
@@ -13,7 +13,7 @@ export const bulkResult: Check = ({ planned, response, json }) => {
     received: { value },
   });
   const failures = Array.isArray(json.errors) ? json.errors.filter(isObject) : [];
-  const named = failures.map(({ index, error }) => `${index}: ${isObject(error) ? error.code : undefined}`);
+  const named = failures.map(({ index, error }) => `${index}: ${readErrorObject(error)?.code}`);
   const wanted = expected.failed.map(({ index, code }) => `${index}: ${code}`);
   return [
     ...(json.succeeded === expected.succeeded
