@@ -14,7 +14,6 @@ import { successShapes } from './success-shapes.ts';
 import { traces } from './traces.ts';
 
 export type { BentRequest } from './bending.ts';
-export type { HarmlessVariant } from './harmless/harmless-variant.ts';
 export { harmless } from './harmless/index.ts';
 export type { Mutant } from './mutant.ts';
 export type { Running } from './proxy.ts';
