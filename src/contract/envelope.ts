@@ -1,8 +1,9 @@
 import type { Code } from '../../generated/catalogue.ts';
+import type { Contract } from './contract.ts';
 import { contract } from './contract.ts';
 import { isObject } from './json.ts';
 
-type Names = typeof contract.envelope;
+type Names = Contract['envelope'];
 const names: Names = contract.envelope;
 
 /** One thing that is wrong with one field. */

@@ -3,13 +3,13 @@ import type { TemplateValues } from './template.ts';
 import { fillTemplate, placeholdersOf } from './template.ts';
 
 /** What is known of an exchange when the values of a message are looked for. */
-export interface KnownExchange {
+interface KnownExchange {
   readonly request?: { readonly path?: Readonly<Record<string, unknown>>; readonly body?: unknown };
   readonly response?: { readonly body?: unknown };
 }
 
 /** Where a value comes from, by the placeholder that it fills. */
-export type ValueSources = Readonly<Record<string, { readonly source: string }>>;
+type ValueSources = Readonly<Record<string, { readonly source: string }>>;
 
 /** What a source begins with, for messages: OpenAPI's runtime expressions, and two of ours for what only the implementation knows. */
 export const sourceForms = [

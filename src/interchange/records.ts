@@ -74,7 +74,7 @@ export function symbolicCollection(target: Target, entityName: string): Collecti
 }
 
 /** The symbol of the id of a purpose's record. */
-export function idOf(purpose: RecordPurpose): string {
+function idOf(purpose: RecordPurpose): string {
   return symbol(stepOf('create', purpose), 'id');
 }
 

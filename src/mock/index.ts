@@ -1,6 +1,5 @@
 export { defaultUrl } from './default-url.ts';
 export { demoCases } from './demo-cases.ts';
-export type { Log } from './http/request-listener.ts';
 export type { Mock, MockOptions } from './start-mock.ts';
 export { mockTarget } from './mock-target.ts';
 export { referenceOptions } from './page/browser/reference-options.ts';

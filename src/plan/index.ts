@@ -5,7 +5,7 @@ export { clientCallOf } from './client-call.ts';
 export { curlLinesOf, curlOf } from './curl.ts';
 export { exampleOf } from './example-of.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
-export { parseTarget, TargetError, targetSchema } from './parse-target.ts';
+export { parseTarget, TargetError } from './parse-target.ts';
 export { plan, planFailure } from './plan.ts';
 export { needed, PlanContext } from './plan-context.ts';
 export type {
@@ -41,4 +41,4 @@ export type { ProvokedRequest } from './provocation.ts';
 export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';
-export type { Target, TargetEntity, TargetReference, Values } from './target.ts';
+export type { Target, TargetEntity, Values } from './target.ts';

@@ -11,7 +11,7 @@ export class TargetError extends Error {
 }
 
 /** The JSON Schema of a target file. */
-export const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
+const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
   readFileSync(new URL('./target.schema.json', import.meta.url), 'utf8'),
 );
 

@@ -1,4 +1,4 @@
-import type { Basis, contract, OperationId, ScenarioName, ScenarioValues } from '../contract/index.ts';
+import type { Basis, Contract, OperationId, ScenarioName, ScenarioValues } from '../contract/index.ts';
 import type { RecordPurpose } from './fixtures.ts';
 import type { Change } from './locations.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -53,7 +53,7 @@ type KnownAnswer<Name extends ScenarioName> = ([Hidden<Name>] extends [never]
   : { readonly values: (context: PlanContext) => { readonly [Value in Hidden<Name>]: string | number | undefined } }) &
   (ScenarioValues[Name] extends { details: unknown } ? Required<Pick<Variant, 'fields'>> : object);
 
-type Sources<Name extends ScenarioName> = (typeof contract.scenarios)[Name]['values'];
+type Sources<Name extends ScenarioName> = Contract['scenarios'][Name]['values'];
 
 /** The values of a scenario's message that no request and no answer says. */
 type Hidden<Name extends ScenarioName> = {
