@@ -20,7 +20,7 @@ describe('wordDifference', () => {
     ['permissions — data', 'permissions - data', 'permissions [—] data', 'permissions [-] data'],
     ['the same', 'the same', 'the same', 'the same'],
     ['one two', 'one  two', 'one[ ]two', 'one[  ]two'],
-    ['a b c d', 'a c x d', 'a [b ]c d', 'a c [x ]d'],
+    ['a b c d', 'a c x d', 'a [b ]c d', 'a c[ x] d'],
     ['', 'all new', '', '[all new]'],
   ])('of %j and %j marks the words that differ', (one, other, markedOne, markedOther) => {
     expect(marked(one, other)).toEqual([markedOne, markedOther]);

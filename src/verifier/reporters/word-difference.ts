@@ -13,20 +13,22 @@ const MOST_EDITS = 500;
 export function wordDifference(one: string, other: string): readonly [readonly Piece[], readonly Piece[]] {
   const words = wordsOf(one);
   const others = wordsOf(other);
-  const changes = diffArrays(words, others, { maxEditLength: MOST_EDITS }) ?? endsOf(words, others);
-  const pieces = (isOwn: (change: Change) => boolean): readonly Piece[] =>
-    joined(
-      changes
-        .filter(isOwn)
-        .flatMap(({ value, added, removed }) => value.map((text) => ({ text, same: !added && !removed }))),
-    );
-  return [pieces(({ added }) => !added), pieces(({ removed }) => !removed)];
-}
-
-interface Change {
-  readonly value: readonly string[];
-  readonly added: boolean;
-  readonly removed: boolean;
+  const start = commonStart(words, others);
+  const end = commonStart(words.slice(start).toReversed(), others.slice(start).toReversed());
+  const middle = words.slice(start, words.length - end);
+  const otherMiddle = others.slice(start, others.length - end);
+  const changes = diffArrays(middle, otherMiddle, { maxEditLength: MOST_EDITS }) ?? [
+    { value: middle, added: false, removed: true },
+    { value: otherMiddle, added: true, removed: false },
+  ];
+  const pieces = (side: 'added' | 'removed'): readonly Piece[] => [
+    ...piecesOf(words.slice(0, start), true),
+    ...changes
+      .filter(({ added, removed }) => (side === 'added' ? !removed : !added))
+      .flatMap((change) => piecesOf(change.value, !change[side])),
+    ...piecesOf(words.slice(words.length - end), true),
+  ];
+  return [joined(pieces('removed')), joined(pieces('added'))];
 }
 
 /** Words, runs of white space, and each other character of its own. */
@@ -34,21 +36,13 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|./gsu) ?? [];
 }
 
-/** What is common at the start and at the end, and all between as changed. */
-function endsOf(words: readonly string[], others: readonly string[]): readonly Change[] {
-  const start = commonStart(words, others);
-  const end = commonStart(words.slice(start).toReversed(), others.slice(start).toReversed());
-  return [
-    { value: words.slice(0, start), added: false, removed: false },
-    { value: words.slice(start, words.length - end), added: false, removed: true },
-    { value: others.slice(start, others.length - end), added: true, removed: false },
-    { value: words.slice(words.length - end), added: false, removed: false },
-  ];
-}
-
 function commonStart(one: readonly string[], other: readonly string[]): number {
   const length = one.findIndex((word, index) => word !== other[index]);
   return length === -1 ? one.length : length;
+}
+
+function piecesOf(words: readonly string[], same: boolean): readonly Piece[] {
+  return words.map((text) => ({ text, same }));
 }
 
 /** Joins neighbours that are alike; white space between two words that differ differs with them. */
