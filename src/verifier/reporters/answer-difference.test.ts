@@ -67,6 +67,38 @@ describe('differenceOf', () => {
     expect(differenceOf(unanswered)).toBeUndefined();
   });
 
+  it.each([
+    [
+      'a header',
+      { header: { 'content-type': 'application/json' } },
+      { header: { 'content-type': 'text/html' } },
+      '404 content-type: application/json',
+      '404 content-type: text/html',
+    ],
+    [
+      'a header that is absent',
+      { header: { 'www-authenticate': 'Bearer' } },
+      { header: { 'www-authenticate': null } },
+      '404 www-authenticate: Bearer',
+      '404 no www-authenticate',
+    ],
+    [
+      'details',
+      { details: [{ field: 'email' }] },
+      { details: null },
+      '404 details: [{"field":"email"}]',
+      '404 no details',
+    ],
+    ['the value of a field', { value: 20 }, { value: '20' }, '404 meta.size: 20', '404 meta.size: "20"'],
+  ])('shows %s', (_what, wanted, came, expected, received) => {
+    const finding = findingWith({
+      field: 'meta.size',
+      expected: { status: 404, ...wanted },
+      received: { status: 404, ...came },
+    });
+    expect(differenceOf(finding)).toEqual({ expected, received });
+  });
+
   it('cuts a text that nobody would read to its end', () => {
     const body = JSON.stringify({ error: { code: 'NOT_FOUND', message: 'x'.repeat(100_000) } });
     expect(differenceOf(answeredWith(404, body))?.received.length).toBeLessThan(3000);

@@ -1,7 +1,8 @@
+import type { AnswerFacts } from '../judge/answer-facts.ts';
 import type { Finding } from '../report/report.ts';
 import { shortened } from './visible.ts';
 
-/** An answer as the contract has it and as it came, both as `404 CODE "message"`. */
+/** An answer as the contract has it and as it came, both as `404 CODE "message"`, and what else the finding is about. */
 export interface Difference {
   readonly expected: string;
   readonly received: string;
@@ -10,24 +11,38 @@ export interface Difference {
 /** A longer text tells nothing at a glance, and takes long to compare. */
 const LONGEST = 2000;
 
-/** How an answer differs from the expected one in status, code or message; `undefined` where it does not, or neither is known. */
-export function differenceOf({ expected, received }: Finding): Difference | undefined {
+/** How an answer differs from the expected one; `undefined` where it does not, or neither is known. */
+export function differenceOf({ expected, received, field }: Finding): Difference | undefined {
   if (expected === undefined || received === undefined) return undefined;
   const { status = received.status, code, message } = expected;
+  const others = [othersOf(expected, expected, field), othersOf(received, expected, field)] as const;
   const isSame =
     status === received.status &&
     (code === undefined || code === received.code) &&
-    (message === undefined || message === received.message);
+    (message === undefined || message === received.message) &&
+    others[0].join() === others[1].join();
   if (isSame) return undefined;
   return {
-    expected: inOneLine([status, code], message),
-    received: shortened(inOneLine([received.status, received.code], received.message), LONGEST),
+    expected: shortened(inOneLine([status, code], message, others[0]), LONGEST),
+    received: shortened(inOneLine([received.status, received.code], received.message, others[1]), LONGEST),
   };
 }
 
-function inOneLine(pair: readonly unknown[], message: unknown): string {
+/** What an answer has of that which is expected besides status, code and message: headers, details, the value of the field. */
+function othersOf(answer: AnswerFacts, expected: AnswerFacts, field = 'value'): readonly string[] {
+  const headers = Object.keys(expected.header ?? {}).map((name) => named(name, answer.header?.[name]));
+  const details = expected.details === undefined ? [] : [named('details', JSON.stringify(answer.details ?? null))];
+  const value = expected.value === undefined ? [] : [named(field, JSON.stringify(answer.value ?? null))];
+  return [...headers, ...details, ...value];
+}
+
+function named(name: string, value: string | null = null): string {
+  return value === null || value === 'null' ? `no ${name}` : `${name}: ${value}`;
+}
+
+function inOneLine(pair: readonly unknown[], message: unknown, others: readonly string[]): string {
   const words = pair.map((word) => (typeof word === 'string' ? word : JSON.stringify(word)));
-  words.push(typeof message === 'string' ? `"${message}"` : JSON.stringify(message));
+  words.push(typeof message === 'string' ? `"${message}"` : JSON.stringify(message), ...others);
   // What is not known is no word.
   return words.filter((word) => word !== undefined).join(' ');
 }

@@ -21,7 +21,7 @@ export function foldedFinding(group: Alike): string {
   return folded(line, [
     markdownText(`${operationId} ${scenario} (${variant}; ${senders.join(', ')})`),
     ...(others.length === 0 ? [] : [`Also: ${markdownText(othersOf(group))}`]),
-    // What a planned case stands for, its difference shows in full; the rule of a probe is another sentence.
+    // The difference already shows what a planned case expects; the rule of a probe says something else.
     ...(difference === undefined || isFoundByProbe(first) ? [`Contract: ${markdownText(contract)}`] : []),
     ...(difference === undefined ? [] : [codeBlock(patchOf(difference), 'diff')]),
     codeBlock(requestText(request, LONGEST_BODY), 'http'),
