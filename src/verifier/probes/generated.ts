@@ -5,5 +5,5 @@ export const generated: Probe = {
   level: 'hostile',
   basis: 'seed',
   // Loaded when it is needed: no other level generates anything.
-  run: async (context) => (await import('./hostile/search.ts')).search(context),
+  run: async (context) => (await import('./generated/search.ts')).search(context),
 };

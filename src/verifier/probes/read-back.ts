@@ -4,8 +4,8 @@ import { writeRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
 import { breachesOf, pairFacts } from './breach.ts';
-import { differences } from './differences.ts';
-import { lostValues } from './lost-values.ts';
+import { differences } from './compare/differences.ts';
+import { lostValues } from './compare/lost-values.ts';
 import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
 
 const rule = {

@@ -2,8 +2,8 @@ import type { RequestDraft } from '../../plan/index.ts';
 import { needed, writeRequest } from '../../plan/index.ts';
 import { breachesOf } from './breach.ts';
 import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
-import type { Twice } from './told-apart-by.ts';
-import { toldApartBy } from './told-apart-by.ts';
+import type { Twice } from './compare/told-apart-by.ts';
+import { toldApartBy } from './compare/told-apart-by.ts';
 
 /** A stranger can not tell what is there from what is not: the answers are the same. */
 export const strangersAlike: Probe = {

@@ -5,10 +5,10 @@ import { isNormative } from '../../judge/basis.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { anyRequest } from './arbitrary-request.ts';
 import type { GeneratedRequest } from './generated-request.ts';
-import { isPresent } from './hostile-case.ts';
-import { watchRecords } from './own-records.ts';
-import type { SentHostile } from './stray-records.ts';
-import { strayRecords } from './stray-records.ts';
+import { isPresent } from '../hostile/hostile-case.ts';
+import { watchRecords } from '../hostile/own-records.ts';
+import type { SentHostile } from '../hostile/stray-records.ts';
+import { strayRecords } from '../hostile/stray-records.ts';
 import { generatedTrial } from './try-generated.ts';
 
 /** How many requests are tried before the target is believed. */

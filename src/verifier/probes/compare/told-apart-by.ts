@@ -1,4 +1,4 @@
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/exchange.ts';
 
 /** A request's answer, and its answer to the same request once more: what differs between the two says nothing. */
 export type Twice = readonly [Exchange, Exchange];

@@ -8,9 +8,9 @@ import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase, pairFacts } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { GeneratedRequest } from './generated-request.ts';
-import { NO_TRACE, snapshot } from './own-records.ts';
-import type { SentHostile } from './stray-records.ts';
-import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
+import { NO_TRACE, snapshot } from '../hostile/own-records.ts';
+import type { SentHostile } from '../hostile/stray-records.ts';
+import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from '../hostile/whole-answer.ts';
 import { writeGenerated } from './write-generated.ts';
 
 /** What became of a generated request. */

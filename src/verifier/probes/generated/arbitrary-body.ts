@@ -3,7 +3,7 @@ import { array, constant, constantFrom, dictionary, integer, jsonValue, nat, one
 
 import type { OperationId } from '../../../contract/index.ts';
 import { anyText, word } from './arbitrary-text.ts';
-import { NO_COLUMN } from './columns.ts';
+import { NO_COLUMN } from '../hostile/columns.ts';
 import type { GeneratedBody, GeneratedId, GeneratedItem } from './generated-request.ts';
 
 const LONGEST = 40;

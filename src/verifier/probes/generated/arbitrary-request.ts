@@ -8,7 +8,7 @@ import { anyBody, anyId } from './arbitrary-body.ts';
 import { anyQuery } from './arbitrary-query.ts';
 import { anyText, headerText, rarely, word } from './arbitrary-text.ts';
 import type { GeneratedId, GeneratedRequest } from './generated-request.ts';
-import { isForeignMethod } from './methods.ts';
+import { isForeignMethod } from '../hostile/methods.ts';
 
 const LONGEST = 40;
 const MOST_SEGMENTS = 5;

@@ -1,4 +1,4 @@
-import { sameText } from '../records/same-text.ts';
+import { sameText } from '../../records/same-text.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
 
