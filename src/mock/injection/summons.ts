@@ -1,7 +1,6 @@
 import type { OperationId } from '../../contract/index.ts';
 import { fail } from '../../contract/index.ts';
 import { parsePrefer } from './prefer.ts';
-import type { ExampleNames } from '../core/documents.ts';
 
 /** A documented answer that was asked for by name. */
 export interface Summons {
@@ -13,11 +12,12 @@ export interface Summons {
 /**
  * Reads which documented answer a request asks for: `Prefer: code=409, example=uniqueConstraintViolation`. A code alone is for
  * its first example; an example alone is found by its name. Asking for what the operation does not document is `badRequest`.
+ * @param documented the names of the examples that the operation documents, by status
  */
 export function readSummons(
   operationId: OperationId,
   preferHeaders: readonly string[],
-  documented: ExampleNames,
+  documented: ReadonlyMap<number, readonly string[]>,
 ): Summons | undefined {
   const preferences = parsePrefer(preferHeaders);
   const code = preferences.get('code');
@@ -37,7 +37,7 @@ export function readSummons(
   return example === undefined ? { status: match[0] } : { status: match[0], example };
 }
 
-function listed(documented: ExampleNames): string {
+function listed(documented: ReadonlyMap<number, readonly string[]>): string {
   return [...documented]
     .map(([status, names]) => (names.length === 0 ? `${status}` : `${status} (${names.join(', ')})`))
     .join(', ');
