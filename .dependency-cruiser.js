@@ -62,12 +62,12 @@ export default {
     room('src/contract', ['generated'], 'Everybody stands on it, so it stands on the contract and nothing else.'),
     room(
       'src/workspace',
-      ['src/contract', 'generated'],
+      ['src/contract'],
       'What a workspace is must not depend on who serves, mocks or plans: the server and the verifier share it.',
     ),
     room(
       'src/plan',
-      ['src/contract', 'generated'],
+      ['src/contract', 'src/workspace'],
       'A plan is a pure function of contract, target and fixtures; it knows neither who sends it nor who answers.',
     ),
     room(
@@ -77,23 +77,23 @@ export default {
     ),
     room(
       'src/explanation',
-      ['src/contract', 'generated'],
+      ['src/contract'],
       'It tells in words what the contract says, to a terminal, a page or a site: it knows none of them.',
     ),
     room('src/html', [], 'How a page is written must not depend on what it says.'),
     room(
       'src/interchange',
-      ['src/contract', 'src/explanation', 'src/plan', 'generated'],
+      ['src/contract', 'src/explanation', 'src/plan'],
       'It writes the plan in the words of other tools; who runs what it wrote, and against whom, it can not know.',
     ),
     room(
       'src/mock',
-      ['src/contract', 'src/error-responses', 'src/html', 'src/explanation', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/error-responses', 'src/html', 'src/explanation', 'src/workspace', 'src/plan'],
       'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another. What is no good HTTP it refuses by the code of all.',
     ),
     room(
       'src/verifier',
-      ['src/contract', 'src/html', 'src/workspace', 'src/plan', 'generated'],
+      ['src/contract', 'src/html', 'src/workspace', 'src/plan'],
       'It judges over HTTP, so that it judges our server as it judges anybody else’s. It never imports the server.',
     ),
     room(
@@ -108,7 +108,7 @@ export default {
     ),
     room(
       'src/server',
-      ['src/contract', 'src/error-responses', 'src/workspace', 'generated'],
+      ['src/contract', 'src/error-responses', 'src/workspace'],
       'It must not know the plan by which it is judged, or it could answer to the test.',
     ),
     room(
