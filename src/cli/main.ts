@@ -56,12 +56,12 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
     }
     return await found.command.run(found.words);
   } catch (error) {
-    return explain(names, error);
+    return report(names, error);
   }
 }
 
-/** Tells what went wrong in one line; what is no one's mistake but ours keeps its stack. */
-function explain([name, ...names]: readonly string[], error: unknown): ExitCode {
+/** Says in one line what went wrong; an error that only a bug explains keeps its stack. */
+function report([name, ...names]: readonly string[], error: unknown): ExitCode {
   if (error instanceof Refusal) console.error(asCalled(error.message));
   else if (error instanceof UsageError)
     console.error(asCalled(`${error.message}\n\`npm run ${name} -- ${[...names, '--help'].join(' ')}\` tells more.`));

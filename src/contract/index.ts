@@ -25,6 +25,6 @@ export {
   isScenarioName,
 } from './lookup.ts';
 export { scenarioOf } from './scenario-of.ts';
-export { isSource, knownValues, sourceForms } from './source.ts';
+export { countedIn, isSource, knownValues, sourceForms } from './source.ts';
 export type { TemplateValues } from './template.ts';
 export { fillTemplate, matchTemplate, placeholdersOf, placeLiterals } from './template.ts';

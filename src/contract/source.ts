@@ -44,6 +44,19 @@ export function knownValues(
   return known;
 }
 
+/**
+ * The value of a message that counts a list in the answer: its placeholder, and where the list stands, as a JSON Pointer
+ * (RFC 6901). `undefined` where the message counts nothing.
+ */
+export function countedIn(
+  sources: ValueSources,
+): { readonly placeholder: string; readonly pointer: string } | undefined {
+  return Object.entries(sources).flatMap(([placeholder, { source }]) => {
+    const [form, pointer = ''] = partsOf(source);
+    return form === '$response.body#' ? [{ placeholder, pointer }] : [];
+  })[0];
+}
+
 function valueAt(
   source: string,
   { request, response }: KnownExchange,

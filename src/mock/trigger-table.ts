@@ -19,7 +19,7 @@ export interface TriggerRow {
 }
 
 export interface TriggerExample {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: string;
   /** Below `/api/v1`. */
   readonly path?: string;
   readonly key?: string;

@@ -92,7 +92,7 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
   }
 
   /** Asks, and expects an envelope and nothing else. */
-  async function failureOf(path: string, question = {}): Promise<readonly [number | undefined, string, string]> {
+  async function failureAt(path: string, question = {}): Promise<readonly [number | undefined, string, string]> {
     const { status, headers, text: answered } = await ask(path, question);
     expect(headers).toMatchObject({ 'content-type': 'application/json', 'x-request-id': expect.stringMatching(/./) });
     expect(headers).not.toHaveProperty('content-encoding');
@@ -106,7 +106,7 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
   const INTERNAL_ERROR = [500, 'INTERNAL_ERROR', contract.scenarios.internalError.example];
 
   it('answers a thrown scenario', async () => {
-    expect(await failureOf('/throw/scenario')).toEqual([404, 'NOT_FOUND', 'Record not found: 42']);
+    expect(await failureAt('/throw/scenario')).toEqual([404, 'NOT_FOUND', 'Record not found: 42']);
     expect(causes).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
     ],
     ['a bad percent escape', '/records/%zz', {}, 400, 'BAD_REQUEST', 'well-formed'],
   ])("answers the framework's own error: %s", async (_title, path, question, status, code, message) => {
-    expect(await failureOf(path, question)).toEqual([status, code, expect.stringContaining(message)]);
+    expect(await failureAt(path, question)).toEqual([status, code, expect.stringContaining(message)]);
     expect(causes).toEqual([]);
   });
 
@@ -143,18 +143,18 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
     ['405', 400, 'BAD_REQUEST'],
     ['409', 400, 'BAD_REQUEST'],
   ])('answers an error with the status %s in words of the contract', async (name, status, code) => {
-    expect(await failureOf(`/throw/${name}`)).toEqual([status, code, expect.not.stringContaining('secret')]);
+    expect(await failureAt(`/throw/${name}`)).toEqual([status, code, expect.not.stringContaining('secret')]);
     expect(causes).toEqual([]);
   });
 
   it.each(['bug', '500', '501'])('gives nothing of %s away, and hands it to onUnexpected', async (name) => {
-    expect(await failureOf(`/throw/${name}`)).toEqual(INTERNAL_ERROR);
+    expect(await failureAt(`/throw/${name}`)).toEqual(INTERNAL_ERROR);
     expect(causes).toHaveLength(1);
     expect(causes[0]).toMatchObject({ message: expect.stringMatching(/password|secret/) });
   });
 
   it('answers what is thrown and is no error', async () => {
-    expect(await failureOf('/throw/text')).toEqual(INTERNAL_ERROR);
+    expect(await failureAt('/throw/text')).toEqual(INTERNAL_ERROR);
     expect(causes).toEqual(['no error at all']);
   });
 

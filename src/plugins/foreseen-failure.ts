@@ -25,7 +25,9 @@ function failureOfStatus(status: number): ScenarioFailure | undefined {
 /** The statuses by which a gateway, or a limit on requests, says to come again. */
 const COME_AGAIN = new Set([429, 502, 503, 504]);
 
-/** Whether an error is none of the contract's, which has no word for it: it is left to the framework to answer. */
+/** Whether an error is left to the framework to answer, because the contract has no word for its status. */
 export function isLeftAlone(error: unknown): boolean {
-  return !(error instanceof ScenarioFailure) && COME_AGAIN.has(statusOf(error) ?? 0);
+  const status = statusOf(error) ?? 0;
+  const isDocumented = contract.pairs.some((pair) => pair.status === status);
+  return !(error instanceof ScenarioFailure) && COME_AGAIN.has(status) && !isDocumented;
 }

@@ -1,5 +1,5 @@
 import type { ExpectedBulk, ExpectedError, ExpectedPage, ExpectedRecord } from '../../plan/index.ts';
-import { contract, fillTemplate } from '../../contract/index.ts';
+import { contract, countedIn, fillTemplate } from '../../contract/index.ts';
 import { capital } from '../capital.ts';
 import type { Step, Workflow } from '../workflow.ts';
 import { isOperand, textWithExpressions } from './expression.ts';
@@ -13,6 +13,8 @@ export interface Criterion {
 
 /** Keeps a text that can not stand in a condition where a step can say it, and tells the expression that reads it there. */
 export type Keep = (name: string, text: string) => string;
+
+const { envelope } = contract;
 
 /** How many failures one wrong field may have. */
 const MOST_PER_FIELD = 3;
@@ -35,35 +37,42 @@ function errorCriteria(
   { code, message, fields }: ExpectedError,
   keep: Keep,
 ): readonly Criterion[] {
-  const { template, details } = contract.scenarios[scenario];
-  const ofError = (condition: string): Criterion => somewhere(`@.code == '${code}' && ${condition}`);
+  const { template, values } = contract.scenarios[scenario];
+  const counted = countedIn(values);
+  const ofError = (condition: string): Criterion => somewhere(`@.${envelope.code} == '${code}' && ${condition}`);
   const text =
     message !== undefined
-      ? equals('/error/message', message, ofError, () => keep(`${step.name}Message`, message))
-      : ofError(template !== null && details ? countedMessage(template, fields) : 'length(@.message) > 0');
+      ? equals(`/${envelope.error}/${envelope.message}`, message, ofError, () => keep(`${step.name}Message`, message))
+      : ofError(
+          template !== null && counted !== undefined
+            ? countedMessage(template, counted.placeholder, fields)
+            : `length(@.${envelope.message}) > 0`,
+        );
   return [
-    { condition: `$response.body#/error/code == '${code}'` },
+    { condition: `$response.body#/${envelope.error}/${envelope.code} == '${code}'` },
     text,
     ...(fields === undefined ? [] : namedFields(fields).map(ofError)),
   ];
 }
 
-/** A message that tells how many details there are, whatever their number. */
-function countedMessage(template: string, fields: readonly string[] | undefined): string {
+/** A message that counts the details, whatever their number. */
+function countedMessage(template: string, placeholder: string, fields: readonly string[] | undefined): string {
   const least = fields?.length ?? 1;
   const counts = Array.from({ length: least * MOST_PER_FIELD - least + 1 }, (_none, index) => least + index);
   const alternatives = counts.map(
-    (n) => `(length(@.details) == ${n} && @.message == ${JSON.stringify(fillTemplate(template, { n }))})`,
+    (n) =>
+      `(length(@.${envelope.details}) == ${n} && @.${envelope.message} == ${JSON.stringify(fillTemplate(template, { [placeholder]: n }))})`,
   );
   return `(${alternatives.join(' || ')})`;
 }
 
 /** The fields that details name, no more and no fewer. */
 function namedFields(fields: readonly string[]): readonly string[] {
-  const others = fields.map((field) => `@.field != ${JSON.stringify(field)}`).join(' && ');
+  const { details, detail } = envelope;
+  const others = fields.map((field) => `@.${detail.field} != ${JSON.stringify(field)}`).join(' && ');
   return [
-    ...fields.map((field) => `@.details[?@.field == ${JSON.stringify(field)}]`),
-    `count(@.details[?${others}]) == 0`,
+    ...fields.map((field) => `@.${details}[?@.${detail.field} == ${JSON.stringify(field)}]`),
+    `count(@.${details}[?${others}]) == 0`,
   ];
 }
 
@@ -93,7 +102,7 @@ function bulkCriteria({ succeeded, failed }: ExpectedBulk): readonly Criterion[]
   return [
     { condition: `$response.body#/succeeded == ${succeeded}` },
     { condition: `$response.body#/failed == ${failed.length}` },
-    ...failed.map(({ index, code }) => somewhere(`@.index == ${index} && @.error.code == '${code}'`)),
+    ...failed.map(({ index, code }) => somewhere(`@.index == ${index} && @.error.${envelope.code} == '${code}'`)),
   ];
 }
 

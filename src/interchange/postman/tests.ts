@@ -1,4 +1,4 @@
-import { contract } from '../../contract/index.ts';
+import { contract, countedIn } from '../../contract/index.ts';
 import type { ExpectedBulk, ExpectedError, ExpectedPage, ExpectedRecord } from '../../plan/index.ts';
 import type { Step, Workflow } from '../workflow.ts';
 import { jsonWithVariables, variableOf, withVariables } from './variables.ts';
@@ -20,28 +20,32 @@ export function testsOf({ name, expected, saves }: Step, scenario: Workflow['sce
 }
 
 const BODY = 'pm.response.json()';
+const { envelope } = contract;
+const ERROR = `${BODY}.${envelope.error}`;
 
 function errorTests(
   { code, message, fields }: ExpectedError,
   scenario: Exclude<Workflow['scenario'], 'success'>,
 ): readonly string[] {
-  const { template, details } = contract.scenarios[scenario];
-  const actual = `pm.expect(${BODY}.error.message)`;
+  const { template, values } = contract.scenarios[scenario];
+  const counted = countedIn(values);
+  const actual = `pm.expect(${ERROR}.${envelope.message})`;
   const said =
     message !== undefined
       ? `${actual}.to.equal(${filled(withVariables(message))})`
-      : template !== null && details
-        ? `${actual}.to.equal(${literal(template)}.replace('{n}', ${BODY}.error.details.length))`
+      : template !== null && counted !== undefined
+        ? `${actual}.to.equal(${literal(template)}.replace('{${counted.placeholder}}', ${BODY}${accessOf(counted.pointer)}.length))`
         : `${actual}.to.be.a('string').that.is.not.empty`;
   return [
-    test(`code is ${code}`, `pm.expect(${BODY}.error.code).to.equal(${literal(code)})`),
+    test(`code is ${code}`, `pm.expect(${ERROR}.${envelope.code}).to.equal(${literal(code)})`),
     test('message is as documented', said),
     ...(fields === undefined ? [] : [namedFields(fields)]),
   ];
 }
 
 function namedFields(fields: readonly string[]): string {
-  const named = `[...new Set(${BODY}.error.details.map(({ field }) => field))]`;
+  const { field } = envelope.detail;
+  const named = `[...new Set(${ERROR}.${envelope.details}.map(({ ${field} }) => ${field}))]`;
   return test(
     `details name ${fields.join(', ')} and nothing else`,
     `pm.expect(${named}).to.have.members(${literal(fields)})`,
@@ -61,7 +65,7 @@ function pageTests({ page, size, empty }: ExpectedPage): readonly string[] {
 }
 
 function bulkTests({ succeeded, failed }: ExpectedBulk): readonly string[] {
-  const failures = `(${BODY}.errors ?? []).map(({ index, error }) => ({ index, code: error.code }))`;
+  const failures = `(${BODY}.errors ?? []).map(({ index, error }) => ({ index, code: error.${envelope.code} }))`;
   return [
     test(
       `${succeeded} succeeded and ${failed.length} failed`,
