@@ -76,7 +76,7 @@ describe('the findings of a server that gets most things wrong', () => {
     expect(planned.length).toBeGreaterThan(20);
   });
 
-  it('are told apart by their fingerprints where they are about different fields', () => {
+  it('have different fingerprints where they are about different fields', () => {
     const pages = findings.filter(({ check }) => check === 'page').map(({ fingerprint }) => fingerprint);
     expect(new Set(pages).size).toBe(pages.length);
   });
