@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { alike } from './alike.ts';
-import { counted } from './words.ts';
+import { counted } from './text/words.ts';
 
 /** What was judged: the base URL, and the workspace where it stands in the path. */
 export function targetOf({ target }: Report): string {

@@ -1,7 +1,7 @@
 import { isContent } from '../report/outcomes.ts';
 import type { CaseOutcome, ProbeOutcome, Report } from '../report/report.ts';
 import { findingsFor } from './findings-for.ts';
-import { counted } from './words.ts';
+import { counted } from './text/words.ts';
 
 /** A reason why nothing is known of some cases and probes, and which those are, in words. */
 export interface Reason {

@@ -8,7 +8,7 @@ import type { Reason } from './reasons.ts';
 import { ADVICE, reasonsOf } from './reasons.ts';
 import { describeFindings } from './terminal/describe-findings.ts';
 import { describeProbes } from './terminal/describe-probes.ts';
-import { visibleLine } from './visible.ts';
+import { visibleLine } from './text/visible.ts';
 
 /** The report for people: the matrix, and below it in plain words what is wrong and what to do. */
 export function terminalReport(report: Report, { colour }: { readonly colour: boolean }): string {

@@ -4,8 +4,8 @@ import type { Alike } from '../alike.ts';
 import { alike, othersOf } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
 import { ADVICE, reasonsOf } from '../reasons.ts';
-import { shortened, visible } from '../visible.ts';
-import { counted } from '../words.ts';
+import { shortened, visible } from '../text/visible.ts';
+import { counted } from '../text/words.ts';
 
 /** GitHub shows ten errors and ten warnings of a step, and drops the others without a word. */
 const MOST = 10;

@@ -1,11 +1,11 @@
 import { isFoundByProbe } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { othersOf } from '../alike.ts';
-import type { Difference } from '../answer-difference.ts';
-import { differenceOf } from '../answer-difference.ts';
-import { requestText, responseText } from '../exchange-text.ts';
-import { shortened, visibleLine } from '../visible.ts';
-import { counted } from '../words.ts';
+import type { Difference } from '../text/answer-difference.ts';
+import { differenceOf } from '../text/answer-difference.ts';
+import { requestText, responseText } from '../text/exchange-text.ts';
+import { shortened, visibleLine } from '../text/visible.ts';
+import { counted } from '../text/words.ts';
 import { codeBlock, folded, markdownText } from './markdown.ts';
 
 const LONGEST_BODY = 2000;

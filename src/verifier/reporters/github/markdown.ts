@@ -1,4 +1,4 @@
-import { visible, visibleLine } from '../visible.ts';
+import { visible, visibleLine } from '../text/visible.ts';
 
 /**
  * A text for anywhere in Markdown, HTML blocks and tables too: each sign that could mean something is a numeric reference, which

@@ -2,7 +2,7 @@ import type { Finding, Report } from '../../report/report.ts';
 import { alikeNotes, othersOf } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
 import { ADVICE, reasonsOf } from '../reasons.ts';
-import { shortened } from '../visible.ts';
+import { shortened } from '../text/visible.ts';
 import { folded, markdownText } from './markdown.ts';
 
 const LONGEST_TEXT = 500;

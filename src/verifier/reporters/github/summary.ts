@@ -1,7 +1,7 @@
 import type { Report } from '../../report/report.ts';
 import { alike } from '../alike.ts';
 import { countsOf, durationOf, factsOf, targetOf } from '../facts.ts';
-import { counted } from '../words.ts';
+import { counted } from '../text/words.ts';
 import { foldedFinding } from './folded-finding.ts';
 import { markdownText } from './markdown.ts';
 import { probeLine, summaryMatrix } from './summary-matrix.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../report/report.ts';
-import { requestText, responseText } from '../exchange-text.ts';
+import { requestText, responseText } from '../text/exchange-text.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { alike } from '../alike.ts';
-import { counted } from '../words.ts';
+import { counted } from '../text/words.ts';
 import { caseRow } from './case-row.ts';
 import type { Ids } from './ids.ts';
 import type { Markup } from './markup.ts';

@@ -1,5 +1,5 @@
 import { markupOf } from '../../../html/index.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../text/visible.ts';
 
 export type { Markup } from '../../../html/index.ts';
 export { trusted } from '../../../html/index.ts';

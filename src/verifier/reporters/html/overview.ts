@@ -1,6 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import { durationOf, factsOf, targetOf } from '../facts.ts';
-import { counted } from '../words.ts';
+import { counted } from '../text/words.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../../report/report.ts';
-import { differenceOf } from '../answer-difference.ts';
-import { shortened } from '../visible.ts';
-import type { Piece } from '../word-difference.ts';
-import { wordDifference } from '../word-difference.ts';
+import { differenceOf } from '../text/answer-difference.ts';
+import { shortened } from '../text/visible.ts';
+import type { Piece } from '../text/word-difference.ts';
+import { wordDifference } from '../text/word-difference.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 

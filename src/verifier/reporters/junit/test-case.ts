@@ -2,9 +2,9 @@ import type { KnownFinding } from '../../judge/known-findings.ts';
 import { isContent } from '../../report/outcomes.ts';
 import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report/report.ts';
 import { isFoundByProbe } from '../../report/report.ts';
-import { requestText, responseText } from '../exchange-text.ts';
+import { requestText, responseText } from '../text/exchange-text.ts';
 import { findingsFor, findingsForProbe } from '../findings-for.ts';
-import { shortened } from '../visible.ts';
+import { shortened } from '../text/visible.ts';
 import type { XmlElement } from './xml.ts';
 import { element } from './xml.ts';
 

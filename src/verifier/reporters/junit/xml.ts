@@ -1,4 +1,4 @@
-import { visible } from '../visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** An element of XML 1.0: it holds elements or a text, never both. */
 export interface XmlElement {

@@ -2,7 +2,7 @@ import type { Report } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { alike, othersOf } from '../alike.ts';
 import type { Paint } from '../paint.ts';
-import { shortened, visible, visibleLine } from '../visible.ts';
+import { shortened, visible, visibleLine } from '../text/visible.ts';
 
 const LONGEST_EXCERPT = 400;
 

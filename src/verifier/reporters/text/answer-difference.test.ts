@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { factsOf, receivedFacts } from '../judge/answer-facts.ts';
-import { judge } from '../judge/judge.ts';
-import { judgedFailure } from '../judge/testing/judged.ts';
-import type { Finding } from '../report/report.ts';
+import { factsOf, receivedFacts } from '../../judge/answer-facts.ts';
+import { judge } from '../../judge/judge.ts';
+import { judgedFailure } from '../../judge/testing/judged.ts';
+import type { Finding } from '../../report/report.ts';
 import { differenceOf } from './answer-difference.ts';
-import { findingWith } from './testing/report.ts';
+import { findingWith } from '../testing/report.ts';
 
 /** What the check `message` finds in an answer, as a finding. */
 function messageFinding({ planned, response }: ReturnType<typeof judgedFailure>): Finding {

@@ -1,5 +1,5 @@
-import type { AnswerFacts } from '../judge/answer-facts.ts';
-import type { Finding } from '../report/report.ts';
+import type { AnswerFacts } from '../../judge/answer-facts.ts';
+import type { Finding } from '../../report/report.ts';
 import { shortened } from './visible.ts';
 
 /** An answer as the contract has it and as it came, both as `404 CODE "message"`, and what else the finding is about. */
