@@ -15,6 +15,9 @@ const files = globSync(['src/**/*.ts', 'lint/**/*.ts', 'scripts/**/*.ts', 'examp
 /** Examples are applications of others, which have no contract to read a limit from; test data may be written out. */
 const ours = files.filter((file) => !/^examples\/|\/testing\.ts$/.test(file));
 
+// Every test looks through all of them.
+const sources = new Map<string, ts.SourceFile>();
+
 describe('openapi.yaml is the only place where', () => {
   it('a code is written', () => {
     const codes = new RegExp(`\\b(?:${contract.pairs.map(({ code }) => code).join('|')})\\b`);
@@ -109,7 +112,7 @@ function valueOf(expression: ts.Expression): number | undefined {
 /** What is found in the nodes of files, each with its file and line. */
 function nodesOf(where: readonly string[], find: (node: ts.Node) => string | undefined): readonly string[] {
   return where.flatMap((file) => {
-    const source = ts.createSourceFile(file, readFileSync(new URL(file, ROOT), 'utf8'), ts.ScriptTarget.Latest, true);
+    const source = sourceOf(file);
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
       const text = find(node);
@@ -122,4 +125,11 @@ function nodesOf(where: readonly string[], find: (node: ts.Node) => string | und
     visit(source);
     return found;
   });
+}
+
+function sourceOf(file: string): ts.SourceFile {
+  const text = (): string => readFileSync(new URL(file, ROOT), 'utf8');
+  const source = sources.get(file) ?? ts.createSourceFile(file, text(), ts.ScriptTarget.Latest, true);
+  sources.set(file, source);
+  return source;
 }
