@@ -15,7 +15,13 @@ const mask = maskerOf(
 );
 
 describe('maskerOf', () => {
-  it('hides a key wherever it stands, in names of members too deep to think of', () => {
+  it('hides a key that is the name of a member, at any depth', () => {
+    expect(mask({ details: [{ sk_live_1: 'unknown', 'Bearer sk_live_12': {} }] })).toEqual({
+      details: [{ $READ_WRITE_KEY: 'unknown', 'Bearer $READ_ONLY_KEY': {} }],
+    });
+  });
+
+  it('hides a key in any value, at any depth', () => {
     expect(mask({ a: [{ b: 'Bearer sk_live_1' }], c: 1, d: null })).toEqual({
       a: [{ b: 'Bearer $READ_WRITE_KEY' }],
       c: 1,

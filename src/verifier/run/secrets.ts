@@ -9,8 +9,8 @@ export function maskerOf(target: Target): <Value>(value: Value) => Value {
     if (typeof value === 'string') return maskText(value);
     if (Array.isArray(value)) return value.map(mask);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mask(each)]));
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [maskText(name), mask(each)]));
   };
-  // Masking changes texts and nothing else, so that the type stays.
+  // Masking changes texts and nothing else, so that the type stays: no name of ours has a key in it.
   return <Value>(value: Value) => mask(value) as Value;
 }
