@@ -1,5 +1,5 @@
 import type { ReadEnvelope } from '../contract/index.ts';
-import { isObject, readEnvelope } from '../contract/index.ts';
+import { isObject, readEnvelope, readErrorObject } from '../contract/index.ts';
 
 /** An answer that somebody copied from a terminal, a log or a browser. */
 export interface PastedAnswer {
@@ -21,7 +21,7 @@ export function readPasted(text: string): PastedAnswer | undefined {
   const starts = [...text.matchAll(/\{/g)].slice(0, TRIED_BRACES);
   for (const { index } of starts) {
     const body = parse(text.slice(index, end));
-    const error = readEnvelope(body) ?? readErrorObject(body);
+    const error = readEnvelope(body) ?? bareError(body);
     if (error !== undefined) return { status: statusIn(text), errors: [error] };
     const [first, ...others] = itemErrors(body);
     if (first !== undefined) return { status: undefined, errors: [first, ...others] };
@@ -35,16 +35,18 @@ function statusIn(text: string): number | undefined {
   return status === undefined ? undefined : Number(status);
 }
 
-/** What stands inside an envelope, copied without it. */
-function readErrorObject(body: unknown): ReadEnvelope | undefined {
-  if (!isObject(body) || typeof body.code !== 'string' || typeof body.message !== 'string') return undefined;
-  return readEnvelope({ error: body });
+/** An error object, copied without its envelope. */
+function bareError(body: unknown): ReadEnvelope | undefined {
+  const error = readErrorObject(body);
+  return typeof error?.code === 'string' && typeof error.message === 'string' ? error : undefined;
 }
 
 /** The errors of the failed items of a bulk answer. */
 function itemErrors(body: unknown): readonly ReadEnvelope[] {
   if (!isObject(body) || !Array.isArray(body.errors)) return [];
-  return body.errors.map((item) => readEnvelope(item)).filter((error) => error !== undefined);
+  return body.errors
+    .map((item) => (isObject(item) ? readErrorObject(item.error) : undefined))
+    .filter((error) => error !== undefined);
 }
 
 function parse(text: string): unknown {

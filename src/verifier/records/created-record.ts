@@ -1,6 +1,6 @@
 import { isObject } from '../../contract/index.ts';
-import type { Collection, OwnRecord, PlannedRequest, Target } from '../../plan/index.ts';
-import { collectionIn, recordIn } from '../../plan/index.ts';
+import type { Collection, OwnRecord, Target } from '../../plan/index.ts';
+import { collectionAt, collectionIn, recordIn } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { parseBody } from '../judge/parse-body.ts';
 
@@ -21,15 +21,12 @@ export interface CreatedUnseen {
 export function createdBy(target: Target, exchange: Exchange): CreatedRecord | undefined {
   if (!('response' in exchange) || exchange.request.method !== 'POST') return undefined;
   const { request, response } = exchange;
-  const collection = collectionIn(target, request);
-  // The answer to a batch names no record.
-  if (response.status >= 300 || isBatch(request, collection)) return undefined;
+  if (response.status >= 300) return undefined;
   const record = recordIn(parseBody(response.body));
-  return record === undefined ? undefined : { collection, id: record.id };
-}
-
-function isBatch({ path }: PlannedRequest, collection: Collection): boolean {
-  return path.startsWith(`${collection.path}/`);
+  if (record === undefined) return undefined;
+  // Below the very path that was sent: where a batch wrongly answers one record, an id in it is not taken for one of the entity.
+  const [path = ''] = request.path.split('?');
+  return { collection: collectionAt(target, path), id: record.id };
 }
 
 /**
