@@ -55,6 +55,13 @@ const provoke: { readonly [Name in ScenarioName]?: Provoke } = {
   recordReferenced: (request) => [id('409')(request)],
 };
 
+describe('the mock', () => {
+  it('has a trigger for every scenario of the founding page, and for a record that is still referenced', () => {
+    const seed = contract.scenarioNames.filter((name) => contract.scenarios[name].basis === 'seed');
+    expect(Object.keys(provoke)).toEqual(expect.arrayContaining([...seed, 'recordReferenced']));
+  });
+});
+
 describe.each(contract.operationIds)('%s', (operationId) => {
   it('succeeds, as the contract describes it', async () => {
     const { status, body } = await send(happy[operationId]);

@@ -110,6 +110,10 @@ describe('of two faults in one request', () => {
   it('every scenario with an entry is compared with another', () => {
     const compared = new Set(met.flatMap(({ earlier, later }) => [earlier, later]));
     expect([...compared].sort()).toEqual(Object.keys(faults).sort());
+    const seed = contract.precedence.filter(({ scenario }) => contract.scenarios[scenario].basis === 'seed');
+    expect([...compared]).toEqual(
+      expect.arrayContaining([...seed.map(({ scenario }) => scenario), 'recordReferenced']),
+    );
   });
 });
 

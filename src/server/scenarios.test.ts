@@ -118,6 +118,11 @@ describe('the reference server', () => {
     );
   });
 
+  it('is asked for every scenario of the founding page, and for a record that is still referenced', () => {
+    const seed = contract.scenarioNames.filter((name) => contract.scenarios[name].basis === 'seed');
+    expect(Object.keys(provocations)).toEqual(expect.arrayContaining([...seed, 'recordReferenced']));
+  });
+
   it('answers routeNotFound for a path that is no operation', async () => {
     const expected = fail('routeNotFound', { message: contract.scenarios.routeNotFound.example });
     const { path = '' } = good.getRecord;
