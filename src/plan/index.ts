@@ -5,6 +5,7 @@ export { clientCallOf } from './client-call.ts';
 export { curlLinesOf, curlOf } from './curl.ts';
 export { exampleOf } from './example-of.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
+export { changed } from './locations.ts';
 export { parseTarget, TargetError } from './parse-target.ts';
 export { plan, planFailure } from './plan.ts';
 export { needed, PlanContext } from './plan-context.ts';
@@ -37,7 +38,7 @@ export {
   recordIn,
   recordsIn,
 } from './record-life.ts';
-export type { ProvokedRequest } from './provocation.ts';
+export type { ProvokedRequest, Variant } from './provocation.ts';
 export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';
