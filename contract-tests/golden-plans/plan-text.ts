@@ -49,13 +49,14 @@ function nameOf({ operationId, scenario, variant, basis }: Omit<PlannedCase, 're
   return `${operationId} ${scenario} ${variant} [${basis}]`;
 }
 
-function requestOf({ request: { method, path, headers, body }, expected }: PlannedCase): string {
+function requestOf({ request: { method, path, headers, body }, expected, needs = [] }: PlannedCase): string {
   const others = Object.entries(headers).filter(([name, value]) => EVERYWHERE[name] !== value);
   const lines = [
     `${method} ${path}`,
     ...others.map(([name, value]) => `${name}: ${value}`),
     ...(body === undefined ? [] : [body]),
     `= ${JSON.stringify(expected)}`,
+    ...(needs.length === 0 ? [] : [`needs ${needs.join(', ')}`]),
   ];
   return lines.map((line) => `  ${line}`).join('\n');
 }

@@ -50,7 +50,7 @@ describe('a broken implementation', () => {
       'has a status of its own for an odd path',
       'hostile-http',
       (asked, pass) => (asked.path.includes('%00') ? failure(418, 'BAD_REQUEST', 'No') : pass(asked)),
-      '418 with "BAD_REQUEST" is none of the nine pairs',
+      '418 with "BAD_REQUEST" is not a pair of the contract',
     ],
     [
       'closes the connection on a path with a bad escape',

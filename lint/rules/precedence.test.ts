@@ -35,7 +35,7 @@ describe(rule, () => {
     [
       'a scenario outside of all operations',
       `${first}  - { scenario: noShelf, basis: ours }\n`,
-      'x-precedence names noShelf, whose place no request decides. Remove it, or correct the name.',
+      'x-precedence names noShelf, which is not part of the order. Remove it, or correct the name.',
     ],
     [
       'an unknown basis',

@@ -52,6 +52,6 @@ function complaint(row: unknown, wanted: ReadonlySet<string>, seen: ReadonlySet<
     return `A row of x-precedence is a { scenario, basis }, its basis one of ${BASES}.`;
   if (seen.has(scenario)) return `x-precedence names ${scenario} twice. Keep one of the two rows.`;
   if (!wanted.has(scenario))
-    return `x-precedence names ${scenario}, whose place no request decides. Remove it, or correct the name.`;
+    return `x-precedence names ${scenario}, which is not part of the order. Remove it, or correct the name.`;
   return undefined;
 }

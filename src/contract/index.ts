@@ -16,15 +16,9 @@ export type { Envelope, EnvelopeNames, ErrorDetail, ErrorObject, ReadEnvelope } 
 export { readDetails, readEnvelope, readErrorObject } from './envelope.ts';
 export { fail, ScenarioFailure, toEnvelope, toErrorObject } from './failure.ts';
 export { isObject, parseJson } from './json.ts';
-export {
-  documentedCodes,
-  documentedScenarios,
-  documentsStatus,
-  isOperationId,
-  isPair,
-  isScenarioName,
-} from './lookup.ts';
+export { documentedScenarios, documentsStatus, isOperationId, isPair, isScenarioName } from './lookup.ts';
 export { scenarioOf } from './scenario-of.ts';
 export { countedIn, isSource, knownValues, sourceForms } from './source.ts';
+export { sizeInWords } from './size-in-words.ts';
 export type { TemplateValues } from './template.ts';
 export { fillTemplate, matchTemplate, placeholdersOf, placeLiterals } from './template.ts';

@@ -18,7 +18,7 @@ export function documentedScenarios(key: OperationKey): readonly ScenarioName[] 
 }
 
 /** The codes that an operation documents for a status; an empty list where it does not document the status. */
-export function documentedCodes(key: OperationKey, status: number): readonly string[] {
+function documentedCodes(key: OperationKey, status: number): readonly string[] {
   const errors: Readonly<Record<number, readonly string[]>> = failuresOf(key).errors;
   return errors[status] ?? [];
 }

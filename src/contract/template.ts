@@ -8,7 +8,7 @@ const PLACEHOLDER = /\{(\w+)\}/g;
  * @throws {Error} when a placeholder has no value: the message would be wrong, and it would not show.
  */
 export function fillTemplate(template: string, values: Readonly<Record<string, unknown>>): string {
-  // Text and names in turns.
+  // Text and names alternate.
   const [first = '', ...others] = partsOf(template);
   let filled = first;
   others.forEach((part, index) => {
@@ -81,5 +81,5 @@ function partsOf(template: string): readonly string[] {
   return known;
 }
 
-// There are as many as the contract has templates.
+// Bounded by the number of templates.
 const parts = new Map<string, readonly string[]>();

@@ -1,4 +1,4 @@
-import { contract, isObject } from '../contract/index.ts';
+import { contract, isObject, sizeInWords } from '../contract/index.ts';
 
 /** What is wrong with a request, by the code of the error that Node or Fastify raise for it, or the type of body-parser's. */
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -55,13 +55,4 @@ export function parserFault(error: unknown): string {
 export function statusOf(error: unknown): number | undefined {
   if (!isObject(error)) return undefined;
   return [error.statusCode, error.status].find((status) => typeof status === 'number');
-}
-
-function sizeInWords(bytes: number): string {
-  const units = [
-    ['MiB', 1024 ** 2],
-    ['KiB', 1024],
-  ] as const;
-  const [unit, size] = units.find(([, each]) => bytes % each === 0) ?? ['bytes', 1];
-  return `${bytes / size} ${unit}`;
 }

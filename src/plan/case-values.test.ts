@@ -28,7 +28,7 @@ describe('the numbers that make values new', () => {
     const many = Array.from({ length: contract.limits.batch.maximum + 2 }, next);
     expect(new Set(many).size).toBe(many.length);
     const few = tokensOf(RUN, created);
-    expect(() => Array.from({ length: 5 }, few)).toThrow('takes more new values than its variant says');
+    expect(() => Array.from({ length: 5 }, few)).toThrow('needs more values than newValues');
   });
 
   it('of probes come after those of every case', () => {

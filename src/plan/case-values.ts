@@ -20,7 +20,7 @@ export function tokensOf(run: string, name: Pick<CaseName, 'operationId' | 'scen
   if (range === undefined) throw new Error(`there is no case ${keyOf(name)}`);
   let next = range.first;
   return () => {
-    if (next > range.last) throw new Error(`${keyOf(name)} takes more new values than its variant says`);
+    if (next > range.last) throw new Error(`${keyOf(name)} needs more values than newValues of its variant allows`);
     return tokenOf(run, next++);
   };
 }

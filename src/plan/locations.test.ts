@@ -38,6 +38,10 @@ describe('changed', () => {
     expect(writeRequest(changed(draft, { key: undefined })).headers).not.toHaveProperty('authorization');
   });
 
+  it.each(['rawBody', 'rawPath'] as const)('leaves out %s that is undefined', (where) => {
+    expect(put(put(draft, where, '/x'), where, undefined)).toEqual(draft);
+  });
+
   it('changes a copy', () => {
     const before = structuredClone(draft);
     changed(draft, { 'body#/name': 'Joe', 'query.page': '1', key: undefined });
@@ -50,7 +54,7 @@ describe('put', () => {
     // @ts-expect-error a query has texts
     put(draft, 'query.page', 1);
     // @ts-expect-error there is no such location
-    put(draft, 'cookie.session', 'x');
+    expect(() => put(draft, 'cookie.session', 'x')).toThrow('no location cookie.session');
     expect(put(draft, 'path.id', 8).id).toBe(8);
   });
 });

@@ -19,7 +19,7 @@ export type Location =
   | 'rawBody'
   | 'rawPath';
 
-/** What a location holds: any JSON in the body, text elsewhere, and an id of either form. `undefined` leaves it out. */
+/** What a location holds: any JSON in the body, a text or a number as an id, a text elsewhere. `undefined` leaves it out. */
 type ValueAt<Where extends Location> = Where extends 'body' | `body#/${string}`
   ? unknown
   : Where extends 'path.id'
@@ -47,14 +47,20 @@ export function put<Where extends Location>(draft: RequestDraft, where: Where, v
       return { ...draft, id: typeof value === 'number' ? value : (text ?? '') };
     case 'body':
       return { ...draft, body: value };
-    case 'rawBody':
-      return text === undefined ? draft : { ...draft, rawBody: text };
-    case 'rawPath':
-      return text === undefined ? draft : { ...draft, rawPath: text };
-    default: {
-      const { key: _former, ...withoutKey } = draft;
-      return text === undefined ? withoutKey : { ...withoutKey, key: text };
+    case 'rawBody': {
+      const { rawBody: _former, ...others } = draft;
+      return text === undefined ? others : { ...others, rawBody: text };
     }
+    case 'rawPath': {
+      const { rawPath: _former, ...others } = draft;
+      return text === undefined ? others : { ...others, rawPath: text };
+    }
+    case 'key': {
+      const { key: _former, ...others } = draft;
+      return text === undefined ? others : { ...others, key: text };
+    }
+    default:
+      throw new Error(`a request has no location ${where}`);
   }
 }
 

@@ -50,7 +50,7 @@ export class PlanContext {
    */
   record(purpose: RecordPurpose): OwnRecord {
     if (this.#needs?.includes(purpose) === false)
-      throw new Error(`a variant takes the record "${purpose}" without need`);
+      throw new Error(`a variant uses the record "${purpose}" and does not declare it in its needs`);
     const record = this.#fixtures.records[purpose];
     if ('reason' in record) throw new NotProvokable(record.reason);
     return record;

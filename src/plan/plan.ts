@@ -99,7 +99,7 @@ function planCase(target: Target, fixtures: Fixtures, prepared: PreparedCase): P
       ...name,
       request: writeRequest({ ...request, headers }),
       expected: expect(request),
-      needs: aimsAtRefused(valid, request) ? [...needs, 'refused'] : needs,
+      needs: 'id' in fixtures.records.refused && aimsAtRefused(valid, request) ? [...needs, 'refused'] : needs,
     };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;

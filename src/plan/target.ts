@@ -68,7 +68,7 @@ export interface TargetReference {
   readonly parentValid?: Values;
   /** The parent as messages name it. */
   readonly table: string;
-  /** The referencing entity as messages name it; without it the message of `recordReferenced` is not compared. */
+  /** The referencing entity as messages name it; without it the message of `recordReferenced` is compared in its id and column alone. */
   readonly referencingTable?: string;
   readonly missing: string | number;
 }

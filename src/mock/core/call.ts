@@ -3,7 +3,7 @@ import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/inde
 import type { Documents } from './documents.ts';
 import type { MockRequest } from './mock-request.ts';
 import { decode } from './percent.ts';
-import { LONGEST_BODY, readJson } from './read-json.ts';
+import { LONGEST_IN_WORDS, readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
 import type { Route } from './route.ts';
 import type { ShownParts } from './shown-parts.ts';
@@ -47,7 +47,7 @@ function findEntity(workspace: WorkspaceDefinition, entityName: string): EntityD
 }
 
 function ignoreBody({ body }: MockRequest): undefined {
-  if (body === 'tooLong') throw fail('badRequest', { message: `The request body is longer than ${LONGEST_BODY}` });
+  if (body === 'tooLong') throw fail('badRequest', { message: `The request body is longer than ${LONGEST_IN_WORDS}` });
 }
 
 /** A host may read numbers as JavaScript does, so that `0x10` and nothing at all pass for them. */

@@ -1,20 +1,20 @@
-import { contract, fail } from '../../contract/index.ts';
+import { contract, fail, sizeInWords } from '../../contract/index.ts';
 import { JsonRefusal, readStrictJson } from '../../workspace/index.ts';
 import type { MockRequest } from './mock-request.ts';
 
 const { mediaType } = contract.envelope;
 
 /** How long a body may be, in words. */
-export const LONGEST_BODY = `${contract.limits.bodyBytes / 1024 ** 2} MiB`;
+export const LONGEST_IN_WORDS = sizeInWords(contract.limits.bodyBytes);
 
 /** Reads the JSON body of a request; whatever `readStrictJson` refuses, or does not say that it is JSON, is a bad request. */
 export function readJson({ headers, body }: MockRequest): unknown {
-  if (body === 'tooLong') throw badBody(`The body is longer than ${LONGEST_BODY}`);
+  if (body === 'tooLong') throw badBody(`The body is longer than ${LONGEST_IN_WORDS}`);
   if (headers['content-encoding'] !== undefined) throw badBody('The body is compressed; send it plain');
   if (body.length === 0) throw badBody('The body is empty; it must be JSON');
   const [contentType = 'nothing', ...more] = headers['content-type'] ?? [];
   const [type = ''] = contentType.split(';');
-  if (more.length > 0 || type.trimEnd().toLowerCase() !== mediaType) {
+  if (more.length > 0 || type.trimEnd().toLowerCase() !== mediaType.toLowerCase()) {
     throw badBody(`The body must have the content type ${mediaType}, not ${[contentType, ...more].join(', ')}`);
   }
   try {

@@ -2,7 +2,7 @@ import { isPair, readEnvelope } from '../../../contract/index.ts';
 import type { Check } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
-/** Status and code are one of the nine pairs, and the one of the scenario. */
+/** Status and code are one of the contract's pairs, and the one of the scenario. */
 export const pair: Check = (judged) => {
   const { planned, response, json } = judged;
   if (response.status < 400) return [];
@@ -17,5 +17,10 @@ export const pair: Check = (judged) => {
   }
   return isPair(response.status, code)
     ? []
-    : [{ basis: planned.basis, message: `${response.status} with ${JSON.stringify(code)} is none of the nine pairs` }];
+    : [
+        {
+          basis: planned.basis,
+          message: `${response.status} with ${JSON.stringify(code)} is not a pair of the contract`,
+        },
+      ];
 };

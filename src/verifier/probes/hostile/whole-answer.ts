@@ -16,7 +16,7 @@ export function isOwnStatus(status: number): boolean {
 
 /** What everybody has to keep, whatever is sent. */
 export const WHATEVER_ARRIVES =
-  'Whatever arrives, an answer comes: a failure in the envelope, with one of the nine pairs, that gives nothing away.';
+  'Whatever arrives, an answer comes: a failure in the envelope, with a pair of the contract, that gives nothing away.';
 
 /** The checks that a failure passes whatever it answers. */
 const CHECKS = new Set(['pair', 'body', 'content-type', 'details', 'leak']);
