@@ -77,20 +77,20 @@ export interface paths {
         readonly get?: never;
         /**
          * Update many records
-         * @description Updates 1 to 100 records, each item with the `id` of its record and the columns to change. Each item stands alone, as it
+         * @description Updates a batch of records, each item with the `id` of its record and the columns to change. Each item stands alone, as it
          *     does when records are created in bulk.
          */
         readonly put: operations["bulkUpdateRecords"];
         /**
          * Create many records
-         * @description Creates 1 to 100 records. Each item stands alone: one that fails does not stop the rest. Once the request itself is
+         * @description Creates a batch of records. Each item stands alone: one that fails does not stop the rest. Once the request itself is
          *     accepted the answer is 200, and `errors` tells which items failed, by their index, each with the error object that a
          *     request of its own would have answered.
          */
         readonly post: operations["bulkCreateRecords"];
         /**
          * Delete many records
-         * @description Deletes 1 to 100 records by `id`. Each item stands alone, as it does when records are created in bulk.
+         * @description Deletes a batch of records by `id`. Each item stands alone, as it does when records are created in bulk.
          *
          *     **Some gateways and clients drop the body of a DELETE request.** The server then sees no body and answers
          *     400. Where one of those stands between you and the API, delete the records one at a time.
@@ -702,7 +702,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        /** @description The changes, 1 to 100 of them, each with the `id` of its record. */
+        /** @description The changes, each with the `id` of its record. */
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["BulkUpdate"];
@@ -728,7 +728,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        /** @description The new records, 1 to 100 of them. */
+        /** @description The new records. */
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["BulkCreate"];
@@ -754,7 +754,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        /** @description The ids of the records to delete, 1 to 100 of them. */
+        /** @description The ids of the records to delete. */
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["BulkDelete"];

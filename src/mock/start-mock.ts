@@ -16,7 +16,7 @@ import { BASE_PATH } from './core/route.ts';
 export interface MockOptions {
   /** 127.0.0.1 by default. */
   readonly host?: string;
-  /** 4010 by default; 0 lets the system pick a free one. */
+  /** The mock's port in openapi.yaml by default; 0 lets the system pick a free one. */
   readonly port?: number;
   /**
    * Whether Prism is loaded as soon as the mock has been up for a second, rather than by the first request with parameters or a

@@ -23,9 +23,10 @@ export function findingsOf(target: Target, judged: readonly JudgedCase[]): reado
 }
 
 /** What the same breach of two senders has in common; its words may differ by the values that were sent. */
-function keyOf({ planned, breaches }: JudgedCase, { check }: JudgedBreach, index: number): string {
-  const ordinal = breaches.slice(0, index).filter((breach) => breach.check === check).length;
-  return [planned.operationId, planned.scenario, planned.variant, check, ordinal].join(' ');
+function keyOf({ planned, breaches }: JudgedCase, breach: JudgedBreach, index: number): string {
+  const nameIn = ({ check, field }: JudgedBreach): string => fingerprintOf(check, planned, field);
+  const ordinal = breaches.slice(0, index).filter((each) => nameIn(each) === nameIn(breach)).length;
+  return `${nameIn(breach)} ${ordinal}`;
 }
 
 function toFinding(target: Target, { planned, exchange, sender }: JudgedCase, breach: JudgedBreach): Finding {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { parseTarget } from '../../plan/index.ts';
+import type { JudgedBreach } from '../judge/judge.ts';
+import { judgedFailure } from '../judge/testing/judged.ts';
+import type { JudgedCase } from '../run/judge-run.ts';
+import { findingsOf } from './findings.ts';
+
+const target = parseTarget({ baseUrl: 'http://127.0.0.1:1/api/v1' }, {});
+const { planned, response } = judgedFailure('badRequest', '');
+
+function judgedBy(sender: JudgedCase['sender'], ...fields: readonly string[]): JudgedCase {
+  const breaches = fields.map((field): JudgedBreach => ({
+    check: 'page',
+    basis: 'api',
+    message: `${field} is wrong`,
+    field,
+    expected: {},
+  }));
+  return { planned, exchange: { request: planned.request, response }, sender, breaches };
+}
+
+describe('findingsOf', () => {
+  it('says of each finding which senders met it, though one of them met more', () => {
+    const findings = findingsOf(target, [judgedBy('http', 'meta.page', 'meta.size'), judgedBy('dredd', 'meta.size')]);
+    expect(findings.map(({ field, senders }) => [field, senders])).toEqual([
+      ['meta.page', ['http']],
+      ['meta.size', ['http', 'dredd']],
+    ]);
+  });
+});
