@@ -53,7 +53,7 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
         after(30, () => undefined),
         sender,
       ),
-    ).rejects.toThrow(/10 requests in a row got no answer/);
+    ).rejects.toThrow(/10 requests in a row got no response/);
   });
 
   it('dies in the middle of the run can not be judged', async () => {
@@ -113,7 +113,7 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
   it.each([429, 502, 503, 504])('answers %i, as gateways do, can not be judged', async (status) => {
     const gateway: RequestListener = (_request, response) =>
       void response.writeHead(status, { 'retry-after': '0' }).end();
-    await expect(verifyServer(gateway, sender, PATIENT_MS)).rejects.toThrow(new RegExp(`answered ${status}.*gateway`));
+    await expect(verifyServer(gateway, sender, PATIENT_MS)).rejects.toThrow(new RegExp(`returned ${status}.*gateway`));
   });
 });
 

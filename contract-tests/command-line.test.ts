@@ -48,10 +48,10 @@ describe('the command line', () => {
     expect(code).toBe(2);
   });
 
-  it('tells in one line that a target can not be reached', async () => {
+  it('reports in one line that a target cannot be reached', async () => {
     const { code, stdout, stderr } = await run('verify', '--url', 'http://127.0.0.1:1');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 can not be reached: .*\n$/);
+    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 cannot be reached: .*\n$/);
   });
 
   it.each(['mock', 'serve'])('tells in one line that the port of %s is taken', async (name) => {

@@ -64,7 +64,7 @@ describe('docs/verify.md', () => {
     const words = given.flatMap(([name, value]) => [`--${name}`, String(value)]);
     const command = [join(ROOT.pathname, 'src/cli/main.ts'), 'verify', '--dry-run', ...words];
     const told = execFileSync(process.execPath, command, { cwd: folder, env: environment }).toString();
-    expect(told).toMatch(/\d+ cases would be sent by each sender/);
+    expect(told).toMatch(/Each sender would send \d+ cases/);
   });
 
   it('has the inputs of the action, each with its default', () => {

@@ -29,7 +29,7 @@ describe('a broken implementation', () => {
       'answers a method that it does not know with HTML and 500',
       'hostile-http',
       (asked, pass) => (asked.method === 'PROPFIND' ? html('Internal Server Error') : pass(asked)),
-      'the body is no JSON',
+      'the body is not JSON',
     ],
     [
       'never answers HEAD',
@@ -63,7 +63,7 @@ describe('a broken implementation', () => {
       'hostile-keys',
       (asked, pass) =>
         pass(withHeaders(asked, { authorization: `Bearer ${(asked.headers.authorization ?? '').split(' ').at(-1)}` })),
-      'answered 200, not 401',
+      'returned 200, not 401',
     ],
     [
       'takes a key from the query',
@@ -72,14 +72,14 @@ describe('a broken implementation', () => {
         const key = new URLSearchParams(asked.path.split('?')[1]).get('api_key');
         return pass(key === null ? asked : withHeaders(asked, { authorization: `Bearer ${key}` }));
       },
-      'answered 200, not 401',
+      'returned 200, not 401',
     ],
     [
       'takes a key that only begins like a valid one',
       'hostile-keys',
       (asked, pass) =>
         pass(withHeaders(asked, { authorization: (asked.headers.authorization ?? '').replace(/\.x$/, '') })),
-      'answered 200, not 401',
+      'returned 200, not 401',
     ],
     [
       'tells a stranger with an empty bearer what is not there',
@@ -88,7 +88,7 @@ describe('a broken implementation', () => {
         asked.headers.authorization === 'Bearer' && asked.path.includes('Custoer')
           ? failure(404, 'NOT_FOUND', 'Entity not found: Custoer')
           : pass(asked),
-      'answered 404 NOT_FOUND "Entity not found: Custoer", not 401',
+      'returned 404 NOT_FOUND "Entity not found: Custoer", not 401',
     ],
     [
       'shows its stack when an id is odd',
@@ -97,13 +97,13 @@ describe('a broken implementation', () => {
         isRecord(asked.path) && asked.path.includes('1e400')
           ? failure(500, 'INTERNAL_ERROR', 'boom\n    at find (/srv/app/store.js:12:34)')
           : pass(asked),
-      'gives away a stack frame',
+      'reveals a stack frame',
     ],
     [
       'takes page=-1 for the first page',
       'hostile-parameters',
       (asked, pass) => pass({ ...asked, path: asked.path.replace('page=-1', 'page=0') }),
-      'answered 200, not 400',
+      'returned 200, not 400',
     ],
     [
       'puts a filter value into its SQL',
@@ -150,7 +150,7 @@ describe('a broken implementation', () => {
         asked.body.startsWith('{"') && !asked.body.endsWith('}')
           ? failure(500, 'INTERNAL_ERROR', 'An unexpected error occurred')
           : pass(asked),
-      'answered 500 INTERNAL_ERROR',
+      'returned 500 INTERNAL_ERROR',
     ],
     [
       'names the first wrong field only',
@@ -168,7 +168,7 @@ describe('a broken implementation', () => {
       'can not read a number of more than nine digits',
       'generated',
       (asked, pass) => (/"age":-?\d{10}/.test(asked.body) ? html('Internal Server Error') : pass(asked)),
-      'the body is no JSON',
+      'the body is not JSON',
     ],
   ])('that %s is found by %s', async (_title, probe, bend, message) => {
     const { findings, summary } = await verifyBent(server, bend, { selection: { only: [probe], skip: [] } });
@@ -204,7 +204,7 @@ describe('a broken implementation', () => {
       },
       { selection: { only: ['hostile-parameters'], skip: [] }, timeout: 300 },
     );
-    expect(findings.map(({ message }) => message)).toContain('not answered (no answer within 300 ms)');
+    expect(findings.map(({ message }) => message)).toContain('not answered (timed out after 300 ms)');
     expect(unanswered).toBeLessThan(10);
   });
 });

@@ -1,9 +1,15 @@
 import { contract } from '../contract/index.ts';
 
-/** The challenge of every 401 (RFC 9110, section 11.6.1; RFC 6750). It is the same for all, so it tells a stranger nothing. */
+/**
+ * The challenge sent with every 401 (RFC 9110, section 11.6.1; RFC 6750). It never varies, so it reveals nothing to an
+ * unauthenticated caller.
+ */
 const BEARER_CHALLENGE = 'Bearer realm="Workspace API"';
 
-/** The headers of an answer, besides the id of the request. RFC 8259 (section 11) defines no charset for it. */
+/**
+ * Returns the headers of a response, except the request id. The content type has no charset parameter: RFC 8259 (section 11)
+ * defines none for JSON.
+ */
 export function answerHeaders({ status }: { readonly status: number }): Readonly<Record<string, string>> {
   return {
     'content-type': contract.envelope.mediaType,

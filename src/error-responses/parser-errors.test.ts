@@ -12,7 +12,7 @@ const GOOD = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
 const NONSENSE = 'FOO\r\n\r\n';
 
 describe('answerParserError', () => {
-  it('waits once for the answer before, however much nonsense comes meanwhile', async () => {
+  it('waits only once for the previous response, however many malformed requests arrive meanwhile', async () => {
     const server = createServer();
     answerProtocolEvents(server);
     server.on('clientError', (error, socket) => answerParserError(error, socket));

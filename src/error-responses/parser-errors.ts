@@ -8,39 +8,42 @@ import { answerRaw, endConnection } from './raw-answer.ts';
 import { parserFault } from './request-fault.ts';
 import { idOf } from './request-id.ts';
 
-/** An answer that no framework has written. */
+/** A response written directly to the socket, outside any framework. */
 export interface RawAnswer {
   readonly requestId: string;
   readonly failure: ScenarioFailure;
-  /** None where the bytes never became one. */
+  /** Missing if the bytes never formed a request. */
   readonly request?: IncomingMessage;
 }
 
-/** What else becomes of such answers. */
+/** Options for raw responses. */
 export interface RawAnswering {
-  /** Is told of each, for a log. */
+  /** Called after each raw response is written, for example to log it. */
   readonly onAnswer?: ((answer: RawAnswer) => void) | undefined;
-  /** Headers that each has besides. */
+  /** Extra headers for each raw response. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The request that was last read on a connection. */
+/** The last request read on a connection. */
 interface LastRead {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** The response to the request before. */
+  /** The response to the previous request. */
   readonly before: ServerResponse | undefined;
 }
 
-/** Where a connection keeps what was last asked on it. */
+/** The property of a socket that holds the last request read on it. */
 const LAST = Symbol('last read');
 
-/** Where it keeps that its bytes were no good, so that nothing more of them is read. */
+/** The property of a socket that marks a parser error as handled: later errors are ignored. */
 const OVER = Symbol('over');
 
 type ClientSocket = Duplex & { [LAST]?: LastRead; [OVER]?: true };
 
-/** Answers what Node would answer by itself, without a body or not at all: CONNECT, and an expectation that is not met. */
+/**
+ * Responds with an error envelope to CONNECT and to an `Expect` header that cannot be met. Node would close the connection, or
+ * respond without a body.
+ */
 export function answerProtocolEvents(server: Server, how: RawAnswering = {}): void {
   server.prependListener('request', (request, response) => {
     const socket: ClientSocket = request.socket;
@@ -50,19 +53,22 @@ export function answerProtocolEvents(server: Server, how: RawAnswering = {}): vo
     const failure = fail('badRequest', { message });
     answerBehind(socket[LAST]?.response, socket, { requestId: idOf(request), failure, request }, how);
   };
-  server.on('connect', (request, socket) => refuse(request, socket, 'Method CONNECT is no operation of this server'));
+  server.on('connect', (request, socket) => refuse(request, socket, 'Method CONNECT is not supported'));
   server.on('checkExpectation', (request) => refuse(request, request.socket, 'Header Expect can only be 100-continue'));
 }
 
-/** Whether no later request was read on the connection: its answer can be the last. Of a server whose protocol events are answered. */
+/**
+ * Whether no later request was read on the connection, so that this response can be the last one. The server must use
+ * `answerProtocolEvents`.
+ */
 export function isLastRead(request: IncomingMessage): boolean {
   const socket: ClientSocket = request.socket;
   return socket[LAST]?.request === request;
 }
 
-/** Answers an error of the HTTP parser, or a request that took too long: Fastify's `clientErrorHandler`. */
+/** Responds to an HTTP parser error or a request timeout. Suitable for Fastify's `clientErrorHandler`. */
 export function answerParserError(error: Error, socket: ClientSocket, how: RawAnswering = {}): void {
-  // Further bytes make further errors; the first is answered, or there is nobody any more to answer.
+  // More bytes raise more errors. Respond only to the first one, and only if the client can still read the response.
   if (!socket.writable || socket[OVER]) return;
   socket[OVER] = true;
   const failure = fail('badRequest', { message: parserFault(error) });
@@ -70,12 +76,12 @@ export function answerParserError(error: Error, socket: ClientSocket, how: RawAn
   const isBetweenRequests = request === undefined || request.complete;
   if (isBetweenRequests && (response === undefined || response.writableEnded || !response.headersSent))
     answerBehind(response, socket, { requestId: randomUUID(), failure }, how);
-  // The request was refused by its headers, and it is its body that is wrong.
+  // The request was already rejected because of its headers; this error is in its body.
   else if (response?.headersSent) behind(response.writableEnded ? response : undefined, () => endConnection(socket));
   else if (request !== undefined) answerBehind(before, socket, { requestId: idOf(request), failure, request }, how);
 }
 
-/** Answers on the bare connection once a response is out: what was asked before gets its answer first. */
+/** Writes a raw response once `response` is sent, so that responses keep the order of their requests. */
 function answerBehind(
   response: ServerResponse | undefined,
   socket: Duplex,
@@ -83,7 +89,7 @@ function answerBehind(
   { onAnswer, headers }: RawAnswering,
 ): void {
   behind(response, () => {
-    // The answer before may have been the last of its connection.
+    // The previous response may have closed the connection.
     if (!socket.writable) return;
     answerRaw(socket, raw.failure, raw.requestId, headers);
     onAnswer?.(raw);

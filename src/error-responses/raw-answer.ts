@@ -5,10 +5,16 @@ import type { ScenarioFailure } from '../contract/index.ts';
 import { contract, toEnvelope } from '../contract/index.ts';
 import { REQUEST_ID } from './request-id.ts';
 
-/** How long a client may go on sending after its answer, in milliseconds: long enough to read it before the connection resets. */
+/**
+ * How long a client may continue to send after the response, in milliseconds. Gives it time to read the response before the
+ * connection is reset.
+ */
 const LINGER = 1000;
 
-/** Answers where there is no response to write to, and closes the connection (RFC 9112, section 9.6: first one way, then both). */
+/**
+ * Writes a response directly to a socket, then closes the connection: first the write side, then both (RFC 9112,
+ * section 9.6).
+ */
 export function answerRaw(
   socket: Duplex,
   failure: ScenarioFailure,
@@ -29,14 +35,14 @@ export function answerRaw(
   closeLater(socket);
 }
 
-/** Ends a connection whose last request is answered, though not all of it has come. */
+/** Closes a connection whose last request got its response before all of the request arrived. */
 export function endConnection(socket: Duplex): void {
   socket.end();
   closeLater(socket);
 }
 
 function closeLater(socket: Duplex): void {
-  // Node no longer looks after a socket that it handed over (CONNECT): without this, a client that resets it ends the process.
+  // Node does not handle errors of a socket that it handed over (CONNECT). Unhandled, a connection reset ends the process.
   socket.on('error', () => socket.destroy());
   const timer = setTimeout(() => socket.destroy(), LINGER);
   socket.once('close', () => clearTimeout(timer));

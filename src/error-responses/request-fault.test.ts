@@ -10,7 +10,7 @@ describe('requestFault', () => {
     [{ type: 'entity.too.large', limit: 102_400 }, 'The body is larger than 100 KiB'],
     [{ type: 'entity.too.large', limit: 1001 }, 'The body is larger than 1001 bytes'],
     [Object.assign(new URIError('%zz'), { status: 400 }), 'The path must have well-formed percent escapes'],
-  ])('says of %j what is wrong', (error, message) => {
+  ])('returns a message about the request for %j', (error, message) => {
     expect(requestFault(error, 2 * 1024 ** 2)).toBe(message);
   });
 
@@ -21,24 +21,24 @@ describe('requestFault', () => {
     [{ code: 'toString' }],
     ['a text'],
     [null],
-  ])('knows nothing of %p', (error) => {
+  ])('returns undefined for %p', (error) => {
     expect(requestFault(error)).toBeUndefined();
   });
 
-  it('needs no limit to say that a body is too large', () => {
+  it('reports a body that is too large even if the limit is unknown', () => {
     expect(requestFault({ type: 'entity.too.large' })).toBe('The body is too large');
   });
 });
 
 describe('parserFault', () => {
-  it('always blames the request', () => {
+  it('always returns a message about the request', () => {
     expect(parserFault({ code: 'HPE_INVALID_METHOD' })).toBe('The method is unknown');
     expect(parserFault(new Error('anything else'))).toBe('The request is not well-formed HTTP');
   });
 });
 
 describe('statusOf', () => {
-  it('reads the status as each of the frameworks writes it', () => {
+  it('reads a number from `statusCode` or `status`', () => {
     expect(
       [{ statusCode: 413 }, { status: 404 }, { status: '404' }, new Error('none'), undefined].map(statusOf),
     ).toEqual([413, 404, undefined, undefined, undefined]);

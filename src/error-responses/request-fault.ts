@@ -1,6 +1,6 @@
 import { contract, isObject, sizeInWords } from '../contract/index.ts';
 
-/** What is wrong with a request, by the code of the error that Node or Fastify raise for it, or the type of body-parser's. */
+/** Messages for errors about a request, by the error's code (Node, Fastify) or type (body-parser). */
 const MESSAGES: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'The request took too long to arrive',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'The chunk extensions of the body are too long',
@@ -15,26 +15,26 @@ const MESSAGES: Readonly<Record<string, string>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'The path has a segment that is too long',
 
   'charset.unsupported': 'The body must be JSON in UTF-8',
-  'encoding.unsupported': 'Header Content-Encoding is not supported; send the body as it is',
+  'encoding.unsupported': 'Header Content-Encoding is not supported; send the body uncompressed',
   'entity.parse.failed': 'The body is not well-formed JSON',
   'entity.verify.failed': 'The body does not match its signature',
-  'request.aborted': 'The request broke off',
+  'request.aborted': 'The request was aborted',
   'request.size.invalid': 'Header Content-Length does not match the body',
 };
 
-/** The same where the limit on bodies belongs to the message. */
+/** Codes and types of errors about a body over the limit. Their message contains the limit. */
 const TOO_LARGE = new Set(['FST_ERR_CTP_BODY_TOO_LARGE', 'entity.too.large']);
 
 const MALFORMED = 'The request is not well-formed HTTP';
 
 /**
- * What is wrong with the request, in words, where an error is Node's, Fastify's or body-parser's way to say so; `undefined` for any
- * other error. Never in the error's own words: those may tell of the inside.
- * @param bodyLimit how many bytes a body may have, where the error does not say so itself
+ * Returns a message for an error that Node, Fastify or body-parser raises about a request, and `undefined` for any other error.
+ * Never returns the error's own message, which may reveal internal details.
+ * @param bodyLimit the maximum size of a body in bytes, if the error does not contain it
  */
 export function requestFault(error: unknown, bodyLimit?: number): string | undefined {
   if (!isObject(error)) return undefined;
-  // Express's; one without a status would be a mistake of the server's own.
+  // Express sets a status on its URIError. Without one, the error is a bug in the server.
   if (error.name === 'URIError' && statusOf(error) !== undefined)
     return 'The path must have well-formed percent escapes';
   const names = [error.code, error.type].filter((name) => typeof name === 'string');
@@ -46,12 +46,12 @@ export function requestFault(error: unknown, bodyLimit?: number): string | undef
   return known === undefined ? undefined : MESSAGES[known];
 }
 
-/** The same for an error of the HTTP parser, which is always about the request. */
+/** Returns a message for an error of the HTTP parser, which is always about the request. */
 export function parserFault(error: unknown): string {
   return requestFault(error) ?? MALFORMED;
 }
 
-/** The status that an error brings along, as those of Fastify, Express and http-errors do. */
+/** Returns the status of an error. Errors of Fastify, Express and http-errors have one. */
 export function statusOf(error: unknown): number | undefined {
   if (!isObject(error)) return undefined;
   return [error.statusCode, error.status].find((status) => typeof status === 'number');

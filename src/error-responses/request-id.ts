@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** The header that carries the id of a request, in what is asked and in what is answered. */
+/** The header that carries the request id, in requests and in responses. */
 export const REQUEST_ID = 'x-request-id';
 
 const USABLE = /^[\w.-]{1,128}$/;
 
-/** Where a request keeps the id that it was given. */
+/** The property of a request that holds its id. */
 const GIVEN = Symbol('request id');
 
-/** The id of a request: the caller's own where it can stand in a header and a log, a new UUID otherwise. */
+/** Returns the id that the caller sent if it is safe to write to headers and logs, and a new UUID otherwise. */
 export function requestIdOf(sent: string | readonly string[] | undefined): string {
   return typeof sent === 'string' && USABLE.test(sent) ? sent : randomUUID();
 }
 
 /**
- * The same, and the same id however often it is asked for. A key that was sent as an id by mistake would stand in a log, so it
- * is none.
+ * Returns the id of a request: the same one on every call. Ignores an id equal to the caller's API key, so that keys never
+ * reach the logs.
  */
 export function idOf(request: IncomingMessage & { [GIVEN]?: string }): string {
   const { [REQUEST_ID]: sent, authorization } = request.headers;

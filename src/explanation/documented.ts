@@ -2,19 +2,19 @@ import { document } from '../contract/document/index.ts';
 import type { OperationId, Pair, ScenarioName } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
 
-/** What the contract's document says of an operation, in words. */
+/** The prose about an operation in the OpenAPI document. */
 export interface DocumentedOperation {
   readonly summary: string;
-  /** What it does: paragraphs of Markdown. */
+  /** What it does, as paragraphs of Markdown. */
   readonly description: string;
   readonly parameters: readonly DocumentedParameter[];
-  /** What its body is; `undefined` where it takes none. */
+  /** Describes its request body; `undefined` if it has none. */
   readonly body: string | undefined;
-  /** What its answer is when nothing failed. */
+  /** Describes its successful response. */
   readonly success: string;
 }
 
-/** What the contract's document says of a parameter, in words. */
+/** The prose about a parameter in the OpenAPI document. */
 export interface DocumentedParameter {
   readonly name: string;
   readonly in: string;
@@ -22,18 +22,18 @@ export interface DocumentedParameter {
   readonly description: string;
 }
 
-/** What the contract's document says of a scenario, in words. */
+/** The prose about a scenario in the OpenAPI document. */
 export interface DocumentedScenario {
   readonly summary: string;
-  /** All of it: what happened, and how to mend it. */
+  /** What happened and how to fix it, as paragraphs of Markdown. */
   readonly description: string;
 }
 
-/** Finds the words of an operation. */
+/** Returns the prose about an operation. */
 export function documentedOperation(operationId: OperationId): DocumentedOperation {
   const item = document.paths[contract.operations[operationId].path];
   const found = Object.values(item).find((each) => 'operationId' in each && each.operationId === operationId);
-  if (found === undefined || !('summary' in found)) throw new Error(`The document has no ${operationId}`);
+  if (found === undefined || !('summary' in found)) throw new Error(`The document has no operation ${operationId}`);
   const responses: Readonly<Record<string, Response>> = found.responses;
   return {
     summary: found.summary,
@@ -46,20 +46,20 @@ export function documentedOperation(operationId: OperationId): DocumentedOperati
   };
 }
 
-/** Finds the words of a scenario. */
+/** Returns the prose about a scenario. */
 export function documentedScenario(scenario: ScenarioName): DocumentedScenario {
   const { summary, description } = document.components.examples[scenario];
   return { summary, description };
 }
 
-/** Finds the words of a pair. */
+/** Returns the description of a pair. */
 export function documentedPair({ status, code }: Pair): string {
   const found = document['x-error-table'].find((row) => row.status === status && row.code === code);
-  if (found === undefined) throw new Error(`The document has no ${status} ${code}`);
+  if (found === undefined) throw new Error(`The document has no pair ${status} ${code}`);
   return found.description;
 }
 
-/** The body that answers a scenario, as the document shows it. */
+/** Returns the example body of a scenario. */
 export function documentedBody(scenario: ScenarioName): object {
   return document.components.examples[scenario].value;
 }
@@ -88,7 +88,7 @@ function wordsOf(response: Response | undefined): string {
   return response?.description ?? shared[nameIn(response?.$ref ?? '')]?.description ?? '';
 }
 
-/** The last name in a reference: `Page` in `#/components/parameters/Page`. */
+/** Returns the last name in a reference: `Page` in `#/components/parameters/Page`. */
 function nameIn(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }

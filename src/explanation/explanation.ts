@@ -2,30 +2,30 @@ import type { Basis, Code, ErrorStatus, OperationKey, ScenarioName } from '../co
 import { contract, documentedScenarios } from '../contract/index.ts';
 import { documentedBody, documentedScenario } from './documented.ts';
 
-/** Everything that the contract says of one way to fail. */
+/** Everything that the contract documents about a scenario. */
 export interface Explanation {
   readonly scenario: ScenarioName;
   readonly status: ErrorStatus;
   readonly code: Code;
-  /** What it is, in a few words. */
+  /** What it is, in one line. */
   readonly summary: string;
-  /** What happened, and why: a paragraph. */
+  /** What happened and why, in one paragraph. */
   readonly happened: string;
-  /** How to mend it: paragraphs. */
+  /** How to fix it, in paragraphs. */
   readonly remedy: readonly string[];
-  /** The fixed text with its placeholders; `undefined` where the text is free. */
+  /** The message with its placeholders; `undefined` if the message is free text. */
   readonly template: string | undefined;
-  /** What such a message looks like. */
+  /** An example message. */
   readonly example: string;
-  /** What such a body looks like. */
+  /** An example body. */
   readonly body: object;
   readonly retryable: boolean;
   readonly basis: Basis;
-  /** Where it can happen. */
+  /** The operations that can fail this way. */
   readonly places: readonly OperationKey[];
 }
 
-/** Collects what the contract says of a scenario. */
+/** Returns everything that the contract documents about a scenario. */
 export function explanationOf(scenario: ScenarioName): Explanation {
   const { status, code, template, example, retryable, basis } = contract.scenarios[scenario];
   const { summary, description } = documentedScenario(scenario);

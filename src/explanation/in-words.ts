@@ -1,21 +1,21 @@
 import type { Basis, OperationKey } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
 
-/** How firmly a thing is known, in words. */
+/** Describes how binding a rule is. */
 export const basisInWords: Readonly<Record<Basis, string>> = {
-  seed: 'law: the founding page says so',
-  api: 'law: the published API behaves so',
-  ours: 'our own decision: another implementation may do otherwise',
+  seed: 'a rule of the founding page: binds every implementation',
+  api: 'a rule of the published API: binds every implementation',
+  ours: 'a rule this project added: other implementations may differ',
 };
 
-/** Whether the same request may be sent again, in words. */
+/** Describes whether it makes sense to send the same request again. */
 export function retryInWords(retryable: boolean): string {
-  return retryable ? 'reads may be sent again after a while' : 'no: the same request fails again';
+  return retryable ? 'reads can be retried after a delay' : 'no: the same request would fail again';
 }
 
-/** Where a thing can happen, in words: the fewest that say it. */
+/** Lists operations in as few words as possible. */
 export function placesInWords(places: readonly OperationKey[]): string {
-  if (places.includes('outsideOperations')) return 'no operation: the path is none';
+  if (places.includes('outsideOperations')) return 'no operation: the path matches none';
   if (places.length === contract.operationIds.length) return 'every operation';
   const writes = contract.operationIds.filter((id) => contract.operations[id].write);
   const isEveryWrite = places.length === writes.length && writes.every((id) => places.includes(id));

@@ -1,20 +1,20 @@
 import type { ReadEnvelope } from '../contract/index.ts';
 import { isObject, readEnvelope, readErrorObject } from '../contract/index.ts';
 
-/** An answer that somebody copied from a terminal, a log or a browser. */
+/** A response copied from a terminal, a log or a browser. */
 export interface PastedAnswer {
-  /** `undefined` where only the body was copied, and for a bulk answer, whose status says nothing of its items. */
+  /** `undefined` if only the body was copied, or for a bulk response, whose status does not apply to its items. */
   readonly status: number | undefined;
-  /** The error, or one for each failed item of a bulk answer. */
+  /** The error, or one error per failed item of a bulk response. */
   readonly errors: readonly [ReadEnvelope, ...ReadEnvelope[]];
 }
 
-/** How many braces are tried as the beginning of the body: those before it stand in headers. */
+/** How many opening braces are tried as the start of the body. The headers before it may contain braces too. */
 const TRIED_BRACES = 100;
 
 /**
- * Finds the error in whatever was copied: a body, an error object alone, or a whole response with its status line and headers.
- * `undefined` where there is none.
+ * Finds the error in pasted text: a body, a bare error object, or a whole response with its status line and headers. Returns
+ * `undefined` if it finds none.
  */
 export function readPasted(text: string): PastedAnswer | undefined {
   const end = text.lastIndexOf('}') + 1;
@@ -29,19 +29,19 @@ export function readPasted(text: string): PastedAnswer | undefined {
   return undefined;
 }
 
-/** The last one: curl prints those of proxies and of "100 Continue" before it. */
+/** Returns the last status: before it, curl prints those of proxies and of "100 Continue". */
 function statusIn(text: string): number | undefined {
   const status = [...text.matchAll(/^<? ?HTTP\/[\d.]+ (\d{3})\b/gm)].at(-1)?.[1];
   return status === undefined ? undefined : Number(status);
 }
 
-/** An error object, copied without its envelope. */
+/** Returns an error object that was copied without its envelope. */
 function bareError(body: unknown): ReadEnvelope | undefined {
   const error = readErrorObject(body);
   return typeof error?.code === 'string' && typeof error.message === 'string' ? error : undefined;
 }
 
-/** The errors of the failed items of a bulk answer. */
+/** Returns the errors of the failed items of a bulk response. */
 function itemErrors(body: unknown): readonly ReadEnvelope[] {
   if (!isObject(body) || !Array.isArray(body.errors)) return [];
   return body.errors

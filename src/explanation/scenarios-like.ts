@@ -2,8 +2,8 @@ import type { ReadEnvelope, ScenarioName } from '../contract/index.ts';
 import { contract, matchTemplate } from '../contract/index.ts';
 
 /**
- * The scenarios that an error can be: the one whose text it has, else those of its code whose text is free. None where the contract
- * knows no such error.
+ * Returns the scenarios that an error may belong to. If its message matches a scenario's template, returns that scenario.
+ * Otherwise returns the scenarios with its code whose message is free text. Empty if the contract has no such error.
  */
 export function scenariosLike({ code, message }: ReadEnvelope): readonly ScenarioName[] {
   const ofCode = contract.scenarioNames.filter((name) => contract.scenarios[name].code === code);

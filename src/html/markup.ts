@@ -1,4 +1,4 @@
-/** A piece of a page in which every text is escaped. Only a `Writer` and `trusted` make one. */
+/** A piece of HTML in which all text is escaped. Create it with a `Writer` or `trusted`. */
 export class Markup {
   readonly text: string;
 
@@ -7,16 +7,16 @@ export class Markup {
   }
 }
 
-/** What may stand between the pieces of markup: texts, further markup, nothing, or a list of these. */
+/** A value that can be interpolated into markup. `undefined` adds nothing. */
 export type Part = string | number | undefined | Markup | readonly Part[];
 
-/** Writes markup as a tagged template. */
+/** A template tag that returns markup. */
 export type Writer = (pieces: TemplateStringsArray, ...parts: readonly Part[]) => Markup;
 
-/** Writes markup; every text between its pieces is escaped. */
+/** Returns markup. Escapes every interpolated text. */
 export const markup = markupOf((text) => text);
 
-/** Makes a writer that has every text prepared before it escapes it. */
+/** Returns a template tag that passes every interpolated text through `prepare` before escaping it. */
 export function markupOf(prepare: (text: string) => string): Writer {
   const written = (part: Part): string => {
     if (part === undefined) return '';
@@ -28,7 +28,7 @@ export function markupOf(prepare: (text: string) => string): Writer {
     new Markup(pieces.reduce((text, piece, index) => text + written(parts[index - 1]) + piece));
 }
 
-/** Takes a text of our own as markup: a style, a script, what another writer of HTML has made. */
+/** Wraps a text as markup without escaping it. Use it for our own styles and scripts, and for HTML that is already escaped. */
 export function trusted(text: string): Markup {
   return new Markup(text);
 }

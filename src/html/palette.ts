@@ -1,4 +1,4 @@
-/** The colours of every page of the house, light or dark as its reader has it. */
+/** The colours of every page, in a light and a dark colour scheme. */
 export const palette = `
 :root {
   color-scheme: light dark;

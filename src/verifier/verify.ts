@@ -22,39 +22,39 @@ import { Interrupted, TargetUnavailable } from './senders/target-unavailable.ts'
 
 export interface VerifyOptions {
   readonly target: Target;
-  /** How far to go; `strict` by default. */
+  /** How much to verify; `strict` by default. */
   readonly level?: Level;
-  /** Who sends the plan; both by default, one after the other. */
+  /** The senders that send the plan, one after the other; all available senders by default. */
   readonly senders?: readonly SenderName[];
-  /** What to leave out; nothing by default. */
+  /** Which parts of the run to include; all by default. */
   readonly selection?: Selection;
-  /** Whether to stop at the first finding. */
+  /** Whether to stop at the first finding; `false` by default. */
   readonly bail?: boolean;
-  /** Findings that do not fail the run, as long as they occur. */
+  /** Findings to accept: they do not fail the run. One that no longer occurs does. */
   readonly known?: readonly KnownFinding[];
-  /** How long an answer may take, in milliseconds; 10,000 by default. */
+  /** How long a response may take, in milliseconds; 10,000 by default. */
   readonly timeout?: number;
-  /** How many requests our own sender has under way at once; 4 by default. */
+  /** The maximum number of requests in flight; 4 by default. Dredd always sends one at a time. */
   readonly concurrency?: number;
-  /** Whether notes fail the run too; only findings do by default. */
+  /** What fails the run: `finding` (the default), or `note` for findings and notes. */
   readonly failOn?: FailOn;
-  /** What generated requests grow from; chosen at random by default, and told in the report. */
+  /** The seed for generated requests; random by default. The report contains it. */
   readonly seed?: number;
-  /** Headers to send with every request, the certificate authority to trust, whether to trust any certificate. */
+  /** Headers to send with every request, the certificate authority to trust, and whether to accept any certificate. */
   readonly connection?: Partial<Pick<Connection, 'headers' | 'ca' | 'insecure'>>;
   readonly onProgress?: RunOptions['onProgress'];
-  /** Stops the run; what it created is deleted all the same. */
+  /** Stops the run. The records it created are still deleted. */
   readonly signal?: AbortSignal;
 }
 
 const LARGEST_SEED = 2 ** 31;
 
 /**
- * Verifies a live implementation over HTTP: arranges records of its own, sends every documented scenario, judges the answers,
- * probes what no single answer shows, deletes what it created, and reports.
- * @throws {SelectionError} when the selection names what there is not
- * @throws {TargetUnavailable} when the target can not be reached or judged
- * @throws {Interrupted} when the signal stopped the run
+ * Verifies a live implementation over HTTP. Creates the records it needs, sends every documented scenario, checks the
+ * responses, runs probes for behaviour that no single response shows, deletes its records, and returns a report.
+ * @throws {SelectionError} if the selection contains an unknown name
+ * @throws {TargetUnavailable} if the target cannot be reached or judged
+ * @throws {Interrupted} if the signal stopped the run
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
   const {
@@ -117,14 +117,14 @@ function connectionOf({ timeout, connection }: VerifyOptions): Partial<Connectio
   return { ...connection, ...(timeout === undefined ? {} : { timeout }) };
 }
 
-/** Asks for a page of the entity, or for anything at all, so that a target that is not there is told before anything is planned. */
+/** Sends one request before anything is planned, so that an unreachable target is reported first. */
 async function reach(connection: Connection, { organization, workspace, entity }: Target): Promise<void> {
   const client = createHttpClient(connection);
   const path = `/${[organization, workspace, entity?.name].map((part) => encodeURIComponent(part ?? '')).join('/')}`;
   try {
     const exchange = await client.send(listRequest({ path, key: undefined }, {}));
     if ('failure' in exchange)
-      throw new TargetUnavailable(`${connection.baseUrl} does not answer: ${exchange.failure}`);
+      throw new TargetUnavailable(`${connection.baseUrl} did not respond: ${exchange.failure}`);
   } finally {
     client.close();
   }

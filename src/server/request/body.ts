@@ -22,7 +22,7 @@ export function requireJsonHeaders(request: IncomingMessage): void {
   if (headerValues(request, 'transfer-encoding').some((codings) => codings.toLowerCase() !== 'chunked'))
     throw fail('badRequest', { message: 'Header Transfer-Encoding can only be chunked' });
   if (headerValues(request, 'content-encoding').some((coding) => coding.toLowerCase() !== 'identity'))
-    throw fail('badRequest', { message: 'Header Content-Encoding is not supported; send the body as it is' });
+    throw fail('badRequest', { message: 'Header Content-Encoding is not supported; send the body uncompressed' });
 }
 
 /**

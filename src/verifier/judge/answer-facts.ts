@@ -3,29 +3,29 @@ import type { PlannedCase } from '../../plan/index.ts';
 import type { ReceivedResponse } from './exchange.ts';
 import { parseBody } from './parse-body.ts';
 
-/** What is known of an answer, expected or received, as data: only the members that matter to a breach. */
+/** An expected or received response as data. Contains only the members that matter to a violation. */
 export interface AnswerFacts {
   readonly status?: number;
-  /** Received, it may be anything that JSON can hold. */
+  /** Any JSON value, if received. */
   readonly code?: unknown;
-  /** Expected, `{name}` stands for a value that only the implementation knows. */
+  /** If expected, `{name}` is a placeholder for a value that only the implementation knows. */
   readonly message?: unknown;
   readonly details?: unknown;
-  /** Values by name in lower case; `null` for a header that is absent. */
+  /** Values by lower-case name; `null` for a missing header. */
   readonly header?: Readonly<Record<string, string | null>>;
-  /** The value of the breach's field. */
+  /** The value of the violation's `field`. */
   readonly value?: unknown;
 }
 
-/** What a breach says as data, besides its words. */
+/** A violation as data, without its message. */
 export interface BreachFacts {
-  /** The column, or the member of the body, that the breach is about. It names no value of the run. */
+  /** The column, or the member of the body, that the violation is about. Contains no value that differs between runs. */
   readonly field?: string;
   readonly expected?: AnswerFacts;
   readonly received?: AnswerFacts;
 }
 
-/** The data of a breach, without whatever else stands beside it. */
+/** Returns the data of a violation, without any other members. */
 export function factsOf({ field, expected, received }: BreachFacts): BreachFacts {
   return {
     ...(field === undefined ? {} : { field }),
@@ -34,14 +34,14 @@ export function factsOf({ field, expected, received }: BreachFacts): BreachFacts
   };
 }
 
-/** The status, code and message that a planned case expects, as far as they are known before the answer is. */
+/** Returns the status, code and message that a planned case expects, as far as they are known before the response arrives. */
 export function expectedFacts({ expected: { status, error } }: Pick<PlannedCase, 'expected'>): AnswerFacts {
   if (error === undefined) return { status };
   const { code, message } = error;
   return { status, code, ...(message === undefined ? {} : { message }) };
 }
 
-/** The status of an answer, and the code and message of its error where it has one. */
+/** Returns the status of a response, and the code and message of its error if it has one. */
 export function receivedFacts({ status, body }: ReceivedResponse): AnswerFacts {
   const { code, message } = readEnvelope(parseBody(body)) ?? {};
   return {

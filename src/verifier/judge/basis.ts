@@ -1,14 +1,14 @@
 import type { Basis } from '../../contract/index.ts';
 
-/** What counts against a run: findings always, notes where they were asked to. */
+/** What fails a run: only findings, or notes too. */
 export type FailOn = 'finding' | 'note';
 
-/** Whether a basis binds every implementation, so that a breach is a finding; what is only our decision makes a note. */
+/** Whether a violation of a rule with this basis is a finding. For a rule this project added, it is a note. */
 export function isNormative(basis: Basis): boolean {
   return basis !== 'ours';
 }
 
-/** Whether a breach fails the case. */
+/** Whether a violation fails the case. */
 export function counts({ basis }: { readonly basis: Basis }, failOn: FailOn): boolean {
   return failOn === 'note' || isNormative(basis);
 }

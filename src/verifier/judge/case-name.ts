@@ -1,6 +1,9 @@
 import type { CaseName } from '../../plan/index.ts';
 
-/** Names a finding in the same way in every run: `message:getRecord.recordNotFound.unknownId`, with `:field` where it is about one. */
+/**
+ * Returns the fingerprint of a finding, which is the same in every run: `message:getRecord.recordNotFound.unknownId`, with
+ * `:field` appended if the finding is about one.
+ */
 export function fingerprintOf(
   check: string,
   { operationId, scenario, variant }: Pick<CaseName, 'operationId' | 'scenario' | 'variant'>,
@@ -10,7 +13,7 @@ export function fingerprintOf(
   return field === undefined ? name : `${name}:${field}`;
 }
 
-/** The name of a case, without what is known of it besides. */
+/** Returns the name of a case, without any other members. */
 export function nameOf({ operationId, scenario, variant, basis }: CaseName): CaseName {
   return { operationId, scenario, variant, basis };
 }

@@ -1,22 +1,22 @@
 import type { PlannedCase, PlannedRequest } from '../../plan/index.ts';
 
-/** An answer as it came over the wire. */
+/** A response as received over the wire. */
 export interface ReceivedResponse {
   readonly status: number;
-  /** Values by name in lower case; a header that came more than once is joined by `, `. */
+  /** Values by lower-case name. Repeated headers are joined with `, `. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** A request and what came of it: a response, or a failure in words when none came. */
+/** A request and its outcome: a response, or the reason why there was none. */
 export type Exchange = { readonly request: PlannedRequest } & (
   { readonly response: ReceivedResponse } | { readonly failure: string }
 );
 
-/** A case of the plan after it was sent. */
+/** A planned case after it was sent. */
 export interface SentCase {
   readonly planned: PlannedCase;
   readonly exchange: Exchange;
-  /** Why the sender itself judges that the case failed; `undefined` when it does not judge, or is content. */
+  /** Why the sender's own check rejects the response; `undefined` if the sender accepts it or does not check. */
   readonly verdict?: string;
 }

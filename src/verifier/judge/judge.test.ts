@@ -4,7 +4,7 @@ import type { ReceivedResponse } from './exchange.ts';
 import { judge } from './judge.ts';
 import { judgedFailure } from './testing/judged.ts';
 
-/** What is found in an answer to a request with an expired key. */
+/** Returns the violations in a response to a request with an expired key. */
 function found(error: unknown, response: Partial<ReceivedResponse> = {}) {
   const headers = { 'content-type': 'application/json', 'www-authenticate': 'Bearer', 'x-request-id': 'a' };
   const { planned, response: whole } = judgedFailure(
@@ -20,7 +20,7 @@ const expected = { status: 401, code: 'UNAUTHORIZED', message: 'API key has expi
 const right = { code: 'UNAUTHORIZED', message: 'API key has expired' };
 
 describe('judge', () => {
-  it('finds nothing in the documented answer', () => {
+  it('accepts the documented response', () => {
     expect(found(right)).toEqual([]);
   });
 
@@ -36,17 +36,17 @@ describe('judge', () => {
       { ...expected, header: { 'content-type': 'text/plain' } },
     ],
     [
-      'no header at all',
+      'a missing header',
       found(right, { headers: { 'content-type': 'application/json' } }),
       'challenge',
       { ...expected, header: { 'www-authenticate': 'Bearer' } },
       { ...expected, header: { 'www-authenticate': null } },
     ],
-  ])('says of %s what was expected and received, as data', (_what, breaches, check, wanted, received) => {
-    expect(breaches.find((breach) => breach.check === check)).toMatchObject({ expected: wanted, received });
+  ])('reports the expected and the received data for %s', (_what, breaches, check, expectedFacts, received) => {
+    expect(breaches.find((breach) => breach.check === check)).toMatchObject({ expected: expectedFacts, received });
   });
 
-  it('expects something where no answer came, and receives nothing', () => {
+  it('reports the expected data but no received data if there was no response', () => {
     const { planned } = judgedFailure('expiredApiKey', {});
     const [breach] = judge({ planned, exchange: { request: planned.request, failure: 'closed' } });
     expect(breach).toMatchObject({ check: 'answer', expected });

@@ -7,19 +7,19 @@ import { checks } from './checks/index.ts';
 import type { SentCase } from './exchange.ts';
 import { parseBody } from './parse-body.ts';
 
-/** A breach, which check found it, and both answers: status, code, message, and what the check is about. */
+/** A violation with the check that found it, and with data about the expected and the received response. */
 export interface JudgedBreach extends Breach {
   readonly check: CheckName | 'answer' | 'dredd';
   readonly expected: AnswerFacts;
 }
 
 /**
- * Holds what came of a case against the contract, by every check. Where the sender complains of an answer that all checks are
- * content with, one of the two is wrong: that is a breach too, so that the run fails and says so.
+ * Runs every check on a case that was sent. If the sender rejects a response that all checks accept, one of the two is wrong.
+ * That is a violation too, so that the run fails and reports it.
  */
 export function judge({ planned, exchange, verdict }: SentCase): readonly JudgedBreach[] {
   if ('failure' in exchange) {
-    const message = `no answer: ${exchange.failure}`;
+    const message = `no response: ${exchange.failure}`;
     return [{ check: 'answer', basis: planned.basis, message, expected: expectedFacts(planned) }];
   }
   const { response } = exchange;
@@ -27,7 +27,11 @@ export function judge({ planned, exchange, verdict }: SentCase): readonly Judged
   const breaches = Object.entries(checks).flatMap(([check, find]) =>
     find(judged).map((breach) => ({ check: check as CheckName, ...breach })),
   );
-  const alone = { check: 'dredd', basis: planned.basis, message: `Dredd alone fails this answer: ${verdict}` } as const;
+  const alone = {
+    check: 'dredd',
+    basis: planned.basis,
+    message: `only Dredd rejects this response: ${verdict}`,
+  } as const;
   const all: readonly (Breach & Pick<JudgedBreach, 'check'>)[] =
     verdict === undefined || breaches.length > 0 ? breaches : [alone];
   return all.map((breach) => ({
@@ -37,7 +41,7 @@ export function judge({ planned, exchange, verdict }: SentCase): readonly Judged
   }));
 }
 
-/** The line of the contract that a case stands for. */
+/** Returns the line of the contract that a case tests. */
 export function clauseOf({ operationId, scenario, basis, expected }: PlannedCase): string {
   const { status, error } = expected;
   const answer = error === undefined ? '' : ` ${error.code}${error.message === undefined ? '' : ` "${error.message}"`}`;

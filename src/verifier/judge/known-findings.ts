@@ -1,34 +1,34 @@
 import { isObject } from '../../contract/index.ts';
 
-/** A finding that the caller knows of: which one it is, and why it is left. */
+/** A finding that the caller accepts, and the reason why. */
 export interface KnownFinding {
   readonly check: string;
   readonly operationId: string;
   readonly scenario: string;
-  /** Any variant without it. */
+  /** Matches every variant if omitted. */
   readonly variant?: string;
   readonly reason: string;
 }
 
-/** What tells one finding from another. */
+/** The members that identify a finding. */
 type FindingName = Required<Omit<KnownFinding, 'reason'>>;
 
-/** A list of known findings that can not be used; the message says what to change. */
+/** Thrown for an invalid list of known findings. The message explains what to change. */
 export class KnownFindingsError extends Error {
   override readonly name = 'KnownFindingsError';
 }
 
 /**
  * Reads a list of known findings: `[{ check, operationId, scenario, variant?, reason }]`.
- * @throws {KnownFindingsError} where it is another thing
+ * @throws {KnownFindingsError} if the content has any other shape
  */
 export function parseKnownFindings(content: unknown): readonly KnownFinding[] {
-  if (!Array.isArray(content)) throw new KnownFindingsError('the known findings are no JSON array');
+  if (!Array.isArray(content)) throw new KnownFindingsError('the known findings must be a JSON array');
   return content.map((entry: unknown, index) => {
     const { check, operationId, scenario, variant, reason, ...others } = isObject(entry) ? entry : {};
     const unknown = Object.keys(others);
     if (unknown.length > 0)
-      throw new KnownFindingsError(`known finding ${index}: there is no member ${unknown.join(', ')}`);
+      throw new KnownFindingsError(`known finding ${index}: unknown member ${unknown.join(', ')}`);
     return {
       check: textOf(check, 'check', index),
       operationId: textOf(operationId, 'operationId', index),
@@ -39,7 +39,7 @@ export function parseKnownFindings(content: unknown): readonly KnownFinding[] {
   });
 }
 
-/** Parts findings into those that are new and those that are known, and names the known ones that no longer occur. */
+/** Splits findings into new and known ones, and lists the known findings that no longer occur. */
 export function partKnown<Finding extends FindingName>(
   findings: readonly Finding[],
   known: readonly KnownFinding[],
@@ -58,7 +58,7 @@ export function partKnown<Finding extends FindingName>(
   };
 }
 
-/** Whether an entry names a finding. */
+/** Whether an entry matches a finding. */
 export function isSame({ check, operationId, scenario, variant }: KnownFinding, finding: FindingName): boolean {
   return (
     check === finding.check &&
@@ -70,5 +70,5 @@ export function isSame({ check, operationId, scenario, variant }: KnownFinding, 
 
 function textOf(value: unknown, name: string, index: number): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
-  throw new KnownFindingsError(`known finding ${index}: ${name} is missing or no text`);
+  throw new KnownFindingsError(`known finding ${index}: ${name} must be a non-empty string`);
 }

@@ -3,15 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { parseBody } from './parse-body.ts';
 
 describe('parseBody', () => {
-  it('reads JSON, brackets in texts too', () => {
+  it('parses JSON, including strings that contain brackets', () => {
     expect(parseBody('{"a":[1,{"b":"[[\\"{{"}]}')).toEqual({ a: [1, { b: '[["{{' }] });
   });
 
-  it.each(['', 'nope', '{"a":', '\ufeff{}'])('takes %j for no JSON', (text) => {
+  it.each(['', 'nope', '{"a":', '\ufeff{}'])('returns undefined for %j, which is not JSON', (text) => {
     expect(parseBody(text)).toBeUndefined();
   });
 
-  it('takes what nests too deep for no JSON, and a long flat text for what it is', () => {
+  it('returns undefined for JSON that nests too deep, but parses a long flat body', () => {
     expect(parseBody('['.repeat(100_000) + ']'.repeat(100_000))).toBeUndefined();
     expect(parseBody(JSON.stringify(Array.from({ length: 10_000 }, () => [])))).toHaveLength(10_000);
   });

@@ -3,14 +3,14 @@ import { parseJson } from '../../contract/index.ts';
 const DEEPEST = 500;
 
 /**
- * A body as JSON, or `undefined` where it is not JSON. A body that nests deeper than any of the contract's counts as not JSON:
- * code that walks it would run out of stack.
+ * Parses a body as JSON; returns `undefined` if it is not JSON. A body that nests deeper than any body of the contract counts
+ * as not JSON, because code that walks it would overflow the stack.
  */
 export function parseBody(text: string): unknown {
   return depthOf(text) > DEEPEST ? undefined : parseJson(text);
 }
 
-/** How deep brackets nest outside of strings. */
+/** Returns how deep brackets nest, not counting brackets in strings. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -11,7 +11,7 @@ import { collectionOf, createRequest, fixturesOfStateless, recordPurposes, recor
 import type { Exchange } from '../judge/exchange.ts';
 import { createdBy } from './created-record.ts';
 
-/** Creates the records that the run needs, one for each purpose; what can not be created is told in words. */
+/** Creates the records that the run needs, one per purpose. For a record that cannot be created, returns the reason. */
 export async function arrange(
   target: Target,
   send: (request: PlannedRequest) => Promise<Exchange>,
@@ -32,7 +32,7 @@ export async function arrange(
   return { run, records: Object.fromEntries(others) as Fixtures['records'] };
 }
 
-/** Creates one record, or tells why it could not be. */
+/** Creates one record, or returns why it could not be created. */
 export async function createRecord(
   target: Target,
   send: (request: PlannedRequest) => Promise<Exchange>,
@@ -48,5 +48,5 @@ export async function createRecord(
 
 function outcomeOf(exchange: Exchange): string {
   if ('failure' in exchange) return `failed: ${exchange.failure}`;
-  return `was answered ${exchange.response.status} ${exchange.response.body.slice(0, 200)}`.trim();
+  return `returned ${exchange.response.status} ${exchange.response.body.slice(0, 200)}`.trim();
 }

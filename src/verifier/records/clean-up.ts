@@ -4,7 +4,7 @@ import type { Leftover } from '../senders/target-unavailable.ts';
 import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
 import { findRecords } from './find-records.ts';
 
-/** Deletes what the run created, the youngest first, so that nothing is deleted that another record still references. */
+/** Deletes the records that the run created, newest first, so that no record is deleted while another references it. */
 export async function cleanUp(
   client: HttpClient,
   created: readonly CreatedRecord[],
@@ -21,7 +21,7 @@ export async function cleanUp(
       const records = await findRecords(client.send, { collection, column, values });
       found.push(...records.map(({ id }) => ({ collection, id })));
     } catch (error) {
-      const reason = `it was not found again: ${error instanceof Error ? error.message : error}`;
+      const reason = `could not be found: ${error instanceof Error ? error.message : error}`;
       leftovers.push(...values.map((record) => ({ collection: collection.path, record, reason })));
     }
   }
@@ -40,7 +40,7 @@ async function deleteOne(client: HttpClient, { collection, id }: CreatedRecord):
     (exchange) => {
       if ('failure' in exchange) return exchange.failure;
       const { status } = exchange.response;
-      return status < 300 || status === 404 ? undefined : `answered ${status}`;
+      return status < 300 || status === 404 ? undefined : `returned ${status}`;
     },
     (error: Error) => error.message,
   );

@@ -8,17 +8,17 @@ import { sameText } from './same-text.ts';
 const PAGE_SIZE = contract.limits.size.maximum;
 const MOST_PAGES = 5;
 
-/** A record that was found in a list. */
+/** A record found in a list. */
 export interface FoundRecord {
   readonly id: string | number;
-  /** Which of the values it has, as it was looked for: the record itself may write it in other case. */
+  /** Which of the requested values it has. The record itself may have it in different case. */
   readonly value: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Finds the records of an entity that have one of some values in a column: by filter where the target can, else on the last
- * pages, where new records stand.
+ * Finds the records of an entity that have one of the given values in a column. Uses a filter if the target supports it, and
+ * otherwise searches the first page and the last pages, where new records are.
  */
 export async function findRecords(
   send: (request: PlannedRequest) => Promise<Exchange>,

@@ -6,7 +6,7 @@ import { cleanUp } from './clean-up.ts';
 import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
 import { createdBy, createdUnseenBy } from './created-record.ts';
 
-/** What a run has created, whether it meant to or not, so that all of it can be deleted again. */
+/** Keeps track of everything that a run created, whether intended or not, so that it can be deleted. */
 export class Ledger {
   readonly #target: Target;
   readonly #client: HttpClient;
@@ -20,14 +20,14 @@ export class Ledger {
     this.#run = run;
   }
 
-  /** Remembers what an exchange created. */
+  /** Records what an exchange created. */
   note(exchange: Exchange): void {
     const record = createdBy(this.#target, exchange);
     if (record !== undefined) this.#created.push(record);
     this.#unseen.push(...createdUnseenBy(this.#target, exchange, this.#run));
   }
 
-  /** Deletes all of it. Never fails: what can not be deleted is told. */
+  /** Deletes everything that was created. Never throws; returns the records that could not be deleted. */
   async deleteAll(): Promise<readonly Leftover[]> {
     if (this.#target.stateless) return [];
     return cleanUp(this.#client, this.#created.splice(0), this.#unseen.splice(0));

@@ -7,14 +7,14 @@ describe('sameText', () => {
     ['Jane@Example.com', 'jane@example.com'],
     [' Jane Doe ', 'Jane Doe'],
     ['Zoe\u0308', 'Zo\u00EB'],
-  ])('takes %j and %j for one text', (one, other) => {
+  ])('treats %j and %j as the same text', (one, other) => {
     expect(sameText(one, other)).toBe(true);
   });
 
   it.each([
     ['Jane Doe', 'Jane'],
     ['Jane Doe', 'JaneDoe'],
-  ])('tells %j from %j', (one, other) => {
+  ])('distinguishes %j from %j', (one, other) => {
     expect(sameText(one, other)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** Whether two texts are one but for case and the space around them, which a server may take away before it stores a text. */
+/** Whether two texts differ only in case and surrounding whitespace, which a server may change before it stores a text. */
 export function sameText(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }

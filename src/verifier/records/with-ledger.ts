@@ -8,17 +8,17 @@ import { Interrupted, TargetUnavailable } from '../senders/target-unavailable.ts
 import { Ledger } from './ledger.ts';
 import { newRunToken } from './run-token.ts';
 
-/** What a part of a run works with. */
+/** The tools for one part of a run. */
 export interface RunTools {
   readonly client: HttpClient;
   readonly ledger: Ledger;
-  /** Digits that no other run has. */
+  /** Digits unique to this run. */
   readonly run: string;
 }
 
 /**
- * Does a part of a run, and deletes what it created, however it ends.
- * @throws {TargetUnavailable} and {Interrupted}, as the work does, with what could not be deleted
+ * Runs one part of a run and deletes the records it created, however it ends.
+ * @throws {TargetUnavailable} or {Interrupted} if `work` throws them, with the records that could not be deleted
  */
 export async function withLedger<Result extends object>(
   { target, connection }: { readonly target: Target; readonly connection: Connection },
@@ -46,7 +46,7 @@ export async function withLedger<Result extends object>(
     const result = await work({ client: noting, ledger, run });
     return { ...result, leftovers: await ledger.deleteAll() };
   } catch (error) {
-    // What is still under way may yet create something.
+    // Requests in flight may still create records.
     await Promise.allSettled(underWay);
     const leftovers = await ledger.deleteAll();
     if (error instanceof TargetUnavailable || error instanceof Interrupted) error.leftovers = leftovers;

@@ -15,7 +15,7 @@ import { isContent, outcomesOf, probeOutcomesOf } from './outcomes.ts';
 import { probeFindingsOf } from './probe-findings.ts';
 import type { CaseOutcome, Report } from './report.ts';
 
-/** All that a run gave, before it is told. */
+/** The results of a run, from which the report is built. */
 export interface RunResult {
   readonly target: Target;
   readonly level: Level;
@@ -26,12 +26,12 @@ export interface RunResult {
   readonly probing: ProbeRun;
   readonly known: readonly KnownFinding[];
   readonly failOn: FailOn;
-  /** Whether the run was stopped at its first finding. */
+  /** Whether the run stopped at its first finding. */
   readonly bailed: boolean;
   readonly durationMs: number;
 }
 
-/** Tells a run as a report, with every key masked. */
+/** Builds the report of a run, with every key masked. */
 export function buildReport(result: RunResult): Report {
   const { target, level, selection, seed, senders, runs, probing, known, failOn, bailed, durationMs } = result;
   const judged = runs.flatMap((each) => each.judged);
@@ -42,7 +42,7 @@ export function buildReport(result: RunResult): Report {
   const outcomes = runs.flatMap((each) => outcomesOf(each.run, each.judged, { failOn, known, bailed }));
   const probes = probeOutcomesOf(probing.probed, { failOn, known });
   const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
-  // What was stopped, or selected away, did not have to show a known finding.
+  // A known finding may be missing because only part of the run took place, so only a whole run reports stale ones.
   const isWhole = !bailed && selection.only.length === 0 && selection.skip.length === 0;
   const rotten = isWhole ? stale : [];
   const { baseUrl, organization = null, workspace = null } = target;

@@ -8,15 +8,15 @@ import type { ProbedProbe } from '../run/probe-run.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { CaseOutcome, ProbeOutcome } from './report.ts';
 
-/** What decides whether a breach fails a run. */
+/** Options that decide whether a violation fails the run. */
 export interface OutcomeRules {
   readonly failOn: FailOn;
   readonly known: readonly KnownFinding[];
-  /** Whether the run was stopped at its first finding. */
+  /** Whether the run stopped at its first finding. */
   readonly bailed: boolean;
 }
 
-/** What became of every case of a run; one that was planned and not sent failed. */
+/** Returns the outcome of every case of a run. A case that was planned but not sent failed. */
 export function outcomesOf(
   run: SenderRun,
   judged: readonly JudgedCase[],
@@ -44,7 +44,7 @@ export function outcomesOf(
   return [...provoked, ...unprovoked];
 }
 
-/** What became of every probe. */
+/** Returns the outcome of every probe. */
 export function probeOutcomesOf(
   probed: readonly ProbedProbe[],
   { failOn, known }: Omit<OutcomeRules, 'bailed'>,
@@ -59,7 +59,10 @@ export function probeOutcomesOf(
   });
 }
 
-/** Whether an outcome lets the run pass: what is law has to be provoked, unless somebody says why it can not be. */
+/**
+ * Whether an outcome lets the run pass. A case whose rule binds every implementation must be provoked, unless the target file
+ * declares why it cannot be. `internalError` is exempt.
+ */
 export function isContent({ outcome, basis, scenario, declared, known }: CaseOutcome): boolean {
   if (outcome === 'failed') return known === true;
   if (outcome === 'passed') return true;
@@ -68,6 +71,6 @@ export function isContent({ outcome, basis, scenario, declared, known }: CaseOut
 
 function unsent(sender: string, bailed: boolean): Pick<CaseOutcome, 'outcome' | 'reason' | 'declared'> {
   return bailed
-    ? { outcome: 'not-provoked', reason: 'the run was stopped at its first finding', declared: true }
+    ? { outcome: 'not-provoked', reason: 'the run stopped at its first finding', declared: true }
     : { outcome: 'failed', reason: `${sender} did not send it` };
 }

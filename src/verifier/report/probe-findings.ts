@@ -5,7 +5,7 @@ import { fingerprintOf, nameOf } from '../judge/case-name.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
 import type { Finding } from './report.ts';
 
-/** Tells what the probes found; they send by our own client. */
+/** Turns the violations that the probes found into findings. Probes send with the client of the sender `http`. */
 export function probeFindingsOf(target: Target, probed: readonly ProbedProbe[]): readonly Finding[] {
   return probed.flatMap(({ probe, breaches }) =>
     breaches.map((breach): Finding => {

@@ -10,65 +10,65 @@ import type { Selection } from '../run/selection.ts';
 import type { SenderName } from '../senders/sender.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
 
-/** What became of one variant of one cell with one sender. */
+/** The outcome of one variant of one cell for one sender. */
 export interface CaseOutcome extends CaseName {
   readonly sender: SenderName;
   readonly outcome: 'passed' | 'failed' | 'not-provoked';
   readonly reason?: string;
-  /** Whether the target file, or the caller, says why it was not provoked. */
+  /** Whether the target file, or the caller, declares why it was not provoked. */
   readonly declared?: boolean;
-  /** Whether it failed by nothing but what is known already. */
+  /** Whether it failed only because of known findings. */
   readonly known?: boolean;
 }
 
-/** What became of one probe. */
+/** The outcome of one probe. */
 export interface ProbeOutcome {
   readonly probe: ProbeName;
   readonly outcome: 'passed' | 'failed' | 'not-provoked';
   readonly reason?: string;
-  /** Whether the run may pass although it was not provoked. */
+  /** Whether the run may pass although the probe did not run. */
   readonly declared?: boolean;
-  /** Whether it failed by nothing but what is known already. */
+  /** Whether it failed only because of known findings. */
   readonly known?: boolean;
 }
 
-/** Who found a finding: a check, a probe, `answer` where none came, `dredd` where Dredd alone complains. */
+/** What found a finding: a check, a probe, `answer` if there was no response, or `dredd` if only Dredd rejects the response. */
 type Finder = CheckName | ProbeName | 'answer' | 'dredd';
 
-/** Whether a probe found it, and no check of a planned case. */
+/** Whether a probe found it, rather than a check of a planned case. */
 export function isFoundByProbe({ check }: Pick<Finding, 'check'>): boolean {
   return isProbeName(check);
 }
 
-/** Something that the target did and the contract does not allow. */
+/** A violation of the contract by the target. */
 export interface Finding extends CaseName, BreachFacts {
   readonly check: Finder;
   readonly senders: readonly SenderName[];
   readonly message: string;
-  /** Names the finding in the same way in every run: `check:operation.scenario.variant`, and `:field` where it is about one. */
+  /** Identifies the finding across runs: `check:operation.scenario.variant`, with `:field` appended if it is about one. */
   readonly fingerprint: string;
-  /** The line of the contract that is broken. */
+  /** The line of the contract that is violated. */
   readonly contract: string;
   readonly request: PlannedRequest;
   readonly response?: ReceivedResponse;
-  /** The command that repeats the request. */
+  /** A curl command that repeats the request. */
   readonly curl: string;
 }
 
 export interface Summary {
-  /** Whether the run as a whole passed. */
+  /** Whether the run passed. */
   readonly ok: boolean;
   readonly passed: number;
   readonly failed: number;
   readonly notProvoked: number;
   readonly findings: number;
   readonly notes: number;
-  /** Findings that are known already, and do not fail the run. */
+  /** Known findings, which do not fail the run. */
   readonly known: number;
   readonly durationMs: number;
 }
 
-/** Everything that a run found out, with every key masked. */
+/** The results of a run, with every key masked. */
 export interface Report {
   readonly target: {
     readonly baseUrl: string;
@@ -76,22 +76,22 @@ export interface Report {
     readonly workspace: string | null;
   };
   readonly level: Level;
-  /** What the caller left out of the run. */
+  /** The parts of the run that the caller selected or skipped. */
   readonly selection: Selection;
-  /** What generated requests grow from; the same seed sends the same ones. `null` below the level `hostile`. */
+  /** The seed for generated requests: the same seed generates the same requests. `null` below the level `hostile`. */
   readonly seed: number | null;
   readonly senders: readonly SenderName[];
   readonly summary: Summary;
   readonly outcomes: readonly CaseOutcome[];
   readonly probes: readonly ProbeOutcome[];
-  /** Breaches of what is known from the seed or the API. */
+  /** Violations of rules of the founding page or the published API. */
   readonly findings: readonly Finding[];
-  /** Deviations from what is only our decision. */
+  /** Violations of rules this project added. */
   readonly notes: readonly Finding[];
-  /** Findings that the caller knows of, each with the reason for leaving it. */
+  /** Findings that the caller accepts, each with the reason why. */
   readonly known: readonly (Finding & { readonly reason: string })[];
-  /** What the caller knows of and no longer occurs: it fails the run, so that the list does not rot. */
+  /** Known findings that no longer occur. They fail the run, so that the list stays current. */
   readonly stale: readonly KnownFinding[];
-  /** Records of the run that could not be deleted again. */
+  /** Records that the run created and could not delete. */
   readonly leftovers: readonly Leftover[];
 }

@@ -7,9 +7,9 @@ import { isSame } from '../judge/known-findings.ts';
 import type { Selection } from './selection.ts';
 import { selectsCheck } from './selection.ts';
 
-/** Stops a run at its first finding that is not known, where that is wanted. */
+/** Stops a run at its first finding that is not known, if enabled. */
 export function bailer(
-  wanted: boolean,
+  isEnabled: boolean,
   {
     failOn,
     selection,
@@ -20,7 +20,7 @@ export function bailer(
   return {
     signal: controller.signal,
     look: (sent) => {
-      if (!wanted) return;
+      if (!isEnabled) return;
       const { operationId, scenario, variant } = sent.planned;
       const fails = judge(sent).some(
         (breach) =>

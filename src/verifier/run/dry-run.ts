@@ -7,9 +7,9 @@ import { checkSelection, everything, selectsCase } from './selection.ts';
 const NO_RUN = '0000000000';
 
 /**
- * Tells what a run would send, without sending anything: a line for each case, with stand-ins for the ids of records that the
- * run would create, and every key masked.
- * @throws {SelectionError} when the selection names what there is not
+ * Lists what a run would send, without sending anything: one line per case, with placeholders for the ids of records that the
+ * run would create, and with every key masked.
+ * @throws {SelectionError} if the selection contains an unknown name
  */
 export function dryRun(target: Target, selection: Selection = everything): string {
   checkSelection(selection);
@@ -27,9 +27,9 @@ export function dryRun(target: Target, selection: Selection = everything): strin
     .filter((each) => selectsCase(selection, each))
     .map(
       ({ operationId, scenario, variant, reason }) =>
-        `${operationId} ${scenario} (${variant}): not provoked, ${reason}`,
+        `${operationId} ${scenario} (${variant}): not provoked: ${reason}`,
     );
-  const summary = `${sent.length} cases would be sent by each sender, ${left.length} could not be provoked; probes are not listed.`;
+  const summary = `Each sender would send ${sent.length} cases; ${left.length} cannot be provoked. Probes are not listed.`;
   return maskerOf(target)(`${[...sent, ...left, '', summary].join('\n')}\n`);
 }
 

@@ -12,7 +12,7 @@ export interface JudgedCase extends SentCase {
   readonly breaches: readonly JudgedBreach[];
 }
 
-/** Judges whatever a run has sent, by the checks that are wanted. */
+/** Runs the selected checks on every case that was sent. */
 export function judgeRun({ sender, sent }: SenderRun, selection: Selection): readonly JudgedCase[] {
   return sent.map((each) => ({
     ...each,

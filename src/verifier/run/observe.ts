@@ -5,9 +5,9 @@ import { everything } from './selection.ts';
 import { runPlan } from './sender-run.ts';
 
 /**
- * Sends the whole plan by any sender and gives back what came of each case, unjudged, so that other judges can be measured on
- * the same exchanges. What it creates it deletes again.
- * @throws {TargetUnavailable} when the target can not be reached
+ * Sends the whole plan with any sender and returns the cases that were sent, without running the checks. Other tools can then
+ * be measured on the same exchanges. Deletes the records it creates.
+ * @throws {TargetUnavailable} if the target cannot be reached
  */
 export async function observe(target: Target, sender: Sender): Promise<readonly SentCase[]> {
   const { sent } = await runPlan(sender, 'observe', {

@@ -20,13 +20,13 @@ import type { JudgedCase } from './judge-run.ts';
 import type { RunOptions } from './run-options.ts';
 import { selectsCheck, selectsProbe } from './selection.ts';
 
-/** What became of a probe, and what it found. */
+/** A probe after it ran, with what it found. */
 export interface ProbedProbe {
   readonly probe: ProbeName;
   readonly breaches: readonly ProbeBreach[];
-  /** Why it could not run; `undefined` where it did. */
+  /** Why it could not run; `undefined` if it ran. */
   readonly unprovoked?: string;
-  /** Whether that leaves the run open. */
+  /** Whether the run fails if the probe could not run. */
   readonly required: boolean;
 }
 
@@ -37,13 +37,13 @@ export interface ProbeRun {
 
 export interface ProbeRunOptions extends RunOptions {
   readonly level: Level;
-  /** What generated requests grow from. */
+  /** The seed for generated requests. */
   readonly seed: number;
-  /** The cases of the matrix, which were sent before. */
+  /** The cases of the matrix, which the senders have already sent. */
   readonly judged: readonly JudgedCase[];
 }
 
-/** Runs the probes of a level one after the other, over records of their own. */
+/** Runs the probes of a level one after the other, on records created for them. */
 export async function runProbes(options: ProbeRunOptions): Promise<ProbeRun> {
   const { selection, level, onProgress, signal } = options;
   const wanted = probeNames.filter((name) => isOfLevel(probes[name], level) && selectsProbe(selection, name));
@@ -128,7 +128,7 @@ function isOfLevel(probe: Probe, level: Level): boolean {
   return levels.indexOf(probe.level) <= levels.indexOf(level);
 }
 
-/** Lets a few calls run at once, and the others wait their turn. */
+/** Limits how many calls run at the same time. Further calls wait their turn. */
 function limited<Input, Output>(
   call: (input: Input) => Promise<Output>,
   most: number,

@@ -3,16 +3,16 @@ import type { SentCase } from '../judge/exchange.ts';
 import type { Connection } from '../senders/sender.ts';
 import type { Selection } from './selection.ts';
 
-/** How one part of a run goes: a sender's, or the probes'. */
+/** Options for one part of a run: a sender, or the probes. */
 export interface RunOptions {
   readonly target: Target;
   readonly connection: Connection;
-  /** How many requests are under way at once, at most. */
+  /** The maximum number of requests in flight. */
   readonly concurrency: number;
   readonly selection: Selection;
   readonly onProgress: (done: number, total: number, part: string) => void;
-  /** Called with each case as soon as it was sent. */
+  /** Called with each case as soon as it is sent. */
   readonly onSent?: ((sent: SentCase) => void) | undefined;
-  /** Stops the run; what it created is deleted all the same. */
+  /** Stops the run. The records it created are still deleted. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -15,13 +15,13 @@ const mask = maskerOf(
 );
 
 describe('maskerOf', () => {
-  it('hides a key that is the name of a member, at any depth', () => {
+  it('masks a key in the name of a member, at any depth', () => {
     expect(mask({ details: [{ sk_live_1: 'unknown', 'Bearer sk_live_12': {} }] })).toEqual({
       details: [{ $READ_WRITE_KEY: 'unknown', 'Bearer $READ_ONLY_KEY': {} }],
     });
   });
 
-  it('hides a key in any value, at any depth', () => {
+  it('masks a key in a value, at any depth', () => {
     expect(mask({ a: [{ b: 'Bearer sk_live_1' }], c: 1, d: null })).toEqual({
       a: [{ b: 'Bearer $READ_WRITE_KEY' }],
       c: 1,
@@ -29,11 +29,11 @@ describe('maskerOf', () => {
     });
   });
 
-  it('takes the longer of two keys of which one begins like the other', () => {
+  it('masks the longer of two keys if it starts with the shorter one', () => {
     expect(mask('sk_live_12')).toBe('$READ_ONLY_KEY');
   });
 
-  it('hides whatever came from the environment', () => {
+  it('masks values from the environment', () => {
     expect(mask('x-fault: open-sesame')).toBe('x-fault: $FAULT');
   });
 });

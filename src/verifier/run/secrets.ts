@@ -1,6 +1,6 @@
 import type { Target } from '../../plan/index.ts';
 
-/** Replaces every secret of the target in whatever is to be shown by the name of a variable: `$READ_WRITE_KEY`. */
+/** Returns a function that replaces every secret of the target with the name of a variable, such as `$READ_WRITE_KEY`. */
 export function maskerOf(target: Target): <Value>(value: Value) => Value {
   const secrets = Object.entries(target.secrets).sort(([, one], [, other]) => other.length - one.length);
   const maskText = (text: string): string =>
@@ -11,6 +11,6 @@ export function maskerOf(target: Target): <Value>(value: Value) => Value {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [maskText(name), mask(each)]));
   };
-  // Masking changes texts and nothing else, so that the type stays: no name of ours has a key in it.
+  // Masking keeps the type: it changes only strings, and no member name of a known type contains a secret.
   return <Value>(value: Value) => mask(value) as Value;
 }

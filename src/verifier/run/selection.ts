@@ -3,15 +3,15 @@ import type { CaseName } from '../../plan/index.ts';
 import { isCheckName } from '../judge/checks/index.ts';
 import { isProbeName } from '../probes/index.ts';
 
-/** Which parts of a run are wanted: names of operations, scenarios, `operation.scenario`, checks and probes. */
+/** Which parts of a run to include: names of operations, scenarios, `operation.scenario`, checks and probes. */
 export interface Selection {
-  /** Nothing but these, when there are any. */
+  /** Includes only these. If empty, includes everything. */
   readonly only: readonly string[];
-  /** Everything but these. */
+  /** Excludes these. */
   readonly skip: readonly string[];
 }
 
-/** A name that selects nothing; the message says which. */
+/** Thrown for an unknown name in a selection. The message contains the name. */
 export class SelectionError extends Error {
   override readonly name = 'SelectionError';
 }
@@ -19,32 +19,32 @@ export class SelectionError extends Error {
 export const everything: Selection = { only: [], skip: [] };
 
 /**
- * Refuses a selection that names what there is not: a run of nothing would pass.
+ * Rejects a selection with an unknown name, because a run that selects nothing would pass.
  * @throws {SelectionError}
  */
 export function checkSelection({ only, skip }: Selection): void {
   for (const name of [...only, ...skip]) {
     if (isCellName(name) || isCheckName(name) || isProbeName(name)) continue;
-    throw new SelectionError(`"${name}" is no operation, scenario, operation.scenario, check or probe`);
+    throw new SelectionError(`"${name}" is not an operation, scenario, operation.scenario, check or probe`);
   }
 }
 
-/** Whether a case is wanted. Who asks for probes alone wants no case. */
+/** Whether a case is selected. No case is selected if `only` lists probes but no operations or scenarios. */
 export function selectsCase({ only, skip }: Selection, { operationId, scenario }: CaseName): boolean {
   const names = [operationId, scenario, `${operationId}.${scenario}`];
   const cells = only.filter(isCellName);
-  const wanted = cells.length > 0 ? cells.some((name) => names.includes(name)) : !only.some(isProbeName);
-  return wanted && !skip.some((name) => names.includes(name));
+  const isIncluded = cells.length > 0 ? cells.some((name) => names.includes(name)) : !only.some(isProbeName);
+  return isIncluded && !skip.some((name) => names.includes(name));
 }
 
-/** Whether a check is wanted. That an answer came at all, and what Dredd says of it, is wanted always. */
+/** Whether a check is selected. `answer` (there was a response) and `dredd` (Dredd's own verdict) always are. */
 export function selectsCheck({ only, skip }: Selection, check: string): boolean {
   if (!isCheckName(check)) return true;
   const checks: readonly string[] = only.filter(isCheckName);
   return (checks.length === 0 || checks.includes(check)) && !skip.includes(check);
 }
 
-/** Whether a probe is wanted. Who asks for cells or checks alone wants no probe. */
+/** Whether a probe is selected. No probe is selected if `only` lists only operations, scenarios or checks. */
 export function selectsProbe({ only, skip }: Selection, probe: string): boolean {
   return (only.length === 0 || only.includes(probe)) && !skip.includes(probe);
 }

@@ -12,7 +12,7 @@ import { selectsCase } from './selection.ts';
 
 const senders: Readonly<Record<SenderName, Sender>> = { http, dredd };
 
-/** What one sender's run over the plan gave, before it is judged. */
+/** The results of sending the plan with one sender, before the checks run. */
 export interface SenderRun {
   readonly sender: SenderName;
   readonly planned: readonly PlannedCase[];
@@ -21,16 +21,16 @@ export interface SenderRun {
   readonly leftovers: readonly Leftover[];
 }
 
-/** Runs the plan by one of our senders. */
+/** Sends the plan with one of the built-in senders. */
 export async function runSender(sender: SenderName, options: RunOptions): Promise<SenderRun> {
   return { sender, ...(await runPlan(senders[sender], sender, options)) };
 }
 
 /**
- * Arranges, plans, sends and cleans up. What was created is deleted again even when sending fails.
- * @param name what the progress calls the sender
- * @throws {TargetUnavailable} when the target can not be reached or judged
- * @throws {Interrupted} when the signal stopped the run
+ * Creates records, plans, sends and cleans up. Deletes the records it created even if sending fails.
+ * @param name the name of the sender in progress reports
+ * @throws {TargetUnavailable} if the target cannot be reached or judged
+ * @throws {Interrupted} if the signal stopped the run
  */
 export function runPlan(send: Sender, name: string, options: RunOptions): Promise<Omit<SenderRun, 'sender'>> {
   const { target, connection, concurrency, selection, onProgress, onSent, signal } = options;

@@ -3,8 +3,8 @@ import type { OperationKey } from '../../contract/index.ts';
 import { contract, isObject } from '../../contract/index.ts';
 
 /**
- * The schema of a body as text that a draft 7 validator understands: every reference resolved, and open, so that a member
- * more is no failure. `undefined` where no body is documented.
+ * Returns the schema of a response body as JSON text for a draft 7 validator, or `undefined` if no body is documented. Resolves
+ * every reference and allows additional members.
  */
 export function openBodySchema(place: OperationKey, status: number): string | undefined {
   const response = dereference(documentedResponse(place, status));

@@ -15,22 +15,22 @@ describe('decodeContent', () => {
     ['deflate', deflateSync(body)],
     ['br', brotliCompressSync(body)],
     ['gzip, br', brotliCompressSync(gzipSync(body))],
-  ])('undoes %s', (codings, coded) => {
+  ])('decodes %s', (codings, coded) => {
     expect(decodeContent(coded, codings, 1000)).toEqual(body);
   });
 
-  it('leaves an empty body empty, whatever it claims to be', () => {
+  it('leaves an empty body empty, whatever its coding', () => {
     expect(decodeContent(Buffer.alloc(0), 'gzip', 1000)).toHaveLength(0);
   });
 
   it.each([
     ['zstd', body],
     ['gzip', body],
-  ])('refuses what is no %s that it knows', (codings, coded) => {
+  ])('rejects a body that it cannot decode as %s', (codings, coded) => {
     expect(() => decodeContent(coded, codings, 1000)).toThrow();
   });
 
-  it('does not blow a bomb up', () => {
+  it('rejects a decompression bomb', () => {
     expect(() => decodeContent(gzipSync(Buffer.alloc(100_000)), 'gzip', 1000)).toThrow();
   });
 });

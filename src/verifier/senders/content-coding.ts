@@ -8,16 +8,16 @@ const DECODERS: Readonly<Record<string, (body: Buffer, limit: { readonly maxOutp
   identity: (body) => body,
 };
 
-/** How long an answer may be, in bytes: no answer of the contract comes near. */
+/** The maximum size of a response body, in bytes. No response of the contract comes close. */
 export const LARGEST_BODY = 4 * 1024 * 1024;
 
-/** What is told of a longer one. */
-export const TOO_LONG = `the answer is longer than ${LARGEST_BODY} bytes`;
+/** The failure of an exchange with a larger response body. */
+export const TOO_LONG = `the response is larger than ${LARGEST_BODY} bytes`;
 
 /**
- * Undoes the content codings of a body (RFC 9110, section 8.4), the last one first. Requests ask for none, and a server may
- * use one all the same.
- * @throws {Error} where a coding is unknown, or the body is not of it
+ * Decodes the content codings of a body, the last one first (RFC 9110, section 8.4). Requests do not ask for any, but a server
+ * may use them anyway.
+ * @throws {Error} if a coding is unknown, or the body cannot be decoded
  */
 export function decodeContent(body: Buffer, codings: string | undefined, maxOutputLength: number): Buffer {
   const names = (codings ?? '').split(',').map((name) => name.trim().toLowerCase());
@@ -25,7 +25,7 @@ export function decodeContent(body: Buffer, codings: string | undefined, maxOutp
     .filter((name) => name !== '')
     .reduceRight((decoded, name) => {
       const decode = Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined;
-      if (decode === undefined) throw new Error(`the answer is in an unknown content coding, "${name}"`);
+      if (decode === undefined) throw new Error(`the response has an unknown content coding, "${name}"`);
       return decoded.length === 0 ? decoded : decode(decoded, { maxOutputLength });
     }, body);
 }

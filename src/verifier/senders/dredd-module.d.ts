@@ -1,4 +1,4 @@
-/** What the sender uses of Dredd, which has no types of its own. */
+/** The parts of Dredd that the sender uses. Dredd ships no types. */
 declare module 'dredd' {
   import type { EventEmitter } from 'node:events';
   import type { Agent } from 'node:http';

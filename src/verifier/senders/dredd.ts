@@ -12,34 +12,35 @@ import type { Connection, Sender, SendOptions } from './sender.ts';
 import { TargetUnavailable } from './target-unavailable.ts';
 import { watchdog } from './watchdog.ts';
 
-/** What Dredd has to read before it runs; the plan takes the place of what it finds there. */
+/** A minimal document that Dredd needs to start. The plan replaces the transactions that Dredd reads from it. */
 const SEED_DOCUMENT = JSON.stringify({
   openapi: '3.0.3',
   info: { title: 'Seed', version: '1' },
   paths: { '/': { get: { responses: { 200: { description: 'Never sent' } } } } },
 });
 
-/** What Dredd itself holds an answer against. */
+/** What Dredd compares a response with. */
 export type DreddExpectation = Transaction['expected'];
 
 /**
- * Dredd: one case after the other, by its own client and with its own verdict on status and body. It is handed the plan as
- * ready transactions, because from a document it would send the same happy request for every documented answer.
+ * The sender `dredd`: sends one case at a time with Dredd's own client, and records Dredd's own verdict on status and body.
+ * Dredd gets the plan as ready-made transactions. From a document, it would send the same valid request for every documented
+ * response.
  */
 export const dredd: Sender = dreddWith(statusAndBody);
 
-/** Dredd with other expectations than ours, so that it can be measured. */
+/** Returns a Dredd sender with other expectations, so that Dredd itself can be measured. */
 export function dreddWith(expectationOf: (planned: PlannedCase) => DreddExpectation): Sender {
   return (cases, options) => withoutWarnings(() => runDredd(cases, options, expectationOf));
 }
 
-/** No header is expected: to Dredd a content type with parameters, such as a charset, differs from one without. */
+/** Expects no headers: Dredd treats a content type with parameters, such as a charset, as different from one without. */
 function statusAndBody({ operationId, expected: { status } }: PlannedCase): DreddExpectation {
   const bodySchema = openBodySchema(operationId, status);
   return { statusCode: String(status), headers: {}, ...(bodySchema === undefined ? {} : { bodySchema }) };
 }
 
-/** Dredd's old dependencies make Node warn of things that nobody here can mend. */
+/** Suppresses Node's warnings about Dredd's old dependencies, which cannot be fixed here. */
 async function withoutWarnings(run: () => Promise<void>): Promise<void> {
   const listeners = process.listeners('warning');
   process.removeAllListeners('warning');
@@ -57,7 +58,7 @@ async function runDredd(
 ): Promise<void> {
   const { default: Dredd } = await import('dredd');
   const { default: reporterOutput } = await import('dredd/build/reporters/reporterOutputLogger.js');
-  // Its command line reporter, which can not be left out, prints every request with its API key.
+  // Dredd's command-line reporter cannot be disabled, and it prints every request with its API key.
   reporterOutput.default.transports.console.silent = true;
 
   const received = new Map<string, ReceivedResponse>();
@@ -83,7 +84,7 @@ async function runDredd(
     apiDescriptions: [{ location: 'seed.json', content: SEED_DOCUMENT }],
     emitter,
     loglevel: 'silent',
-    // Requests ask for no content coding; `gzip` lets it read an answer that is compressed all the same.
+    // Requests ask for no content coding. `gzip` lets Dredd read a response that is compressed anyway.
     http: { timeout: connection.timeout, gzip: true },
   });
   runner.configuration.http.agent = watch.agent;
@@ -114,7 +115,7 @@ async function runDredd(
   refuseGateways(cases, received);
 }
 
-/** @throws {TargetUnavailable} when any answer was a gateway's; Dredd can not wait and ask again */
+/** @throws {TargetUnavailable} if any response came from a gateway: Dredd cannot wait and retry */
 function refuseGateways(cases: readonly PlannedCase[], received: ReadonlyMap<string, ReceivedResponse>): void {
   for (const [index, planned] of cases.entries()) {
     const response = received.get(String(index));
@@ -153,7 +154,7 @@ function toTransaction(
 function toSentCase(
   planned: PlannedCase,
   response: ReceivedResponse | undefined,
-  { verdict, failure = 'Dredd gave no response' }: { verdict?: string; failure?: string },
+  { verdict, failure = 'Dredd returned no response' }: { verdict?: string; failure?: string },
 ): SentCase {
   const { request } = planned;
   if (response === undefined) return { planned, exchange: { request, failure } };

@@ -17,19 +17,19 @@ describe('retryAfter', () => {
     [502, '-1', 0],
     [504, '86400', 30],
     [503, 'Wed, 21 Oct 2026 07:28:00 GMT', 1],
-  ])('waits after a %i with Retry-After %s for %i s', (status, after, seconds) => {
+  ])('after a %i with Retry-After %s, waits %i s', (status, after, seconds) => {
     expect(retryAfter(request, response(status, after))).toBe(seconds);
   });
 
-  it.each([200, 401, 500, 501])('does not wait after a %i: that is the target itself', (status) => {
+  it.each([200, 401, 500, 501])('does not wait after a %i, which comes from the target itself', (status) => {
     expect(retryAfter(request, response(status, '3'))).toBeUndefined();
     expect(gatewayComplaint(request, response(status))).toBeUndefined();
   });
 });
 
 describe('gatewayComplaint', () => {
-  it('says which request a gateway refused', () => {
-    expect(gatewayComplaint(request, response(503))).toMatch(/^GET \/a was answered 503/);
+  it('names the request that a gateway refused', () => {
+    expect(gatewayComplaint(request, response(503))).toMatch(/^GET \/a returned 503/);
   });
 });
 
@@ -42,7 +42,7 @@ describe('a status that the operation documents', () => {
     ] as const;
   });
 
-  it.each(requests)('is the target’s own: %s', (operationId, sent) => {
+  it.each(requests)('comes from the target itself: %s', (operationId, sent) => {
     const documents = (key: string, status: number) => key === operationId && status === 503;
     expect(retryAfter(sent, response(503, '3'), documents)).toBeUndefined();
     expect(gatewayComplaint(sent, response(503), documents)).toBeUndefined();
@@ -50,14 +50,14 @@ describe('a status that the operation documents', () => {
     expect(gatewayComplaint(sent, response(502), documents)).toBeDefined();
   });
 
-  it('is a gateway’s where another operation documents it', () => {
+  it('comes from a gateway if only another operation documents it', () => {
     const documents = (key: string) => key === 'deleteRecord';
     const path = '/acme-corp/sales/Customer/42';
     expect(retryAfter({ method: 'GET', path, headers: {} }, response(503), documents)).toBe(1);
     expect(retryAfter({ method: 'DELETE', path, headers: {} }, response(503), documents)).toBeUndefined();
   });
 
-  it('is looked up outside of all operations where the request is for none', () => {
+  it('is looked up under `outsideOperations` if the request matches no operation', () => {
     const documents = (key: string) => key === 'outsideOperations';
     expect(retryAfter({ ...request, method: 'PATCH' }, response(503), documents)).toBeUndefined();
     expect(retryAfter(request, response(503), documents)).toBeUndefined();

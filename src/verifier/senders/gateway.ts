@@ -7,13 +7,13 @@ const GATEWAY_STATUSES = new Set([429, 502, 503, 504]);
 const DEFAULT_SECONDS = 1;
 const LONGEST_SECONDS = 30;
 
-/** How many segments of a path precede the operation's own: the organization and the workspace. */
+/** How many path segments precede those of the operation: the organization and the workspace. */
 const SEGMENTS_BEFORE = 2;
 
-/** Whether an operation documents a status; handed in by tests, else the contract's. */
+/** Whether an operation documents a status. Tests pass their own; otherwise it is the contract's. */
 type Documents = (key: OperationKey, status: number) => boolean;
 
-/** How many seconds to wait before a request is sent once more; `undefined` where the response is the target's own. */
+/** Returns how many seconds to wait before retrying a request; `undefined` if the response comes from the target itself. */
 export function retryAfter(
   request: PlannedRequest,
   { status, headers }: ReceivedResponse,
@@ -24,22 +24,22 @@ export function retryAfter(
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_SECONDS) : DEFAULT_SECONDS;
 }
 
-/** Says that a gateway refused, in words; `undefined` where none did. */
+/** Returns a message if the response comes from a gateway, and `undefined` otherwise. */
 export function gatewayComplaint(
   request: PlannedRequest,
   { status }: ReceivedResponse,
   documents?: Documents,
 ): string | undefined {
   if (!isFromGateway(request, status, documents)) return undefined;
-  return `${request.method} ${request.path} was answered ${status}, which comes from a gateway: the target can not be judged now`;
+  return `${request.method} ${request.path} returned ${status} from a gateway: the target cannot be judged now, try again later`;
 }
 
-/** A gateway's status is the target's own where the operation documents it. */
+/** A gateway status comes from the target itself if the operation documents it. */
 function isFromGateway(request: PlannedRequest, status: number, documents: Documents = documentsStatus): boolean {
   return GATEWAY_STATUSES.has(status) && !operationsOf(request).some((key) => documents(key, status));
 }
 
-/** The operations that a request may be for, as far as its method and its path say: probes send more than planned cases. */
+/** Returns the operations that a request's method and path match. Probes also send requests that belong to no planned case. */
 function operationsOf({ method, path }: PlannedRequest): readonly OperationKey[] {
   const segments = path
     .replace(/\?.*$/s, '')
@@ -47,7 +47,7 @@ function operationsOf({ method, path }: PlannedRequest): readonly OperationKey[]
     .slice(1 + SEGMENTS_BEFORE);
   const fitting = contract.operationIds.filter((operationId) => {
     const operation = contract.operations[operationId];
-    // HEAD is answered as GET is (RFC 9110, section 9.3.2).
+    // A server handles HEAD like GET (RFC 9110, section 9.3.2).
     return operation.method === (method === 'HEAD' ? 'GET' : method) && fits(segments, operation.path);
   });
   return fitting.length > 0 ? fitting : ['outsideOperations'];

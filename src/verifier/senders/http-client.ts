@@ -13,23 +13,23 @@ import { TargetUnavailable } from './target-unavailable.ts';
 
 const NO_CONTENT = 204;
 
-/** Sends single requests to a target: paths and bodies raw, connections kept alive. */
+/** Sends single requests to a target over keep-alive connections. Sends paths and bodies verbatim. */
 export interface HttpClient {
   /**
    * Sends one request.
-   * @throws {TargetUnavailable} when nobody answers at the address, or a gateway refuses twice
+   * @throws {TargetUnavailable} if the target cannot be reached or stops responding, or if a gateway refuses twice
    */
   send(request: PlannedRequest): Promise<Exchange>;
   close(): void;
 }
 
-/** What came of a request, and whether the target began to answer in time. */
+/** An exchange, and whether the target started to respond in time. */
 interface Outcome {
   readonly exchange: Exchange;
   readonly heard: boolean;
 }
 
-/** Opens a client; its connections stay open until it is closed. */
+/** Creates a client. Its connections stay open until it is closed. */
 export function createHttpClient(connection: Connection): HttpClient {
   const { timeout } = connection;
   const patience = new Patience();
@@ -50,7 +50,7 @@ export function createHttpClient(connection: Connection): HttpClient {
       let isLate = false;
       const timer = setTimeout(() => {
         isLate = true;
-        outgoing.destroy(new Error(`no answer within ${timeout} ms`));
+        outgoing.destroy(new Error(`timed out after ${timeout} ms`));
       }, timeout);
       const settle = (exchange: Exchange, isBroken = received !== undefined): void => {
         clearTimeout(timer);
@@ -65,8 +65,8 @@ export function createHttpClient(connection: Connection): HttpClient {
       });
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);
-        if (isNobodyThere(error)) reject(new TargetUnavailable(`${base.origin} can not be reached: ${error.message}`));
-        // The server closed an idle connection just when it was taken again: nothing was answered, so nothing is judged.
+        if (isUnreachable(error)) reject(new TargetUnavailable(`${base.origin} cannot be reached: ${error.message}`));
+        // The server closed an idle connection just as it was reused. It sent no response, so there is nothing to judge.
         else if (outgoing.reusedSocket && error.code === 'ECONNRESET') sendOnce(request).then(resolve, reject);
         else settle({ request, ...brokenAnswer(received, error) }, received !== undefined || isParseError(error));
       });
@@ -75,7 +75,7 @@ export function createHttpClient(connection: Connection): HttpClient {
 
   const sendPatiently = async (request: PlannedRequest): Promise<Exchange> => {
     const { exchange, heard } = await sendOnce(request);
-    // An answer that is broken is one all the same: the target is there, and does something wrong.
+    // A broken response still counts as a response: the target is running, and does something wrong.
     const gone = 'failure' in exchange && !heard ? patience.unanswered(exchange.failure) : patience.answered();
     if (gone !== undefined) throw gone;
     return exchange;
@@ -112,7 +112,7 @@ function receivedResponse(incoming: http.IncomingMessage, body: string): Receive
   return { status: incoming.statusCode ?? 0, headers: Object.fromEntries(headers), body };
 }
 
-/** A 204 has no body, and one that comes all the same breaks the parser: it is told as the body that it is. */
+/** Node's parser fails if a 204 has a body, so recovers the body from the error. Any other error stays a failure. */
 function brokenAnswer(
   received: http.IncomingMessage | undefined,
   error: Error,
@@ -126,6 +126,6 @@ function isParseError({ code = '' }: NodeJS.ErrnoException): boolean {
   return code.startsWith('HPE_');
 }
 
-function isNobodyThere({ code = '' }: NodeJS.ErrnoException): boolean {
+function isUnreachable({ code = '' }: NodeJS.ErrnoException): boolean {
   return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
 }

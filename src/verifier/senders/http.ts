@@ -1,7 +1,7 @@
 import { createHttpClient } from './http-client.ts';
 import type { Sender } from './sender.ts';
 
-/** Our own sender: several cases at once, over connections that are kept alive. */
+/** The sender `http`: sends several cases at a time over keep-alive connections. */
 export const http: Sender = async (cases, { connection, concurrency, onSent, signal }) => {
   const client = createHttpClient(connection);
   const queue = cases.values();
@@ -21,7 +21,7 @@ export const http: Sender = async (cases, { connection, concurrency, onSent, sig
     }
   };
   try {
-    // All workers come to rest before a failure is told: what is under way may yet create something.
+    // Wait for all workers before throwing: requests in flight may still create records.
     const ends = await Promise.allSettled(Array.from({ length: concurrency }, watched));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   } finally {

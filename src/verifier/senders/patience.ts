@@ -2,7 +2,7 @@ import { TargetUnavailable } from './target-unavailable.ts';
 
 const MOST_UNANSWERED = 10;
 
-/** Counts the requests in a row that got no answer. One that got none is a finding; many in a row are a target that is gone. */
+/** Counts requests in a row that got no response. A single one is a finding; many in a row mean that the target is gone. */
 export class Patience {
   #unanswered = 0;
 
@@ -10,10 +10,10 @@ export class Patience {
     this.#unanswered = 0;
   }
 
-  /** Why the target can not be judged any more; `undefined` while there is hope. */
+  /** Counts a request without a response. Returns an error once there are too many, and `undefined` before. */
   unanswered(why: string): TargetUnavailable | undefined {
     this.#unanswered += 1;
     if (this.#unanswered < MOST_UNANSWERED) return undefined;
-    return new TargetUnavailable(`${MOST_UNANSWERED} requests in a row got no answer; the last one: ${why}`);
+    return new TargetUnavailable(`${MOST_UNANSWERED} requests in a row got no response; the last one failed: ${why}`);
   }
 }

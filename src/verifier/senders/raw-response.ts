@@ -4,9 +4,9 @@ import { decodeContent, LARGEST_BODY } from './content-coding.ts';
 const HEAD_END = '\r\n\r\n';
 
 /**
- * Reads the first final response in the bytes that a connection has brought so far (RFC 9112); `undefined` while it is not
- * complete, or no HTTP. Whatever follows the head of an answer to HEAD is taken for its body, so that it can be seen.
- * @param ended whether no more bytes will come
+ * Reads the first final response from the bytes received so far (RFC 9112). Returns `undefined` if it is incomplete or not
+ * HTTP. Reads everything after the head of a response to HEAD as its body, so that a check can detect it.
+ * @param ended whether the connection has ended, so that no more bytes will arrive
  */
 export function readResponse(bytes: Buffer, method: string, ended: boolean): ReceivedResponse | undefined {
   const end = bytes.indexOf(HEAD_END);
@@ -21,7 +21,7 @@ export function readResponse(bytes: Buffer, method: string, ended: boolean): Rec
   return body === undefined ? undefined : { status, headers, body: decoded(body, headers) };
 }
 
-/** The body without its content codings; one that is not in the coding that it claims stays as it came. */
+/** Decodes a body. Returns it as received if it does not have the coding that its headers declare. */
 function decoded(body: Buffer, headers: Readonly<Record<string, string>>): string {
   try {
     return decodeContent(body, headers['content-encoding'], LARGEST_BODY).toString('utf8');
@@ -42,7 +42,7 @@ function readHeaders(lines: readonly string[]): Readonly<Record<string, string>>
   return Object.fromEntries(headers);
 }
 
-/** RFC 9112, section 6.3: how long a body is. One that is cut short counts as it came, once no more will come. */
+/** Reads a body (RFC 9112, section 6.3). Once the connection has ended, returns a truncated body as received. */
 function readBody(
   rest: Buffer,
   status: number,

@@ -12,7 +12,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** A server that does as it is told with every connection, and remembers what it was sent. */
+/** Starts a server that calls `onData` whenever it receives bytes, and records them. */
 async function listen(onData: (socket: Socket) => void): Promise<{ connection: Connection; sent: () => string }> {
   const chunks: Buffer[] = [];
   const server = createServer((socket) => {
@@ -36,7 +36,7 @@ const answer = (text: string) => (socket: Socket) => socket.end(text);
 const request = { method: 'GET', path: '/a b', headers: { One: '1', one: '2' } };
 
 describe('sendRaw', () => {
-  it('writes a request as it stands, behind the base path and with the headers of the connection', async () => {
+  it('writes a request verbatim, after the base path and with the headers of the connection', async () => {
     const { connection, sent } = await listen(answer('HTTP/1.1 204 No Content\r\n\r\n'));
     const body = Buffer.from([0xc3, 0x28]);
     const exchange = await sendRaw(connection, { ...request, body: '�', bytes: body });
@@ -48,38 +48,38 @@ describe('sendRaw', () => {
     expect(exchange.request).not.toHaveProperty('bytes');
   });
 
-  it('leaves out what the request has itself, and Host where it is told to', async () => {
+  it('omits headers that the request sets itself, and Host on demand', async () => {
     const { connection, sent } = await listen(answer('HTTP/1.1 204 No Content\r\n\r\n'));
     await sendRaw(connection, { ...request, headers: { 'X-Gate': 'shut' }, withoutHost: true });
     expect(sent()).toBe('GET /api/a b HTTP/1.1\r\nconnection: close\r\nX-Gate: shut\r\n\r\n');
   });
 
-  it('tells a connection that is closed from one on which nothing comes', async () => {
+  it('distinguishes a closed connection from a silent one', async () => {
     const closed = await listen((socket) => socket.resetAndDestroy());
     expect(await sendRaw(closed.connection, request)).toMatchObject({ failure: CLOSED_WITHOUT_ANSWER });
     const silent = await listen(() => undefined);
-    expect(await sendRaw(silent.connection, request)).toMatchObject({ failure: 'no answer within 200 ms' });
+    expect(await sendRaw(silent.connection, request)).toMatchObject({ failure: 'timed out after 200 ms' });
   });
 
-  it('says what came when that is no HTTP', async () => {
+  it('quotes a response that is not HTTP', async () => {
     const { connection } = await listen(answer('SSH-2.0'));
-    expect(await sendRaw(connection, request)).toMatchObject({ failure: 'the answer is no HTTP: "SSH-2.0"' });
+    expect(await sendRaw(connection, request)).toMatchObject({ failure: 'the response is not HTTP: "SSH-2.0"' });
   });
 
-  it('sees a body behind the head of an answer to HEAD, on a connection that stays open', async () => {
+  it('reads a body after the head of a response to HEAD, on a connection that stays open', async () => {
     const { connection } = await listen((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'));
     const patient = { ...connection, timeout: 600_000 };
     const exchange = await sendRaw(patient, { ...request, method: 'HEAD' });
     expect(exchange).toMatchObject({ response: { status: 200, body: '{}' } });
   });
 
-  it('asks once more where a gateway refuses, and then gives up', async () => {
+  it('retries once if a gateway refuses, then gives up', async () => {
     const { connection, sent } = await listen(answer('HTTP/1.1 503 Busy\r\nRetry-After: 0\r\n\r\n'));
     await expect(sendRaw(connection, request)).rejects.toThrow(TargetUnavailable);
     expect(sent().match(/GET/g)).toHaveLength(2);
   });
 
-  it('says that nobody is there', async () => {
+  it('rejects if the target cannot be reached', async () => {
     const { connection } = await listen(() => undefined);
     await new Promise((resolve) => servers.pop()?.close(resolve));
     await expect(sendRaw(connection, request)).rejects.toThrow(TargetUnavailable);

@@ -12,25 +12,25 @@ import type { Connection } from './sender.ts';
 import { TargetUnavailable } from './target-unavailable.ts';
 
 /**
- * A request that is written as it stands, whatever HTTP says to it: no header is added but Host, Connection and those of the
- * connection, none is joined with another. Two names that differ in case make two headers.
+ * A request that is written verbatim, even if it is not valid HTTP. Only Host, Connection and the headers of the connection are
+ * added. Headers are never merged: names that differ only in case are two headers.
  */
 export interface RawRequest extends PlannedRequest {
-  /** Takes the place of `body` on the wire, where that is no text. */
+  /** Sent instead of `body`, for a body that is not text. */
   readonly bytes?: Uint8Array;
-  /** Whether to leave Host out. */
+  /** Whether to omit Host. */
   readonly withoutHost?: boolean;
 }
 
-/** The failure of an exchange in which the target closed the connection instead of answering. */
-export const CLOSED_WITHOUT_ANSWER = 'the connection was closed without an answer';
+/** The failure of an exchange in which the target closed the connection instead of responding. */
+export const CLOSED_WITHOUT_ANSWER = 'the connection was closed without a response';
 
-/** How long bytes may follow the head of an answer to HEAD, in milliseconds, where the target leaves the connection open. */
+/** How long to wait for bytes after the head of a response to HEAD, in milliseconds, if the target keeps the connection open. */
 const LINGER = 100;
 
 /**
- * Sends a request over a connection of its own, by TLS where the base URL asks for it.
- * @throws {TargetUnavailable} when nobody answers at the address, or a gateway refuses twice
+ * Sends a request over a new connection, with TLS if the base URL is https.
+ * @throws {TargetUnavailable} if the target cannot be reached, or if a gateway refuses twice
  */
 export async function sendRaw(connection: Connection, raw: RawRequest): Promise<Exchange> {
   const first = await sendOnce(connection, raw);
@@ -59,9 +59,9 @@ function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
     const response = readResponse(received, raw.method, true);
     if (response !== undefined) settle({ request, response });
     else if (received.length === 0) settle({ request, failure: otherwise });
-    else settle({ request, failure: `the answer is no HTTP: ${JSON.stringify(received.toString('utf8', 0, 80))}` });
+    else settle({ request, failure: `the response is not HTTP: ${JSON.stringify(received.toString('utf8', 0, 80))}` });
   };
-  const timer = setTimeout(() => finish(`no answer within ${connection.timeout} ms`), connection.timeout);
+  const timer = setTimeout(() => finish(`timed out after ${connection.timeout} ms`), connection.timeout);
   socket.on('data', (chunk: Buffer) => {
     received = Buffer.concat([received, chunk]);
     if (received.length > LARGEST_BODY) {
@@ -74,11 +74,11 @@ function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
   });
   socket.on('end', () => finish(CLOSED_WITHOUT_ANSWER));
   socket.on('error', (error: NodeJS.ErrnoException) => {
-    // A target that closes while it is still written to resets the connection; what it answered before counts.
+    // If the target closes the connection while the request is still being written, it is reset. An earlier response counts.
     if (!socket.connecting && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) finish(CLOSED_WITHOUT_ANSWER);
     else {
       clearTimeout(timer);
-      reject(new TargetUnavailable(`${connection.baseUrl} can not be reached: ${error.message}`));
+      reject(new TargetUnavailable(`${connection.baseUrl} cannot be reached: ${error.message}`));
     }
   });
   socket.write(Buffer.concat([Buffer.from(headOf(connection, raw)), bodyOf(raw)]));

@@ -5,41 +5,41 @@ import type { SentCase } from '../judge/exchange.ts';
 
 export const senderNames = ['http', 'dredd'] as const;
 
-/** Who sends the plan: our own HTTP client, or Dredd. */
+/** What sends the plan: the verifier's own HTTP client, or Dredd. */
 export type SenderName = (typeof senderNames)[number];
 
-/** The senders that can be used here: ours always, Dredd where it is installed. It is an optional peer of the published package. */
+/** Returns the senders available here. Dredd is an optional peer dependency of the published package. */
 export function availableSenders(): readonly SenderName[] {
   return senderNames.filter((name) => name !== 'dredd' || isInstalled('dredd'));
 }
 
-/** How requests reach a target. */
+/** How to connect to a target. */
 export interface Connection {
-  /** What stands before each request's path. */
+  /** The prefix of every request path. */
   readonly baseUrl: string;
-  /** How long an answer may take, in milliseconds. */
+  /** How long a response may take, in milliseconds. */
   readonly timeout: number;
-  /** Sent with every request, unless the request says otherwise. */
+  /** Sent with every request. The request's own headers take precedence. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The certificate authority to trust, in PEM; the system's without it. */
+  /** The certificate authority to trust, in PEM; the system's by default. */
   readonly ca?: string;
-  /** Whether any certificate is good enough. */
+  /** Whether to accept any certificate. */
   readonly insecure: boolean;
 }
 
 export interface SendOptions {
   readonly connection: Connection;
-  /** How many requests are under way at once, at most. */
+  /** The maximum number of requests in flight. */
   readonly concurrency: number;
-  /** Once it is aborted, nothing more is sent. */
+  /** Once aborted, no further requests are sent. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with each case as soon as it was sent. */
+  /** Called with each case as soon as it is sent. */
   readonly onSent: (sent: SentCase) => void;
 }
 
 /**
- * Sends every case of a plan and tells what came of each. A case that it does not tell of was not sent, and its cell fails.
- * @throws {TargetUnavailable} when the target can not be reached or judged
+ * Sends every case of a plan and passes each to `onSent`. A case that is not passed was not sent, and its cell fails.
+ * @throws {TargetUnavailable} if the target cannot be reached or judged
  */
 export type Sender = (cases: readonly PlannedCase[], options: SendOptions) => Promise<void>;
 

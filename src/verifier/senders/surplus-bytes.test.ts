@@ -6,15 +6,15 @@ const parseError = (packet: string): Error =>
   Object.assign(new Error('Parse Error'), { code: 'HPE_INVALID_CONSTANT', rawPacket: Buffer.from(packet) });
 
 describe('surplusBytes', () => {
-  it('are what stands after the head of the answer', () => {
+  it('returns what follows the head of the response', () => {
     expect(surplusBytes(parseError('HTTP/1.1 204 No Content\r\nx: y\r\n\r\n{"a":1}'))).toBe('{"a":1}');
   });
 
-  it('are all of a packet that came after the head', () => {
+  it('returns the whole packet if it arrived after the head', () => {
     expect(surplusBytes(parseError('{"a":1}'))).toBe('{"a":1}');
   });
 
-  it('are not there where nothing was parsed', () => {
+  it('returns undefined for an error that is not a parse error', () => {
     expect(surplusBytes(new Error('socket hang up'))).toBeUndefined();
   });
 });

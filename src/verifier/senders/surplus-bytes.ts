@@ -1,8 +1,8 @@
 const HEAD_END = '\r\n\r\n';
 
 /**
- * What follows the head of an answer that may have no body, as far as Node saw it: its parser takes that for the next answer,
- * and fails with the packet at hand. `undefined` where it failed at something else.
+ * Returns the bytes after the head of a response that must not have a body, as far as Node received them. Node's parser reads
+ * them as the next response, and fails with an error that contains the packet. Returns `undefined` for any other error.
  */
 export function surplusBytes(error: Error): string | undefined {
   if (!('rawPacket' in error) || !(error.rawPacket instanceof Uint8Array)) return undefined;

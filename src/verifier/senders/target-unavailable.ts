@@ -1,19 +1,19 @@
-/** A record that the run created and could not delete again. */
+/** A record that the run created and could not delete. */
 export interface Leftover {
   readonly collection: string;
-  /** Its id, or its unique value where the id was not found. */
+  /** Its id, or its unique value if the id is not known. */
   readonly record: string;
   readonly reason: string;
 }
 
-/** The target can not be reached, or can not be judged now: nothing is said about whether it keeps the contract. */
+/** Thrown if the target cannot be reached or judged now. Says nothing about whether the target keeps the contract. */
 export class TargetUnavailable extends Error {
   override readonly name = 'TargetUnavailable';
-  /** What the run had created by then and could not delete again. */
+  /** Records that the run had created by then and could not delete. */
   leftovers: readonly Leftover[] = [];
 }
 
-/** The run was stopped from outside; what it had created was deleted again, but for the leftovers. */
+/** Thrown if the run was stopped from outside. The records it had created were deleted, except for the leftovers. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   leftovers: readonly Leftover[];

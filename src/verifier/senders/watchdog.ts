@@ -3,13 +3,13 @@ import * as https from 'node:https';
 
 import type { Connection } from './sender.ts';
 
-/** Ends the exchanges of a client that waits for ever: Dredd's time-out ends when an answer begins, not when it ends. */
+/** Aborts exchanges that never finish: Dredd's timeout only covers the time until a response begins. */
 export interface Watchdog {
-  /** The agent that the client has to use. */
+  /** The agent that the client must use. */
   readonly agent: http.Agent;
-  /** Begins to watch an exchange. */
+  /** Starts watching an exchange. */
   start(): void;
-  /** Ends watching, and tells why the exchange was cut off, if it was. */
+  /** Stops watching. Returns why the exchange was aborted, if it was. */
   stop(): string | undefined;
   close(): void;
 }
@@ -20,20 +20,20 @@ export function watchdog({ baseUrl, timeout, ca, insecure }: Connection): Watchd
     ? new https.Agent({ keepAlive: true, ca, rejectUnauthorized: !insecure })
     : new http.Agent({ keepAlive: true });
   let timer: NodeJS.Timeout | undefined;
-  let bitten: string | undefined;
+  let reason: string | undefined;
   return {
     agent,
     start() {
       clearTimeout(timer);
-      bitten = undefined;
+      reason = undefined;
       timer = setTimeout(() => {
-        bitten = `no whole answer within ${timeout} ms`;
+        reason = `timed out after ${timeout} ms, before the response was complete`;
         agent.destroy();
       }, timeout);
     },
     stop() {
       clearTimeout(timer);
-      return bitten;
+      return reason;
     },
     close() {
       clearTimeout(timer);

@@ -4,36 +4,36 @@ import type { Basis } from '../../../contract/index.ts';
 import { documentedMembers, readEnvelope } from '../../../contract/index.ts';
 import type { Breach, Check, Judged } from './check.ts';
 
-/** The body is what the operation documents for the status. Members more are the business of the check `extra-members`. */
+/** The body matches the schema that the operation documents for the status. `extra-members` checks additional members. */
 export const body: Check = (judged) => {
   const { planned, response, json } = judged;
   const validate = validators[planned.operationId][response.status];
   if (validate === undefined) return withoutSchema(judged);
   if (response.body === '') return [{ basis: basisOf(judged), message: 'the body is empty' }];
   if (json === undefined)
-    return [{ basis: basisOf(judged), message: `the body is no JSON: ${excerpt(response.body)}` }];
+    return [{ basis: basisOf(judged), message: `the body is not JSON: ${excerpt(response.body)}` }];
   if (validate(documentedMembers(json))) return [];
   const violations = relevant(validate.errors ?? []);
   return [
     {
       basis: violations.every(isBulkFailure) ? weaker(planned.basis, 'ours') : basisOf(judged),
-      message: `the body is not as documented: ${[...new Set(violations.map(describeViolation))].join('; ')}`,
+      message: `the body does not match the documented schema: ${[...new Set(violations.map(describeViolation))].join('; ')}`,
     },
   ];
 };
 
-/** Where the operation does not document the status, a failure is still an envelope. */
+/** Requires an envelope for every failure, even if the operation does not document the status. */
 function withoutSchema({ planned, response, json }: Judged): readonly Breach[] {
   if (response.status < 400) return [];
   if (json === undefined) {
-    return [{ basis: planned.basis, message: `the body is no JSON: ${excerpt(response.body)}` }];
+    return [{ basis: planned.basis, message: `the body is not JSON: ${excerpt(response.body)}` }];
   }
   const error = readEnvelope(json);
   if (typeof error?.code === 'string' && typeof error.message === 'string') return [];
-  return [{ basis: planned.basis, message: `the body is no error envelope: ${excerpt(response.body)}` }];
+  return [{ basis: planned.basis, message: `the body is not an error envelope: ${excerpt(response.body)}` }];
 }
 
-/** The envelope is the seed's; what a success looks like is the API's. */
+/** The founding page (`seed`) defines the envelope; the published API (`api`) defines successful bodies. */
 function basisOf({ planned, response }: Judged): Basis {
   return weaker(planned.basis, response.status >= 400 ? 'seed' : 'api');
 }
@@ -43,12 +43,12 @@ function weaker(first: Basis, second: Basis): Basis {
   return order.indexOf(first) > order.indexOf(second) ? first : second;
 }
 
-/** Each item's error of a bulk answer is our own decision; its counts are not. */
+/** Whether a violation is about the errors of a bulk response, which are a rule this project added. Its counts are not. */
 function isBulkFailure({ instancePath }: SchemaViolation): boolean {
   return instancePath.startsWith('/errors');
 }
 
-/** Where a `oneOf` fails, the code says which branch was meant; the other branches' complaints only confuse. */
+/** If a `oneOf` fails, the code selects the branch that applies. Violations of the other branches are misleading. */
 function relevant(violations: readonly SchemaViolation[]): readonly SchemaViolation[] {
   const withoutChoice = violations.filter(({ keyword }) => keyword !== 'oneOf');
   const codes = withoutChoice.filter(({ keyword }) => keyword === 'const');

@@ -1,7 +1,7 @@
 import { isObject, readErrorObject } from '../../../contract/index.ts';
 import type { Breach, Check } from './check.ts';
 
-/** A bulk answer counts every item, and names exactly those that had to fail, each with its code. */
+/** A bulk response counts every item, and lists exactly the items that had to fail, each with its code. */
 export const bulkResult: Check = ({ planned, response, json }) => {
   const { bulk: expected, status } = planned.expected;
   if (expected === undefined || response.status !== status || !isObject(json)) return [];
@@ -21,7 +21,7 @@ export const bulkResult: Check = ({ planned, response, json }) => {
       : [
           breach(
             'succeeded',
-            `succeeded is ${json.succeeded}, where ${expected.succeeded} items had to`,
+            `succeeded is ${json.succeeded}, not ${expected.succeeded}`,
             expected.succeeded,
             json.succeeded,
           ),
@@ -31,7 +31,7 @@ export const bulkResult: Check = ({ planned, response, json }) => {
       : [
           breach(
             'failed',
-            `failed is ${json.failed}, where ${expected.failed.length} items had to`,
+            `failed is ${json.failed}, not ${expected.failed.length}`,
             expected.failed.length,
             json.failed,
           ),
@@ -41,7 +41,7 @@ export const bulkResult: Check = ({ planned, response, json }) => {
       : [
           breach(
             'errors',
-            `errors names ${named.join(', ') || 'nothing'}, not ${wanted.join(', ') || 'nothing'}`,
+            `errors lists ${named.join(', ') || 'nothing'}, not ${wanted.join(', ') || 'nothing'}`,
             expected.failed,
             json.errors,
           ),

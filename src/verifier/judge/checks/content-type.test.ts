@@ -24,7 +24,7 @@ describe('content-type', () => {
     },
   );
 
-  it('rejects a body without any', () => {
+  it('rejects a body without a Content-Type', () => {
     expect(judge({})).toHaveLength(1);
   });
 });

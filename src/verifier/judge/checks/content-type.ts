@@ -1,10 +1,10 @@
 import { contract } from '../../../contract/index.ts';
 import type { Check } from './check.ts';
 
-/** What may follow a media type: parameters as RFC 9110 (section 8.3.1) allows them. */
+/** The parameters that may follow a media type (RFC 9110, section 8.3.1). */
 const PARAMETERS = /^[ \t]*(;[ \t]*([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"(\\.|[^"\\])*"))?[ \t]*)*$/;
 
-/** A body has the contract's media type. */
+/** A body has the media type of the contract. */
 export const contentType: Check = ({ planned, response }) => {
   if (response.body === '') return [];
   const type = response.headers['content-type'];
@@ -14,7 +14,7 @@ export const contentType: Check = ({ planned, response }) => {
       basis: planned.basis,
       message:
         type === undefined
-          ? 'there is a body and no Content-Type'
+          ? 'the response has a body but no Content-Type header'
           : `the Content-Type is "${type}", not ${contract.envelope.mediaType}`,
       expected: { header: { 'content-type': contract.envelope.mediaType } },
       received: { header: { 'content-type': type ?? null } },
@@ -22,7 +22,7 @@ export const contentType: Check = ({ planned, response }) => {
   ];
 };
 
-/** Whether a Content-Type is the contract's media type, in any case and with any parameters. */
+/** Whether a Content-Type is the media type of the contract, ignoring case and parameters. */
 function isOfContract(type: string): boolean {
   const { mediaType } = contract.envelope;
   if (type.slice(0, mediaType.length).toLowerCase() !== mediaType.toLowerCase()) return false;

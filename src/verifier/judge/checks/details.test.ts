@@ -20,21 +20,21 @@ describe('details', () => {
     expect(details(judged([age, email, email], ['email', 'age']))).toEqual([]);
   });
 
-  it('accepts any fields where it is not known which are wrong', () => {
+  it('accepts any fields if it is not known which ones are wrong', () => {
     expect(details(judged([age]))).toEqual([]);
   });
 
-  it('names the field that is missing and the one that was not wrong', () => {
+  it('reports a field that is missing and a field that was valid', () => {
     const [breach] = details(judged([age], ['email']));
-    expect(breach?.message).toBe('details does not name email and names age, which was not wrong');
+    expect(breach?.message).toBe('details does not name email and names age, which was valid');
   });
 
-  it.each([[[]], [undefined]])('rejects %j where it has to be', (sent) => {
+  it.each([[[]], [undefined]])('rejects %j for a scenario with details', (sent) => {
     expect(details(judged(sent, ['email']))).toMatchObject([{ basis: 'seed', message: 'details is missing or empty' }]);
   });
 
   it.each(['email', [['email']], [{ field: 'email' }], { email: 'wrong' }, [{ field: 1, message: 'x' }]])(
-    'rejects another shape, %j, wherever it stands',
+    'rejects another shape, %j, for scenarios with and without details',
     (sent) => {
       expect(details(judged(sent))).toHaveLength(1);
       const body = { error: { code: 'NOT_FOUND', message: 'x', details: sent } };
@@ -42,12 +42,12 @@ describe('details', () => {
     },
   );
 
-  it('only notes details where none are documented', () => {
+  it('reports details as a note for a scenario without details', () => {
     const body = { error: { code: 'NOT_FOUND', message: 'x', details: [email] } };
     expect(details(judgedFailure('entityNotFound', body))).toMatchObject([{ basis: 'ours' }]);
   });
 
-  it('wants the words that are known of a field that was not sent, and any of one that was', () => {
+  it('requires the documented message for a field that was not sent, and accepts any for one that was', () => {
     const { planned, ...rest } = judged([{ field: 'email', message: 'must not be null' }], ['email']);
     const sending = (values: object): Judged => ({
       ...rest,
@@ -55,7 +55,7 @@ describe('details', () => {
     });
     expect(details(sending({ name: 'Jane' }))).toMatchObject([{ basis: 'seed' }]);
     expect(details(sending({ email: null }))).toEqual([]);
-    const told = judged([{ field: 'email', message: 'email is required' }], ['email']);
-    expect(details({ ...told, planned: sending({}).planned })).toEqual([]);
+    const required = judged([{ field: 'email', message: 'email is required' }], ['email']);
+    expect(details({ ...required, planned: sending({}).planned })).toEqual([]);
   });
 });

@@ -5,8 +5,8 @@ import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
 /**
- * `details` is there where the scenario carries it, names exactly the fields that were sent wrong, says what is known to the
- * letter of one that is missing, and has its one shape.
+ * `details` has its documented shape and is present only if the scenario has it. It names exactly the fields that were sent
+ * wrong, with the documented message for a required field that was not sent.
  */
 export const details: Check = (judged) => {
   const { planned, response, json } = judged;
@@ -14,13 +14,13 @@ export const details: Check = (judged) => {
   const sent = readDetails(received);
   if (response.status < 400) return [];
   if (received !== undefined && sent === undefined) {
-    const message = `details is no array of { field, message }: ${JSON.stringify(received)}`;
+    const message = `details is not an array of { field, message }: ${JSON.stringify(received)}`;
     return [{ basis: planned.basis, message, received: { details: received } }];
   }
   if (!isPlannedFailure(judged) || planned.scenario === 'success') return [];
   if (!contract.scenarios[planned.scenario].details) {
     if (sent === undefined) return [];
-    const message = 'details stands where nothing is documented to be';
+    const message = 'the response has details, but the scenario documents none';
     return [{ basis: 'ours', message, expected: { details: null }, received: { details: sent } }];
   }
   return sent === undefined || sent.length === 0
@@ -28,7 +28,7 @@ export const details: Check = (judged) => {
     : [...compareFields(judged, sent), ...compareMessages(judged, sent)];
 };
 
-/** The fields that `details` has to name, where they are known, and what it says of fields. */
+/** Returns the fields that `details` must name, if they are known, and the details that were received. */
 function fieldFacts(
   { planned }: Judged,
   sent: readonly ErrorDetail[] | undefined,
@@ -51,20 +51,23 @@ function compareFields(judged: Judged, sent: readonly ErrorDetail[]): readonly B
   if (missing.length === 0 && surplus.length === 0) return [];
   const words = [
     ...(missing.length > 0 ? [`does not name ${missing.join(', ')}`] : []),
-    ...(surplus.length > 0 ? [`names ${surplus.join(', ')}, which was not wrong`] : []),
+    ...(surplus.length > 0 ? [`names ${surplus.join(', ')}, which was valid`] : []),
   ];
   return [
     {
       basis: planned.basis,
       message: `details ${words.join(' and ')}`,
-      // What an answer names may be anything, so it is no part of the name of a finding.
+      // Only missing fields are part of the fingerprint: a response can name anything.
       ...(missing.length > 0 ? { field: missing.join() } : {}),
       ...fieldFacts(judged, sent),
     },
   ];
 }
 
-/** A column that was not sent at all can only be required. Of one that was sent, a constraint may say something of its own. */
+/**
+ * Compares the messages of columns that were not sent: these can only fail as required. A column that was sent may fail any
+ * constraint, with a message that is not known.
+ */
 function compareMessages({ planned }: Judged, sent: readonly ErrorDetail[]): readonly Breach[] {
   const values = parseBody(planned.request.body ?? '');
   const missing = planned.expected.error?.fields?.filter((field) => isObject(values) && !Object.hasOwn(values, field));
@@ -75,7 +78,7 @@ function compareMessages({ planned }: Judged, sent: readonly ErrorDetail[]): rea
       const expected = fillTemplate(template, { field });
       return {
         basis,
-        message: `details says ${JSON.stringify(message)} of ${field}, which was not sent, not ${JSON.stringify(expected)}`,
+        message: `details has ${JSON.stringify(message)} for ${field}, which was not sent, not ${JSON.stringify(expected)}`,
         field,
         expected: { details: [{ field, message: expected }] },
         received: { details: [{ field, message }] },

@@ -14,7 +14,7 @@ import { record } from './record.ts';
 import { requestId } from './request-id.ts';
 import { status } from './status.ts';
 
-/** Every check by its id, in the order in which a report names them. */
+/** Every check by its id, in the order in which a report lists them. */
 export const checks = {
   status,
   pair,
@@ -34,7 +34,7 @@ export const checks = {
 
 export type CheckName = keyof typeof checks;
 
-/** Whether a text names a check. */
+/** Whether a text is the id of a check. */
 export function isCheckName(text: string): text is CheckName {
   return Object.hasOwn(checks, text);
 }

@@ -2,16 +2,16 @@ import { readEnvelope } from '../../../contract/index.ts';
 import { parseBody } from '../parse-body.ts';
 import type { Check, Judged } from './check.ts';
 
-/** What only the inside of a server says, by what it is. */
+/** Patterns of internal details, by what they match. */
 const INSIDES: Readonly<Record<string, RegExp>> = {
   'a stack frame':
     /\bat (?:async )?[\w$.<>[\] ]+ \(?(?:file:|node:|\/|[A-Za-z]:\\)[^\s)]+:\d+|File "[^"]+", line \d+|\bat [\w$.]+\([\w$]+\.(?:java|kt|scala):\d+\)|Traceback \(most recent call last\)|goroutine \d+ \[/,
-  // A host with a port ends in the same way, but for what stands before it.
-  'a place in the source':
+  // The lookarounds exclude a URL's host and port, which look the same.
+  'a source location':
     /(?<![\w.:/\\-])(?!https?:)[\w./\\-]*\w\.(?:rb|py|php|jsx?|tsx?|[cm]js|java|kt|scala|go|cs|exs?)(?::\d+|\(\d+\))/,
   'a connection string':
     /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|sqlserver|jdbc:\w+):\/\/\S+/,
-  // In capitals SQL is told from prose by its words alone; in small letters it takes its punctuation or a clause more.
+  // Upper-case keywords are enough to recognize SQL. Lower-case ones occur in prose, so they need punctuation or another clause.
   SQL: /\b(?:SELECT\b[^.]{1,200}\bFROM|INSERT\s+INTO|UPDATE\b[^.]{1,200}\bSET|DELETE\s+FROM|(?:DROP|CREATE|ALTER)\s+TABLE)\b|\b(?:select\s+[\w"`*.,\s]{1,200}\sfrom\s+\S+\s+(?:where|limit|order\s+by|(?:left\s+)?join)|insert\s+into\s+\S+\s*(?:\(|values)|update\s+\S+\s+set\s+\S+\s*=|delete\s+from\s+\S+\s+where)/,
   'a file path':
     /(?:^|[\s"'(=:])(?:file:\/\/)?\/(?:app|bin|etc|home|lib|mnt|opt|private|root|srv|tmp|usr|var|Users|node_modules|src)\/[\w@.+/-]+|[A-Za-z]:\\[\w .\\-]+|node_modules\//,
@@ -19,7 +19,7 @@ const INSIDES: Readonly<Record<string, RegExp>> = {
     /\b(?:SQLITE_\w+|SQLSTATE|sqlite3?\.\w+|psycopg\d?|pg_(?:catalog|class|toast|temp|stat)\w*|ORA-\d{5}|java\.(?:lang|sql|util)\.\w+|org\.(?:postgresql|hibernate|springframework)\b|ActiveRecord::|PDOException|NullPointerException|(?:Type|Reference|Range)Error:|ECONNREFUSED|ETIMEDOUT|ENOENT|Prisma\w*Error|SequelizeDatabaseError|UNIQUE constraint failed|FOREIGN KEY constraint failed|violates (?:unique|foreign key|not-null|check) constraint)/,
 };
 
-/** A failure gives nothing away of the inside, once what was echoed from the request is taken out. */
+/** A failure reveals no internal details. Text that it repeats from the request is ignored. */
 export const leak: Check = (judged) => {
   const { planned, response } = judged;
   if (response.status < 400) return [];
@@ -28,13 +28,13 @@ export const leak: Check = (judged) => {
     const found = pattern.exec(text);
     return found === null
       ? []
-      : [{ basis: planned.basis, message: `the answer gives away ${what}: ${JSON.stringify(found[0].trim())}` }];
+      : [{ basis: planned.basis, message: `the response reveals ${what}: ${JSON.stringify(found[0].trim())}` }];
   });
 };
 
 function withoutEcho({ planned, response, json }: Judged): string {
   const error = readEnvelope(json);
-  // The envelope's own words, unescaped; anything else as it came.
+  // Search the unescaped strings of an envelope, and any other body as received.
   const text = error === undefined ? response.body : texts(json).join('\n');
   return echoes(planned.request).reduce((left, echo) => left.replaceAll(echo, ' '), text);
 }
@@ -47,7 +47,7 @@ function texts(value: unknown): readonly string[] {
 
 const SHORTEST_ECHO = 3;
 
-/** Whatever a server may repeat of a request: its path and parameters, decoded or not, and the texts of its body. */
+/** Returns what a server may repeat from a request: its path and parameters, raw and decoded, and the strings of its body. */
 function echoes({ path, body = '' }: Judged['planned']['request']): readonly string[] {
   const parts = [path, ...path.split(/[/?&=]/)];
   const decoded = parts.map((part) => decodeOr(part));

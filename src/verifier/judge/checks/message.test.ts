@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { judgedFailure } from '../testing/judged.ts';
 import { message } from './message.ts';
 
-/** What the check finds in an answer to a delete whose referencing table the target file does not name. */
+/** Returns the violations in a response to a delete whose referencing table is missing from the target file. */
 function breaches(received: string, messageValues: Readonly<Record<string, string | number>>) {
   const judged = judgedFailure('recordReferenced', { error: { code: 'FOREIGN_KEY_VIOLATION', message: received } });
   const { planned } = judged;
@@ -11,27 +11,27 @@ function breaches(received: string, messageValues: Readonly<Record<string, strin
   return message({ ...judged, planned: { ...planned, expected: { ...planned.expected, error } } });
 }
 
-describe('the message of which the implementation alone knows a value', () => {
+describe('a message with a value that only the implementation knows', () => {
   const received = 'Record 7 is still referenced by customer_id in orders';
 
-  it('is accepted whatever that value is', () => {
+  it('is accepted with any such value', () => {
     expect(breaches(received, { id: 7, column: 'customer_id' })).toEqual([]);
   });
 
   it.each([
     [{ id: 8 }, 'Record 8 is still referenced by {column} in {table}'],
     [{ id: 7, column: 'order_id' }, 'Record 7 is still referenced by order_id in {table}'],
-  ])('is compared in the others: %j', (values, expected) => {
+  ])('is compared in its other values: %j', (values, expected) => {
     expect(breaches(received, values)).toEqual([
       {
         basis: 'ours',
-        message: expect.stringContaining(`the message is "${received}", not of the form "Record `),
+        message: expect.stringContaining(`the message is "${received}", which does not match "Record `),
         expected: { message: expected },
       },
     ]);
   });
 
-  it('must be of the template', () => {
+  it('must match the template', () => {
     expect(breaches('It is referenced', { id: 7 })).toHaveLength(1);
   });
 });

@@ -11,18 +11,18 @@ import { parseBody } from '../parse-body.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
-/** The message is a text, and the scenario's template filled with what was sent where it has one. */
+/** The message is the scenario's template filled with the values that were sent. Without a template, it is any text. */
 export const message: Check = (judged) => {
   const { planned, json } = judged;
   const error = readEnvelope(json);
   if (!isPlannedFailure(judged) || error === undefined) return [];
   const expected = expectedMessage(judged);
   if (expected === undefined) {
-    // That it is a text at all is the business of the check `body`.
+    // The check `body` verifies that the message is a string.
     const known = knownValuesBreach(judged, error.message);
     if (known !== undefined) return [known];
     const isBlank = typeof error.message === 'string' && error.message.trim() === '';
-    return isBlank ? [{ basis: planned.basis, message: 'the message says nothing' }] : [];
+    return isBlank ? [{ basis: planned.basis, message: 'the message is blank' }] : [];
   }
   if (error.message === expected) return [];
   return [
@@ -34,7 +34,7 @@ export const message: Check = (judged) => {
   ];
 };
 
-/** Where the implementation alone knows some values of the message, the others are still compared. */
+/** Compares the values of the message that are known, if only the implementation knows the others. */
 function knownValuesBreach({ planned }: Judged, received: unknown): Breach | undefined {
   const { scenario, expected, basis } = planned;
   const template = scenario === 'success' ? null : contract.scenarios[scenario].template;
@@ -44,12 +44,12 @@ function knownValuesBreach({ planned }: Judged, received: unknown): Breach | und
   const words = fillTemplate(template, { ...placeholders(template), ...values });
   return {
     basis: expected.error?.messageBasis ?? basis,
-    message: `the message is ${JSON.stringify(received)}, not of the form ${JSON.stringify(words)}`,
+    message: `the message is ${JSON.stringify(received)}, which does not match ${JSON.stringify(words)}`,
     expected: { message: words },
   };
 }
 
-/** What stands for a value that is not known: its placeholder. */
+/** Returns the placeholder of each value, for values that are not known. */
 function placeholders(template: string): Readonly<Record<string, string>> {
   return Object.fromEntries(placeholdersOf(template).map((name) => [name, `{${name}}`]));
 }
@@ -59,7 +59,7 @@ function expectedMessage({ planned, json }: Judged): string | undefined {
   if (scenario === 'success' || expected.error?.message !== undefined) return expected.error?.message;
   const { template, values, details } = contract.scenarios[scenario];
   if (template === null) return undefined;
-  // To count details that do not have their documented shape says nothing.
+  // The template may count details; a count of malformed details is meaningless.
   if (details && readDetails(readEnvelope(json)?.details) === undefined) return undefined;
   const request = { body: parseBody(planned.request.body ?? '') };
   const known = knownValues(values, { request, response: { body: json } }, expected.error?.messageValues);

@@ -19,13 +19,13 @@ describe('no-content', () => {
   });
 
   it.each([{ 'content-length': '2' }, { 'transfer-encoding': 'chunked' }])(
-    'rejects %j, which announces one',
+    'rejects %j, which announces a body',
     (headers) => {
       expect(judge(headers)).toHaveLength(1);
     },
   );
 
-  it('has nothing to say of other statuses', () => {
+  it('ignores other statuses', () => {
     expect(judge({ 'content-length': '2' }, '{}', 200)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { isObject } from '../../../contract/index.ts';
 import type { Breach, Check } from './check.ts';
 
-/** A page says where it stands, counts rightly, and holds as many records as that leaves for it. */
+/** A page reports the page and size that were requested, correct totals, and contains as many records as these imply. */
 export const page: Check = ({ planned, response, json }) => {
   const { page: expected, status } = planned.expected;
   if (expected === undefined || response.status !== status) return [];
@@ -37,8 +37,6 @@ export const page: Check = ({ planned, response, json }) => {
         ]),
     ...(data.length === length
       ? []
-      : [
-          breach('data', `data has ${data.length} records, where ${length} are left for the page`, length, data.length),
-        ]),
+      : [breach('data', `data has ${data.length} records, not ${length}`, length, data.length)]),
   ];
 };

@@ -2,12 +2,12 @@ import { isPair, readEnvelope } from '../../../contract/index.ts';
 import type { Check } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
-/** Status and code are one of the contract's pairs, and the one of the scenario. */
+/** Status and code are a pair of the contract, and the code is the scenario's. */
 export const pair: Check = (judged) => {
   const { planned, response, json } = judged;
   if (response.status < 400) return [];
   const code = readEnvelope(json)?.code;
-  // A body without a code is the business of the check `body`.
+  // The check `body` reports a body without a code.
   if (code === undefined) return [];
   if (isPlannedFailure(judged)) {
     const expected = planned.expected.error?.code;

@@ -1,7 +1,7 @@
 import { isObject } from '../../../contract/index.ts';
 import type { Check } from './check.ts';
 
-/** A success answers the record that was asked for, with every column that was sent. */
+/** A successful response contains the requested record, with every column that was sent. */
 export const record: Check = ({ planned, response, json }) => {
   const { record: expected, status } = planned.expected;
   if (expected === undefined || response.status !== status || !isObject(json) || !isObject(json.data)) return [];
@@ -24,7 +24,7 @@ export const record: Check = ({ planned, response, json }) => {
       : [
           {
             basis: planned.basis,
-            message: `the record lacks ${missing.join(', ')}, which was sent`,
+            message: `the record is missing ${missing.join(', ')}, which was sent`,
             field: missing.map((column) => `data.${column}`).join(),
           },
         ]),

@@ -1,7 +1,13 @@
 import type { Check } from './check.ts';
 
-/** Every answer carries the id of its request. */
+/** Every response contains the request id. */
 export const requestId: Check = ({ response }) =>
   (response.headers['x-request-id'] ?? '') === ''
-    ? [{ basis: 'ours', message: 'there is no X-Request-Id', received: { header: { 'x-request-id': null } } }]
+    ? [
+        {
+          basis: 'ours',
+          message: 'the response has no X-Request-Id header',
+          received: { header: { 'x-request-id': null } },
+        },
+      ]
     : [];

@@ -2,17 +2,17 @@ import { documentsStatus } from '../../../contract/index.ts';
 import type { Check } from './check.ts';
 import { describeAnswer } from './describe-answer.ts';
 
-/** The status is the one that the scenario answers. */
+/** The status is the scenario's. */
 export const status: Check = (judged) => {
   const { planned, response } = judged;
   if (response.status === planned.expected.status) return [];
   const documented = documentsStatus(planned.operationId, response.status)
     ? ''
-    : `; ${planned.operationId} documents no ${response.status} at all`;
+    : `; ${planned.operationId} does not document ${response.status}`;
   return [
     {
       basis: planned.basis,
-      message: `answered ${describeAnswer(judged)}, not ${planned.expected.status}${documented}`,
+      message: `returned ${describeAnswer(judged)}, not ${planned.expected.status}${documented}`,
     },
   ];
 };

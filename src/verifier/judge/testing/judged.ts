@@ -5,7 +5,7 @@ import type { Judged } from '../checks/check.ts';
 import type { ReceivedResponse } from '../exchange.ts';
 import { parseBody } from '../parse-body.ts';
 
-/** A planned failure of an operation, and an answer to it, for the tests of the checks. */
+/** Returns a planned failure of an operation and a response to it, for the tests of the checks. */
 export function judgedFailure(
   scenario: ScenarioName,
   body: unknown,

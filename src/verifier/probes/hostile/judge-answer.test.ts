@@ -83,7 +83,7 @@ describe('the answer to a bad request', () => {
   it('is noted where it is a success, and a finding where a refusal is firm', () => {
     expect(judged({}, { status: 201, body: { data: { id: 1 } } })).toEqual([ours]);
     expect(judged({ refused: true }, { status: 201, body: { data: { id: 1 } } })).toEqual([
-      expect.stringMatching(/^api: answered 201/),
+      expect.stringMatching(/^api: returned 201/),
     ]);
     expect(judged({ basis: 'seed' }, { status: 201, body: { data: { id: 1 } } })).toEqual([seed]);
   });
@@ -101,7 +101,7 @@ describe('the answer to broken framing', () => {
   });
 
   it('is a finding where it never comes', () => {
-    expect(judged({ brokenFraming: true }, { failure: 'no answer within 200 ms' })).toEqual([seed]);
+    expect(judged({ brokenFraming: true }, { failure: 'timed out after 200 ms' })).toEqual([seed]);
   });
 
   it('may have any body that gives nothing away, which is noted', () => {
