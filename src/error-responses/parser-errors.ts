@@ -35,7 +35,7 @@ interface LastRead {
 /** The property of a socket that holds the last request read on it. */
 const LAST = Symbol('last read');
 
-/** The property of a socket that marks a parser error as handled: later errors are ignored. */
+/** The property of a socket that is set once a parser error was handled. Later errors are ignored. */
 const OVER = Symbol('over');
 
 type ClientSocket = Duplex & { [LAST]?: LastRead; [OVER]?: true };

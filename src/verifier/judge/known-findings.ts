@@ -13,6 +13,8 @@ export interface KnownFinding {
 /** The members that identify a finding. */
 type FindingName = Required<Omit<KnownFinding, 'reason'>>;
 
+const MEMBERS = 'check, operationId, scenario, variant and reason';
+
 /** Thrown for an invalid list of known findings. The message explains what to change. */
 export class KnownFindingsError extends Error {
   override readonly name = 'KnownFindingsError';
@@ -28,7 +30,7 @@ export function parseKnownFindings(content: unknown): readonly KnownFinding[] {
     const { check, operationId, scenario, variant, reason, ...others } = isObject(entry) ? entry : {};
     const unknown = Object.keys(others);
     if (unknown.length > 0)
-      throw new KnownFindingsError(`known finding ${index}: unknown member ${unknown.join(', ')}`);
+      throw new KnownFindingsError(`known finding ${index}: unknown member ${unknown.join(', ')}; use ${MEMBERS}`);
     return {
       check: textOf(check, 'check', index),
       operationId: textOf(operationId, 'operationId', index),

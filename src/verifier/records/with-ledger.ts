@@ -17,7 +17,7 @@ export interface RunTools {
 }
 
 /**
- * Runs one part of a run and deletes the records it created, however it ends.
+ * Runs `work` and deletes the records it created, whether it succeeds or fails.
  * @throws {TargetUnavailable} or {Interrupted} if `work` throws them, with the records that could not be deleted
  */
 export async function withLedger<Result extends object>(

@@ -42,9 +42,9 @@ export function buildReport(result: RunResult): Report {
   const outcomes = runs.flatMap((each) => outcomesOf(each.run, each.judged, { failOn, known, bailed }));
   const probes = probeOutcomesOf(probing.probed, { failOn, known });
   const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
-  // A known finding may be missing because only part of the run took place, so only a whole run reports stale ones.
-  const isWhole = !bailed && selection.only.length === 0 && selection.skip.length === 0;
-  const rotten = isWhole ? stale : [];
+  // Only a complete run proves that a known finding no longer occurs.
+  const isComplete = !bailed && selection.only.length === 0 && selection.skip.length === 0;
+  const provenStale = isComplete ? stale : [];
   const { baseUrl, organization = null, workspace = null } = target;
   return maskerOf(target)<Report>({
     target: { baseUrl, organization, workspace },
@@ -58,7 +58,7 @@ export function buildReport(result: RunResult): Report {
         probes.every(({ outcome, known: isKnown, declared }) =>
           outcome === 'failed' ? isKnown === true : outcome === 'passed' || declared === true,
         ) &&
-        rotten.length === 0,
+        provenStale.length === 0,
       passed: count('passed'),
       failed: count('failed'),
       notProvoked: count('not-provoked'),
@@ -72,7 +72,7 @@ export function buildReport(result: RunResult): Report {
     findings,
     notes,
     known: expected,
-    stale: rotten,
+    stale: provenStale,
     leftovers: [...runs.flatMap(({ run }) => run.leftovers), ...probing.leftovers],
   });
 }

@@ -21,7 +21,7 @@ function judgedBy(sender: JudgedCase['sender'], ...fields: readonly string[]): J
 }
 
 describe('findingsOf', () => {
-  it('lists the senders that met each finding, even if one of them met more findings', () => {
+  it('lists every sender that produced a finding, even if one of them produced more findings', () => {
     const findings = findingsOf(target, [judgedBy('http', 'meta.page', 'meta.size'), judgedBy('dredd', 'meta.size')]);
     expect(findings.map(({ field, senders }) => [field, senders])).toEqual([
       ['meta.page', ['http']],

@@ -7,7 +7,10 @@ import { clauseOf } from '../judge/judge.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { Finding } from './report.ts';
 
-/** Turns violations into findings. If several senders met the same one, the finding has the first sender's request and response. */
+/**
+ * Turns violations into findings. A violation that several senders produced becomes one finding, with the first sender's request
+ * and response.
+ */
 export function findingsOf(target: Target, judged: readonly JudgedCase[]): readonly Finding[] {
   const found = judged.flatMap((each) =>
     each.breaches.map((breach, index) => ({
@@ -22,7 +25,7 @@ export function findingsOf(target: Target, judged: readonly JudgedCase[]): reado
   );
 }
 
-/** Returns a key that is equal for the same violation met by two senders. Messages may differ in the values that were sent. */
+/** Returns a key that is the same for every sender. Messages may differ, because senders send different values. */
 function keyOf({ planned, breaches }: JudgedCase, breach: JudgedBreach, index: number): string {
   const nameIn = ({ check, field }: JudgedBreach): string => fingerprintOf(check, planned, field);
   const ordinal = breaches.slice(0, index).filter((each) => nameIn(each) === nameIn(breach)).length;

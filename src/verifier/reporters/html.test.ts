@@ -31,7 +31,7 @@ const everything: Report = reportWith({
   notes: [findingWith({ basis: 'ours', check: 'request-id', message: 'there is no request id' })],
   known: [{ ...findingWith({ operationId: 'updateRecord' }), reason: 'ticket 12' }],
   stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
-  leftovers: [{ collection: '/acme-corp/sales/Customer', record: '17', reason: 'answered 500' }],
+  leftovers: [{ collection: '/acme-corp/sales/Customer', record: '17', reason: 'returned 500' }],
 });
 
 /** The mark of a cell: where it leads, and its sign. */

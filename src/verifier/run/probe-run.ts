@@ -46,14 +46,14 @@ export interface ProbeRunOptions extends RunOptions {
 /** Runs the probes of a level one after the other, on records created for them. */
 export async function runProbes(options: ProbeRunOptions): Promise<ProbeRun> {
   const { selection, level, onProgress, signal } = options;
-  const wanted = probeNames.filter((name) => isOfLevel(probes[name], level) && selectsProbe(selection, name));
-  if (wanted.length === 0) return { probed: [], leftovers: [] };
+  const selected = probeNames.filter((name) => isOfLevel(probes[name], level) && selectsProbe(selection, name));
+  if (selected.length === 0) return { probed: [], leftovers: [] };
   return withLedger(options, async (tools) => {
     const context = await createContext(options, tools);
     const probed: ProbedProbe[] = [];
-    for (const probe of wanted) {
+    for (const probe of selected) {
       if (signal?.aborted) break;
-      onProgress(probed.length, wanted.length, `probe ${probe}`);
+      onProgress(probed.length, selected.length, `probe ${probe}`);
       probed.push(await runProbe(probe, context));
     }
     return { probed };
@@ -84,7 +84,7 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
     ledger.note(exchange);
     return exchange;
   }, concurrency);
-  const judgeWanted = (sent: SentCase): readonly JudgedBreach[] =>
+  const judgeSelected = (sent: SentCase): readonly JudgedBreach[] =>
     judge(sent).filter(({ check }) => selectsCheck(selection, check));
   const fixtures = await arrange(target, send, run);
   const drafts = new PlanContext(target, fixtures, tokensBesidesPlan(run));
@@ -108,7 +108,7 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
     },
     expect: async (planned) => {
       const exchange = await send(planned.request);
-      return judgeWanted({ planned, exchange }).map((found) =>
+      return judgeSelected({ planned, exchange }).map((found) =>
         breachOfCase(planned, { ...found, contract: clauseOf(planned), exchange }),
       );
     },
@@ -120,7 +120,7 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
           planned.scenario === scenario &&
           planned.variant === variant,
       ),
-    judge: judgeWanted,
+    judge: judgeSelected,
   };
 }
 

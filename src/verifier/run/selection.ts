@@ -37,7 +37,7 @@ export function selectsCase({ only, skip }: Selection, { operationId, scenario }
   return isIncluded && !skip.some((name) => names.includes(name));
 }
 
-/** Whether a check is selected. `answer` (there was a response) and `dredd` (Dredd's own verdict) always are. */
+/** Whether a check is selected. `answer` (no response) and `dredd` (only Dredd rejects the response) always are. */
 export function selectsCheck({ only, skip }: Selection, check: string): boolean {
   if (!isCheckName(check)) return true;
   const checks: readonly string[] = only.filter(isCheckName);

@@ -27,7 +27,7 @@ export async function runSender(sender: SenderName, options: RunOptions): Promis
 }
 
 /**
- * Creates records, plans, sends and cleans up. Deletes the records it created even if sending fails.
+ * Creates records, builds the plan, sends it and cleans up. Deletes the records it created even if sending fails.
  * @param name the name of the sender in progress reports
  * @throws {TargetUnavailable} if the target cannot be reached or judged
  * @throws {Interrupted} if the signal stopped the run

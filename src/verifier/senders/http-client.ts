@@ -66,7 +66,7 @@ export function createHttpClient(connection: Connection): HttpClient {
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);
         if (isUnreachable(error)) reject(new TargetUnavailable(`${base.origin} cannot be reached: ${error.message}`));
-        // The server closed an idle connection just as it was reused. It sent no response, so there is nothing to judge.
+        // The server closed an idle connection just as it was reused, and sent no response: send the request again.
         else if (outgoing.reusedSocket && error.code === 'ECONNRESET') sendOnce(request).then(resolve, reject);
         else settle({ request, ...brokenAnswer(received, error) }, received !== undefined || isParseError(error));
       });
@@ -112,7 +112,7 @@ function receivedResponse(incoming: http.IncomingMessage, body: string): Receive
   return { status: incoming.statusCode ?? 0, headers: Object.fromEntries(headers), body };
 }
 
-/** Node's parser fails if a 204 has a body, so recovers the body from the error. Any other error stays a failure. */
+/** Recovers the body of a 204 from the error that Node's parser raises for it. Any other error stays a failure. */
 function brokenAnswer(
   received: http.IncomingMessage | undefined,
   error: Error,

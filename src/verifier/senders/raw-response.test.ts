@@ -47,9 +47,12 @@ describe('readResponse', () => {
     expect(read(`${answer}{}`, { method: 'HEAD', ended: true })?.body).toBe('{}');
   });
 
-  it.each(['<html>', 'HTTP/1.1 abc\r\n\r\n', 'SSH-2.0-x\r\n\r\n'])('reads nothing in %j', (text) => {
-    expect(read(text, { ended: true })).toBeUndefined();
-  });
+  it.each(['<html>', 'HTTP/1.1 abc\r\n\r\n', 'SSH-2.0-x\r\n\r\n'])(
+    'returns undefined for %j, which is not a response',
+    (text) => {
+      expect(read(text, { ended: true })).toBeUndefined();
+    },
+  );
 });
 
 describe('a compressed body', () => {

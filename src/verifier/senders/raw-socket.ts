@@ -74,7 +74,7 @@ function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
   });
   socket.on('end', () => finish(CLOSED_WITHOUT_ANSWER));
   socket.on('error', (error: NodeJS.ErrnoException) => {
-    // If the target closes the connection while the request is still being written, it is reset. An earlier response counts.
+    // Closing the connection while the request is still being written resets it. A response received before that counts.
     if (!socket.connecting && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) finish(CLOSED_WITHOUT_ANSWER);
     else {
       clearTimeout(timer);

@@ -38,7 +38,7 @@ export interface SendOptions {
 }
 
 /**
- * Sends every case of a plan and passes each to `onSent`. A case that is not passed was not sent, and its cell fails.
+ * Sends every case of a plan and passes each to `onSent`. A case that is never passed was not sent, and its cell fails.
  * @throws {TargetUnavailable} if the target cannot be reached or judged
  */
 export type Sender = (cases: readonly PlannedCase[], options: SendOptions) => Promise<void>;

@@ -13,8 +13,8 @@ export const bulkResult: Check = ({ planned, response, json }) => {
     received: { value },
   });
   const failures = Array.isArray(json.errors) ? json.errors.filter(isObject) : [];
-  const named = failures.map(({ index, error }) => `${index}: ${readErrorObject(error)?.code}`);
-  const wanted = expected.failed.map(({ index, code }) => `${index}: ${code}`);
+  const listedItems = failures.map(({ index, error }) => `${index}: ${readErrorObject(error)?.code}`);
+  const expectedItems = expected.failed.map(({ index, code }) => `${index}: ${code}`);
   return [
     ...(json.succeeded === expected.succeeded
       ? []
@@ -36,12 +36,12 @@ export const bulkResult: Check = ({ planned, response, json }) => {
             json.failed,
           ),
         ]),
-    ...(named.join() === wanted.join()
+    ...(listedItems.join() === expectedItems.join()
       ? []
       : [
           breach(
             'errors',
-            `errors lists ${named.join(', ') || 'nothing'}, not ${wanted.join(', ') || 'nothing'}`,
+            `errors lists ${listedItems.join(', ') || 'nothing'}, not ${expectedItems.join(', ') || 'nothing'}`,
             expected.failed,
             json.errors,
           ),

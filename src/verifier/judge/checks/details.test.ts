@@ -26,7 +26,7 @@ describe('details', () => {
 
   it('reports a field that is missing and a field that was valid', () => {
     const [breach] = details(judged([age], ['email']));
-    expect(breach?.message).toBe('details does not name email and names age, which was valid');
+    expect(breach?.message).toBe('details does not name email and wrongly names age');
   });
 
   it.each([[[]], [undefined]])('rejects %j for a scenario with details', (sent) => {

@@ -5,8 +5,8 @@ import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
 /**
- * `details` has its documented shape and is present only if the scenario has it. It names exactly the fields that were sent
- * wrong, with the documented message for a required field that was not sent.
+ * `details` has its documented shape, and is present if and only if the scenario documents it. It names exactly the fields that
+ * were sent wrong, with the documented message for a required field that was not sent.
  */
 export const details: Check = (judged) => {
   const { planned, response, json } = judged;
@@ -51,7 +51,7 @@ function compareFields(judged: Judged, sent: readonly ErrorDetail[]): readonly B
   if (missing.length === 0 && surplus.length === 0) return [];
   const words = [
     ...(missing.length > 0 ? [`does not name ${missing.join(', ')}`] : []),
-    ...(surplus.length > 0 ? [`names ${surplus.join(', ')}, which was valid`] : []),
+    ...(surplus.length > 0 ? [`wrongly names ${surplus.join(', ')}`] : []),
   ];
   return [
     {
@@ -78,7 +78,7 @@ function compareMessages({ planned }: Judged, sent: readonly ErrorDetail[]): rea
       const expected = fillTemplate(template, { field });
       return {
         basis,
-        message: `details has ${JSON.stringify(message)} for ${field}, which was not sent, not ${JSON.stringify(expected)}`,
+        message: `details has ${JSON.stringify(message)} for the missing field ${field}, not ${JSON.stringify(expected)}`,
         field,
         expected: { details: [{ field, message: expected }] },
         received: { details: [{ field, message }] },

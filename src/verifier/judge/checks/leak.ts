@@ -2,7 +2,7 @@ import { readEnvelope } from '../../../contract/index.ts';
 import { parseBody } from '../parse-body.ts';
 import type { Check, Judged } from './check.ts';
 
-/** Patterns of internal details, by what they match. */
+/** Patterns that match internal details, by the kind of detail. */
 const INSIDES: Readonly<Record<string, RegExp>> = {
   'a stack frame':
     /\bat (?:async )?[\w$.<>[\] ]+ \(?(?:file:|node:|\/|[A-Za-z]:\\)[^\s)]+:\d+|File "[^"]+", line \d+|\bat [\w$.]+\([\w$]+\.(?:java|kt|scala):\d+\)|Traceback \(most recent call last\)|goroutine \d+ \[/,

@@ -11,7 +11,7 @@ import { parseBody } from '../parse-body.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
-/** The message is the scenario's template filled with the values that were sent. Without a template, it is any text. */
+/** The message is the scenario's template filled with the values that were sent. Without a template, it is any text that is not blank. */
 export const message: Check = (judged) => {
   const { planned, json } = judged;
   const error = readEnvelope(json);
@@ -49,7 +49,7 @@ function knownValuesBreach({ planned }: Judged, received: unknown): Breach | und
   };
 }
 
-/** Returns the placeholder of each value, for values that are not known. */
+/** Maps the name of every value to its placeholder, which stands in for a value that is not known. */
 function placeholders(template: string): Readonly<Record<string, string>> {
   return Object.fromEntries(placeholdersOf(template).map((name) => [name, `{${name}}`]));
 }

@@ -2,7 +2,7 @@ import { isPair, readEnvelope } from '../../../contract/index.ts';
 import type { Check } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
-/** Status and code are a pair of the contract, and the code is the scenario's. */
+/** Status and code form a pair of the contract, and the code is that of the scenario. */
 export const pair: Check = (judged) => {
   const { planned, response, json } = judged;
   if (response.status < 400) return [];

@@ -24,7 +24,7 @@ export const record: Check = ({ planned, response, json }) => {
       : [
           {
             basis: planned.basis,
-            message: `the record is missing ${missing.join(', ')}, which was sent`,
+            message: `the record is missing columns that were sent: ${missing.join(', ')}`,
             field: missing.map((column) => `data.${column}`).join(),
           },
         ]),

@@ -2,7 +2,7 @@ import { documentsStatus } from '../../../contract/index.ts';
 import type { Check } from './check.ts';
 import { describeAnswer } from './describe-answer.ts';
 
-/** The status is the scenario's. */
+/** The response has the status of the scenario. */
 export const status: Check = (judged) => {
   const { planned, response } = judged;
   if (response.status === planned.expected.status) return [];

@@ -50,7 +50,7 @@ describe('the annotations', () => {
   it('are one warning for each kind of note, and for what was left behind', () => {
     const lines = linesOf({
       notes: [findingWith({ basis: 'ours' }), findingWith({ basis: 'ours', variant: 'zero' })],
-      leftovers: [{ collection: '/Customer', record: '17', reason: 'answered 500' }],
+      leftovers: [{ collection: '/Customer', record: '17', reason: 'returned 500' }],
     });
     expect(lines.map((line) => line.split('::')[1])).toEqual([
       'warning title=message%3A getRecord recordNotFound (unknownId) and 1 more',

@@ -38,14 +38,14 @@ describe('the step summary', () => {
       notes: [findingWith({ basis: 'ours', message: 'a note' })],
       known: [{ ...findingWith(), reason: 'ticket 12' }],
       stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
-      leftovers: [{ collection: 'Customer', record: '17', reason: 'answered 500' }],
+      leftovers: [{ collection: 'Customer', record: '17', reason: 'returned 500' }],
     });
     for (const line of [
       'no key: recordNotFound &#40;unknownId&#41; on getRecord',
       '**message** a note ',
       ': ticket 12',
       ': ticket 7',
-      'Customer&#47;17&#58; answered 500',
+      'Customer&#47;17&#58; returned 500',
     ])
       expect(markdown).toContain(line);
   });
