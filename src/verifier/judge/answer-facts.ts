@@ -8,7 +8,7 @@ export interface AnswerFacts {
   readonly status?: number;
   /** Any JSON value, if received. */
   readonly code?: unknown;
-  /** If expected, `{name}` is a placeholder for a value that only the implementation knows. */
+  /** If expected, `{name}` is a placeholder for a value known only to the implementation. */
   readonly message?: unknown;
   readonly details?: unknown;
   /** Values by lower-case name; `null` for a missing header. */

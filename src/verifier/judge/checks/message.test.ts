@@ -11,7 +11,7 @@ function breaches(received: string, messageValues: Readonly<Record<string, strin
   return message({ ...judged, planned: { ...planned, expected: { ...planned.expected, error } } });
 }
 
-describe('a message with a value that only the implementation knows', () => {
+describe('a message with a value known only to the implementation', () => {
   const received = 'Record 7 is still referenced by customer_id in orders';
 
   it('is accepted with any such value', () => {

@@ -34,7 +34,7 @@ export const message: Check = (judged) => {
   ];
 };
 
-/** Compares the values of the message that are known, if only the implementation knows the others. */
+/** Compares the known values of a message whose other values are known only to the implementation. */
 function knownValuesBreach({ planned }: Judged, received: unknown): Breach | undefined {
   const { scenario, expected, basis } = planned;
   const template = scenario === 'success' ? null : contract.scenarios[scenario].template;
