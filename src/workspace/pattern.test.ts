@@ -25,14 +25,15 @@ describe('a pattern', () => {
     expect(isPattern(pattern)).toBe(false);
   });
 
-  it.each(['^(a+)+$', '^(a|a)*$', '^(\\w+\\s?)*$', '(x+x+)+y'])(
-    'that makes a backtracking engine explode is answered within 200 ms: %s',
+  it('is matched by RE2, whose time is linear: its white space is ASCII, that of a backtracking engine is not', () => {
+    expect(matchesPattern('^\\s$', '\u00a0')).toBe(false);
+    expect(new RegExp('^\\s$', 'u').test('\u00a0')).toBe(true);
+  });
+
+  it.each(['^(a+)+$', '^(a|a)*$', '^(\\w+\\s?)*$', '(a+a+)+y'])(
+    'that would take a backtracking engine years is answered: %s',
     (pattern) => {
-      const start = performance.now();
-      expect(matchesPattern(pattern, `${pattern.includes('x') ? 'x'.repeat(10_000) : 'a'.repeat(10_000)}!`)).toBe(
-        false,
-      );
-      expect(performance.now() - start).toBeLessThan(200);
+      expect(matchesPattern(pattern, `${'a'.repeat(10_000)}!`)).toBe(false);
     },
   );
 });

@@ -44,8 +44,14 @@ function parse(text: string): unknown {
   }
 }
 
-/** Comes before `JSON.parse`, which a megabyte of brackets would keep busy for the better part of a second. */
-function checkDepth(text: string): void {
+/** What the scanners below use of a string, so that a test can count their steps. */
+export type Scanned = Pick<string, 'length' | 'charAt' | 'slice'>;
+
+/**
+ * Runs before `JSON.parse`, which would spend most of a second on a megabyte of brackets.
+ * @throws {JsonRefusal}
+ */
+export function checkDepth(text: Scanned): void {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -56,11 +62,11 @@ function checkDepth(text: string): void {
   }
 }
 
-const NUMBER = /-?[\d.eE+-]+/y;
-const COLON = /\s*:/y;
-
-/** Walks over the tokens of a text that `JSON.parse` took, so each is what its first character says. */
-function checkTokens(text: string): void {
+/**
+ * Walks over the tokens of a text that `JSON.parse` accepted, so that the first character of a token tells its type.
+ * @throws {JsonRefusal}
+ */
+export function checkTokens(text: Scanned): void {
   const keysOf: Set<string>[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -71,12 +77,13 @@ function checkTokens(text: string): void {
     } else if (character === '"') {
       const end = endOfString(text, at);
       const string = stringOf(text.slice(at, end));
-      checkString(string, matchAt(COLON, text, end) === '' ? undefined : keysOf.at(-1));
+      checkString(string, text.charAt(skip(text, end, WHITE_SPACE)) === ':' ? keysOf.at(-1) : undefined);
       at = end - 1;
     } else if (character === '-' || (character >= '0' && character <= '9')) {
-      const number = matchAt(NUMBER, text, at);
-      if (!Number.isFinite(Number(number))) throw new JsonRefusal('The body has a number that is out of range');
-      at += number.length - 1;
+      const end = skip(text, at, IN_NUMBER);
+      if (!Number.isFinite(Number(text.slice(at, end))))
+        throw new JsonRefusal('The body has a number that is out of range');
+      at = end - 1;
     }
   }
 }
@@ -96,13 +103,18 @@ function stringOf(token: string): string {
   return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1);
 }
 
-function endOfString(text: string, start: number): number {
+function endOfString(text: Scanned, start: number): number {
   let at = start + 1;
   while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
   return at + 1;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
+const WHITE_SPACE = new Set(' \t\n\r');
+const IN_NUMBER = new Set('0123456789.eE+-');
+
+/** The first position from `start` on whose character is not in the set. */
+function skip(text: Scanned, start: number, characters: ReadonlySet<string>): number {
+  let at = start;
+  while (characters.has(text.charAt(at))) at += 1;
+  return at;
 }

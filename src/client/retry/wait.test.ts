@@ -5,10 +5,14 @@ import { wait } from './wait.ts';
 const LONG = 10_000_000;
 
 describe('wait', () => {
-  it('ends by itself', async () => {
-    const start = performance.now();
-    await wait(20, new AbortController().signal);
-    expect(performance.now() - start).toBeGreaterThan(15);
+  it('lasts as long as a timer of the same length', async () => {
+    const { signal } = new AbortController();
+    const ended: string[] = [];
+    const timer = (name: string, milliseconds: number): Promise<void> =>
+      new Promise((resolve) => setTimeout(() => resolve(void ended.push(name)), milliseconds));
+    const waiting = wait(20, signal).then(() => ended.push('wait'));
+    await Promise.all([timer('shorter', 10), waiting, timer('longer', 30)]);
+    expect(ended).toEqual(['shorter', 'wait', 'longer']);
   });
 
   it('ends as soon as the signal is aborted, or at once where it was', async () => {

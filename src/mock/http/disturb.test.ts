@@ -1,11 +1,14 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 
 import { describe, expect, it } from '@jest/globals';
 
 import { readEnvelope } from '../../contract/index.ts';
+import { openPrism } from '../prism/prism.ts';
 import { runMock } from '../testing.ts';
 import { triggers } from '../triggers.ts';
+import { requestListener } from './request-listener.ts';
 
 const { send, url } = runMock();
 const path = '/acme-corp/sales/Customer';
@@ -78,10 +81,21 @@ describe('X-Mock-Fault', () => {
 
 describe('X-Mock-Delay', () => {
   it('holds the answer back by so many milliseconds', async () => {
-    const start = performance.now();
-    const { status } = await send({ path, headers: { 'X-Mock-Delay': '120' } });
-    expect(status).toBe(200);
-    expect(performance.now() - start).toBeGreaterThan(110);
+    const slept: number[] = [];
+    const sleep = async (milliseconds: number): Promise<boolean> => {
+      slept.push(milliseconds);
+      return true;
+    };
+    const server = createServer(requestListener(openPrism(), () => undefined, sleep)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const headers = { Authorization: 'Bearer sk_test_read_write', 'X-Mock-Delay': '120' };
+    const { status } = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, { headers }).finally(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    expect({ status, slept }).toEqual({ status: 200, slept: [120] });
   });
 
   it.each(['-1', '1.5', 'soon', ''])('of "%s" is a bad request', async (delay) => {

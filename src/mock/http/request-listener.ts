@@ -16,15 +16,19 @@ import { sendAnswer, writtenAnswer } from './write-answer.ts';
 /** Takes a failure that is the mock's own and no caller's: whoever sees one has found a bug. */
 export type Log = (entry: { readonly requestId: string; readonly error: unknown }) => void;
 
+/** Resolves with the value after some milliseconds, and rejects once the signal is aborted. */
+type Sleep = (milliseconds: number, value: true, options: { readonly signal: AbortSignal }) => Promise<boolean>;
+
 /** Listens to requests: reads each, has it answered and sends the answer, whatever happens on the way. */
 export function requestListener(
   documents: Documents,
   log: Log,
+  sleep: Sleep = setTimeout,
 ): (message: IncomingMessage, response: ServerResponse) => void {
   return (message, response) => {
     const requestId = idOf(message);
     const onBug = (error: unknown): void => log({ requestId, error });
-    respond({ message, response, requestId, documents, onBug }).catch((error: unknown) => {
+    respond({ message, response, requestId, documents, onBug, sleep }).catch((error: unknown) => {
       // Only the page for people can fail here: of a request to the API the core answers every error.
       onBug(error);
       const failure = internalError();
@@ -40,9 +44,10 @@ interface Incoming {
   readonly requestId: string;
   readonly documents: Documents;
   readonly onBug: (error: unknown) => void;
+  readonly sleep: Sleep;
 }
 
-async function respond({ message, response, requestId, documents, onBug }: Incoming): Promise<void> {
+async function respond({ message, response, requestId, documents, onBug, sleep }: Incoming): Promise<void> {
   const request = await readMockRequest(message);
   // The client has left, or its framing broke, which is answered elsewhere.
   if (request === undefined) return;
@@ -57,7 +62,7 @@ async function respond({ message, response, requestId, documents, onBug }: Incom
     return;
   }
   const { delay, disturbance, answer } = await answerRequest(request, documents, onBug);
-  if (delay > 0 && !(await waitFor(delay, response))) return;
+  if (delay > 0 && !(await waitFor(delay, response, sleep))) return;
   const written = withCors(message, answer, requestId);
   if (disturbance === undefined) sendAnswer(response, written);
   else disturb(disturbance, response, written);
@@ -71,10 +76,10 @@ async function findPage({ method, path }: MockRequest): Promise<PageAnswer | und
 }
 
 /** @returns whether the client still waits */
-async function waitFor(delay: number, response: ServerResponse): Promise<boolean> {
+async function waitFor(delay: number, response: ServerResponse, sleep: Sleep): Promise<boolean> {
   const left = new AbortController();
   response.once('close', () => left.abort());
-  return setTimeout(delay, true, { signal: left.signal }).catch(() => false);
+  return sleep(delay, true, { signal: left.signal }).catch(() => false);
 }
 
 function withCors(message: IncomingMessage, answer: DocumentedAnswer, requestId: string): WrittenAnswer {

@@ -31,10 +31,8 @@ describe('readiness', () => {
       },
     };
     const readiness = new Readiness(store, 20, () => undefined);
-    const start = performance.now();
     expect(await Promise.all([readiness.isReady(), readiness.isReady()])).toEqual([false, false]);
     expect(await readiness.isReady()).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(questions).toBe(1);
     resolve();
     // What comes late is known from then on.
