@@ -37,6 +37,12 @@ const both =
   (text) =>
     edits.reduce((edited, edit) => edit(edited), text);
 
+/** No longer allows `internalError` to be retried; another scenario may come before it in the document. */
+const NOT_RETRIED: Edit = (text) => {
+  const start = text.indexOf('\n    internalError:\n');
+  return text.slice(0, start) + swap('retryable: true', 'retryable: false')(text.slice(start));
+};
+
 const drop = (line: string): Edit => swap(`${line}\n`, '');
 
 const REFERENCED = "            recordReferenced: { $ref: '#/components/examples/recordReferenced' }";
@@ -106,7 +112,7 @@ describe('a change that breaks whoever handles errors', () => {
     [
       'a failure that may not be retried any more',
       'scenario-retryable: internalError may not be retried any more',
-      swap('retryable: true', 'retryable: false'),
+      NOT_RETRIED,
     ],
     [
       'another name for a member of the envelope',
@@ -269,7 +275,7 @@ describe('what is written of changes', () => {
 describe('npm run diff', () => {
   it('is content when the version was raised enough', async () => {
     const version = versionOf(contract);
-    const raised = both(swap(`  version: ${version}`, '  version: 0.2.0'), swap('retryable: true', 'retryable: false'));
+    const raised = both(swap(`  version: ${version}`, '  version: 0.2.0'), NOT_RETRIED);
     const { code, told } = await diff(raised);
     expect(told).toContain(`info.version went from ${version} to 0.2.0, which is enough`);
     expect(code).toBe(0);
