@@ -1,20 +1,23 @@
 import type { BentResponse, Server } from './bending.ts';
 
 /**
- * Lets a bent server hold a unique value twice, which the real one refuses: it is stored under an alias, and every answer says
- * the value in its place.
+ * Lets a bent server store the same unique value twice, which the real server rejects. The duplicate is stored under an
+ * alias, and responses show the original value instead.
  */
 export class Aliases {
   readonly #valueOf = new Map<string, string>();
 
-  /** A new name for a value, which keeps its form: `alias-1-jane@example.com` for `jane@example.com`. */
+  /**
+   * Adds an alias for a value and returns it. The alias keeps the value's format: `alias-1-jane@example.com` for
+   * `jane@example.com`.
+   */
   add(value: unknown): string {
     const alias = `alias-${this.#valueOf.size + 1}-${String(value).includes('@') ? value : 'x@example.com'}`;
     this.#valueOf.set(alias, String(value));
     return alias;
   }
 
-  /** The real server, in whose answers every value has its own name, and whose filters find what has it. */
+  /** Wraps the real server: its responses show values instead of aliases, and its filters also match aliases. */
   over(real: Server): Server {
     return async (request) => {
       const response: BentResponse = await real({ ...request, path: this.#filteringAliases(request.path) });
@@ -23,7 +26,7 @@ export class Aliases {
     };
   }
 
-  /** Asks for the aliases of a value as well, where a list is filtered by it. */
+  /** Extends a list's filter on a value to match the value's aliases as well. */
   #filteringAliases(path: string): string {
     return [...this.#valueOf].reduce((filtered, [alias, value]) => {
       const [sent, added] = [encodeURIComponent(value), encodeURIComponent(alias)];

@@ -5,16 +5,16 @@ import { jsonOf } from './bend.ts';
 
 const BASE = /^\/api\/v1\/[^/?]+\/(?<workspace>[^/?]+)\/(?<entityName>[^/?]+)(?:\/(?<last>[^/?]+))?(?:\?|$)/;
 
-/** What a request asks for, read from its path. */
+/** The operation that a request calls and its path parameters. */
 export interface Asked {
   readonly operationId: OperationId;
   readonly workspace: string;
   readonly entityName: string;
-  /** `undefined` where the path has none. */
+  /** `undefined` if the path has no id. */
   readonly id: string | undefined;
 }
 
-/** What a request asks for; `undefined` where it is no operation. */
+/** Parses a request's method and path. Returns `undefined` if they match no operation. */
 export function asked({ method, path }: BentRequest): Asked | undefined {
   const { workspace, entityName, last } = BASE.exec(path)?.groups ?? {};
   if (workspace === undefined || entityName === undefined) return undefined;
@@ -26,35 +26,35 @@ export function asked({ method, path }: BentRequest): Asked | undefined {
   return { operationId, workspace, entityName, id: last === 'bulk' ? undefined : last };
 }
 
-/** Whether a request asks for one of some operations. */
+/** Whether a request calls one of the given operations. */
 export function asksFor(request: BentRequest, ...wanted: readonly OperationId[]): boolean {
   const operationId = asked(request)?.operationId;
   return operationId !== undefined && wanted.includes(operationId);
 }
 
-/** Whether a request asks for an operation that writes. */
+/** Whether a request calls an operation that writes. */
 export function asksToWrite(request: BentRequest): boolean {
   const operationId = asked(request)?.operationId;
   return operationId !== undefined && contract.operations[operationId].write;
 }
 
-/** The values of the record in the body of a request; none where it is no JSON object. */
+/** Returns the record values in a request's body, or an empty object if the body is not a JSON object. */
 export function valuesOf({ body }: BentRequest): Readonly<Record<string, unknown>> {
   return jsonOf(body) ?? {};
 }
 
-/** The items of the batch in the body of a request. */
+/** Returns the batch items in a request's body. */
 export function itemsOf({ body }: BentRequest): readonly unknown[] {
   const items = jsonOf(`{"items":${body}}`)?.items;
   return Array.isArray(items) ? items : [];
 }
 
-/** The same request with other values. */
+/** Returns the same request with another body. */
 export function withBody(request: BentRequest, body: unknown): BentRequest {
   return { ...request, body: JSON.stringify(body) };
 }
 
-/** The id of the record that an answer carries. */
+/** Returns the id of the record in a response body. */
 export function idIn(body: string): string | undefined {
   const data = jsonOf(body)?.data;
   return isObject(data) && typeof data.id === 'number' ? String(data.id) : undefined;

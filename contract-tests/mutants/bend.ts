@@ -5,17 +5,17 @@ import type { Bending, BentRequest, BentResponse } from './bending.ts';
 type Json = Record<string, unknown>;
 type Headers = BentResponse['headers'];
 
-/** Bends every request. */
+/** Changes every request before it reaches the real server. */
 export function bendRequests(bend: (request: BentRequest) => BentRequest): Bending {
   return (real) => (request) => real(bend(request));
 }
 
-/** Bends every answer. */
+/** Changes every response of the real server. */
 export function bendResponses(bend: (response: BentResponse, request: BentRequest) => BentResponse): Bending {
   return (real) => async (request) => bend(await real(request), request);
 }
 
-/** Bends the answers with one status. */
+/** Changes the responses with the given status. */
 export function bendStatus(
   status: number,
   bend: (response: BentResponse, request: BentRequest) => Partial<BentResponse>,
@@ -25,14 +25,14 @@ export function bendStatus(
   );
 }
 
-/** Bends the headers of the answers with one status; those with any without it. */
+/** Changes the headers of the responses with the given status, or of all responses if no status is given. */
 export function bendHeaders(bend: (headers: Headers) => Headers, status?: number): Bending {
   return bendResponses((response) =>
     status === undefined || response.status === status ? { ...response, headers: bend(response.headers) } : response,
   );
 }
 
-/** Bends the bodies that are JSON objects and that `applies` picks. */
+/** Changes the response bodies that are JSON objects and for which `applies` returns true. */
 export function bendBodies(
   applies: (json: Json, response: BentResponse, request: BentRequest) => boolean,
   bend: (json: Json, request: BentRequest) => unknown,
@@ -44,7 +44,7 @@ export function bendBodies(
   });
 }
 
-/** Bends the error objects with one code. */
+/** Changes the error objects with the given code. */
 export function bendErrors(code: Code, bend: (error: Json, request: BentRequest) => unknown): Bending {
   return bendBodies(
     ({ error }) => isObject(error) && error.code === code,
@@ -52,12 +52,12 @@ export function bendErrors(code: Code, bend: (error: Json, request: BentRequest)
   );
 }
 
-/** Bends the messages of the errors with one code. */
+/** Changes the messages of the errors with the given code. */
 export function bendMessages(code: Code, bend: (message: string, request: BentRequest) => string): Bending {
   return bendErrors(code, (error, request) => ({ ...error, message: bend(String(error.message), request) }));
 }
 
-/** Bends the bodies of the successes that carry one record. */
+/** Changes the record in every response that contains a single record. */
 export function bendRecords(bend: (record: Json, request: BentRequest) => unknown): Bending {
   return bendBodies(
     ({ data }) => isObject(data),
@@ -65,7 +65,7 @@ export function bendRecords(bend: (record: Json, request: BentRequest) => unknow
   );
 }
 
-/** Bends the pages of lists. */
+/** Changes the pages that `listRecords` returns. */
 export function bendPages(bend: (page: { data: unknown[]; meta: Json }, request: BentRequest) => unknown): Bending {
   return bendBodies(
     ({ data, meta }) => Array.isArray(data) && isObject(meta),
@@ -74,7 +74,7 @@ export function bendPages(bend: (page: { data: unknown[]; meta: Json }, request:
   );
 }
 
-/** A text as a JSON object, or `undefined` where it is none. */
+/** Parses a text as a JSON object. Returns `undefined` if it is not one. */
 export function jsonOf(text: string): Json | undefined {
   try {
     const json: unknown = JSON.parse(text);

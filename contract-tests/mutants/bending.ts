@@ -1,26 +1,23 @@
 /** A request on its way to the real server. */
 export interface BentRequest {
   readonly method: string;
-  /** Raw, with the query. */
+  /** Raw, including the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** An answer on its way back. */
+/** A response on its way back to the client. */
 export interface BentResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The whole answer as it goes over the wire, in place of all that; then the connection is closed. */
+  /** The complete raw response, sent instead of the members above. The connection is closed after it. */
   readonly wire?: string | Uint8Array;
 }
 
-/** Whatever answers requests: the real server, or one that is bent. */
+/** Anything that responds to requests: the real server or a bent one. */
 export type Server = (request: BentRequest) => Promise<BentResponse>;
 
-/**
- * Makes a server that differs from the real one. It is called once for each server that is started, so that what it remembers
- * is that server's own.
- */
+/** Makes a server that differs from the real one. Called once per started server, so servers do not share state. */
 export type Bending = (real: Server) => Server;

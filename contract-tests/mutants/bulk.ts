@@ -7,18 +7,18 @@ import type { Bending, BentRequest, BentResponse, Server } from './bending.ts';
 import type { Mutant } from './mutant.ts';
 import { refuse } from './refuse.ts';
 
-/** Batches that store something else than they say. */
+/** Batches whose response does not match what was stored. */
 export const bulk: readonly Mutant[] = [
   batch(
     'batches that stop at the first item that fails',
     bendBatches(({ request, items, real }) => stopping(request, items, real)),
   ),
   batch(
-    'batches that refuse all when one item fails',
+    'batches that reject all items when one fails',
     allOrNothing((items) => ({ succeeded: 0, failed: items.length })),
   ),
   batch(
-    'batches that take all back when one item fails and say otherwise',
+    'batches that roll back when one item fails but report partial success',
     allOrNothing((_items, honest) => honest),
   ),
   batch('422 for a batch in which an item fails', (real) => async (request) => {
@@ -32,7 +32,7 @@ export const bulk: readonly Mutant[] = [
     for (const item of failed.filter(isObject)) await createOne(request, { ...item, age: 0 }, real);
     return response;
   }),
-  batch('batches that hold one unique value twice', (real) => {
+  batch('batches that store the same unique value twice', (real) => {
     const aliases = new Aliases();
     const server = aliases.over(real);
     return async (request) => {
@@ -55,7 +55,7 @@ export const bulk: readonly Mutant[] = [
     bendItems('bulkUpdateRecords', ({ id }) => ({ id })),
   ),
   batch(
-    'bulk updates that empty the other columns',
+    'bulk updates that clear the columns not sent',
     bendItems('bulkUpdateRecords', (item) => ({ age: null, ...item })),
   ),
   batch(
@@ -63,17 +63,17 @@ export const bulk: readonly Mutant[] = [
     bendItems('bulkUpdateRecords', (item) => ('age' in item ? { ...item, age: 0 } : item)),
   ),
   batch(
-    'bulk updates that look at no reference',
+    'bulk updates that do not check references',
     bendItems('bulkUpdateRecords', (item) => ('customer_id' in item ? { ...item, customer_id: 1 } : item)),
   ),
   batch(
-    'batches of 99 items at most',
+    'a limit of 99 items per batch',
     (real) => async (request) =>
       asksFor(request, 'bulkDeleteRecords') && itemsOf(request).length === 100
         ? refuse(fail('badRequest', { message: 'Too many items' }))
         : real(request),
   ),
-  batch('bulk updates to a taken value that are refused and stored', (real) => {
+  batch('bulk updates to a taken value that are rejected but stored', (real) => {
     const aliases = new Aliases();
     const server = aliases.over(real);
     return async (request) => {
@@ -98,7 +98,7 @@ export const bulk: readonly Mutant[] = [
     return succeeded === 0 ? real(request) : answer({ succeeded, failed: found.length - succeeded });
   }),
   batch(
-    'batches that count an item that fails as done',
+    'batches that count failed items as succeeded',
     bendBodies(
       ({ failed }) => Number(failed) > 0,
       (json) => ({ ...json, succeeded: Number(json.succeeded) + Number(json.failed) }),
@@ -116,7 +116,7 @@ interface Batch {
   readonly real: Server;
 }
 
-/** Runs batches in another way; those of one item, and those that are too large, go their own. */
+/** Runs batches with `run`. Batches with fewer than two items or more than 100 go to the real server. */
 function bendBatches(run: (batch: Batch) => Promise<BentResponse>): Bending {
   return (real) => async (request) => {
     const isBatch = asksFor(request, 'bulkCreateRecords', 'bulkUpdateRecords', 'bulkDeleteRecords');
@@ -136,13 +136,13 @@ async function stopping(request: BentRequest, items: readonly unknown[], real: S
   return answer({ succeeded: items.length, failed: 0 });
 }
 
-/** Takes a bulk create back as soon as one item failed. */
+/** Rolls a bulk create back if any item fails. */
 function allOrNothing(
   say: (items: readonly unknown[], honest: { succeeded: number; failed: number }) => object,
 ): Bending {
   return bendBatches(async ({ request, items, real }) => {
     if (!asksFor(request, 'bulkCreateRecords')) return real(request);
-    // An empty batch tells whether the request as such is accepted: it is the last thing that is refused.
+    // An empty batch shows whether the request itself is acceptable: its size is the last thing that is validated.
     const trial = await real(withBody(request, []));
     if (trial.status !== 400) return trial;
     const answers = [];

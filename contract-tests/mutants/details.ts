@@ -4,7 +4,7 @@ import { bendErrors } from './bend.ts';
 import type { Bending } from './bending.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Failures whose `details` are not what the contract says. */
+/** Failures whose `details` do not match the contract. */
 export const details: readonly Mutant[] = [
   {
     is: 'a 422 without details',
@@ -22,7 +22,7 @@ export const details: readonly Mutant[] = [
     bending: bendDetails((all) => all.map((detail) => ({ ...detail, field: 'customer' }))),
   },
   {
-    is: 'only the first of several details, and a message that counts it',
+    is: 'only the first of several details, and a message that counts only that one',
     caughtBy: 'details',
     bending: bendErrors('VALIDATION_ERROR', (error) => ({
       ...error,
@@ -31,7 +31,7 @@ export const details: readonly Mutant[] = [
     })),
   },
   {
-    is: 'a detail of a field that was right',
+    is: 'a detail for a valid field',
     caughtBy: 'details',
     bending: bendErrors('VALIDATION_ERROR', (error) => ({
       ...error,
@@ -40,27 +40,27 @@ export const details: readonly Mutant[] = [
     })),
   },
   {
-    is: 'JSON Pointers for fields',
+    is: 'JSON Pointers instead of field names',
     caughtBy: 'details',
     bending: bendDetails((all) => all.map((detail) => ({ ...detail, field: `/${detail.field}` }))),
   },
   {
-    is: 'labels for fields',
+    is: 'labels instead of field names',
     caughtBy: 'details',
     bending: bendDetails((all) => all.map((detail) => ({ ...detail, field: detail.field.toUpperCase() }))),
   },
   {
-    is: 'details that are an object by field',
+    is: 'details as an object keyed by field',
     caughtBy: 'details',
     bending: bendDetails((all) => Object.fromEntries(all.map(({ field, message }) => [field, message]))),
   },
   {
-    is: 'details that are texts',
+    is: 'details as strings',
     caughtBy: 'details',
     bending: bendDetails((all) => all.map(({ field, message }) => `${field} ${message}`)),
   },
   {
-    is: 'details that call the field path',
+    is: 'details that name the field in a path member',
     caughtBy: 'details',
     bending: bendDetails((all) => all.map(({ field, message }) => ({ path: field, message }))),
   },
@@ -70,12 +70,12 @@ export const details: readonly Mutant[] = [
     bending: bendDetails((all) => all.map(({ field }) => ({ field }))),
   },
   {
-    is: 'details whose messages are empty',
+    is: 'details with empty messages',
     caughtBy: 'body',
     bending: bendDetails((all) => all.map(({ field }) => ({ field, message: '' }))),
   },
   {
-    is: 'a missing field told in words of its own',
+    is: 'its own wording for a missing field',
     caughtBy: 'details',
     bending: bendDetails((all) =>
       all.map((detail) => ({ ...detail, message: detail.message.replace(/^.* is required$/, 'must not be null') })),
@@ -87,13 +87,13 @@ export const details: readonly Mutant[] = [
     bending: bendErrors('NOT_FOUND', (error) => ({ ...error, details: null })),
   },
   {
-    is: 'details that are a text on a 409',
+    is: 'details as a string on a 409',
     caughtBy: 'details',
     bending: bendErrors('UNIQUE_CONSTRAINT_VIOLATION', (error) => ({ ...error, details: 'the column email' })),
   },
 ];
 
-/** Bends the details of every validation error. */
+/** Changes the details of every validation error. */
 function bendDetails(bend: (all: readonly ErrorDetail[]) => unknown): Bending {
   return bendErrors('VALIDATION_ERROR', (error) => ({ ...error, details: bend(detailsOf(error)) }));
 }

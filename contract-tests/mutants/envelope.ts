@@ -4,15 +4,15 @@ import type { Mutant } from './mutant.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Failures that do not come in the envelope. */
+/** Failures without the contract's error envelope. */
 export const envelope: readonly Mutant[] = [
   {
-    is: 'an error that is a text',
+    is: 'an error that is a string',
     caughtBy: 'body',
     bending: bendErrors('UNAUTHORIZED', ({ message }) => message),
   },
   {
-    is: 'code and message on the top level',
+    is: 'code and message at the top level',
     caughtBy: 'body',
     bending: bendBodies(
       ({ error }) => isObject(error),
@@ -20,14 +20,14 @@ export const envelope: readonly Mutant[] = [
     ),
   },
   {
-    is: 'the envelope of its framework on a 404',
+    is: "its framework's error envelope on a 404",
     caughtBy: 'body',
     bending: bendStatus(404, (_response, { path }) => ({
       body: JSON.stringify({ timestamp: '2026-01-01T00:00:00Z', status: 404, error: 'Not Found', path }),
     })),
   },
   {
-    is: 'a list of errors',
+    is: 'a list of errors instead of one error',
     caughtBy: 'body',
     bending: bendBodies(
       ({ error }) => isObject(error),
@@ -43,7 +43,7 @@ export const envelope: readonly Mutant[] = [
     ),
   },
   {
-    is: 'an envelope in an envelope',
+    is: 'an envelope inside an envelope',
     caughtBy: 'body',
     bending: bendBodies(
       (_json, { status }) => status === 409,
@@ -51,7 +51,7 @@ export const envelope: readonly Mutant[] = [
     ),
   },
   {
-    is: 'an envelope under data, as a success has it',
+    is: 'an envelope inside data',
     caughtBy: 'body',
     bending: bendBodies(
       (_json, { status }) => status === 422,
@@ -59,7 +59,7 @@ export const envelope: readonly Mutant[] = [
     ),
   },
   {
-    is: 'a capital letter in the name of the member error',
+    is: 'an error member called Error',
     caughtBy: 'body',
     bending: bendBodies(
       (_json, { status }) => status === 403,
@@ -67,22 +67,22 @@ export const envelope: readonly Mutant[] = [
     ),
   },
   {
-    is: 'JSON in a text of JSON',
+    is: 'JSON inside a JSON string',
     caughtBy: 'body',
     bending: bendStatus(404, ({ body }) => ({ body: JSON.stringify(body) })),
   },
   {
-    is: 'null for the body of a 500',
+    is: 'null as the body of a 500',
     caughtBy: 'body',
     bending: bendStatus(500, () => ({ body: 'null' })),
   },
   {
-    is: 'nothing for the body of a 401',
+    is: 'an empty body on a 401',
     caughtBy: 'body',
     bending: bendStatus(401, () => ({ body: '' })),
   },
   {
-    is: 'a page of HTML for an unexpected error',
+    is: 'an HTML page for an unexpected error',
     caughtBy: 'body',
     bending: bendStatus(500, ({ headers }) => ({
       headers: { ...headers, 'content-type': 'text/html' },
@@ -90,17 +90,17 @@ export const envelope: readonly Mutant[] = [
     })),
   },
   {
-    is: 'JSON that is cut off',
+    is: 'truncated JSON',
     caughtBy: 'body',
     bending: bendStatus(409, ({ body }) => ({ body: body.slice(0, -2) })),
   },
   {
-    is: 'a byte order mark before its JSON',
+    is: 'a byte order mark before the JSON',
     caughtBy: 'body',
     bending: bendStatus(404, ({ body }) => ({ body: BYTE_ORDER_MARK + body })),
   },
   {
-    is: 'single quotes in its JSON',
+    is: 'single quotes in the JSON',
     caughtBy: 'body',
     bending: bendStatus(401, ({ body }) => ({ body: body.replaceAll('"', "'") })),
   },

@@ -3,13 +3,13 @@ import { asksFor } from './asked.ts';
 import type { Bending, BentRequest, BentResponse, Server } from './bending.ts';
 import { READ_WRITE, withKey } from './keys.ts';
 
-/** A request that was refused. */
+/** A request and the response that rejected it. */
 interface Refused {
   readonly request: BentRequest;
   readonly response: BentResponse;
 }
 
-/** Does something even though it refused, and answers the refusal. */
+/** Runs `act` for the rejected requests that `isMeant` selects, but still returns the rejection. */
 export function evenThough(
   isMeant: (refused: Refused) => boolean,
   act: (request: BentRequest, real: Server) => Promise<unknown>,
@@ -21,12 +21,12 @@ export function evenThough(
   };
 }
 
-/** Whether an operation was refused with a status. */
+/** Returns a predicate: whether one of the operations was rejected with the given status. */
 export function refusedWith(status: number, ...operations: readonly OperationId[]): (refused: Refused) => boolean {
   return ({ request, response }) => response.status === status && asksFor(request, ...operations);
 }
 
-/** Does what was asked for, as if it had come with a key that may. */
+/** Executes the request with a read-write key. */
 export function doIt(request: BentRequest, real: Server): Promise<BentResponse> {
   return real(withKey(request, READ_WRITE));
 }

@@ -3,7 +3,7 @@ import { Agent, request as open } from 'node:http';
 
 import type { Server } from './bending.ts';
 
-/** Passes requests on to a server that listens, and its answers back, without their framing. */
+/** Forwards requests to a running server and returns its responses, both without their framing headers. */
 export function forwardTo(url: URL): { readonly server: Server; readonly close: () => void } {
   const agent = new Agent({ keepAlive: true });
   const server: Server = ({ method, path, headers, body }) =>
@@ -23,12 +23,12 @@ export function forwardTo(url: URL): { readonly server: Server; readonly close: 
   return { server, close: () => agent.destroy() };
 }
 
-/** The headers of a message as single texts, by their names in small letters. */
+/** Returns the headers of a message as strings, keyed by lower-case name. */
 export function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-/** The whole body of a message. */
+/** Reads the complete body of a message. */
 export async function readText(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk);

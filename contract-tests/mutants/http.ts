@@ -3,7 +3,7 @@ import type { BentResponse } from './bending.ts';
 import type { Mutant } from './mutant.ts';
 import { onTheWire } from './wire.ts';
 
-/** Answers that are no good HTTP, or say that they are something else than JSON. */
+/** Responses that are malformed HTTP or are not labelled as JSON. */
 export const http: readonly Mutant[] = [
   {
     is: 'a failure without a content type',
@@ -16,7 +16,7 @@ export const http: readonly Mutant[] = [
   { is: 'failures as text/json', caughtBy: 'content-type', bending: typed('text/json', 400) },
   { is: 'successes as hal+json', caughtBy: 'content-type', bending: typed('application/hal+json', 200) },
   {
-    is: 'two content types at once',
+    is: 'two content types in one header',
     caughtBy: 'content-type',
     bending: typed('application/json, application/json', 422),
   },
@@ -46,7 +46,7 @@ export const http: readonly Mutant[] = [
     })),
   },
   {
-    is: 'a body on a 204 whose length is not told',
+    is: 'a body of undeclared length on a 204',
     caughtBy: 'no-content',
     bending: bendStatus(204, (response) => ({ wire: onTheWire({ ...response, body: 'null' }, {}) })),
   },
@@ -63,29 +63,29 @@ export const http: readonly Mutant[] = [
     bending: bendStatus(404, (response) => ({ wire: onTheWire(response, { 'content-length': '9999' }) })),
   },
   {
-    is: 'chunks whose size is not told',
+    is: 'chunks without a size',
     caughtBy: 'answer',
     bending: bendStatus(422, (response) => ({ wire: onTheWire(response, { 'transfer-encoding': 'chunked' }) })),
   },
   {
-    is: 'chunks without an end',
+    is: 'chunks without a last chunk',
     caughtBy: 'answer',
     bending: bendStatus(409, (response) => ({
       wire: onTheWire({ ...response, body: chunk(response) }, { 'transfer-encoding': 'chunked' }),
     })),
   },
   {
-    is: 'a content coding that its bodies are not in',
+    is: 'a Content-Encoding that its bodies do not have',
     caughtBy: 'answer',
     bending: bendHeaders((headers) => ({ ...headers, 'content-encoding': 'gzip' }), 422),
   },
   {
-    is: 'a line of its log before the answer',
+    is: 'a log line before the response',
     caughtBy: 'answer',
     bending: bendStatus(400, (response) => ({ wire: `refused\r\n${onTheWire(response, {})}` })),
   },
   {
-    is: 'no answer to what it did not expect',
+    is: 'no response when an unexpected error occurs',
     caughtBy: 'answer',
     bending: bendStatus(500, () => ({ wire: '' })),
   },

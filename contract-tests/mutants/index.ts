@@ -32,7 +32,7 @@ const groups = {
   http,
 } satisfies Record<string, readonly Mutant[]>;
 
-/** Every broken implementation, with the part of the contract that it breaks. */
+/** Every mutant, with the part of the contract that it breaks. */
 export const mutants: readonly (Mutant & { readonly group: string })[] = Object.entries(groups).flatMap(
   ([group, members]) => members.map((mutant) => ({ group, ...mutant })),
 );

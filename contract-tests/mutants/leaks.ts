@@ -2,7 +2,7 @@ import { bendErrors, bendMessages } from './bend.ts';
 import type { Bending } from './bending.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Failures that give away what is inside. */
+/** Failures that reveal implementation details. */
 export const leaks: readonly Mutant[] = [
   {
     is: 'a stack trace in the message of a 500',
@@ -10,7 +10,7 @@ export const leaks: readonly Mutant[] = [
     bending: unexpected('boom\n    at save (/srv/app/store.js:12:34)'),
   },
   {
-    is: 'a stack trace beside the message',
+    is: 'a stack trace alongside the message',
     caughtBy: 'leak',
     bending: bendErrors('INTERNAL_ERROR', (error) => ({
       ...error,
@@ -18,27 +18,27 @@ export const leaks: readonly Mutant[] = [
     })),
   },
   {
-    is: 'a place in its source in the message of a 500',
+    is: 'a source location in the message of a 500',
     caughtBy: 'leak',
     bending: unexpected("undefined method `save' (app/models/customer.rb:12:in `create')"),
   },
   {
-    is: 'the name of an exception in the message of a 500',
+    is: 'an exception name in the message of a 500',
     caughtBy: 'leak',
     bending: unexpected('java.lang.NullPointerException: Cannot invoke "Customer.getId()"'),
   },
   {
-    is: 'the address of its database in the message of a 500',
+    is: 'its database address in the message of a 500',
     caughtBy: 'leak',
     bending: unexpected('connect ECONNREFUSED 10.0.0.5:5432'),
   },
   {
-    is: 'the password of its database in the message of a 500',
+    is: 'its database password in the message of a 500',
     caughtBy: 'leak',
     bending: unexpected('No route to postgresql://app:hunter2@db.internal:5432/sales'),
   },
   {
-    is: 'a path of its disk in the message of a 500',
+    is: 'a file path in the message of a 500',
     caughtBy: 'leak',
     bending: unexpected('disk is full: C:\\inetpub\\workspace\\data.mdf'),
   },
@@ -48,12 +48,12 @@ export const leaks: readonly Mutant[] = [
     bending: bendMessages('BAD_REQUEST', () => 'near "x": SELECT * FROM customers'),
   },
   {
-    is: 'SQL in small letters in the message of a 400',
+    is: 'lower-case SQL in the message of a 400',
     caughtBy: 'leak',
     bending: bendMessages('BAD_REQUEST', () => 'bad value in select id, name from customers where id = $1'),
   },
   {
-    is: 'the constraint of its database in details that nobody asked for',
+    is: 'a database constraint name in an extra error member',
     caughtBy: 'leak',
     bending: bendErrors('UNIQUE_CONSTRAINT_VIOLATION', (error) => ({
       ...error,
@@ -62,7 +62,7 @@ export const leaks: readonly Mutant[] = [
   },
 ];
 
-/** Says something of its own about an unexpected error. */
+/** Replaces the message of unexpected errors. */
 function unexpected(message: string): Bending {
   return bendMessages('INTERNAL_ERROR', () => message);
 }

@@ -7,51 +7,55 @@ import { brings, EXPIRED } from './keys.ts';
 import type { Mutant } from './mutant.ts';
 import { refuse } from './refuse.ts';
 
-/** Failures with another status or code, and requests that fail or succeed where they had to do the other. */
+/** Failures with the wrong status or code, requests that fail but must succeed, and requests that succeed but must fail. */
 export const pairs: readonly Mutant[] = [
-  { is: 'UNAUTHENTICATED for a code', caughtBy: 'pair', bending: recode('UNAUTHORIZED', 'UNAUTHENTICATED') },
-  { is: 'a code in small letters', caughtBy: 'pair', bending: recode('NOT_FOUND', 'not_found') },
+  {
+    is: 'UNAUTHENTICATED instead of UNAUTHORIZED',
+    caughtBy: 'pair',
+    bending: recode('UNAUTHORIZED', 'UNAUTHENTICATED'),
+  },
+  { is: 'a code in lower case', caughtBy: 'pair', bending: recode('NOT_FOUND', 'not_found') },
   { is: 'a code that is a number', caughtBy: 'pair', bending: recode('BAD_REQUEST', 400) },
   { is: 'a code with a prefix', caughtBy: 'pair', bending: recode('FORBIDDEN', 'ERR_FORBIDDEN') },
   {
-    is: 'a code with the name of its framework',
+    is: "its framework's code",
     caughtBy: 'pair',
     bending: recode('INTERNAL_ERROR', 'INTERNAL_SERVER_ERROR'),
   },
   {
-    is: 'a broken reference told as a bad request',
+    is: "a bad request's code for a broken reference",
     caughtBy: 'pair',
     bending: recode('FOREIGN_KEY_VIOLATION', 'BAD_REQUEST'),
   },
   {
-    is: 'a bad request told as a broken reference',
+    is: "a broken reference's code for a bad request",
     caughtBy: 'pair',
     bending: recode('BAD_REQUEST', 'FOREIGN_KEY_VIOLATION'),
   },
   {
-    is: 'a duplicate told as a conflict',
+    is: 'CONFLICT as the code of a duplicate',
     caughtBy: 'pair',
     bending: recode('UNIQUE_CONSTRAINT_VIOLATION', 'CONFLICT'),
   },
   {
-    is: 'the access mode told by the code of a duplicate',
+    is: "a duplicate's code for a restricted workspace",
     caughtBy: 'pair',
     bending: recode('WORKSPACE_STATUS', 'UNIQUE_CONSTRAINT_VIOLATION'),
   },
   {
-    is: 'a code of its own for a missing entity',
+    is: 'its own code for a missing entity',
     caughtBy: 'pair',
     bending: bendErrors('NOT_FOUND', (error) =>
       String(error.message).startsWith('Entity') ? { ...error, code: 'ENTITY_NOT_FOUND' } : error,
     ),
   },
-  { is: 'a 200 with a failure in it', caughtBy: 'status', bending: restatus(404, 200) },
-  { is: '400 for data that is not valid', caughtBy: 'status', bending: restatus(422, 400) },
-  { is: '403 for a key that is not valid', caughtBy: 'status', bending: restatus(401, 403) },
-  { is: '401 for a key that may not write', caughtBy: 'status', bending: restatus(403, 401) },
-  { is: '410 for a record that is missing', caughtBy: 'status', bending: restatus(404, 410) },
+  { is: 'a failure in a 200', caughtBy: 'status', bending: restatus(404, 200) },
+  { is: '400 for invalid data', caughtBy: 'status', bending: restatus(422, 400) },
+  { is: '403 for an invalid key', caughtBy: 'status', bending: restatus(401, 403) },
+  { is: '401 for a read-only key', caughtBy: 'status', bending: restatus(403, 401) },
+  { is: '410 for a missing record', caughtBy: 'status', bending: restatus(404, 410) },
   { is: '418 for an unexpected error', caughtBy: 'status', bending: restatus(500, 418) },
-  { is: '422 for a body that is no JSON', caughtBy: 'status', bending: recodedStatus('BAD_REQUEST', 422) },
+  { is: '422 for a body that is not JSON', caughtBy: 'status', bending: recodedStatus('BAD_REQUEST', 422) },
   { is: '409 for a broken reference', caughtBy: 'status', bending: recodedStatus('FOREIGN_KEY_VIOLATION', 409) },
   { is: '422 for a duplicate', caughtBy: 'status', bending: recodedStatus('UNIQUE_CONSTRAINT_VIOLATION', 422) },
   { is: '423 for a restricted workspace', caughtBy: 'status', bending: recodedStatus('WORKSPACE_STATUS', 423) },
@@ -63,7 +67,7 @@ export const pairs: readonly Mutant[] = [
     ),
   },
   {
-    is: 'a way to its login page for a stranger',
+    is: 'a redirect to its login page for an unauthenticated caller',
     caughtBy: 'status',
     bending: bendStatus(401, ({ headers }) => ({ status: 302, headers: { ...headers, location: '/login' }, body: '' })),
   },
@@ -77,21 +81,21 @@ export const pairs: readonly Mutant[] = [
     ),
   },
   {
-    is: 'null for a record that is missing',
+    is: 'null for a missing record',
     caughtBy: 'status',
     bending: bendStatus(404, (response, request) =>
       asksFor(request, 'getRecord') ? { status: 200, body: '{"data":null}' } : response,
     ),
   },
   {
-    is: 'a success for the delete of a record that is missing',
+    is: 'a success for deleting a missing record',
     caughtBy: 'status',
     bending: bendStatus(404, (response, request) =>
       asksFor(request, 'deleteRecord') ? { status: 204, headers: {}, body: '' } : response,
     ),
   },
   {
-    is: 'an update that creates what is missing',
+    is: 'an update that creates a missing record',
     caughtBy: 'status',
     bending: bendStatus(404, (response, request) =>
       asksFor(request, 'updateRecord')
@@ -100,7 +104,7 @@ export const pairs: readonly Mutant[] = [
     ),
   },
   {
-    is: 'an unexpected error for a body that is no JSON',
+    is: 'an unexpected error for a body that is not JSON',
     caughtBy: 'status',
     bending: (real) => async (request) => {
       const response = await real(request);
@@ -109,14 +113,14 @@ export const pairs: readonly Mutant[] = [
     },
   },
   {
-    is: 'an empty object for a body that is an array',
+    is: 'an array body treated as an empty object',
     caughtBy: 'status',
     bending: bendRequests((request) =>
       asksFor(request, 'createRecord', 'updateRecord') && request.body === '[]' ? withBody(request, {}) : request,
     ),
   },
   {
-    is: 'an update that wants every column',
+    is: 'an update that requires every column',
     caughtBy: 'status',
     bending: (real) => async (request) => {
       const values = valuesOf(request);
@@ -126,7 +130,7 @@ export const pairs: readonly Mutant[] = [
     },
   },
   {
-    is: 'the first page for one before it',
+    is: 'the first page for a negative page number',
     caughtBy: 'status',
     bending: bendRequests((request) => ({ ...request, path: request.path.replace('page=-1', 'page=0') })),
   },
@@ -149,17 +153,17 @@ export const pairs: readonly Mutant[] = [
   },
 ];
 
-/** Another code in place of one. */
+/** Replaces one code with another. */
 function recode(code: Code, other: unknown): Bending {
   return bendErrors(code, (error) => ({ ...error, code: other }));
 }
 
-/** Another status in place of one. */
+/** Replaces one status with another. */
 function restatus(status: number, other: number): Bending {
   return bendStatus(status, () => ({ status: other }));
 }
 
-/** Another status for the failures with one code. */
+/** Sets the status of the failures with the given code. */
 function recodedStatus(code: Code, status: number): Bending {
   return (real) => async (request) => {
     const response = await real(request);

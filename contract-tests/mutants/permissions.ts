@@ -7,27 +7,27 @@ import { fail } from '../../src/contract/index.ts';
 import { refuse } from './refuse.ts';
 import { isIn, moved } from './workspaces.ts';
 
-/** Keys that may do more than they should, or less. */
+/** API keys with more or fewer permissions than they should have. */
 export const permissions: readonly Mutant[] = [
   {
-    is: 'reads for everybody',
+    is: 'reads that need no key',
     caughtBy: 'status',
     bending: letIn((request) => request.headers.authorization === undefined && !asksToWrite(request)),
   },
   {
-    is: 'any key taken for a good one',
+    is: 'unknown keys that are accepted',
     caughtBy: 'status',
     bending: letIn(({ headers }) => headers.authorization?.includes('nobodys') ?? false),
   },
-  { is: 'revoked keys that are good', caughtBy: 'status', bending: letIn((request) => brings(request, REVOKED)) },
-  { is: 'expired keys that are good', caughtBy: 'status', bending: letIn((request) => brings(request, EXPIRED)) },
+  { is: 'revoked keys that are accepted', caughtBy: 'status', bending: letIn((request) => brings(request, REVOKED)) },
+  { is: 'expired keys that are accepted', caughtBy: 'status', bending: letIn((request) => brings(request, EXPIRED)) },
   {
     is: 'expired keys that may still read one record',
     caughtBy: 'status',
     bending: letIn((request) => brings(request, EXPIRED) && asksFor(request, 'getRecord')),
   },
   {
-    is: "another workspace's keys that are good",
+    is: "another workspace's keys that are accepted",
     caughtBy: 'status',
     bending: letIn((request) => brings(request, OTHER_WORKSPACE)),
   },
@@ -48,59 +48,59 @@ export const permissions: readonly Mutant[] = [
     bending: (real) => async (request) => (brings(request, READ_ONLY) ? refuse(fail('readOnlyKey')) : real(request)),
   },
   {
-    is: 'read-only keys that may list and not get',
+    is: 'read-only keys that may list but not get',
     caughtBy: 'reads-allowed',
     bending: (real) => async (request) =>
       brings(request, READ_ONLY) && asksFor(request, 'getRecord') ? refuse(fail('readOnlyKey')) : real(request),
   },
   {
-    is: 'restricted workspaces that can be written',
+    is: 'restricted workspaces that accept writes',
     caughtBy: 'status',
     bending: bendRequests((request) => (isIn(request, 'archive') ? moved(request) : request)),
   },
   {
-    is: 'restricted workspaces from which can be deleted',
+    is: 'restricted workspaces that accept deletes',
     caughtBy: 'status',
     bending: bendRequests((request) =>
       isIn(request, 'archive') && asksFor(request, 'deleteRecord', 'bulkDeleteRecords') ? moved(request) : request,
     ),
   },
   {
-    is: 'restricted workspaces that can not be listed',
+    is: 'restricted workspaces whose records cannot be listed',
     caughtBy: 'reads-allowed',
     bending: refusedReads('listRecords'),
   },
   {
-    is: 'records of restricted workspaces that can not be read',
+    is: 'restricted workspaces whose records cannot be read',
     caughtBy: 'reads-allowed',
     bending: refusedReads('getRecord'),
   },
   {
-    is: "workspaces in which another's records can be read",
+    is: "workspaces that return another workspace's records",
     caughtBy: 'workspaces-apart',
     bending: bendRequests((request) =>
       isIn(request, 'archive') && asksFor(request, 'getRecord') ? moved(request) : request,
     ),
   },
   {
-    is: "workspaces in which another's records are listed",
+    is: "workspaces that list another workspace's records",
     caughtBy: 'workspaces-apart',
     bending: bendRequests((request) =>
       isIn(request, 'archive') && asksFor(request, 'listRecords') ? moved(request) : request,
     ),
   },
   {
-    is: 'entity names in small letters',
+    is: 'entity names accepted in lower case',
     caughtBy: 'status',
     bending: renamed((name) => name === 'customer'),
   },
   {
-    is: 'entity names in capitals',
+    is: 'entity names accepted in upper case',
     caughtBy: 'entity-case',
     bending: renamed((name) => name === 'CUSTOMER'),
   },
   {
-    is: 'entity names in any case in batches',
+    is: 'entity names accepted in any case in batches',
     caughtBy: 'entity-case',
     bending: renamed((name, request) => name.toLowerCase() === 'customer' && request.path.endsWith('/bulk')),
   },
@@ -111,7 +111,7 @@ export const permissions: readonly Mutant[] = [
   },
 ];
 
-/** Takes some requests as if they brought the key that may do everything. */
+/** Treats the selected requests as if they had a read-write key. */
 function letIn(isTaken: (request: BentRequest) => boolean): Bending {
   return bendRequests((request) =>
     isTaken(request) ? withKey(request, isIn(request, 'archive') ? ARCHIVE : READ_WRITE) : request,
@@ -125,7 +125,7 @@ function refusedReads(operationId: 'listRecords' | 'getRecord'): Bending {
       : real(request);
 }
 
-/** Takes some names for `Customer`. */
+/** Treats the selected entity names as `Customer`. */
 function renamed(isTaken: (name: string, request: BentRequest) => boolean): Bending {
   return bendRequests((request) => {
     const { entityName } = asked(request) ?? {};

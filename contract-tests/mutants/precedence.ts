@@ -7,28 +7,28 @@ import type { Mutant } from './mutant.ts';
 import { refuse } from './refuse.ts';
 import { isIn } from './workspaces.ts';
 
-/** What is wrong is told in the wrong order, so that somebody learns what is none of their business. */
+/** Failures reported in the wrong order, which reveals information to callers who must not have it. */
 export const precedence: readonly Mutant[] = [
-  { is: 'the body read before the key', caughtBy: 'precedence', bending: before(401, malformedBody) },
-  { is: 'parameters read before the key', caughtBy: 'precedence', bending: before(401, badParameter) },
-  { is: 'the entity looked for before the key', caughtBy: 'precedence', bending: before(401, unknownEntity) },
-  { is: 'the record looked for before the key', caughtBy: 'precedence', bending: before(401, missingRecord) },
-  { is: 'the access mode told before the key', caughtBy: 'precedence', bending: before(401, restrictedMode) },
-  { is: 'the body read before the access mode', caughtBy: 'precedence', bending: before(409, malformedBody) },
-  { is: 'the entity looked for before the access mode', caughtBy: 'precedence', bending: before(409, unknownEntity) },
-  { is: 'the record looked for before the access mode', caughtBy: 'precedence', bending: before(409, missingRecord) },
+  { is: 'the body validated before the key', caughtBy: 'precedence', bending: before(401, malformedBody) },
+  { is: 'parameters validated before the key', caughtBy: 'precedence', bending: before(401, badParameter) },
+  { is: 'the entity looked up before the key', caughtBy: 'precedence', bending: before(401, unknownEntity) },
+  { is: 'the record looked up before the key', caughtBy: 'precedence', bending: before(401, missingRecord) },
+  { is: 'the access mode checked before the key', caughtBy: 'precedence', bending: before(401, restrictedMode) },
+  { is: 'the body validated before the access mode', caughtBy: 'precedence', bending: before(409, malformedBody) },
+  { is: 'the entity looked up before the access mode', caughtBy: 'precedence', bending: before(409, unknownEntity) },
+  { is: 'the record looked up before the access mode', caughtBy: 'precedence', bending: before(409, missingRecord) },
   {
-    is: 'a header that tells a stranger which records there are',
+    is: 'a header that reveals to an unauthenticated caller which records exist',
     caughtBy: 'strangers-alike',
     bending: hinting((response) => ({ ...response, headers: { ...response.headers, etag: '"7"' } })),
   },
   {
-    is: 'a member that tells a stranger which records there are',
+    is: 'a member that reveals to an unauthenticated caller which records exist',
     caughtBy: 'strangers-alike',
     bending: hinting((response) => ({ ...response, body: JSON.stringify({ ...jsonOf(response.body), locked: true }) })),
   },
   {
-    is: 'a challenge that tells a stranger which records there are',
+    is: 'a challenge that reveals to an unauthenticated caller which records exist',
     caughtBy: 'strangers-alike',
     bending: hinting((response) => ({
       ...response,
@@ -37,10 +37,13 @@ export const precedence: readonly Mutant[] = [
   },
 ];
 
-/** What is wrong with a request besides, as the real server tells somebody who may know. */
+/**
+ * Returns another failure of a request, as the real server reports it to an authorized caller; `undefined` if there is
+ * none.
+ */
 type Look = (request: BentRequest, real: Server) => Promise<BentResponse | undefined>;
 
-/** Tells what is wrong besides in place of the refusals with one status. */
+/** Returns the other failure of a request, if there is one, instead of the rejection with the given status. */
 function before(status: number, look: Look): Bending {
   return (real) => async (request) => {
     const response = await real(request);
@@ -49,7 +52,7 @@ function before(status: number, look: Look): Bending {
   };
 }
 
-/** Bends what a stranger is answered about a record that is there. */
+/** Changes the 401 response about a record that exists. */
 function hinting(bend: (response: BentResponse) => BentResponse): Bending {
   return (real) => async (request) => {
     const response = await real(request);

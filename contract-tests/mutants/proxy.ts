@@ -4,14 +4,14 @@ import { createServer } from 'node:http';
 import type { Bending, BentRequest, BentResponse } from './bending.ts';
 import { forwardTo, headersOf, readText } from './forward.ts';
 
-/** A server that listens. */
+/** A running server. */
 export interface Running {
-  /** Where the API begins, without a slash at its end. */
+  /** The base URL of the API, without a trailing slash. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-/** Starts a server that is another one, bent. */
+/** Starts a bent version of a running server. */
 export async function startProxy(upstream: string, bending: Bending): Promise<Running> {
   const base = new URL(upstream);
   const real = forwardTo(base);
@@ -22,12 +22,12 @@ export async function startProxy(upstream: string, bending: Bending): Promise<Ru
       const request = { method, path, headers: headersOf(incoming), body: await readText(incoming) };
       write(outgoing, request, await bent(request));
     };
-    // A bending that throws is a mistake of ours: it must not pass for an answer, nor end the tests.
+    // A bending that throws is a bug in the tests. It must neither count as a response nor crash the test process.
     answer().catch((error: Error) => outgoing.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the proxy listens on no port');
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
   return {
     url: `http://127.0.0.1:${address.port}${base.pathname}`,
     close: () =>

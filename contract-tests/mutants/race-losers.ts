@@ -2,7 +2,7 @@ import type { OperationId } from '../../src/contract/index.ts';
 import { asksFor, valuesOf } from './asked.ts';
 import type { Bending, BentRequest, BentResponse } from './bending.ts';
 
-/** Bends what is answered to whoever asked for a unique value before another was given it, and came too late. */
+/** Changes the response to requests that lost a race: they asked for a unique value before another request got it. */
 export function bendLosers(
   operationId: OperationId,
   bend: (request: BentRequest, response: BentResponse) => Promise<BentResponse>,

@@ -7,20 +7,20 @@ import type { Mutant } from './mutant.ts';
 import { bendLosers } from './race-losers.ts';
 import { refuse } from './refuse.ts';
 
-/** What goes wrong when requests come at the same moment, or again and again. */
+/** Faults that appear when requests are concurrent or repeated. */
 export const races: readonly Mutant[] = [
   {
-    is: 'unique values of creates looked for first, then written',
+    is: 'creates that check a unique value before writing, without a lock',
     caughtBy: 'race-creates',
     bending: checkThenWrite('createRecord'),
   },
   {
-    is: 'unique values of updates looked for first, then written',
+    is: 'updates that check a unique value before writing, without a lock',
     caughtBy: 'race-updates',
     bending: checkThenWrite('updateRecord'),
   },
   {
-    is: "an update to the record's own value told as a duplicate",
+    is: "an update to the record's own value reported as a duplicate",
     caughtBy: 'race-updates',
     bending: (real) => async (request) => {
       if (!asksFor(request, 'updateRecord')) return real(request);
@@ -32,7 +32,7 @@ export const races: readonly Mutant[] = [
     },
   },
   {
-    is: 'creations of one value that undo one another',
+    is: 'creates of the same value that undo each other',
     caughtBy: 'race-creates',
     bending: (real) => {
       const seen = new Map<unknown, number>();
@@ -48,14 +48,14 @@ export const races: readonly Mutant[] = [
       };
     },
   },
-  flaky('another code for every seventh refusal', 7, () => ({ code: 'FORBIDDEN' })),
-  flaky('an unexpected error for every eleventh refusal', 11, () => ({
+  flaky('a different code for every seventh rejection', 7, () => ({ code: 'FORBIDDEN' })),
+  flaky('an unexpected error for every eleventh rejection', 11, () => ({
     status: 500,
     code: 'INTERNAL_ERROR',
     message: 'An unexpected error occurred',
   })),
   {
-    is: 'a key that is forgotten when it was refused three times',
+    is: 'keys that become invalid after three rejections',
     caughtBy: 'steadiness',
     bending: (real) => {
       const refusals = new Map<string, number>();
@@ -69,7 +69,7 @@ export const races: readonly Mutant[] = [
   },
 ];
 
-/** Lets in whoever looked for the value before it was written. */
+/** Accepts the requests that checked the value before it was written. */
 function checkThenWrite(operationId: 'createRecord' | 'updateRecord'): Bending {
   return (real) => {
     const aliases = new Aliases();
@@ -81,7 +81,7 @@ function checkThenWrite(operationId: 'createRecord' | 'updateRecord'): Bending {
   };
 }
 
-/** Answers one of so many refusals in another way. */
+/** Changes every nth rejection. */
 function flaky(is: string, every: number, bend: () => { status?: number; code: string; message?: string }): Mutant {
   return {
     is,

@@ -4,7 +4,7 @@ import { bendPages, bendRequests, jsonOf } from './bend.ts';
 import type { Bending, BentRequest, BentResponse } from './bending.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Writes that succeed and store something else than they say. */
+/** Writes that succeed but do not store what they report. */
 export const readBack: readonly Mutant[] = [
   unlike('creates that store nothing', (real) => async (request) => {
     const response = await real(request);
@@ -21,10 +21,10 @@ export const readBack: readonly Mutant[] = [
     bendValues('createRecord', (values) => rounded(values)),
   ),
   unlike(
-    'creates that cut a text',
+    'creates that truncate text',
     bendValues('createRecord', (values) => ({ ...values, name: 'Jane' })),
   ),
-  unlike('creates that answer what was sent and store another value', (real) => async (request) => {
+  unlike('creates that return what was sent but store another value', (real) => async (request) => {
     const response = await bendValues('createRecord', (values) => rounded(values))(real)(request);
     const data = response.status === 201 ? jsonOf(response.body)?.data : undefined;
     return isObject(data)
@@ -40,10 +40,10 @@ export const readBack: readonly Mutant[] = [
       : real(request);
   }),
   unlike(
-    'partial updates that empty the other columns',
+    'partial updates that clear the columns not sent',
     bendValues('updateRecord', (values) => ('email' in values ? { age: null, ...values } : values)),
   ),
-  unlike('updates that answer the record as it was before', (real) => async (request) => {
+  unlike('updates that return the record as it was before', (real) => async (request) => {
     if (!asksFor(request, 'updateRecord')) return real(request);
     const before = await real({ ...request, method: 'GET', body: '' });
     const response = await real(request);
@@ -107,13 +107,13 @@ export const readBack: readonly Mutant[] = [
     };
   }),
   unlike(
-    'lists that count what their page shows',
+    'lists whose totals count only the current page',
     bendPages(({ data, meta }) => ({
       data,
       meta: { ...meta, totalElements: data.length, totalPages: Math.ceil(data.length / Number(meta.size)) },
     })),
   ),
-  unlike('reads from a cache that is never emptied', (real) => {
+  unlike('reads from a cache that is never invalidated', (real) => {
     const cache = new Map<string, BentResponse>();
     return async (request) => {
       if (!asksFor(request, 'getRecord')) return real(request);
@@ -129,7 +129,7 @@ function unlike(is: string, bending: Bending): Mutant {
   return { is, caughtBy: 'read-back', bending };
 }
 
-/** Stores other values than were sent. */
+/** Changes the values of a request before they are stored. */
 function bendValues(
   operationId: 'createRecord' | 'updateRecord',
   bend: (values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
@@ -140,14 +140,14 @@ function bendValues(
   });
 }
 
-/** The values with an age that is a whole decade, where there is one. */
+/** Returns the values with `age`, if there is one, truncated to a multiple of 10. */
 function rounded(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return typeof values.age === 'number' && values.age > 0
     ? { ...values, age: Math.trunc(values.age / 10) * 10 }
     : values;
 }
 
-/** Remembers the path of each customer that is created. */
+/** Adds the path of each created customer to `created`. */
 async function remembering(
   created: Set<string>,
   request: BentRequest,

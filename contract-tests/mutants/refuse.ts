@@ -2,7 +2,7 @@ import type { ScenarioFailure } from '../../src/contract/index.ts';
 import { toEnvelope } from '../../src/contract/index.ts';
 import type { BentResponse } from './bending.ts';
 
-/** The answer that the contract gives to a failure. */
+/** Returns the response that the contract defines for a failure. */
 export function refuse(failure: ScenarioFailure): BentResponse {
   const challenge = failure.status === 401 ? { 'www-authenticate': 'Bearer' } : {};
   return {

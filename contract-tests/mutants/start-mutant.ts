@@ -3,9 +3,9 @@ import type { Running } from './proxy.ts';
 import { startProxy } from './proxy.ts';
 
 /**
- * Starts a server that is the reference server but for one thing. What it stores is stored there, and may stay there: who
- * compares several of them gives each a reference server of its own.
- * @param upstream the URL of a reference server with the demo's workspaces, which nobody else uses
+ * Starts a server that differs from the reference server in one way. It stores its records on the reference server and
+ * may leave some there, so give each mutant its own reference server.
+ * @param upstream the URL of a reference server with the demo workspaces that no other mutant or test uses
  */
 export function startMutant(upstream: string, { bending }: { readonly bending: Bending }): Promise<Running> {
   return startProxy(upstream, bending);

@@ -3,7 +3,7 @@ import { asksFor, valuesOf } from './asked.ts';
 import { bendBodies, bendPages, bendRecords, bendRequests, bendResponses, bendStatus, jsonOf } from './bend.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Successes that are not what the contract says. */
+/** Success responses that do not match the contract. */
 export const successShapes: readonly Mutant[] = [
   { is: '200 for a create', caughtBy: 'status', bending: bendStatus(201, () => ({ status: 200 })) },
   {
@@ -41,7 +41,7 @@ export const successShapes: readonly Mutant[] = [
     }),
   },
   {
-    is: 'nothing for the body of a create',
+    is: 'an empty body on a create',
     caughtBy: 'body',
     bending: bendStatus(201, ({ headers }) => ({ headers: { ...headers, location: '/1' }, body: '' })),
   },
@@ -54,17 +54,17 @@ export const successShapes: readonly Mutant[] = [
     ),
   },
   {
-    is: 'a list of one for one record',
+    is: 'a list of one record instead of a record',
     caughtBy: 'body',
     bending: bendRecords((record) => [record]),
   },
   {
-    is: 'ids that are texts',
+    is: 'ids that are strings',
     caughtBy: 'body',
     bending: bendRecords((record) => ({ ...record, id: String(record.id) })),
   },
   {
-    is: 'records without their id',
+    is: 'records without an id',
     caughtBy: 'body',
     bending: bendPages(({ data, meta }) => ({
       data: data.map((each) => ({ ...(isObject(each) ? each : {}), id: undefined })),
@@ -72,24 +72,24 @@ export const successShapes: readonly Mutant[] = [
     })),
   },
   {
-    is: 'another record than the one asked for',
+    is: 'a different record than the one requested',
     caughtBy: 'record',
     bending: bendRecords((record, { method }) => (method === 'GET' ? { ...record, id: 77 } : record)),
   },
   {
-    is: 'updates that answer nothing but what was sent',
+    is: 'updates that return only what was sent',
     caughtBy: 'record',
     bending: bendRecords((record, request) =>
       asksFor(request, 'updateRecord') ? { id: record.id, ...valuesOf(request) } : record,
     ),
   },
   {
-    is: 'creates that answer nothing but the id',
+    is: 'creates that return only the id',
     caughtBy: 'record',
     bending: bendRecords((record, request) => (asksFor(request, 'createRecord') ? { id: record.id } : record)),
   },
   {
-    is: 'columns in another spelling',
+    is: 'columns spelled differently',
     caughtBy: 'record',
     bending: bendRecords(({ name, ...record }) => ({ ...record, Name: name })),
   },
@@ -104,12 +104,12 @@ export const successShapes: readonly Mutant[] = [
     bending: bendPages(({ data }) => ({ data })),
   },
   {
-    is: 'null for an empty page',
+    is: 'null instead of an empty page',
     caughtBy: 'body',
     bending: bendPages(({ data, meta }) => ({ data: data.length === 0 ? null : data, meta })),
   },
   {
-    is: 'counts that are texts',
+    is: 'counts that are strings',
     caughtBy: 'body',
     bending: bendPages(({ data, meta }) => ({ data, meta: { ...meta, totalElements: String(meta.totalElements) } })),
   },
@@ -119,27 +119,27 @@ export const successShapes: readonly Mutant[] = [
     bending: bendPages(({ data, meta }) => ({ data, meta: { ...meta, page: Number(meta.page) + 1 } })),
   },
   {
-    is: 'pages of one size, whatever was asked for',
+    is: 'pages of a fixed size, whatever was requested',
     caughtBy: 'page',
     bending: bendRequests((request) => ({ ...request, path: request.path.replace(/size=\d+/, 'size=20') })),
   },
   {
-    is: 'more records than the size of a page',
+    is: 'more records on a page than its size',
     caughtBy: 'page',
     bending: bendPages(({ data, meta }) => ({ data: data.length > 0 ? [...data, ...data] : data, meta })),
   },
   {
-    is: 'pages that are counted wrongly',
+    is: 'a wrong number of pages',
     caughtBy: 'page',
     bending: bendPages(({ data, meta }) => ({ data, meta: { ...meta, totalPages: Number(meta.totalPages) + 1 } })),
   },
   {
-    is: 'the records of the page for those of all',
+    is: 'a total that counts only the records of the page',
     caughtBy: 'page',
     bending: bendPages(({ data, meta }) => ({ data, meta: { ...meta, totalElements: data.length } })),
   },
   {
-    is: 'the last page for one past the end',
+    is: 'the first page for one past the end',
     caughtBy: 'page',
     bending: (real) => async (request) => {
       const response = await real(request);
@@ -150,7 +150,7 @@ export const successShapes: readonly Mutant[] = [
     },
   },
   {
-    is: 'batches that do not count what succeeded',
+    is: 'batches that do not report how many items succeeded',
     caughtBy: 'body',
     bending: bendBodies(
       ({ succeeded }) => succeeded !== undefined,
@@ -158,7 +158,7 @@ export const successShapes: readonly Mutant[] = [
     ),
   },
   {
-    is: 'batches that are counted as one',
+    is: 'batches that count as one success',
     caughtBy: 'bulk-result',
     bending: bendBodies(
       ({ succeeded }) => Number(succeeded) > 1,
@@ -166,7 +166,7 @@ export const successShapes: readonly Mutant[] = [
     ),
   },
   {
-    is: 'batches that name failures where nothing failed',
+    is: 'batches that list errors although no item failed',
     caughtBy: 'bulk-result',
     bending: bendBodies(
       ({ failed }) => failed === 0,

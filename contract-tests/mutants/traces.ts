@@ -7,44 +7,47 @@ import { refuse } from './refuse.ts';
 import { isIn, moved } from './workspaces.ts';
 import { fail } from '../../src/contract/index.ts';
 
-/** Writes that are refused and leave a trace all the same. */
+/** Writes that are rejected but still have a side effect. */
 export const traces: readonly Mutant[] = [
-  trace('a create refused with 401 stored all the same', evenThough(refusedWith(401, 'createRecord'), doIt)),
-  trace('a create refused with 403 stored all the same', evenThough(refusedWith(403, 'createRecord'), doIt)),
+  trace('a create rejected with 401 but stored', evenThough(refusedWith(401, 'createRecord'), doIt)),
+  trace('a create rejected with 403 but stored', evenThough(refusedWith(403, 'createRecord'), doIt)),
   trace(
-    'a create refused with 422 stored all the same',
+    'a create rejected with 422 but stored',
     evenThough(refusedWith(422, 'createRecord'), (request, real) =>
       real(withBody(request, { name: 'Nobody', ...valuesOf(request) })),
     ),
   ),
-  trace('a create refused with 409 stored all the same', storesDuplicates('createRecord')),
+  trace('a create rejected with 409 but stored', storesDuplicates('createRecord')),
   trace(
-    'a create refused for its reference stored all the same',
+    'a create rejected for its reference but stored',
     evenThough(refusedWith(400, 'createRecord'), (request, real) =>
       real(withBody(request, { ...valuesOf(request), customer_id: 1 })),
     ),
   ),
-  trace('a create refused by the access mode stored all the same', (real) => async (request) => {
+  trace('a create rejected for the access mode but stored', (real) => async (request) => {
     const response = await real(request);
     if (response.status === 409 && isIn(request, 'archive') && asksFor(request, 'createRecord'))
       await real(moved(request));
     return response.status === 200 && isIn(request, 'archive') ? real(moved(request)) : response;
   }),
-  trace('an update refused with 401 made all the same', evenThough(refusedWith(401, 'updateRecord'), doIt)),
-  trace('an update refused with 403 made all the same', evenThough(refusedWith(403, 'updateRecord'), doIt)),
-  trace('an update refused with 409 made all the same', storesDuplicates('updateRecord')),
-  trace('an update refused with 422 that changes the record', evenThough(refusedWith(422, 'updateRecord'), change)),
-  trace('an update refused for its body that changes the record', evenThough(refusedWith(400, 'updateRecord'), change)),
+  trace('an update rejected with 401 but applied', evenThough(refusedWith(401, 'updateRecord'), doIt)),
+  trace('an update rejected with 403 but applied', evenThough(refusedWith(403, 'updateRecord'), doIt)),
+  trace('an update rejected with 409 but applied', storesDuplicates('updateRecord')),
+  trace('an update rejected with 422 that changes the record', evenThough(refusedWith(422, 'updateRecord'), change)),
   trace(
-    'an update refused for its reference that changes the record',
+    'an update rejected for its body that changes the record',
+    evenThough(refusedWith(400, 'updateRecord'), change),
+  ),
+  trace(
+    'an update rejected for its reference that changes the record',
     evenThough(
       ({ request, response }) => refusedWith(400, 'updateRecord')({ request, response }) && isOf(request, 'Order'),
       (request, real) => real(withBody(request, { orderNumber: `ORD-${asked(request)?.id}` })),
     ),
   ),
-  trace('a delete refused with 401 done all the same', evenThough(refusedWith(401, 'deleteRecord'), doIt)),
-  trace('a delete refused with 403 done all the same', evenThough(refusedWith(403, 'deleteRecord'), doIt)),
-  trace('a delete refused for a reference done all the same', (real) => {
+  trace('a delete rejected with 401 but executed', evenThough(refusedWith(401, 'deleteRecord'), doIt)),
+  trace('a delete rejected with 403 but executed', evenThough(refusedWith(403, 'deleteRecord'), doIt)),
+  trace('a delete rejected for a reference but executed', (real) => {
     const gone = new Set<string>();
     return async (request) => {
       const response = await real(request);
@@ -54,17 +57,17 @@ export const traces: readonly Mutant[] = [
       return response.status === 200 && gone.has(id) ? refuse(fail('recordNotFound', { id })) : response;
     };
   }),
-  trace('a bulk create refused with 401 done all the same', evenThough(refusedWith(401, 'bulkCreateRecords'), doIt)),
-  trace('a bulk create refused with 403 done all the same', evenThough(refusedWith(403, 'bulkCreateRecords'), doIt)),
-  trace('a bulk update refused with 403 done all the same', evenThough(refusedWith(403, 'bulkUpdateRecords'), doIt)),
-  trace('a bulk delete refused with 403 done all the same', evenThough(refusedWith(403, 'bulkDeleteRecords'), doIt)),
+  trace('a bulk create rejected with 401 but executed', evenThough(refusedWith(401, 'bulkCreateRecords'), doIt)),
+  trace('a bulk create rejected with 403 but executed', evenThough(refusedWith(403, 'bulkCreateRecords'), doIt)),
+  trace('a bulk update rejected with 403 but executed', evenThough(refusedWith(403, 'bulkUpdateRecords'), doIt)),
+  trace('a bulk delete rejected with 403 but executed', evenThough(refusedWith(403, 'bulkDeleteRecords'), doIt)),
   trace(
-    'the first item of a batch that is too large stored all the same',
+    'the first item of an oversized batch stored although the batch is rejected',
     evenThough(refusedWith(400, 'bulkCreateRecords'), (request, real) =>
       real(withBody(request, itemsOf(request).slice(0, 1))),
     ),
   ),
-  trace('the unique value of a refused create taken for ever', (real) => {
+  trace('the unique value of a rejected create reserved forever', (real) => {
     const taken = new Set<unknown>();
     return async (request) => {
       if (!asksFor(request, 'createRecord')) return real(request);
@@ -81,7 +84,7 @@ function trace(is: string, bending: Bending): Mutant {
   return { is, caughtBy: 'no-trace', bending };
 }
 
-/** Refuses duplicates with 409 and stores them. */
+/** Rejects duplicates with 409 but stores them. */
 function storesDuplicates(operationId: 'createRecord' | 'updateRecord'): Bending {
   return (real) => {
     const aliases = new Aliases();

@@ -8,7 +8,7 @@ import { demoDefinition } from '../../src/workspace/index.ts';
 import type { HarmlessVariant } from './harmless/harmless-variant.ts';
 import { startMutant } from './start-mutant.ts';
 
-/** Verifies a server that is bent, over a reference server of its own, so that none finds what another left behind. */
+/** Verifies a bent server on top of its own reference server, so it never sees records that another variant left behind. */
 export async function verifyVariant(
   { bending, valid }: Pick<HarmlessVariant, 'bending' | 'valid'>,
   options: Omit<VerifyOptions, 'target'>,

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 
 import type { BentResponse } from './bending.ts';
 
-/** An answer as it goes over the wire, framed by the headers that are given. */
+/** Formats a response as it is sent over the wire, with the given framing headers. */
 export function onTheWire(
   { status, headers, body }: BentResponse,
   framing: Readonly<Record<string, string>>,

@@ -7,14 +7,14 @@ import { bendLosers } from '../race-losers.ts';
 import { refuse } from '../refuse.ts';
 import type { HarmlessVariant } from './harmless-variant.ts';
 
-/** Servers that do in their own way what is left to them. */
+/** Servers whose behaviour differs where the contract leaves it open. */
 export const behaviour: readonly HarmlessVariant[] = [
   {
-    is: 'texts that are trimmed and e-mails in small letters',
+    is: 'trimmed strings and lower-case e-mail addresses',
     valid: { name: ' Jane Doe ', email: 'Jane-{run}@Example.com', age: 34 },
     bending: (real) => async (request) => {
       const response = await real(normalized(request));
-      // The message of a duplicate says what was sent.
+      // The message of a duplicate contains the value that was sent.
       const { email } = valuesOf(request);
       return typeof email === 'string' && response.status === 409
         ? { ...response, body: response.body.replace(email.toLowerCase(), email) }
@@ -22,7 +22,7 @@ export const behaviour: readonly HarmlessVariant[] = [
     },
   },
   {
-    is: 'lists that begin with the newest record',
+    is: 'lists that start with the newest record',
     bending: (real) => async (request) => {
       const response = await real(request);
       const { data, meta } = jsonOf(response.body) ?? {};
@@ -34,7 +34,7 @@ export const behaviour: readonly HarmlessVariant[] = [
     },
   },
   {
-    is: 'other users who write all the time',
+    is: 'other users who keep writing',
     bending: (real) => {
       let count = 0;
       return async (request) => {
@@ -53,7 +53,7 @@ export const behaviour: readonly HarmlessVariant[] = [
     ),
   },
   {
-    is: 'deletes that take along what references the record',
+    is: 'deletes that cascade to the referencing records',
     noted: ['status'],
     bending: (real) => async (request) => {
       const response = await real(request);
@@ -64,7 +64,7 @@ export const behaviour: readonly HarmlessVariant[] = [
     },
   },
   {
-    is: '404 for a workspace that is not there',
+    is: '404 for a workspace that does not exist',
     noted: ['status', 'strangers-alike'],
     bending: (real) => async (request) =>
       request.path.includes('/no-such-workspace/')
@@ -72,7 +72,7 @@ export const behaviour: readonly HarmlessVariant[] = [
         : real(request),
   },
   {
-    is: 'unknown names in fields that are passed over',
+    is: 'unknown names in fields and expand ignored',
     noted: ['status'],
     bending: bendRequests((request) => ({
       ...request,
@@ -80,7 +80,7 @@ export const behaviour: readonly HarmlessVariant[] = [
     })),
   },
   {
-    is: 'bodies that are looked at before a read-only key is refused',
+    is: 'bodies validated before a read-only key is rejected',
     noted: ['precedence'],
     bending: (real) => async (request) => {
       const response = await real(request);
@@ -90,7 +90,7 @@ export const behaviour: readonly HarmlessVariant[] = [
     },
   },
   {
-    is: 'an unexpected error for a creation that loses a race',
+    is: 'an unexpected error for a create that loses a race',
     noted: ['race-creates'],
     bending: bendLosers('createRecord', async () =>
       refuse(fail('internalError', { message: 'An unexpected error occurred' })),

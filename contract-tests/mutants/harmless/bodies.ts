@@ -2,10 +2,10 @@ import { isObject, readDetails } from '../../../src/contract/index.ts';
 import { bendBodies, bendErrors, bendMessages, bendPages, bendRecords, bendResponses, jsonOf } from '../bend.ts';
 import type { HarmlessVariant } from './harmless-variant.ts';
 
-/** Servers that say the same in other bodies. */
+/** Servers that express the same content in different bodies. */
 export const bodies: readonly HarmlessVariant[] = [
   {
-    is: 'members in other order, with white space',
+    is: 'members in a different order, with extra white space',
     bending: bendResponses((response) =>
       response.body === ''
         ? response
@@ -13,7 +13,7 @@ export const bodies: readonly HarmlessVariant[] = [
     ),
   },
   {
-    is: 'every character escaped that may be',
+    is: 'every escapable character escaped',
     bending: bendResponses((response) => ({
       ...response,
       body: response.body
@@ -23,12 +23,12 @@ export const bodies: readonly HarmlessVariant[] = [
     })),
   },
   {
-    is: 'columns of its own in every record',
+    is: 'extra columns in every record',
     bending: (real) =>
       bendRecords(withOwnColumns)(bendPages(({ data, meta }) => ({ data: data.map(withOwnColumns), meta }))(real)),
   },
   {
-    is: 'a moment of change in every record that differs from answer to answer',
+    is: 'a modification time in every record that differs in every response',
     bending: (real) => {
       let now = 0;
       return bendRecords((record) => {
@@ -38,13 +38,13 @@ export const bodies: readonly HarmlessVariant[] = [
     },
   },
   {
-    is: 'decimals that are texts',
+    is: 'decimals that are strings',
     bending: bendRecords((record) =>
       'total' in record ? { ...record, total: '0.00' } : { ...record, credit: '12.50' },
     ),
   },
   {
-    is: 'more in meta than is documented',
+    is: 'undocumented members in meta',
     bending: bendPages(({ data, meta }) => ({
       data,
       meta: { ...meta, first: meta.page === 0, numberOfElements: data.length, sort: [] },
@@ -52,14 +52,14 @@ export const bodies: readonly HarmlessVariant[] = [
     })),
   },
   {
-    is: 'meta beside a single record',
+    is: 'meta alongside a single record',
     bending: bendBodies(
       ({ data }) => isObject(data),
       (json) => ({ ...json, meta: { version: 3 }, links: [] }),
     ),
   },
   {
-    is: 'an empty list of errors in a batch without any',
+    is: 'an empty list of errors for a batch without failures',
     noted: ['body'],
     bending: bendBodies(
       ({ failed }) => failed === 0,
@@ -67,14 +67,14 @@ export const bodies: readonly HarmlessVariant[] = [
     ),
   },
   {
-    is: 'the records of a batch beside its counts',
+    is: 'the records of a batch alongside its counts',
     bending: bendBodies(
       ({ succeeded }) => succeeded !== undefined,
       (json) => ({ ...json, records: [{ id: 1 }], durationMs: 3 }),
     ),
   },
   {
-    is: 'failed items of a batch that count from 1',
+    is: 'indexes of failed batch items that start at 1',
     noted: ['bulk-result'],
     bending: bendBodies(
       ({ errors }) => Array.isArray(errors),
@@ -87,18 +87,18 @@ export const bodies: readonly HarmlessVariant[] = [
     ),
   },
   {
-    is: 'free texts in another language',
+    is: 'free messages in another language',
     bending: bendMessages('BAD_REQUEST', () => 'Das war keine gültige Anfrage.'),
   },
   {
-    is: 'free texts that repeat the request',
+    is: 'free messages that quote the request',
     bending: bendMessages(
       'BAD_REQUEST',
-      (_message, { method, path, body }) => `Can not ${method} ${path} with ${body || 'nothing'}`,
+      (_message, { method, path, body }) => `Cannot ${method} ${path} with ${body || 'nothing'}`,
     ),
   },
   {
-    is: 'constraints with words of their own',
+    is: 'its own wording for violated constraints',
     bending: bendErrors('VALIDATION_ERROR', (error) => ({
       ...error,
       details: (readDetails(error.details) ?? []).map(({ field, message }) => ({
@@ -108,7 +108,7 @@ export const bodies: readonly HarmlessVariant[] = [
     })),
   },
   {
-    is: 'the value that was wrong in each detail',
+    is: 'the rejected value in each detail',
     noted: ['extra-members'],
     bending: bendErrors('VALIDATION_ERROR', (error) => ({
       ...error,
@@ -124,7 +124,7 @@ export const bodies: readonly HarmlessVariant[] = [
     ),
   },
   {
-    is: 'the id, the path and the moment of the request in the envelope',
+    is: 'the id, path and time of the request in the envelope',
     noted: ['extra-members', 'precedence', 'entity-case'],
     bending: (real) => {
       let count = 0;

@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { verifyVariant } from '../verify-variant.ts';
 import type { HarmlessVariant } from './harmless-variant.ts';
 
-/** Tests that honest servers pass, with both senders, and that nothing is noted but what has to be. */
+/** Tests that conforming servers pass with both senders, and that only the expected notes are reported. */
 export function describeHonest(variants: readonly HarmlessVariant[]): void {
-  describe('an honest server', () => {
+  describe('a conforming server', () => {
     it.each(variants)('with $is passes', async (variant) => {
       const { summary, findings, notes, outcomes, probes, leftovers } = await verifyVariant(variant, {});
       expect(findings).toEqual([]);

@@ -5,22 +5,22 @@ import type { BentResponse } from '../bending.ts';
 import { onTheWire } from '../wire.ts';
 import type { HarmlessVariant } from './harmless-variant.ts';
 
-/** Servers that speak HTTP in their own way. */
+/** Servers that use HTTP differently. */
 export const framing: readonly HarmlessVariant[] = [
   {
-    is: 'a content type with a charset, in other case',
+    is: 'a content type with a charset, in different case',
     bending: bendHeaders((headers) =>
       'content-type' in headers ? { ...headers, 'content-type': 'Application/JSON;charset="UTF-8"' } : headers,
     ),
   },
   {
-    is: 'header names in other case',
+    is: 'header names in upper case',
     bending: bendHeaders((headers) =>
       Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value])),
     ),
   },
   {
-    is: 'headers of its own',
+    is: 'additional headers',
     bending: bendHeaders((headers) => ({
       ...headers,
       'x-powered-by': 'Express',
@@ -31,7 +31,7 @@ export const framing: readonly HarmlessVariant[] = [
     })),
   },
   {
-    is: 'limits that count down in headers',
+    is: 'rate-limit headers that count down',
     bending: (real) => {
       let remaining = 10_000;
       return bendHeaders((headers) => {
@@ -41,7 +41,7 @@ export const framing: readonly HarmlessVariant[] = [
     },
   },
   {
-    is: 'no id of the request',
+    is: 'no request id',
     noted: ['request-id', 'precedence', 'entity-case'],
     bending: bendHeaders(({ 'x-request-id': _id, ...headers }) => headers),
   },
@@ -51,7 +51,7 @@ export const framing: readonly HarmlessVariant[] = [
     bending: bendHeaders(({ 'www-authenticate': _challenge, ...headers }) => headers),
   },
   {
-    is: 'several challenges, ours in small letters',
+    is: 'several challenges, with bearer in lower case',
     bending: bendHeaders(
       (headers) => ({
         ...headers,
@@ -61,7 +61,7 @@ export const framing: readonly HarmlessVariant[] = [
     ),
   },
   {
-    is: 'an entity tag on whatever it reads, and the place of what it creates',
+    is: 'an ETag on reads and a Location on creates',
     bending: bendResponses((response) => ({
       ...response,
       headers: {
@@ -72,7 +72,7 @@ export const framing: readonly HarmlessVariant[] = [
     })),
   },
   {
-    is: 'connections that close after each answer',
+    is: 'connections that close after each response',
     bending: bendHeaders((headers) => ({ ...headers, connection: 'close' })),
   },
   {
@@ -84,7 +84,7 @@ export const framing: readonly HarmlessVariant[] = [
     ),
   },
   {
-    is: 'bodies that are compressed, asked or not',
+    is: 'compressed bodies, requested or not',
     bending: bendResponses((response, { method }) => {
       if (response.body === '' || method === 'HEAD') return response;
       const body = gzipSync(response.body);
@@ -100,20 +100,20 @@ export const framing: readonly HarmlessVariant[] = [
     })),
   },
   {
-    is: 'early hints before each answer',
+    is: 'early hints before each response',
     bending: bendResponses((response, { method }) => ({
       ...response,
       wire: `HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n${onTheWire(withoutBody(response, method), { connection: 'close' })}`,
     })),
   },
   {
-    is: 'a Content-Length of nothing on a 204',
+    is: 'a Content-Length of 0 on a 204',
     bending: bendResponses((response) =>
       response.status === 204 ? { ...response, headers: { ...response.headers, 'content-length': '0' } } : response,
     ),
   },
   {
-    is: 'HEAD that is not supported',
+    is: 'no support for HEAD',
     noted: ['head'],
     bending: bendResponses((response, { method }) =>
       method === 'HEAD'
@@ -122,7 +122,7 @@ export const framing: readonly HarmlessVariant[] = [
     ),
   },
   {
-    is: 'answers that take their time',
+    is: 'slow responses',
     bending: (real) => {
       let count = 0;
       return async (request) => {

@@ -2,13 +2,16 @@ import type { Finding } from '../../../src/verifier/index.ts';
 import type { Values } from '../../../src/plan/index.ts';
 import type { Bending } from '../bending.ts';
 
-/** An implementation that differs from ours and keeps the contract all the same. */
+/** An implementation that differs from the reference server but conforms to the contract. */
 export interface HarmlessVariant {
-  /** What it is, as it reads after `a server with`. */
+  /** How it differs, worded to follow `a server with`. */
   readonly is: string;
   readonly bending: Bending;
-  /** Which checks and probes note that it is not as we decided; none by default. A note fails nothing. */
+  /**
+   * The checks and probes that report a note, because the variant breaks a rule this project added. None by default.
+   * Notes do not fail the run.
+   */
   readonly noted?: readonly Finding['check'][];
-  /** The valid values of a record in its target file, where the demo's would not show what it does. */
+  /** The valid record values in its target file, where the demo's values would not exercise the difference. */
   readonly valid?: Values;
 }
