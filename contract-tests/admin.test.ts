@@ -67,7 +67,7 @@ describe('a server that runs on a file obeys an administrator from its next requ
   it('a mode that does not allow writes refuses the next one', async () => {
     const [key = ''] = secrets;
     const told = await done('mode', 'shop', 'read-only');
-    expect(told).toBe('acme/shop: ACTIVE -> READ_ONLY (records may only be read)');
+    expect(told).toBe('acme/shop: ACTIVE -> READ_ONLY (records are read-only)');
     expect([await request(key, 'POST'), await request(key)]).toEqual([409, 200]);
     await done('mode', 'acme/shop', 'ACTIVE');
     expect(await request(key, 'POST')).toBe(201);
@@ -86,7 +86,7 @@ describe('a server that runs on a file obeys an administrator from its next requ
     expect([await request(key), await request(key, 'POST')]).toEqual([200, 403]);
     expect(await done('key', 'revoke', 'reader', '-w', 'shop')).toBe('Revoked the key reader of acme/shop');
     expect(await request(key)).toBe(401);
-    expect(await done('key', 'revoke', 'reader', '-w', 'shop')).toContain('Was revoked before');
+    expect(await done('key', 'revoke', 'reader', '-w', 'shop')).toContain('Already revoked');
   });
 
   it('lists tell what there is, to people and to scripts', async () => {
@@ -141,7 +141,7 @@ describe('what can not be done ends with 2:', () => {
     expect(await runCommand(['admin', 'key', 'create'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: '--workspace is missing\n`npm run admin -- key create --help` tells more.\n',
+      stderr: '--workspace is missing\nFor help: npm run admin -- key create --help\n',
     });
   });
 });

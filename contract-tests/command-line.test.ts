@@ -27,20 +27,20 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['vrify'], 'no command "vrify"'],
+    [['vrify'], 'unknown command "vrify"'],
     [['verify', '--ulr', 'x'], "'--ulr'"],
     [['verify', '--url', 'localhost'], 'http://'],
     [['verify', '--url', 'http://127.0.0.1:1', '--sender', 'curl'], '--sender takes'],
     [['verify', '--url', 'http://127.0.0.1:1', '--timeout', '-1'], '--timeout'],
-    [['verify', '--target', '/no/such/file'], 'can not be read'],
+    [['verify', '--target', '/no/such/file'], 'cannot read the file'],
     [['serve', '--port', '70000'], '--port takes'],
-    [['serve', '--demo', '--workspaces', 'x.json'], 'take one of them away'],
+    [['serve', '--demo', '--workspaces', 'x.json'], 'remove one of them'],
     [['serve', '--data', '/no/such/folder/x.db'], 'name another file, or a folder that exists'],
     [['serve', '--data', '/no/such/folder/x.db', '--write-target', 'target.json'], 'add --demo'],
-    [['serve', '--workspaces', '/no/such/file'], 'can not be read'],
+    [['serve', '--workspaces', '/no/such/file'], 'cannot read /no/such/file'],
     [['serve', '--log-level', 'loud'], '--log-level takes'],
     [['serve', '--connections', '0'], '--connections takes'],
-    [['mock', '--host', '203.0.113.1', '--port', '0'], 'no address of this machine'],
+    [['mock', '--host', '203.0.113.1', '--port', '0'], 'not an address of this machine'],
   ])('ends with 2 when it is called with %j', async (words, expected) => {
     const { code, stderr } = await run(...words);
     expect(stderr).toContain(expected);
@@ -62,7 +62,7 @@ describe('the command line', () => {
       const { code, stderr } = await run(name, '--port', String(port));
       expect(code).toBe(2);
       expect(stderr.split('\n')[0]).toBe(
-        `port ${port} of 127.0.0.1 is taken; give another with --port, or --port 0 for any`,
+        `port ${port} on 127.0.0.1 is already in use; choose another with --port, or --port 0 for any`,
       );
     } finally {
       taken.close();
@@ -104,7 +104,7 @@ describe('verify', () => {
     [{ baseUrl: 'http://127.0.0.1:1', keys: { readOnly: { env: 'NO_SUCH_VARIABLE' } } }, 'NO_SUCH_VARIABLE'],
     [{ baseUrl: 'http://127.0.0.1:1', unreachable: { expiredKey: 'we have none' } }, 'expiredKey'],
     [{}, 'baseUrl'],
-    [[], 'holds no object'],
+    [[], 'does not contain a JSON object'],
   ])('refuses the target file %j', async (content, expected) => {
     const file = join(folder, 'target.json');
     await writeFile(file, JSON.stringify(content));

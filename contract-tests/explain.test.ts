@@ -28,10 +28,10 @@ describe('workspace-api explain', () => {
     const { code, stdout } = await explain(['readOnlyKey']);
     expect(code).toBe(0);
     expect(stdout).toContain(
-      `Answer       ${contract.scenarios.readOnlyKey.status} ${contract.scenarios.readOnlyKey.code}\n`,
+      `Response     ${contract.scenarios.readOnlyKey.status} ${contract.scenarios.readOnlyKey.code}\n`,
     );
     expect(stdout.replaceAll(/\n +/g, ' ')).toContain(`Message      ${contract.scenarios.readOnlyKey.template}\n`);
-    expect(stdout).toContain('Raised by    every write: createRecord, updateRecord, deleteRecord, bulk');
+    expect(stdout).toContain('Returned by  every write: createRecord, updateRecord, deleteRecord, bulk');
     expect(stdout).toContain('On the mock  key sk_test_read_only (on writes); header Prefer: example=readOnlyKey\n');
     expect(stdout).not.toContain('\u001b');
   });
@@ -85,13 +85,17 @@ describe('workspace-api explain', () => {
   });
 
   it.each<[readonly string[], string, string]>([
-    [['nonsense'], '', 'no failure "nonsense"; it has invalidApiKey'],
-    [['401', '403'], '', 'one scenario, code or status'],
+    [['nonsense'], '', '"nonsense" is not a scenario, code or status of the contract; the scenarios are invalidApiKey'],
+    [['401', '403'], '', 'only one scenario, code or status'],
     [[], '', 'no error envelope'],
     [[], '<html>502</html>', 'no error envelope'],
-    [[], body('TEAPOT', 'short'), 'no failure of the contract has the code "TEAPOT"'],
+    [[], body('TEAPOT', 'short'), 'no scenario of the contract has the code "TEAPOT"'],
     [[], body('UNAUTHORIZED', 'Key expired'), 'the message "Key expired"'],
-    [[], `HTTP/1.1 403 Forbidden\n\n${body('UNAUTHORIZED', 'Invalid API key')}`, '403 with the code "UNAUTHORIZED"'],
+    [
+      [],
+      `HTTP/1.1 403 Forbidden\n\n${body('UNAUTHORIZED', 'Invalid API key')}`,
+      'no pair of 403 and the code "UNAUTHORIZED"',
+    ],
   ])('ends with 2 for %j and %j', async (words, input, expected) => {
     const { code, stderr } = await explain(words, input);
     expect(stderr).toContain(expected);

@@ -46,7 +46,7 @@ function runMock(words: readonly string[], { root = ROOT, environment = {} } = {
       await Promise.race([once(child, 'printed'), once(child, 'exit')]);
     }
   }
-  return { child, waitFor, url: async () => (await waitFor(/answers at (\S+);/))[1] ?? '' };
+  return { child, waitFor, url: async () => (await waitFor(/running at (\S+) /))[1] ?? '' };
 }
 
 describe('npm run mock', () => {
@@ -57,7 +57,7 @@ describe('npm run mock', () => {
     const port = typeof address === 'object' ? String(address?.port) : '';
     for (const words of [[], ['--watch']]) {
       const { child, waitFor } = runMock(['--port', port, ...words]);
-      await waitFor(new RegExp(`^port ${port} of 127.0.0.1 is taken; .*\n.*--help.*\n$`));
+      await waitFor(new RegExp(`^port ${port} on 127.0.0.1 is already in use; .*\n.*--help.*\n$`));
       expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(2);
     }
     blocker.close();
@@ -86,7 +86,7 @@ describe('npm run mock', () => {
   it('goes on where there is no browser, and says where the page is', async () => {
     const { url, waitFor } = runMock(['--port', '0', '--open'], { environment: { BROWSER: '/no/such/browser' } });
     const page = new URL('/', await url()).href;
-    await waitFor(new RegExp(`No browser could be opened; the page is at ${page}\n`));
+    await waitFor(new RegExp(`Could not open a browser. Open ${page} yourself.\n`));
     expect((await fetch(page)).status).toBe(200);
   });
 });
@@ -127,16 +127,18 @@ describe('npm run mock -- --watch', () => {
     expect(await messageNow()).toMatchObject({ error: { message: 'An unexpected error occurred' } });
 
     await writeFile(contract, written.replaceAll('An unexpected error occurred', 'Something broke'));
-    await waitFor(/openapi.yaml has changed; the mock answers by it now\n/);
+    await waitFor(/openapi.yaml changed; the mock now uses the new version\n/);
     expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
 
     // What is well-formed, but lacks a scenario that the mock is made of.
     await writeFile(contract, written.replaceAll('expiredApiKey', 'agedApiKey'));
-    await waitFor(/openapi.yaml has changed, but can not be taken: TypeError: .*; npm run typecheck tells more\n/);
+    await waitFor(
+      /openapi.yaml changed, but the mock cannot use it: TypeError: .*; run npm run typecheck for details\n/,
+    );
     expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
 
     await writeFile(contract, `${written}\n  nonsense: [`);
-    await waitFor(/openapi.yaml has changed, but can not be taken: YamlParseError: .*openapi.yaml.*\n/);
+    await waitFor(/openapi.yaml changed, but the mock cannot use it: YamlParseError: .*openapi.yaml.*\n/);
     expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
   }, 180_000);
 });

@@ -41,7 +41,7 @@ export async function serveOwnInProcess(
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      const found = /answers at (\S+);/.exec(said)?.[1];
+      const found = /running at (\S+) /.exec(said)?.[1];
       if (found !== undefined) resolve(found);
     });
     child.once('exit', () => reject(new Error(`the server did not start: ${errors}`)));

@@ -2,17 +2,17 @@ import type { ExitCode } from './arguments/usage-error.ts';
 
 /** One command of `workspace-api`. */
 export interface Command {
-  /** What `--help` prints. */
+  /** The text that `--help` prints. */
   readonly help: string;
   /**
-   * Runs the command with what stands behind its name, and tells how it ended.
-   * @throws {UsageError} when it was called wrongly
-   * @throws {Refusal} when it can not be done
+   * Runs the command with the arguments that follow its name, and returns the exit code.
+   * @throws {UsageError} if the command line is invalid
+   * @throws {Refusal} if the command cannot be carried out
    */
   readonly run: (words: readonly string[]) => Promise<ExitCode>;
 }
 
-/** Commands under one name. */
+/** A group of subcommands under one name. */
 export interface CommandGroup {
   readonly help: string;
   readonly commands: Readonly<Record<string, Command | CommandGroup>>;

@@ -10,7 +10,7 @@ const admin: CommandGroup = { help: 'admin', commands: { key } };
 const found = (...words: readonly string[]) => findCommand({ command: admin, names: ['admin'], words });
 
 describe('findCommand', () => {
-  it('follows the names down to a command, and leaves what stands behind them', () => {
+  it('follows the names to a command and returns the remaining arguments', () => {
     expect(found('key', 'list', 'x', '--json')).toEqual({
       command: list,
       names: ['admin', 'key', 'list'],
@@ -18,11 +18,11 @@ describe('findCommand', () => {
     });
   });
 
-  it.each([[[]], [['--help']], [['-h']]])('stays at a group that is called with %j', (words) => {
+  it.each([[[]], [['--help']], [['-h']]])('returns the group when it is called with %j', (words) => {
     expect(found('key', ...words).command).toBe(key);
   });
 
-  it.each(['lsit', 'toString', '--data'])('knows no command %s', (name) => {
-    expect(() => found('key', name)).toThrow(`admin key has no command "${name}"; it has list`);
+  it.each(['lsit', 'toString', '--data'])('refuses the unknown command %s', (name) => {
+    expect(() => found('key', name)).toThrow(`unknown command "admin key ${name}"; use one of list`);
   });
 });

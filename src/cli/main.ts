@@ -5,7 +5,7 @@ import type { Command, CommandGroup } from './command.ts';
 import { findCommand } from './find-command.ts';
 import { asCalled } from './terminal/as-called.ts';
 
-/** Each command brings its own room, which is loaded when it is called and not before. */
+/** A command in the overview. Its modules are loaded only when it is called. */
 interface Entry {
   readonly summary: string;
   readonly load: () => Promise<Command | CommandGroup>;
@@ -13,7 +13,7 @@ interface Entry {
 
 const commands: Readonly<Record<string, Entry>> = {
   mock: {
-    summary: 'start the mock, on which every documented failure can be summoned',
+    summary: 'start a mock that can return every documented failure',
     load: async () => (await import('./commands/mock/mock.ts')).mock,
   },
   serve: {
@@ -21,15 +21,15 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/serve.ts')).serve,
   },
   admin: {
-    summary: 'create workspaces and keys, and change access modes, on the database of servers that run',
+    summary: 'create workspaces and API keys and change access modes, while servers are running',
     load: async () => (await import('./commands/admin/admin.ts')).admin,
   },
   explain: {
-    summary: 'say what a failure means, and how to mend it',
+    summary: 'explain what a failure means and how to fix it',
     load: async () => (await import('./commands/explain/explain.ts')).explain,
   },
   verify: {
-    summary: 'prove that a live implementation keeps the contract',
+    summary: 'verify that a live implementation keeps the contract',
     load: async () => (await import('./commands/verify/verify.ts')).verify,
   },
 };
@@ -43,7 +43,7 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
   }
   const command = await (Object.hasOwn(commands, name) ? commands[name] : undefined)?.load();
   if (command === undefined) {
-    console.error(`workspace-api has no command "${name}"; it has ${Object.keys(commands).join(', ')}`);
+    console.error(`unknown command "${name}"; use one of ${Object.keys(commands).join(', ')}`);
     return exitCodes.unusable;
   }
   let names: readonly string[] = [name];
@@ -60,22 +60,22 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
   }
 }
 
-/** Says in one line what went wrong; an error that only a bug explains keeps its stack. */
+/** Prints an expected error as its message, and an unexpected one, which is a bug, with its stack trace. */
 function report([name, ...names]: readonly string[], error: unknown): ExitCode {
   if (error instanceof Refusal) console.error(asCalled(error.message));
   else if (error instanceof UsageError)
-    console.error(asCalled(`${error.message}\n\`npm run ${name} -- ${[...names, '--help'].join(' ')}\` tells more.`));
+    console.error(asCalled(`${error.message}\nFor help: npm run ${name} -- ${[...names, '--help'].join(' ')}`));
   else console.error(error);
   return exitCodes.unusable;
 }
 
 function overview(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`);
-  return `The contract of the Workspace API's errors, made executable.
+  return `Tools for the error contract of the Workspace API.
 
 Commands:
 ${lines.join('\n')}
 
-\`npm run COMMAND -- --help\` tells what each takes.
+For the options of a command: npm run COMMAND -- --help
 `;
 }

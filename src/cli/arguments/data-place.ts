@@ -1,19 +1,19 @@
 import { UsageError } from './usage-error.ts';
 
-/** Where workspaces and records are kept: in an SQLite file or in a PostgreSQL database. */
+/** Where workspaces and records are stored: an SQLite file or a PostgreSQL database. */
 export type DataPlace = { readonly data: string } | { readonly database: string };
 
 /**
- * The place that `--data` or the environment variable DATABASE_URL names; `undefined` where neither does.
- * @throws {UsageError} where both do, or the variable is no URL of PostgreSQL
+ * Returns the storage that `--data` or the environment variable DATABASE_URL names, or `undefined` if neither is set.
+ * @throws {UsageError} if both are set, or if DATABASE_URL is not a PostgreSQL URL
  */
 export function dataPlace(data: string | undefined, environment = process.env): DataPlace | undefined {
   const database = environment.DATABASE_URL;
   if (data !== undefined && database !== undefined)
-    throw new UsageError('--data and DATABASE_URL both say where the records are kept: take one of them away');
+    throw new UsageError('--data and DATABASE_URL both name a database; remove one of them');
   if (data !== undefined) return { data };
   if (database === undefined) return undefined;
-  // It is not repeated: it may have a password in it.
+  // The message leaves the value out because it may contain a password.
   if (!/^postgres(ql)?:\/\//.test(database))
     throw new UsageError('DATABASE_URL must be postgres://user:password@host/database');
   return { database };

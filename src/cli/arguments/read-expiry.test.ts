@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 
 const now = new Date('2026-11-26T12:00:00Z');
 
-describe('an expiry', () => {
+describe('readExpiry', () => {
   it.each([
     ['2027-01-01T00:00:00Z', '2027-01-01T00:00:00.000Z'],
     ['2027-01-01t01:00:00.5+01:00', '2027-01-01T00:00:00.500Z'],
@@ -14,7 +14,7 @@ describe('an expiry', () => {
     ['12h', '2026-11-27T00:00:00.000Z'],
     ['90d', '2027-02-24T12:00:00.000Z'],
     ['52w', '2027-11-25T12:00:00.000Z'],
-  ])('%s is %s', (text, moment) => {
+  ])('reads %s as %s', (text, moment) => {
     expect(readExpiry(text, now).toISOString()).toBe(moment);
   });
 
@@ -29,12 +29,12 @@ describe('an expiry', () => {
     '2027-02-30T00:00:00Z',
     '2027-01-01T00:00:00',
     '999999d',
-  ])('%j is none', (text) => {
-    expect(() => readExpiry(text, now)).toThrow('--expires takes a moment such as');
+  ])('refuses %j', (text) => {
+    expect(() => readExpiry(text, now)).toThrow('--expires takes a timestamp such as');
     expect(() => readExpiry(text, now)).toThrow(UsageError);
   });
 
-  it.each(['2026-11-26T12:00:00Z', '2020-01-01T00:00:00Z', '0d'])('%s is too late', (text) => {
+  it.each(['2026-11-26T12:00:00Z', '2020-01-01T00:00:00Z', '0d'])('refuses %s, which is not in the future', (text) => {
     expect(() => readExpiry(text, now)).toThrow('--expires must be in the future');
   });
 });

@@ -4,16 +4,16 @@ import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error.ts';
 
 /**
- * Reads the options of a command.
- * @throws {UsageError} for an option that it does not have, one without its value, or a word that is no option
+ * Reads the options of a command that takes no positional arguments.
+ * @throws {UsageError} for an unknown option, an option without its value, or a positional argument
  */
 export function readOptions<Options extends ParseArgsOptionsConfig>(words: readonly string[], options: Options) {
   return parse(words, options, false).values;
 }
 
 /**
- * Reads the options of a command that takes words besides, and those words in the order of their names.
- * @throws {UsageError} as above, or where there are not as many words as names
+ * Reads the options and the positional arguments of a command. `names` lists the arguments it requires, in order.
+ * @throws {UsageError} for an unknown option, an option without its value, or a missing or unexpected argument
  */
 export function readCall<Options extends ParseArgsOptionsConfig>(
   words: readonly string[],
@@ -24,13 +24,13 @@ export function readCall<Options extends ParseArgsOptionsConfig>(
   const missing = names[positionals.length];
   if (missing !== undefined) throw new UsageError(`${missing} is missing`);
   const surplus = positionals[names.length];
-  if (surplus !== undefined) throw new UsageError(`"${surplus}" is one word too many`);
+  if (surplus !== undefined) throw new UsageError(`unexpected argument "${surplus}"`);
   return { options: values, words: positionals };
 }
 
 /**
- * Reads a whole number out of an option.
- * @throws {UsageError} where it is none, or out of range
+ * Reads an option whose value is a whole number.
+ * @throws {UsageError} if the value is not a whole number, or is out of range
  */
 export function readNumber(name: string, text: string, range: { readonly min: number; readonly max: number }): number {
   const number = Number(text);
@@ -38,7 +38,7 @@ export function readNumber(name: string, text: string, range: { readonly min: nu
   throw new UsageError(`--${name} takes a whole number from ${range.min} to ${range.max}, not "${text}"`);
 }
 
-/** The ports that a server can be told to listen on; 0 lets the system pick. */
+/** The valid values of `--port`; 0 picks a free port. */
 export const portRange = { min: 0, max: 65_535 } as const;
 
 function parse<Options extends ParseArgsOptionsConfig>(

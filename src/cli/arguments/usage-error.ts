@@ -1,21 +1,21 @@
-/** The command was called wrongly; the message says what to change. Exit code 2. */
+/** The command line is invalid. The message says what to change; the exit code is 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The command was called rightly, but can not be done; the message says what to do next, in one line. Exit code 2. */
+/** The command line is valid, but the command cannot be carried out. The one-line message says what to do next; the exit code is 2. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
-/** What scripts can tell from how a command ended. */
+/** The exit codes of all commands. */
 export const exitCodes = {
   fine: 0,
   /** The target broke the contract. */
   broken: 1,
-  /** The command was called wrongly, or its target can not be reached or judged. */
+  /** The command line is invalid, the command cannot be carried out, or the target cannot be reached or judged. */
   unusable: 2,
-  /** Stopped by Ctrl-C: 128 and the number of SIGINT, as shells count. */
+  /** Stopped by Ctrl-C: 128 plus the number of SIGINT, the convention of shells. */
   interrupted: 130,
 } as const;
 

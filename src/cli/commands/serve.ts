@@ -17,31 +17,32 @@ import { untilStopped } from '../until-stopped.ts';
 
 const { port: DEFAULT_PORT } = contract.servers.server;
 
-/** How long clients have, once the server is to stop, to send what they were about to send, in milliseconds. */
+/** How long the server keeps accepting requests on open connections after it was told to stop, in milliseconds. */
 const DRAIN = 500;
 
 export const serve: Command = {
   help: `Usage: npm run serve -- [options]
 
-Starts the reference implementation of the Workspace API. By itself it serves demo workspaces out of memory, and prints their
-API keys, which everybody knows, with a line to try.
+Starts the reference implementation of the Workspace API. By default it serves demo workspaces from memory, and prints their
+public API keys and a command to try.
 
-Records are kept in the file that --data names, or in the PostgreSQL database that the environment variable DATABASE_URL
-names (postgres://user:password@host/database); any number of servers may share either. Then it serves the workspaces that
-are there, and those of --workspaces: npm run admin -- --help tells how to create more, and keys. Ctrl-C stops it.
+To keep records, pass --data for an SQLite file, or set the environment variable DATABASE_URL for a PostgreSQL database
+(postgres://user:password@host/database). Any number of servers can share either. The server then serves the workspaces in
+that database, and those of --workspaces. To create more workspaces and keys, see npm run admin -- --help. Press Ctrl-C to
+stop the server.
 
 Options:
-  --port PORT          where to listen (default ${DEFAULT_PORT}; 0 lets the system pick)
-  --host HOST          the address to listen on (default 127.0.0.1: this machine alone)
-  --data FILE          keep everything in this SQLite file, which is made where there is none
-  --workspaces FILE    create the workspaces that this file defines, where they are not there yet
-  --demo               create the demo workspaces, whose keys everybody knows, where they are not there yet
-  --faults             obey the header "${contract.faultHeader}: internalError", so that the failure can be provoked
-  --log-level LEVEL    what to log on standard error, a line of JSON each: error (the default: what nobody foresaw), info
-                       (every request, too) or silent
-  --connections N      how many connections may be open at once (default 1000)
-  --write-target FILE  write the target file that verifies the demo workspaces: npm run verify -- --target FILE
-  --help               print this
+  --port PORT          the port to listen on (default ${DEFAULT_PORT}; 0 picks a free port)
+  --host HOST          the address to listen on (default 127.0.0.1, this machine only)
+  --data FILE          keep everything in this SQLite file, which is created if it does not exist
+  --workspaces FILE    create the workspaces that this file defines, unless they exist
+  --demo               create the demo workspaces, whose API keys are public, unless they exist
+  --faults             fail on purpose when a request has the header "${contract.faultHeader}: internalError"
+  --log-level LEVEL    what to log on standard error, as lines of JSON: error (default) logs unexpected errors, info logs
+                       every request too, silent logs nothing
+  --connections N      how many connections can be open at the same time (default 1000)
+  --write-target FILE  write a target file for verifying the demo workspaces: npm run verify -- --target FILE
+  --help               print this help
 `,
   async run(words) {
     const options = readOptions(words, {
@@ -57,12 +58,12 @@ Options:
     });
     const { host, data, faults, workspaces, demo, 'write-target': targetFile } = options;
     const place = dataPlace(data);
-    // Keys that everybody knows get into a database of somebody's own only where they are asked for.
+    // The demo's keys are public, so they get into a user's own database only on request.
     const isDemo = demo || (place === undefined && workspaces === undefined);
     if (demo && workspaces !== undefined)
-      throw new UsageError('--demo and --workspaces both say which workspaces to create: take one of them away');
+      throw new UsageError('--demo and --workspaces both define the workspaces to create; remove one of them');
     if (targetFile !== undefined && !isDemo)
-      throw new UsageError('--write-target is for the demo workspaces: add --demo, or take it away');
+      throw new UsageError('--write-target works only with the demo workspaces; add --demo or remove --write-target');
     const port = readNumber('port', options.port, portRange);
     const connections = readNumber('connections', options.connections, { min: 1, max: 1_000_000 });
     const own = workspaces === undefined ? undefined : await readDefinition(workspaces);
@@ -100,14 +101,14 @@ function readLogLevel(text: string): LogLevel {
 function introduction(url: string, place: DataPlace | undefined, own: Definition | undefined): string {
   const option = place !== undefined && 'data' in place ? ` --data ${place.data}` : '';
   return [
-    `The reference server answers at ${url}; Ctrl-C stops it.`,
+    `The reference server is running at ${url} (press Ctrl-C to stop it).`,
     ...(own?.workspaces ?? []).map(({ slug, mode }) => `  ${url}/${own?.organization}/${slug}   ${mode}`),
     '',
     ...(place === undefined
-      ? ['It forgets everything when it stops; its keys are those of the file.']
+      ? ['Records are kept in memory and lost when the server stops. The API keys are those in the workspaces file.']
       : [
-          `Its workspaces: npm run admin -- workspace list${option}`,
-          `Its keys:       npm run admin -- key list${option}`,
+          `List its workspaces: npm run admin -- workspace list${option}`,
+          `List its API keys:   npm run admin -- key list${option}`,
         ]),
   ]
     .map((line) => asCalled(line))
@@ -117,22 +118,21 @@ function introduction(url: string, place: DataPlace | undefined, own: Definition
 function demoIntroduction(url: string, host: string, targetFile: string | undefined): string {
   const { organization, workspaces } = demoDefinition;
   const keys = workspaces.flatMap(({ slug, mode, keys: some }) =>
-    some.map(
-      ({ name, key }) =>
-        `  ${key.padEnd(32)}${name.padEnd(12)}of ${slug}${mode === 'ACTIVE' ? '' : `, which is ${mode}`}`,
-    ),
+    some.map(({ name, key }) => `  ${key.padEnd(32)}${name.padEnd(12)}${slug}${mode === 'ACTIVE' ? '' : ` (${mode})`}`),
   );
   const [first] = workspaces;
   const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(host);
   return [
-    `The reference server answers at ${url}; Ctrl-C stops it.`,
-    ...(isLocal ? [] : ['These keys are public: whoever reaches this address can read and write.']),
+    `The reference server is running at ${url} (press Ctrl-C to stop it).`,
+    ...(isLocal ? [] : ['The demo keys are public: anyone who can reach this address can read and write.']),
     '',
     'Demo keys:',
     ...keys,
     '',
     'Try:',
     `  curl -H 'Authorization: Bearer ${first?.keys[0]?.key}' ${url}/${organization}/${first?.slug}/Customer`,
-    ...(targetFile === undefined ? [] : ['', `Verify it:`, asCalled(`  npm run verify -- --target ${targetFile}`)]),
+    ...(targetFile === undefined
+      ? []
+      : ['', `Verify the server:`, asCalled(`  npm run verify -- --target ${targetFile}`)]),
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 import open from 'open';
 
-/** Opens a page in the browser of whoever called. That there is none is told, and stops nothing. */
+/** Opens a page in the default browser. If that fails, prints the address instead. */
 export async function openPage(url: string): Promise<void> {
-  const complain = (): void => console.error(`No browser could be opened; the page is at ${url}`);
+  const complain = (): void => console.error(`Could not open a browser. Open ${url} yourself.`);
   try {
     const opener = await open(url);
     opener.once('error', complain);

@@ -1,6 +1,6 @@
 const SHOWN_AFTER_MS = 500;
 
-/** A line on a terminal's standard error that tells how far a run is; nothing where standard error is no terminal. */
+/** Returns a progress line on standard error. It shows nothing if standard error is not a terminal. */
 export function progressLine(stream: NodeJS.WriteStream = process.stderr): {
   show: (text: string) => void;
   clear: () => void;

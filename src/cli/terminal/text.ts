@@ -1,16 +1,16 @@
 import { styleText } from 'node:util';
 
-/** Whether to write colours to a stream: on a terminal, and never with NO_COLOR (no-color.org). */
+/** Whether to write colors to a stream: only to a terminal, and never if NO_COLOR is set (no-color.org). */
 export function wantsColour(stream: { readonly isTTY?: boolean }, environment = process.env): boolean {
   return stream.isTTY === true && (environment.NO_COLOR ?? '') === '';
 }
 
-/** Makes a text bold, where colours are wanted at all. */
+/** Returns the text in bold if `colour` is set, and unchanged otherwise. */
 export function bold(text: string, colour: boolean): string {
   return colour ? styleText('bold', text, { validateStream: false }) : text;
 }
 
-/** Rows under a heading, each column as wide as its widest text. */
+/** Returns a table with a heading. Each column is as wide as its widest text. */
 export function textTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [heading, ...rows];
   const widths = heading.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));

@@ -9,22 +9,22 @@ import { workspaceList } from './workspace-list.ts';
 
 const help = `Usage: npm run admin -- COMMAND [options]
 
-Administers the reference server: the same database that servers are started with, while they run. Each of them obeys from
-its next request on.
+Administers the reference server by changing its database directly. Running servers apply a change from their next request
+on.
 
 Commands:
   workspace create FILE                      create the workspaces that a file defines
   workspace list                             list the workspaces
   mode WORKSPACE MODE                        change the access mode of a workspace
-  key create --workspace W --name N          create an API key, and print it this once
+  key create --workspace W --name N          create an API key and print it, only this once
   key list [--workspace W]                   list the API keys
-  key rotate NAME --workspace W              put a new API key in the place of one
-  key revoke NAME --workspace W              make an API key invalid
+  key rotate NAME --workspace W              replace an API key with a new one
+  key revoke NAME --workspace W              revoke an API key permanently
 
-Which database: --data FILE, the SQLite file, or the environment variable DATABASE_URL
-(postgres://user:password@host/database). Each command tells more with --help; --json prints JSON, for scripts.
+Name the database with --data FILE (SQLite) or the environment variable DATABASE_URL
+(postgres://user:password@host/database). Every command has --help, and --json for output that scripts can read.
 
-Exit codes: 0 it is done, 2 called wrongly, or it can not be done.
+Exit codes: 0 success, 2 the command line is invalid or the command cannot be carried out.
 `;
 
 export const admin: CommandGroup = {

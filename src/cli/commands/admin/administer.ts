@@ -4,10 +4,10 @@ import { dataPlace } from '../../arguments/data-place.ts';
 import { Refusal, UsageError } from '../../arguments/usage-error.ts';
 
 /**
- * Opens the administration of the database that `--data` or DATABASE_URL names, and lets go of it after the work. `create` makes
- * an SQLite file where there is none.
- * @throws {UsageError} where no database is named
- * @throws {Refusal} where it can not be used, or the work can not be done
+ * Opens the database that `--data` or DATABASE_URL names, runs `work` on it, and closes it. With `create`, a missing SQLite file
+ * is created.
+ * @throws {UsageError} if no database is named
+ * @throws {Refusal} if the database cannot be used or refuses the work
  */
 export async function administer<Result>(
   data: string | undefined,
@@ -16,7 +16,7 @@ export async function administer<Result>(
 ): Promise<Result> {
   const place = dataPlace(data);
   if (place === undefined)
-    throw new UsageError('say which database: --data FILE for SQLite, or the variable DATABASE_URL for PostgreSQL');
+    throw new UsageError('no database is named; pass --data FILE for SQLite, or set DATABASE_URL for PostgreSQL');
   try {
     const administration = await openAdministration({ ...place, create });
     try {

@@ -10,14 +10,14 @@ import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspac
 export const keyCreate: Command = {
   help: `Usage: npm run admin -- key create --workspace WORKSPACE --name NAME [options]
 
-Creates an API key and prints it, for the only time: kept are its hash and its first 8 characters. The key alone goes to
-standard output, so that a script can take it.
+Creates an API key and prints it. This is the only time the key is shown: the database stores only its hash and its first 8
+characters. Standard output contains only the key, for use in scripts.
 
 Options:
-  -w, --workspace NAME  acme/shop; shop is enough where one organization alone has a workspace of that name
-  --name NAME           what people call the key, unique in its workspace: ci-deploy, for example
+  -w, --workspace NAME  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
+  --name NAME           the name of the key, such as ci-deploy; unique in the workspace
   --permission WHAT     READ_WRITE (default) or READ_ONLY
-  --expires WHEN        a moment, 2027-01-01T00:00:00Z, or how long from now: 30m, 12h, 90d, 52w (default: never)
+  --expires WHEN        a timestamp such as 2027-01-01T00:00:00Z, or a duration: 30m, 12h, 90d, 52w (default: never)
 ${placeHelp}
 Example:
   npm run admin -- key create --workspace acme/shop --name ci-deploy --expires 90d --data shop.db

@@ -9,10 +9,10 @@ import { placeHelp, placeOptions, readWorkspace, workspaceOption } from './optio
 export const keyList: Command = {
   help: `Usage: npm run admin -- key list [options]
 
-Lists the API keys of a workspace, or of all: their first characters, names, permissions, expiry, and whether they are valid.
+Lists the API keys of one workspace or of all: name, first characters, permission, expiry and state.
 
 Options:
-  -w, --workspace NAME  acme/shop; shop is enough where one organization alone has a workspace of that name
+  -w, --workspace NAME  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
 ${placeHelp}`,
   async run(words) {
     const { options } = readCall(words, { ...placeOptions, ...workspaceOption }, []);
@@ -27,7 +27,7 @@ ${placeHelp}`,
           2,
         ),
       );
-    else if (keys.length === 0) console.error('There is no key yet.');
+    else if (keys.length === 0) console.error('No keys yet.');
     else {
       const rows = keys.map((key) => [
         `${key.organization}/${key.workspace}`,

@@ -8,10 +8,10 @@ import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspac
 export const keyRevoke: Command = {
   help: `Usage: npm run admin -- key revoke NAME --workspace WORKSPACE [options]
 
-Makes an API key invalid for ever: from the next request on, on every server. Its name stays taken.
+Revokes an API key permanently. Every server refuses it from the next request on. The name of the key cannot be reused.
 
 Options:
-  -w, --workspace NAME  acme/shop; shop is enough where one organization alone has a workspace of that name
+  -w, --workspace NAME  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
 ${placeHelp}
 Example:
   npm run admin -- key revoke ci-deploy --workspace acme/shop --data shop.db
@@ -26,7 +26,7 @@ Example:
       administration.revokeKey(workspace, readKeyName(name)),
     );
     if (options.json) console.log(JSON.stringify(keyJson({ ...before, revoked: true }, new Date()), null, 2));
-    else console.log(`${before.revoked ? 'Was revoked before:' : 'Revoked'} the key ${calledInFull(before)}`);
+    else console.log(`${before.revoked ? 'Already revoked:' : 'Revoked'} the key ${calledInFull(before)}`);
     return exitCodes.fine;
   },
 };

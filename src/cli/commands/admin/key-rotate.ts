@@ -9,12 +9,13 @@ import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspac
 export const keyRotate: Command = {
   help: `Usage: npm run admin -- key rotate NAME --workspace WORKSPACE [options]
 
-Puts a new API key in the place of one, with the same name and permission, and prints it, for the only time. The old one is
-invalid from the next request on, on every server.
+Replaces an API key with a new one of the same name and permission, and prints it. This is the only time the new key is
+shown. Every server refuses the old key from the next request on.
 
 Options:
-  -w, --workspace NAME  acme/shop; shop is enough where one organization alone has a workspace of that name
-  --expires WHEN        a moment, 2027-01-01T00:00:00Z, how long from now: 30m, 12h, 90d, 52w, or never (default: as before)
+  -w, --workspace NAME  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
+  --expires WHEN        a timestamp such as 2027-01-01T00:00:00Z, a duration (30m, 12h, 90d, 52w) or never
+                        (default: unchanged)
 ${placeHelp}
 Example:
   npm run admin -- key rotate ci-deploy --workspace acme/shop --expires 90d --data shop.db

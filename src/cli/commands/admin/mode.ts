@@ -9,10 +9,10 @@ import { placeHelp, placeOptions, readWorkspace } from './options.ts';
 export const mode: Command = {
   help: `Usage: npm run admin -- mode WORKSPACE MODE [options]
 
-Changes the access mode of a workspace, and shows the old and the new one. Every server obeys from its next request on.
+Changes the access mode of a workspace and prints the old and the new mode. Every server applies it from the next request on.
 
-  WORKSPACE  acme/shop; shop is enough where one organization alone has a workspace of that name
-  MODE       ACTIVE and SCHEMA_LOCKED allow writes of records; READ_ONLY, DESIGN and MAINTENANCE do not
+  WORKSPACE  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
+  MODE       ACTIVE or SCHEMA_LOCKED, which allow writing records, or READ_ONLY, DESIGN or MAINTENANCE, which do not
 
 Options:
 ${placeHelp}
@@ -28,15 +28,15 @@ Example:
     if (call.options.json) console.log(JSON.stringify({ organization, workspace: slug, from, to }, null, 2));
     else
       console.log(
-        `${organization}/${slug}: ${from} -> ${to} (${allowsWrites(to) ? 'records may be written' : 'records may only be read'})`,
+        `${organization}/${slug}: ${from} -> ${to} (${allowsWrites(to) ? 'records can be written' : 'records are read-only'})`,
       );
     return exitCodes.fine;
   },
 };
 
-/** As it stands in a definition, or as messages call it: `READ_ONLY` or `read-only`. */
+/** Accepts the spelling of a definition (`READ_ONLY`) and the one in error messages (`read-only`). */
 function readMode(text: string): AccessMode {
   const found = text.toUpperCase().replaceAll('-', '_');
   if (isAccessMode(found)) return found;
-  throw new UsageError(`MODE is one of ${accessModes.join(', ')}, not "${text}"`);
+  throw new UsageError(`MODE must be one of ${accessModes.join(', ')}, not "${text}"`);
 }

@@ -9,10 +9,10 @@ import { placeHelp, placeOptions } from './options.ts';
 export const workspaceCreate: Command = {
   help: `Usage: npm run admin -- workspace create FILE [options]
 
-Creates the workspaces that FILE defines, all or none of them: their entities, first records and, where it has any, keys.
-Servers that run answer for them at once. An SQLite file is made where there is none.
+Creates the workspaces that FILE defines, with their entities, initial records and keys. It creates all of them or none.
+Running servers serve them immediately. A missing SQLite file is created.
 
-FILE is JSON, as src/workspace/definition.schema.json says:
+FILE is JSON and follows src/workspace/definition.schema.json. For example:
 
   {
     "organization": "acme",
@@ -53,7 +53,7 @@ Example:
       console.log(`created ${organization}/${workspace}: ${mode}, ${entities.join(', ')}`);
       const place = options.data === undefined ? '' : ` --data ${options.data}`;
       const next = `npm run admin -- key create --workspace ${organization}/${workspace} --name NAME${place}`;
-      if (keys === 0) console.error(asCalled(`It has no key yet: ${next}`));
+      if (keys === 0) console.error(asCalled(`It has no API key yet. Create one: ${next}`));
     }
     return exitCodes.fine;
   },

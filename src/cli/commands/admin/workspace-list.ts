@@ -9,7 +9,7 @@ import { placeHelp, placeOptions } from './options.ts';
 export const workspaceList: Command = {
   help: `Usage: npm run admin -- workspace list [options]
 
-Lists the workspaces: their access modes, their entities, and how many keys each has (\`key list\` shows those).
+Lists the workspaces with their access mode, number of API keys and entities. To list the keys, use \`key list\`.
 
 Options:
 ${placeHelp}`,
@@ -17,7 +17,7 @@ ${placeHelp}`,
     const { options } = readCall(words, placeOptions, []);
     const all = await administer(options.data, (administration) => administration.listWorkspaces());
     if (options.json) console.log(JSON.stringify(all, null, 2));
-    else if (all.length === 0) console.error('There is no workspace yet.');
+    else if (all.length === 0) console.error('No workspaces yet.');
     else process.stdout.write(textTable(['WORKSPACE', 'MODE', 'KEYS', 'ENTITIES'], all.map(rowOf)));
     return exitCodes.fine;
   },

@@ -5,14 +5,14 @@ import { clientCallOf, curlLinesOf, exampleOf } from '../../../plan/index.ts';
 import { asCalled } from '../../terminal/as-called.ts';
 import { bold } from '../../terminal/text.ts';
 
-/** A request that raises a scenario on the mock, the answer as the contract shows it, and the same by the typed client. */
+/** Returns the example response of a scenario, and how to trigger it on the mock with curl and with the typed client. */
 export function exampleText(scenario: ScenarioName, colour: boolean): string {
   const example = exampleOf(scenario, demoCases(defaultUrl));
   const call = example && clientCallOf(defaultUrl, example);
   const parts: readonly (readonly [string, string | undefined])[] = [
-    ['The answer, for example:', JSON.stringify(explanationOf(scenario).body, null, 2)],
-    [asCalled('Raise it on the mock (npm run mock):'), example && curlLinesOf(defaultUrl, example.request)],
-    ['The same by the typed client:', call?.program.trimEnd()],
+    ['Example response:', JSON.stringify(explanationOf(scenario).body, null, 2)],
+    [asCalled('Trigger it on the mock (npm run mock):'), example && curlLinesOf(defaultUrl, example.request)],
+    ['The same call with the typed client:', call?.program.trimEnd()],
   ];
   return parts
     .flatMap(([title, text]) => (text === undefined ? [] : [`\n${bold(title, colour)}\n\n${indented(text)}\n`]))

@@ -12,23 +12,25 @@ import { explanationText } from './explanation-text.ts';
 export const explain: Command = {
   help: `Usage: npm run explain -- [SCENARIO | CODE | STATUS]
 
-Explains a failure: what happened, how to mend it, who can raise it, whether it may be retried, and how to raise it on the mock.
+Explains a failure: what happened, how to fix it, which operations return it, whether to retry, and how to trigger it on
+the mock.
 
-  npm run explain -- expiredApiKey     a scenario by its name, with a request, its answer and the call of the typed client
-  npm run explain -- ${contract.scenarios.entityNotFound.code}         every scenario of a code
-  npm run explain -- 401               every scenario of a status
-  curl -i … | npm run explain          the error of an answer, headers and all; one that was copied is pasted and ended by Ctrl-D
+  npm run explain -- expiredApiKey     one scenario, with its response, a curl command and the call of the typed client
+  npm run explain -- ${contract.scenarios.entityNotFound.code}         every scenario with this code
+  npm run explain -- 401               every scenario with this status
+  curl -i … | npm run explain          the error in a response, with or without headers
+  npm run explain                      the error in a response that you paste; press Ctrl-D at the end
 
-Ends with 2 where the contract knows no such failure.
+Exit codes: 0 success, 2 the contract has no such failure.
 `,
   async run(words) {
     const [word, ...more] = words;
-    if (more.length > 0) throw new UsageError('explain takes one scenario, code or status');
-    if (word === undefined && process.stdin.isTTY) console.error('Paste an answer, and end it with Ctrl-D:');
+    if (more.length > 0) throw new UsageError('explain takes only one scenario, code or status');
+    if (word === undefined && process.stdin.isTTY) console.error('Paste a response, then press Ctrl-D:');
     const found = word === undefined ? ofAnswer(await text(process.stdin)) : ofWord(word);
     const paint = wantsColour(process.stdout);
     process.stdout.write(found.map((name) => explanationText(explanationOf(name), paint)).join('\n'));
-    // Several are read to find the one that was meant; its request can be asked for then.
+    // Several scenarios are a list to choose from; running the command for one of them prints its examples.
     const [only, ...others] = found;
     if (only !== undefined && others.length === 0) process.stdout.write(exampleText(only, paint));
     return exitCodes.fine;
@@ -42,20 +44,22 @@ function ofWord(word: string): readonly ScenarioName[] {
     return code === word.toUpperCase() || String(status) === word || name.toLowerCase() === word.toLowerCase();
   });
   if (found.length > 0) return found;
-  throw new UsageError(`the contract has no failure "${word}"; it has ${contract.scenarioNames.join(', ')}`);
+  throw new UsageError(
+    `"${word}" is not a scenario, code or status of the contract; the scenarios are ${contract.scenarioNames.join(', ')}`,
+  );
 }
 
 function ofAnswer(pasted: string): readonly ScenarioName[] {
   const answer = readPasted(pasted);
   if (answer === undefined) {
     throw new UsageError(
-      'there is no error envelope in what came on standard input; paste the body of an answer, or all of it with its headers',
+      'standard input contains no error envelope; paste the body of a response, with or without its headers',
     );
   }
   const { status, errors } = answer;
   const [{ code }] = errors;
   if (status !== undefined && !isPair(status, code)) {
-    throw new UsageError(`${status} with the code ${JSON.stringify(code)} is none of the contract's pairs`);
+    throw new UsageError(`the contract has no pair of ${status} and the code ${JSON.stringify(code)}`);
   }
   return [...new Set(errors.flatMap(ofError))];
 }
@@ -64,6 +68,6 @@ function ofError(error: ReadEnvelope): readonly ScenarioName[] {
   const found = scenariosLike(error);
   if (found.length > 0) return found;
   throw new UsageError(
-    `no failure of the contract has the code ${JSON.stringify(error.code)} and the message ${JSON.stringify(error.message)}`,
+    `no scenario of the contract has the code ${JSON.stringify(error.code)} and the message ${JSON.stringify(error.message)}`,
   );
 }

@@ -5,13 +5,13 @@ import { bold } from '../../terminal/text.ts';
 
 const WIDTH = 100;
 
-/** An explanation as it stands in a terminal. */
+/** Returns an explanation as text for a terminal. */
 export function explanationText(explanation: Explanation, colour: boolean): string {
   const { scenario, status, code, summary, happened, remedy, template, example, retryable, places } = explanation;
   const facts: readonly (readonly [string, string])[] = [
-    ['Answer', `${status} ${code}`],
-    ['Message', template ?? `free text, ${JSON.stringify(example)} say`],
-    ['Raised by', placesInWords(places)],
+    ['Response', `${status} ${code}`],
+    ['Message', template ?? `free text, such as ${JSON.stringify(example)}`],
+    ['Returned by', placesInWords(places)],
     ['Retry', retryInWords(retryable)],
     ['Basis', basisInWords[explanation.basis]],
     ['On the mock', onTheMock(explanation)],
@@ -30,12 +30,12 @@ export function explanationText(explanation: Explanation, colour: boolean): stri
 
 function onTheMock({ scenario, places }: Explanation): string {
   const ways = triggerTable.filter((row) => row.scenario === scenario && !row.send.startsWith('Prefer'));
-  const told = ways.map(({ part, send, note }) => {
+  const byTrigger = ways.map(({ part, send, note }) => {
     const what = send.startsWith('any other') ? send.replace('any other', `any other ${part}`) : `${part} ${send}`;
     return note === undefined ? what : `${what} (${note})`;
   });
   const byName = places.includes('outsideOperations') ? [] : [`header Prefer: example=${scenario}`];
-  return [...told, ...byName].join('; ').replaceAll('`', '');
+  return [...byTrigger, ...byName].join('; ').replaceAll('`', '');
 }
 
 function wrapped(text: string, width: number): readonly string[] {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 
-// A thread has modules of its own, so that the next one reads anew what was generated meanwhile.
+// Each thread loads its own modules, so a new thread picks up newly generated files.
 import { startMock } from '../../../mock/index.ts';
 
-if (parentPort === null) throw new Error('This is run by watch-mock.ts, in a thread');
-// The mock before this one has the port until this one is known to load.
+if (parentPort === null) throw new Error('mock-worker.ts must run in a thread started by watch-mock.ts');
+// The previous mock keeps the port until this one has loaded.
 parentPort.postMessage('loaded');
 await once(parentPort, 'message');
 const { url } = await startMock({ ...workerData, preload: true });

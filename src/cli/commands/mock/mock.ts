@@ -16,34 +16,34 @@ const { port: DEFAULT_PORT } = contract.servers.mock;
 export const mock: Command = {
   help: `Usage: npm run mock -- [options]
 
-Starts a mock of the Workspace API, and a page on which every failure is a button. It stores nothing; every documented
-failure can be had from it, the way it happens in real life:
+Starts a mock of the Workspace API, and a page with a button for every failure. The mock stores nothing. Trigger any
+documented failure the way it happens in production:
 ${listed([
   ['key', Object.keys(triggers.keys).join(', ')],
-  ['workspace', 'sales is active, archive read-only, studio in design, lab in maintenance'],
+  ['workspace', 'sales is active, archive is read-only, studio is in design mode, lab is in maintenance mode'],
   ['entity', 'Customer, Product, Order, LineItem; any other is not found'],
   [
     'id',
-    `${triggers.ids.recordNotFound} is not found, ${triggers.ids.internalError} breaks, ${triggers.ids.recordReferenced} can not be deleted`,
+    `${triggers.ids.recordNotFound} is not found, ${triggers.ids.internalError} fails, ${triggers.ids.recordReferenced} cannot be deleted`,
   ],
   [
     'value',
-    `taken@example.com is taken, a reference to ${triggers.missingReference} leads nowhere; others are validated`,
+    `taken@example.com is taken, a reference to ${triggers.missingReference} does not exist; others are validated`,
   ],
 ])}
-by its name:
+Request a failure by name:
   Prefer: code=409, example=uniqueConstraintViolation
-and, to test how a client bears it, late or not at all:
+Delay a response or break the connection, to test how a client copes:
   X-Mock-Delay: 800      (milliseconds, at most ${triggers.delayHeader.longest})
   X-Mock-Fault: ${Object.keys(triggers.disturbanceHeader.values).join(' | ')}
 
 Options:
-  --port PORT          where to listen (default ${DEFAULT_PORT}; 0 lets the system pick)
-  --host HOST          the address to listen on (default 127.0.0.1: this machine alone)
-  --open               open its page in the browser
-  --watch              start again whenever openapi.yaml changes (what is generated from it is written anew)
-  --write-target FILE  write the target file that verifies the mock: npm run verify -- --target FILE
-  --help               print this
+  --port PORT          the port to listen on (default ${DEFAULT_PORT}; 0 picks a free port)
+  --host HOST          the address to listen on (default 127.0.0.1, this machine only)
+  --open               open the page in the browser
+  --watch              regenerate and restart whenever openapi.yaml changes
+  --write-target FILE  write a target file for verifying the mock: npm run verify -- --target FILE
+  --help               print this help
 `,
   async run(words) {
     const options = readOptions(words, {
@@ -75,12 +75,12 @@ function start(host: string, port: number, isWatched: boolean): Promise<Mock> {
   return watchMock({
     host,
     port,
-    onReload: () => console.log('openapi.yaml has changed; the mock answers by it now'),
-    onRefusal: (complaint) => console.error(`openapi.yaml has changed, but can not be taken: ${complaint}`),
+    onReload: () => console.log('openapi.yaml changed; the mock now uses the new version'),
+    onRefusal: (complaint) => console.error(`openapi.yaml changed, but the mock cannot use it: ${complaint}`),
   });
 }
 
-/** Every address of this machine is where to listen, but nowhere to go. */
+/** Replaces the wildcard address, which a server can listen on but a client cannot connect to everywhere. */
 function reachable(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }
@@ -91,8 +91,8 @@ function pageOf(url: string): string {
 
 function introduction(url: string): string {
   return [
-    `The mock answers at ${url}; Ctrl-C stops it.`,
-    `Every failure is a button at ${pageOf(url)}`,
+    `The mock is running at ${url} (press Ctrl-C to stop it).`,
+    `A page with a button for every failure: ${pageOf(url)}`,
     '',
     'Try:',
     `  curl -H 'Authorization: Bearer sk_test_read_write' ${url}/acme-corp/sales/Customer`,

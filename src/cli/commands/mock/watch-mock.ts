@@ -11,25 +11,26 @@ const ROOT = new URL('../../../../', import.meta.url);
 const CONTRACT = 'openapi.yaml';
 const GENERATOR = new URL('scripts/generate.ts', ROOT).pathname;
 
-/** Editors write a file in several steps, in so many milliseconds. */
+/** How long to wait after a change, in milliseconds, because editors write a file in several steps. */
 const SETTLING = 100;
 
-/** Where a watched mock listens, and who is told what becomes of a change. */
+/** Where a watched mock listens, and what to call when the contract changes. */
 export interface WatchOptions {
   readonly host: string;
   readonly port: number;
   readonly onReload: () => void;
-  /** The contract could not be taken; the mock goes on with the one before. */
+  /** Called when the new contract cannot be used. The mock keeps using the previous one. */
   readonly onRefusal: (complaint: string) => void;
 }
 
 /**
- * Starts a mock that is started again, on the same port, whenever `openapi.yaml` changes: what is generated from it is written
- * anew first, as `npm run generate` does.
- * @throws {UsageError} outside of the repository, where there is no contract to write
+ * Starts a mock, and restarts it on the same port whenever `openapi.yaml` changes. Before a restart it regenerates the files that
+ * `npm run generate` writes.
+ * @throws {UsageError} outside of the repository, where there is no contract to edit
  */
 export async function watchMock({ host, port, onReload, onRefusal }: WatchOptions): Promise<Mock> {
-  if (!existsSync(GENERATOR)) throw new UsageError(`--watch works where ${CONTRACT} is written: in its repository`);
+  if (!existsSync(GENERATOR))
+    throw new UsageError(`--watch works only in the repository, where ${CONTRACT} can be edited`);
   let running = await loadInThread(host, port);
   const url = await listenWith(running);
   let settling: NodeJS.Timeout | undefined;
@@ -66,24 +67,24 @@ export async function watchMock({ host, port, onReload, onRefusal }: WatchOption
   };
 }
 
-/** Loads a mock that does not listen yet: what is wrong with the contract that it was generated from shows here. */
+/** Loads a mock that does not listen yet. An error in the contract it was generated from shows up here. */
 async function loadInThread(host: string, port: number): Promise<Worker> {
   const worker = new Worker(new URL('./mock-worker.ts', import.meta.url), { workerData: { host, port } });
   await once(worker, 'message');
   return worker;
 }
 
-/** Has a mock that is loaded listen, and tells where. */
+/** Makes a loaded mock listen, and returns its URL. */
 async function listenWith(worker: Worker): Promise<string> {
   worker.postMessage('listen');
   const [url] = await once(worker, 'message');
   return String(url);
 }
 
-/** The line of an error that says what is wrong, rather than where it was noticed. */
+/** Returns the line of an error that describes the problem, without the stack trace. */
 function complaintOf(error: unknown): string {
-  // What the generator takes and the mock does not lacks a name that the code is written with: the compiler knows where.
-  if (!(error instanceof Error && 'stderr' in error)) return `${String(error)}; npm run typecheck tells more`;
+  // If the generator accepts the contract and the mock does not, a name that the code uses is missing. The compiler finds the place.
+  if (!(error instanceof Error && 'stderr' in error)) return `${String(error)}; run npm run typecheck for details`;
   const text = String(error.stderr);
   return text.split('\n').find((line) => /^\w*(Error|Exception)\b.*:/.test(line)) ?? text.trim();
 }

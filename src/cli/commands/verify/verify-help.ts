@@ -2,49 +2,50 @@ import { contract } from '../../../contract/index.ts';
 
 const { basePath } = contract.servers.server;
 
-/** What `verify --help` prints. */
+/** The help text of `verify`. */
 export const verifyHelp = `Usage: npm run verify -- [--url URL] [--target FILE] [options]
 
-Sends every documented scenario of every operation to a live implementation, judges the answers, and prints a matrix with
-the findings below it. Whatever it creates it deletes again; it touches nothing else. Without --url and --target it starts
-the reference server and verifies that.
+Provokes every documented scenario of every operation on a live implementation, checks the responses, and prints a matrix
+followed by the findings. It deletes the records it creates and touches no others. Without --url and --target it starts and
+verifies the reference server.
 
 What to verify:
-  --url URL          everything before /{orgSlug}, e.g. https://staging.example.com${basePath}; overrides the file's baseUrl
-  --target FILE      what has to be known of the implementation to provoke every failure (see below)
-  --header "N: V"    send this header with every request; may be given more than once
+  --url URL          everything before /{orgSlug}, e.g. https://staging.example.com${basePath}; overrides baseUrl of the file
+  --target FILE      what the verifier needs in order to provoke every failure: API keys, workspaces, an entity (see below)
+  --header "N: V"    send this header with every request; repeatable
   --ca FILE          trust this certificate authority (PEM)
   --insecure         trust any certificate
 
-How far to go:
-  --level LEVEL      documented: the cells of the matrix; strict (default): also the probes, which look at side effects,
-                     races, precedence and read-back; hostile: also bad input, listed and generated
-  --sender NAME      who sends: http (ours), dredd, or both (default where Dredd is installed)
-  --only NAME,…      nothing but these operations, scenarios, operation.scenario, checks or probes
-  --skip NAME,…      everything but these
-  --seed N           send the same generated requests as the run that told this seed
-  --timeout MS       how long an answer may take (default 10000)
-  --concurrency N    how many requests our own sender has under way at once (default 4)
-  --dry-run          print what would be sent, and send nothing
+What to send:
+  --level LEVEL      documented: the cells of the matrix; strict (default): also probes for side effects, races, precedence
+                     and read-back; hostile: also bad input, from a list and generated
+  --sender NAME      http (built in), dredd, or both (default if Dredd is installed; otherwise http)
+  --only NAME,…      run only these operations, scenarios, operation.scenario pairs, checks or probes
+  --skip NAME,…      run everything except these
+  --seed N           repeat the generated requests of the run that printed this seed
+  --timeout MS       how long to wait for a response (default 10000)
+  --concurrency N    how many requests the built-in sender sends at the same time (default 4)
+  --dry-run          print the requests without sending them
 
-What fails:
-  --fail-on KIND     what fails the run: finding (default), or note, which counts what is only our own decision too
+What fails the run:
+  --fail-on KIND     finding (default for your server): only findings fail the run; note (default for the reference
+                     server): notes, which are violations of rules this project added, fail it too
   --bail             stop at the first finding
-  --known FILE       known findings, [{ "check", "operationId", "scenario", "variant"?, "reason" }]: they do not fail the
-                     run, and one that no longer occurs does
+  --known FILE       known findings, [{ "check", "operationId", "scenario", "variant"?, "reason" }]; they do not fail the
+                     run, but an entry that no longer occurs does
 
-Reports, beside the one in the terminal:
-  --json FILE        everything as data
+Reports, in addition to the one in the terminal:
+  --json FILE        all data as JSON
   --junit FILE       JUnit XML
   --html FILE        one self-contained page
-  --github           annotations for GitHub Actions, and a step summary
-  --help             print this
+  --github           annotations for GitHub Actions and a step summary
+  --help             print this help
 
-Exit codes: 0 the contract is kept, 1 it is broken or could not be provoked in full, 2 called wrongly, or the target can
-not be reached or judged.
+Exit codes: 0 the contract is kept; 1 it is broken, or not every failure could be provoked; 2 the command line is invalid,
+or the target cannot be reached or judged.
 
-A target file. A text may be { "env": "NAME" }, which reads an environment variable; {run} becomes digits that no other
-record has, {parent} the id of a record that the run created:
+An example target file. Any string can be { "env": "NAME" }, which reads an environment variable. {run} stands for digits
+that are unique to each record, and {parent} for the id of a record that the run created:
 
   {
     "baseUrl": "https://staging.example.com${basePath}",

@@ -12,7 +12,7 @@ export interface VerifyCommand {
   readonly url: string | undefined;
   readonly targetFile: string | undefined;
   readonly dryRun: boolean;
-  /** Where to write which report. */
+  /** The file to write each report to. */
   readonly files: { readonly json?: string; readonly junit?: string; readonly html?: string };
   readonly github: boolean;
   readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'signal'>;
@@ -21,8 +21,8 @@ export interface VerifyCommand {
 const LARGEST_SEED = 2 ** 31 - 1;
 
 /**
- * Reads the words behind `verify`.
- * @throws {UsageError} where one of them is wrong
+ * Reads the options of `verify`.
+ * @throws {UsageError} if one of them is invalid
  */
 export async function readVerifyOptions(words: readonly string[]): Promise<VerifyCommand> {
   const options = readOptions(words, {
@@ -78,11 +78,11 @@ export async function readVerifyOptions(words: readonly string[]): Promise<Verif
   };
 }
 
-/** Reads the target file, and lets `--url` override what it says. */
+/** Reads the target file. `--url` overrides its `baseUrl`. */
 export async function readTarget(url: string | undefined, file: string | undefined): Promise<Target> {
   const content = file === undefined ? {} : await readJson('target', file);
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw new UsageError(`the target file ${file} holds no object`);
+    throw new UsageError(`the target file ${file} does not contain a JSON object`);
   }
   return parseTarget({ ...content, ...(url === undefined ? {} : { baseUrl: url }) }, process.env);
 }
@@ -96,19 +96,19 @@ async function readJson(option: string, file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`--${option}: ${file} is no JSON: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`--${option}: ${file} is not valid JSON: ${error instanceof Error ? error.message : error}`);
   }
 }
 
 async function readText(option: string, file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: Error) => {
-    throw new UsageError(`--${option}: the file can not be read: ${error.message}`);
+    throw new UsageError(`--${option}: cannot read the file: ${error.message}`);
   });
 }
 
 function readUrl(text: string): string {
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
-  throw new UsageError(`--url takes an address that begins with http:// or https://, not "${text}"`);
+  throw new UsageError(`--url takes a URL that begins with http:// or https://, not "${text}"`);
 }
 
 function readLevel(text: string): Level {
@@ -120,7 +120,8 @@ function readLevel(text: string): Level {
 function readSenders(text = availableSenders().length > 1 ? 'both' : 'http'): readonly SenderName[] {
   const named = senderNames.filter((name) => text === name || text === 'both');
   const missing = named.filter((name) => !availableSenders().includes(name));
-  if (missing.length > 0) throw new UsageError(`--sender ${text} needs ${missing.join()}: npm install -D dredd`);
+  if (missing.length > 0)
+    throw new UsageError(`--sender ${text} needs Dredd, which is not installed; run npm install -D dredd`);
   if (named.length > 0) return named;
   throw new UsageError(`--sender takes ${senderNames.join(', ')} or both, not "${text}"`);
 }
@@ -130,12 +131,12 @@ function readFailOn(text: string): FailOn {
   throw new UsageError(`--fail-on takes finding or note, not "${text}"`);
 }
 
-/** Names may be given one an option, or several with commas. */
+/** Splits names at commas. The options that take names can also be repeated. */
 function readNames(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => text.split(',')).map((name) => name.trim());
 }
 
-/** A field name and its value as RFC 9110 (section 5) has them. */
+/** Reads a header field as RFC 9110 (section 5) defines it. */
 function readHeader(text: string): readonly [string, string] {
   const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([^\r\n\0]*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new UsageError(`--header takes "Name: value", not "${text}"`);

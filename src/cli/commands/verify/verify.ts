@@ -27,7 +27,7 @@ import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';
 import { readTarget, readVerifyOptions } from './verify-options.ts';
 
-/** What the caller did wrong. */
+/** The errors that an invalid command line or file causes. */
 const mistakes = [TargetError, KnownFindingsError, SelectionError];
 
 export const verify: Command = {
@@ -67,12 +67,12 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
 function giveUp(error: TargetUnavailable | Interrupted): ExitCode {
   console.error(error.message);
   for (const { collection, record, reason } of error.leftovers) {
-    console.error(`could not be deleted again: ${collection}/${record} (${reason})`);
+    console.error(`leftover record, could not be deleted: ${collection}/${record} (${reason})`);
   }
   return error instanceof Interrupted ? exitCodes.interrupted : exitCodes.unusable;
 }
 
-/** The reference server on a port that is free. The failures that it is asked for are no news to anybody. */
+/** Starts the reference server on a free port. Logging is off, because the failures are provoked on purpose. */
 function startOurs(): ReturnType<typeof startServer> {
   return startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
 }
@@ -81,7 +81,7 @@ async function runWithProgress(options: VerifyOptions): Promise<Report> {
   const progress = progressLine();
   const interruption = new AbortController();
   const interrupt = (): void => {
-    progress.show('interrupted: deleting what the run created');
+    progress.show('interrupted: deleting the records that the run created');
     interruption.abort();
   };
   process.once('SIGINT', interrupt);
