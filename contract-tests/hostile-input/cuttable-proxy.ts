@@ -1,17 +1,17 @@
 import type { Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
-/** An address in front of a database, which can fail in the ways in which a network does. */
+/** A proxy in front of a database that can simulate network failures. */
 export interface CuttableProxy {
   readonly port: number;
-  /** Lets no byte pass until it is called with `false`. */
+  /** Stops all traffic when called with `true`, and resumes it when called with `false`. */
   hold(held: boolean): void;
-  /** Cuts a connection as soon as the database has answered this text on it, so that the answer is lost; once. */
+  /** Cuts the next connection on which the database returns this text, so that the result is lost. */
   cutAtAnswer(text: string): void;
   close(): Promise<void>;
 }
 
-/** Listens on a free port, and passes bytes on to a Unix socket. */
+/** Listens on a free port and forwards all bytes to a Unix socket. */
 export async function cuttableProxy(path: string): Promise<CuttableProxy> {
   const open = new Set<Socket>();
   let held = false;
@@ -41,7 +41,7 @@ export async function cuttableProxy(path: string): Promise<CuttableProxy> {
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const address = proxy.address();
-  if (address === null || typeof address === 'string') throw new Error('the proxy listens on no port');
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
   return {
     port: address.port,
     hold(wanted) {

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 
 import type { WriteLoad } from './write-load.ts';
 
-/** Expects that every write that was acknowledged is stored, each under the id that it was acknowledged with. */
+/** Asserts that every acknowledged write is stored under the id with which it was acknowledged. */
 export function expectToHold(stored: ReadonlyMap<string, number>, { acknowledged }: WriteLoad): void {
   expect(acknowledged.size).toBeGreaterThan(0);
   const lost = [...acknowledged].filter(([email, id]) => stored.get(email) !== id);

@@ -32,7 +32,7 @@ const internalError = {
 const create = (server: { readonly url: string }, email: string): Promise<Answer> =>
   ask(server, { method: 'POST', body: { name: 'Jane Doe', email } });
 
-/** How long an answer may take at most, in milliseconds: the wait for a connection, and that for the answer of a statement. */
+/** The longest time that a response may take, in milliseconds: waiting for a connection plus waiting for a statement. */
 const TIME_LIMIT = 10_000;
 
 async function answeredInTime(answer: Promise<Answer>): Promise<Answer> {
@@ -42,7 +42,7 @@ async function answeredInTime(answer: Promise<Answer>): Promise<Answer> {
   return settled;
 }
 
-/** Has a function of the database's own run before every new customer is stored, or when that is committed. */
+/** Runs SQL statements in a trigger, either before each new customer is stored or when the insert is committed. */
 async function whenCustomersAreStored(when: 'before' | 'atCommit', statements: string): Promise<void> {
   const [place] = await runSql(database, `SELECT schemaname AS schema FROM pg_tables WHERE tablename = 'customers'`);
   const trigger =
@@ -56,7 +56,7 @@ async function whenCustomersAreStored(when: 'before' | 'atCommit', statements: s
   );
 }
 
-/** How often the function ran: sequences do not go back with their transaction. */
+/** Returns how often the trigger ran. Sequences are not rolled back with their transaction. */
 async function attempts(): Promise<number> {
   const [row] = await runSql(database, 'SELECT last_value, is_called FROM attempts');
   return row?.is_called === true ? Number(row.last_value) : 0;
@@ -64,7 +64,7 @@ async function attempts(): Promise<number> {
 
 const terminateConnections = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'workspace-api'`;
 
-describe('database gone', () => {
+describe('the database is gone', () => {
   it.each(['SIGINT', 'SIGQUIT'] as const)(
     '500 within the time limit, recovery without a restart, no crash, no acknowledged write lost: %s',
     async (signal) => {
@@ -74,7 +74,7 @@ describe('database gone', () => {
       await cluster.stop(signal);
       expect(await answeredInTime(ask(server))).toMatchObject(internalError);
       expect(await answeredInTime(create(server, 'gone@example.com'))).toMatchObject(internalError);
-      // A stranger learns nothing of it.
+      // An unauthenticated caller still gets 401, so the outage is not revealed.
       expect(await ask(server, { key: null })).toMatchObject({ status: 401, body: toEnvelope(fail('invalidApiKey')) });
       await cluster.startAgain();
       await load.more(100);
@@ -86,7 +86,7 @@ describe('database gone', () => {
     },
   );
 
-  it('500 within the time limit where it does not answer any more, and recovery without a restart', async () => {
+  it('500 within the time limit if the database stops responding, and recovery without a restart', async () => {
     const { host, name } = placeOf(database);
     const proxy = await cuttableProxy(`${host}/.s.PGSQL.5432`);
     const server = await serve(`postgres://postgres@127.0.0.1:${proxy.port}/${name}`);
@@ -100,8 +100,8 @@ describe('database gone', () => {
   });
 });
 
-describe('connections cut', () => {
-  it('under load: 500 for what was on its way, no acknowledged write lost, recovery without a restart', async () => {
+describe('connections are cut', () => {
+  it('under load: 500 for requests in flight, no acknowledged write lost, recovery without a restart', async () => {
     const server = await serve();
     const load = startWriteLoad(server.url);
     for (let round = 0; round < 5; round += 1) {
@@ -118,31 +118,31 @@ describe('connections cut', () => {
   });
 });
 
-describe('pool exhausted', () => {
+describe('the connection pool is exhausted', () => {
   it('500 within the time limit, recovery without a restart', async () => {
     const server = await serve();
     const [place] = await runSql(database, `SELECT schemaname AS schema FROM pg_tables WHERE tablename = 'customers'`);
     const lock = runSql(
       database,
       `BEGIN; LOCK TABLE "${place?.schema}".customers IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(600)`,
-    ).catch(() => 'let go');
+    ).catch(() => 'released');
     const locked = `SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND granted AND relation = '"${place?.schema}".customers'::regclass`;
     while ((await runSql(database, locked)).length === 0);
     const answers = Array.from({ length: 30 }, (_each, index) => create(server, `waits-${index}@example.com`));
     for (const answer of await Promise.all(answers.map(answeredInTime))) expect(answer).toMatchObject(internalError);
     await runSql(database, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'BEGIN; LOCK%'`);
-    expect(await lock).toBe('let go');
+    expect(await lock).toBe('released');
     expect(await create(server, 'afterwards@example.com')).toMatchObject({ status: 201 });
     expect([...(await storedCustomers(server.url)).keys()].filter((email) => email.startsWith('waits'))).toEqual([]);
     await server.end('SIGTERM');
   });
 });
 
-describe('serialization failure or deadlock', () => {
+describe('a serialization failure or a deadlock', () => {
   it.each([
     ['serialization_failure', '40001'],
     ['deadlock_detected', '40P01'],
-  ])('retried a few times: %s', async (_title, state) => {
+  ])('is retried a few times: %s', async (_title, state) => {
     const server = await serve();
     await whenCustomersAreStored('before', `IF nextval('attempts') < 4 THEN RAISE SQLSTATE '${state}'; END IF;`);
     expect(await create(server, 'again@example.com')).toMatchObject({ status: 201 });
@@ -151,7 +151,7 @@ describe('serialization failure or deadlock', () => {
     await server.end('SIGTERM');
   });
 
-  it('then 500', async () => {
+  it('returns 500 if the retries fail too', async () => {
     const server = await serve();
     await whenCustomersAreStored('before', `PERFORM nextval('attempts'); RAISE SQLSTATE '40001';`);
     expect(await create(server, 'in-vain@example.com')).toMatchObject(internalError);
@@ -161,7 +161,7 @@ describe('serialization failure or deadlock', () => {
 });
 
 describe('a connection lost during COMMIT', () => {
-  it('500, never retried: before it took effect', async () => {
+  it('500, never retried: before the commit took effect', async () => {
     const server = await serve();
     await whenCustomersAreStored('atCommit', `PERFORM nextval('attempts'), pg_terminate_backend(pg_backend_pid());`);
     expect(await create(server, 'lost@example.com')).toMatchObject(internalError);
@@ -170,7 +170,7 @@ describe('a connection lost during COMMIT', () => {
     await server.end('SIGTERM');
   });
 
-  it('500, never retried: when it had taken effect', async () => {
+  it('500, never retried: after the commit took effect', async () => {
     const { host, name } = placeOf(database);
     const proxy = await cuttableProxy(`${host}/.s.PGSQL.5432`);
     const server = await serve(`postgres://postgres@127.0.0.1:${proxy.port}/${name}`);
@@ -185,7 +185,7 @@ describe('a connection lost during COMMIT', () => {
 });
 
 describe('kill -9', () => {
-  it('of one server of three: every acknowledged write is there, and the others go on', async () => {
+  it('of one server out of three: every acknowledged write is stored, and the others keep working', async () => {
     const [first, ...others] = await Promise.all([serve(), serve(), serve()]);
     const loads = [first, ...others].map((server) => startWriteLoad(server?.url ?? ''));
     await Promise.all(loads.map((load) => load.more(50)));
@@ -201,7 +201,7 @@ describe('kill -9', () => {
 });
 
 describe('SIGTERM during writes', () => {
-  it('every acknowledged write is there, every open request gets its answer', async () => {
+  it('every acknowledged write is stored, every open request gets a response', async () => {
     const server = await serve();
     const load = startWriteLoad(server.url);
     await load.more(100);
@@ -215,7 +215,7 @@ describe('SIGTERM during writes', () => {
   });
 });
 
-/** The folder of the database's socket, and its name. */
+/** Returns the folder of the database's socket and the database's name. */
 function placeOf(url: string): { readonly host: string; readonly name: string } {
   const { searchParams, pathname } = new URL(url);
   return { host: searchParams.get('host') ?? '', name: pathname.slice(1) };

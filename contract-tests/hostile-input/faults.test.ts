@@ -29,7 +29,7 @@ const internalError = {
 };
 
 describe('kill -9', () => {
-  it('every acknowledged write is there', async () => {
+  it('every acknowledged write is stored', async () => {
     for (let round = 0; round < 3; round += 1) {
       const server = await serveInProcess(['--data', data]);
       const load = startWriteLoad(server.url);
@@ -44,7 +44,7 @@ describe('kill -9', () => {
 });
 
 describe('SIGTERM during writes', () => {
-  it('every acknowledged write is there, every open request gets its answer', async () => {
+  it('every acknowledged write is stored, every open request gets a response', async () => {
     for (let round = 0; round < 3; round += 1) {
       const server = await serveInProcess(['--data', data]);
       const load = startWriteLoad(server.url);
@@ -60,12 +60,12 @@ describe('SIGTERM during writes', () => {
   });
 });
 
-describe('disk full', () => {
-  /** Limits how large a file the process may write, in bytes: `prlimit` is a part of every Linux. */
+describe('a full disk', () => {
+  /** Limits the size of the files that the process may write, in bytes. `prlimit` is part of every Linux distribution. */
   const limitFiles = (pid: number, bytes: number | 'unlimited'): void =>
     void execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`]);
 
-  it('500 within the time limit, reads go on where they can, recovery without a restart, no crash', async () => {
+  it('500 within the time limit, reads keep working, recovery without a restart, no crash', async () => {
     const server = await serveInProcess(['--data', data]);
     const load = startWriteLoad(server.url);
     await load.more(20);
@@ -90,7 +90,7 @@ describe('disk full', () => {
 });
 
 describe('an unexpected exception', () => {
-  it("500 with nothing of its cause in the body; the log has the cause under the request's id, and no key, no header, no body", async () => {
+  it("500 that does not reveal the cause; the log has the cause with the request's id, but no key, header or body", async () => {
     const server = await serveInProcess(['--data', data, '--log-level', 'info']);
     const headers = { 'x-fault': 'internalError', 'x-mine': 'a header of mine' };
     const answer = await ask(server, {

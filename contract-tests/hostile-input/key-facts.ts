@@ -6,15 +6,15 @@ import type { Answer, Question } from '../../src/server/testing/test-server.ts';
 import { ask, demoKeys } from '../../src/server/testing/test-server.ts';
 import { refusal } from './refusal.ts';
 
-/** Servers on one database, and somebody beside them who changes it. */
+/** Servers on one database, and a way to change the database directly. */
 export interface Shared {
   readonly servers: readonly RunningServer[];
   change(sql: string): Promise<void>;
-  /** What our own tables stand in: `workspace_api.`, where they stand in a schema. */
+  /** The prefix of the server's own tables: `workspace_api.` if they are in a schema, otherwise empty. */
   readonly schema: string;
 }
 
-/** What holds of keys and access modes that are changed, in every server at once. */
+/** Tests that changes of keys and access modes take effect in every server immediately. */
 export function keyFacts(start: () => Promise<Shared>): void {
   let shared: Shared;
   beforeAll(async () => {
@@ -28,7 +28,7 @@ export function keyFacts(start: () => Promise<Shared>): void {
     Promise.all(shared.servers.map((server) => ask(server, question)));
 
   describe('a key is valid if and only if now < its expiry; a key that is revoked now', () => {
-    it('→ 401 on the very next request, in every process; and valid again when it is', async () => {
+    it('→ 401 on the next request in every process, and valid again once restored', async () => {
       const question = { key: demoKeys.readOnly };
       const set = (revoked: number): Promise<void> =>
         shared.change(`UPDATE ${shared.schema}keys SET revoked = ${revoked} WHERE name = 'readOnly'`);
@@ -40,12 +40,12 @@ export function keyFacts(start: () => Promise<Shared>): void {
     });
   });
 
-  describe('the mode changed while requests run', () => {
+  describe('the access mode changed during requests', () => {
     const write: Question = { method: 'PUT', path: '/Customer/1', body: { age: 1 } };
     const setMode = (mode: string): Promise<void> =>
       shared.change(`UPDATE ${shared.schema}workspaces SET mode = '${mode}' WHERE slug = 'sales'`);
 
-    it('→ the next request obeys', async () => {
+    it('→ takes effect on the next request', async () => {
       for (const [mode, words] of [
         ['READ_ONLY', 'read-only'],
         ['DESIGN', 'design'],
@@ -60,7 +60,7 @@ export function keyFacts(start: () => Promise<Shared>): void {
       }
     });
 
-    it('→ under load, no write is accepted that was sent later', async () => {
+    it('→ under load, rejects every write sent after the change', async () => {
       let isChanged = false;
       let writes = 0;
       const late: number[] = [];

@@ -19,7 +19,7 @@ const invalidApiKey = { ...refusal(fail('invalidApiKey')), headers: { 'www-authe
 
 const ENTITY = /\{entityName\}/;
 
-/** A request of an operation that would go well but for its body, which nobody must look at. */
+/** Returns a request for an operation that is valid except for its body, which the server must not read. */
 function careless(
   workspace: string,
   { method, path }: (typeof contract.operations)[keyof typeof contract.operations],
@@ -30,7 +30,7 @@ function careless(
 
 const writes = contract.operationIds.filter((id) => contract.operations[id].write);
 
-describe('no Authorization; another scheme; empty bearer; two Authorization headers; a key in the query string; a very long key', () => {
+describe('no Authorization, another scheme, an empty bearer, two Authorization headers, a key in the query string, a very long key', () => {
   const server = untouchedServer();
   const { readWrite } = demoKeys;
   const authorization = (...values: string[]): Question => ({ key: null, headers: { authorization: values } });
@@ -39,34 +39,34 @@ describe('no Authorization; another scheme; empty bearer; two Authorization head
     ['no Authorization', { key: null }],
     ['an empty Authorization', authorization('')],
     ['another scheme', authorization(`Basic ${readWrite}`)],
-    ['another scheme, rightly written', authorization(`Basic ${btoa(`user:${readWrite}`)}`)],
-    ['a scheme that begins like ours', authorization(`BearerX ${readWrite}`)],
+    ['valid credentials of another scheme', authorization(`Basic ${btoa(`user:${readWrite}`)}`)],
+    ['a scheme that starts with Bearer', authorization(`BearerX ${readWrite}`)],
     ['no scheme', authorization(readWrite)],
-    ['the scheme alone', authorization('Bearer')],
-    ['empty bearer', authorization('Bearer ')],
+    ['only the scheme', authorization('Bearer')],
+    ['an empty bearer', authorization('Bearer ')],
     ['two Authorization headers', authorization(`Bearer ${readWrite}`, `Bearer ${readWrite}`)],
     ['two Authorization headers, one of them empty', authorization(`Bearer ${readWrite}`, '')],
     ['two keys in one header', authorization(`Bearer ${readWrite}, Bearer ${readWrite}`)],
     ['a key in the query string', { key: null, path: `/Customer?api_key=${readWrite}&access_token=${readWrite}` }],
     ['a key in a cookie', { key: null, headers: { cookie: `api_key=${readWrite}` } }],
-    ['a key for a proxy', { key: null, headers: { 'proxy-authorization': `Bearer ${readWrite}` } }],
-    ['a key in headers of others', { key: null, headers: { 'x-api-key': readWrite, 'api-key': readWrite } }],
-    ['a key in the target', { key: null, path: `/${readWrite}/${readWrite}` }],
+    ['a key in the header for proxies', { key: null, headers: { 'proxy-authorization': `Bearer ${readWrite}` } }],
+    ['a key in common headers of other APIs', { key: null, headers: { 'x-api-key': readWrite, 'api-key': readWrite } }],
+    ['a key in the path', { key: null, path: `/${readWrite}/${readWrite}` }],
     ['a very long key', { key: 'k'.repeat(15_000) }],
-    ['a key of blanks', authorization('Bearer     ')],
-    ['a tab behind the scheme', authorization(`Bearer\t${readWrite}`)],
+    ['a key of spaces', authorization('Bearer     ')],
+    ['a tab after the scheme', authorization(`Bearer\t${readWrite}`)],
     ['a tab in the key', authorization(`Bearer ${readWrite}\tx`)],
-    ['a word behind the key', authorization(`Bearer ${readWrite} x`)],
+    ['a word after the key', authorization(`Bearer ${readWrite} x`)],
     ['a key in quotes', authorization(`Bearer "${readWrite}"`)],
-    ['a key in another case', { key: readWrite.toUpperCase() }],
-    ['the beginning of a key', { key: readWrite.slice(0, -1) }],
-    ['a key and more', { key: `${readWrite}=` }],
-    ['a key beyond ASCII', authorization('Bearer sk_live_d\xe9mo')],
-    ['a key in escapes', authorization(`Bearer ${readWrite.replace('_', '%5F')}`)],
-    ['a condition for a key', authorization(`Bearer ' OR '1'='1`)],
-    ['a pattern for a key', { key: 'sk_live_%' }],
+    ['a key in upper case', { key: readWrite.toUpperCase() }],
+    ['a truncated key', { key: readWrite.slice(0, -1) }],
+    ['a key with an extra character', { key: `${readWrite}=` }],
+    ['a key with a non-ASCII character', authorization('Bearer sk_live_d\xe9mo')],
+    ['a percent-encoded key', authorization(`Bearer ${readWrite.replace('_', '%5F')}`)],
+    ['an SQL condition as a key', authorization(`Bearer ' OR '1'='1`)],
+    ['an SQL pattern as a key', { key: 'sk_live_%' }],
     ['a revoked key', { key: demoKeys.revoked }],
-  ])('%s → 401 `Invalid API key`, and the key is in no log', async (_title, question) => {
+  ])('%s → 401 `Invalid API key`, and the key is not logged', async (_title, question) => {
     for (const method of ['GET', 'POST', 'PATCH']) {
       const answer = await ask(server, { ...question, method, body: '{' });
       expect(answer).toMatchObject(invalidApiKey);
@@ -74,14 +74,14 @@ describe('no Authorization; another scheme; empty bearer; two Authorization head
     }
   });
 
-  it('a key for the id of a request → another id, and the key is in no log', async () => {
+  it('a key as the request id → a different id, and the key is not logged', async () => {
     for (const key of [readWrite, demoKeys.revoked]) {
       const { headers } = await ask(server, { key, headers: { 'x-request-id': key } });
       expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
     }
   });
 
-  it.each(['bearer', 'BEARER ', 'Bearer    '])('%j before the key, blanks behind it → valid', async (scheme) => {
+  it.each(['bearer', 'BEARER ', 'Bearer    '])('%j before the key, spaces after it → valid', async (scheme) => {
     expect(await ask(server, authorization(`${scheme} ${readWrite}  `))).toMatchObject({ status: 200 });
   });
 
@@ -95,7 +95,7 @@ describe('no Authorization; another scheme; empty bearer; two Authorization head
 describe('a key of another workspace, and a workspace that does not exist', () => {
   const server = untouchedServer();
 
-  it('→ 401, the same but for `Date` and request id', async () => {
+  it('→ 401, identical except for `Date` and the request id', async () => {
     const places = ['archive', 'inventory', 'nowhere', 'SALES', 'sales%00', '%73ales2', '__proto__', 'x'.repeat(5000)];
     const organizations = ['acme-corp', 'ACME-CORP', 'nobody', '%zz', '%ff'];
     const paths = organizations.flatMap((one) => places.map((other) => `${one}/${other}`)).concat('nobody/sales');
@@ -121,7 +121,7 @@ describe('a key is valid if and only if now < its expiry; a key that is revoked 
     ['2030-01-01T00:00:00.001Z', Date.UTC(2030, 0, 1) + 1],
     ['2030-01-01T02:00:00+02:00', Date.UTC(2030, 0, 1)],
     ['2029-12-31T23:59:59.999-00:00', Date.UTC(2030, 0, 1) - 1],
-  ])('%s → 401 from that very moment on', async (expiresAt, moment) => {
+  ])('%s → 401 from that moment on', async (expiresAt, moment) => {
     const [sales] = demoDefinition.workspaces;
     if (sales === undefined) throw new Error('the demo has no workspace');
     const key = { name: 'soon', key: 'sk_live_expires_soon', permission: 'READ_ONLY', expiresAt } as const;
@@ -139,7 +139,7 @@ describe('a key is valid if and only if now < its expiry; a key that is revoked 
   });
 });
 
-describe('a stranger asking for an unknown entity or record', () => {
+describe('an unauthenticated caller requesting an unknown entity or record', () => {
   const server = untouchedServer();
 
   it.each(['/Nothing', '/Nothing/1', '/Customer/42', '/Customer/%zz', '/%zz', '/Customer?page=-1', '/Customer/1#x'])(
@@ -159,7 +159,7 @@ describe('a stranger asking for an unknown entity or record', () => {
     },
   );
 
-  it('every operation → 401, before the body is looked at', async () => {
+  it('every operation → 401, before the body is read', async () => {
     for (const id of contract.operationIds) {
       const question = { ...careless('sales', contract.operations[id]), key: null };
       expect(await ask(server, question)).toMatchObject(refusal(fail('invalidApiKey')));
@@ -167,11 +167,11 @@ describe('a stranger asking for an unknown entity or record', () => {
   });
 });
 
-describe('a read-only key on every write, the three bulk ones too', () => {
+describe('a read-only key on every write, including the three bulk operations', () => {
   const server = untouchedServer();
   const key = demoKeys.readOnly;
 
-  it.each(writes)('%s → 403, before the body is looked at, and nothing changed', async (id) => {
+  it.each(writes)('%s → 403, before the body is read, and nothing changed', async (id) => {
     for (const question of [
       careless('sales', contract.operations[id]),
       { ...careless('sales', contract.operations[id]), body: 'x'.repeat(2 * 1024 * 1024) },
@@ -181,13 +181,13 @@ describe('a read-only key on every write, the three bulk ones too', () => {
         path: `acme-corp/sales/Customer/${id.startsWith('bulk') ? 'bulk' : '%zz'}`,
       },
     ]) {
-      // POST has no operation below an entity but the bulk one.
+      // The only POST below an entity is the bulk operation.
       if (question.method === 'POST' && question.path?.endsWith('%zz')) continue;
       expect(await ask(server, { ...question, key })).toMatchObject(refusal(fail('readOnlyKey')));
     }
   });
 
-  it('a method that a header asks for → what the method of the request may', async () => {
+  it('a method override in a header → ignored', async () => {
     const question = { key, path: '/Customer/3', headers: { 'x-http-method-override': 'DELETE' } };
     expect(await ask(server, question)).toMatchObject({ status: 200 });
   });
@@ -225,7 +225,7 @@ describe('a write in a restricted mode', () => {
   });
 });
 
-describe('two servers on one file of SQLite', () => {
+describe('two servers on one SQLite file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'keys-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -7,7 +7,7 @@ import { untouchedServer } from './untouched-server.ts';
 
 const server = untouchedServer();
 
-describe('`page=-1`, `page=1.5`, `size=0`, `size=abc`, `page` twice, unknown filter operator, unknown filter or sort field, `sort=name;drop table`, a filter value of the wrong type, unknown `expand` or `fields`', () => {
+describe('`page=-1`, `page=1.5`, `size=0`, `size=abc`, `page` twice, an unknown filter operator, an unknown filter or sort field, `sort=name;drop table`, a filter value of the wrong type, an unknown `expand` or `fields`', () => {
   it.each([
     ['page=-1', 'page'],
     ['page=1.5', 'page'],
@@ -81,14 +81,14 @@ describe('`page=-1`, `page=1.5`, `size=0`, `size=abc`, `page` twice, unknown fil
   });
 
   it.each(['fields=nobody', 'expand=nobody', 'fields=id&fields=id', 'expand='])(
-    '%s of a record → 400',
+    '%s on a record → 400',
     async (query) => {
       const [name = ''] = query.split('=');
       expect(await ask(server, { path: `/Customer/1?${query}` })).toMatchObject(badRequest(`Parameter ${name} `));
     },
   );
 
-  it('more conditions than there may be, longer lists than there may be → 400', async () => {
+  it('too many conditions or too long a list → 400', async () => {
     const many = Array.from({ length: 51 }, (_each, index) => `filter[f${index}]=1`).join('&');
     expect(await ask(server, { path: `/Customer?${many}` })).toMatchObject(badRequest('Parameter filter '));
     const ids = Array.from({ length: 2000 }, (_each, index) => index).join();
@@ -98,8 +98,8 @@ describe('`page=-1`, `page=1.5`, `size=0`, `size=abc`, `page` twice, unknown fil
 });
 
 describe('`like` with `%`, `_`, `\\`', () => {
-  // Records of their own: what the others leave untouched has no such characters.
-  it('→ literal characters; a filter value with quotes → data, never SQL', async () => {
+  // Uses its own server, because the demo records contain no such characters.
+  it('→ literal characters, and a filter value with quotes → data, never SQL', async () => {
     const own = await startTestServer();
     const names = [
       '100%',
@@ -143,7 +143,7 @@ describe('`like` with `%`, `_`, `\\`', () => {
   });
 });
 
-describe('an id of any odd form (`1 OR 1=1`, `1e400`, 30 digits, unicode)', () => {
+describe('an unusual id (`1 OR 1=1`, `1e400`, 30 digits, Unicode)', () => {
   it.each([
     '1 OR 1=1',
     '1;DROP TABLE customers',

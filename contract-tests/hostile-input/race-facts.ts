@@ -6,7 +6,7 @@ import { ask } from '../../src/server/testing/test-server.ts';
 import { createdId } from './created-id.ts';
 import { storedCustomers } from './stored-customers.ts';
 
-/** One address, and any number of servers behind it. */
+/** One address with any number of servers behind it. */
 export interface Served {
   readonly url: string;
   close(): Promise<void>;
@@ -14,7 +14,7 @@ export interface Served {
 
 const FIFTY = 50;
 
-/** What holds of races and of state, however many servers there are. */
+/** Tests races and state, whatever the number of servers. */
 export function raceFacts(start: () => Promise<Served>): void {
   let server: Served;
   beforeAll(async () => {
@@ -33,7 +33,7 @@ export function raceFacts(start: () => Promise<Served>): void {
   const times = <Result>(count: number, work: (index: number) => Promise<Result>): Promise<Result[]> =>
     Promise.all(Array.from({ length: count }, (_each, index) => work(index)));
 
-  describe('fifty creates at once with one unique value', () => {
+  describe('fifty concurrent creates with one unique value', () => {
     it('exactly one 201, the rest 409', async () => {
       const email = 'fifty@example.com';
       const answers = await times(FIFTY, () => post('/Customer', customer(email)));
@@ -47,7 +47,7 @@ export function raceFacts(start: () => Promise<Served>): void {
     });
   });
 
-  describe('update to a taken value', () => {
+  describe('an update to a taken value', () => {
     it('409 and the record unchanged', async () => {
       await created('/Customer', customer('taken@example.com'));
       const id = await created('/Customer', customer('own@example.com'));
@@ -58,7 +58,7 @@ export function raceFacts(start: () => Promise<Served>): void {
       expect(body).toMatchObject({ data: customer('own@example.com') });
     });
 
-    it('twenty at once to one value: one is changed, the rest are as they were', async () => {
+    it('twenty concurrent updates to one value: one succeeds, the other records are unchanged', async () => {
       const ids = await times(20, (index) => created('/Customer', customer(`twenty-${index}@example.com`)));
       const answers = await Promise.all(ids.map((id) => put(`/Customer/${id}`, { email: 'wanted@example.com' })));
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)]);
@@ -70,7 +70,7 @@ export function raceFacts(start: () => Promise<Served>): void {
     });
   });
 
-  describe('delete of a record that others reference', () => {
+  describe('delete of a referenced record', () => {
     const order = (number: string, parent: number) => ({ orderNumber: `ORD-${number}`, customer_id: parent });
 
     it('400 FOREIGN_KEY_VIOLATION, nothing deleted', async () => {
@@ -83,7 +83,7 @@ export function raceFacts(start: () => Promise<Served>): void {
       expect((await ask(server, { path: `/Order/${child}` })).status).toBe(200);
     });
 
-    it('parent deleted while children are inserted: no orphan', async () => {
+    it('a parent deleted while children are inserted: no orphan', async () => {
       for (let round = 0; round < 10; round += 1) {
         const parent = await created('/Customer', customer(`parent-${round}@example.com`));
         const insert = (index: number) => post('/Order', order(`${round}-${index}`, parent));
@@ -103,7 +103,7 @@ export function raceFacts(start: () => Promise<Served>): void {
     });
   });
 
-  describe('bulk with 0 or 101 items', () => {
+  describe('a batch with 0 or 101 items', () => {
     it.each([0, 101])('400, nothing stored: %i', async (count) => {
       const before = await storedCustomers(server.url);
       const items = Array.from({ length: count }, (_each, index) => customer(`batch-${count}-${index}@example.com`));
@@ -114,7 +114,7 @@ export function raceFacts(start: () => Promise<Served>): void {
       expect(await storedCustomers(server.url)).toEqual(before);
     });
 
-    it('a bulk in which some items fail: 200, the others stored, each failure with its index', async () => {
+    it('a batch in which some items fail: 200, the others stored, each failure with its index', async () => {
       await created('/Customer', customer('in-the-way@example.com'));
       const emails = ['first@example.com', 'in-the-way@example.com', 'nope', 'last@example.com', 'first@example.com'];
       const answer = await post('/Customer/bulk', emails.map(customer));
@@ -129,7 +129,7 @@ export function raceFacts(start: () => Promise<Served>): void {
       expect(emails.map((email) => stored.has(email))).toEqual([true, true, false, true, true]);
     });
 
-    it('ten batches at once with the same items: each item is stored once', async () => {
+    it('ten concurrent batches with the same items: each item is stored once', async () => {
       const emails = Array.from({ length: 10 }, (_each, index) => `same-${index}@example.com`);
       const answers = await times(10, () => post('/Customer/bulk', emails.map(customer)));
       const succeeded = answers.map(({ body }) => (isObject(body) ? Number(body.succeeded) : NaN));

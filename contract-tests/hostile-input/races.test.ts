@@ -21,7 +21,7 @@ describe('one server on SQLite', () => {
   });
 });
 
-describe('two servers on one file of SQLite', () => {
+describe('two servers on one SQLite file', () => {
   raceFacts(async () => {
     const servers = [await serveInProcess(['--data', join(folder, 'two.db')])];
     servers.push(await serveInProcess(['--data', join(folder, 'two.db')]));

@@ -5,17 +5,17 @@ import { serverLog, startServer } from '../../src/server/index.ts';
 import { ask } from '../../src/server/testing/test-server.ts';
 import { demoDefinition } from '../../src/workspace/index.ts';
 
-/** What must not stand in any log: a key, a header, or what a body or a query of the tests has in it. */
+/** What must never be logged: keys, headers, and values from the tests' bodies and queries. */
 const SECRET = /sk_|bearer|authorization|@example\.com/i;
 
-/** A server that the tests of a file or of a `describe` share. */
+/** A server shared by the tests of a file or of a `describe`. */
 export interface UntouchedServer {
   readonly url: string;
 }
 
 /**
- * Starts the reference server, which logs all that it can, for the tests around this call. After each of them it still answers,
- * has the same records as before, foresaw everything, and has no secret in its log.
+ * Starts the reference server, with full logging, for the tests around this call. After each test, asserts that the
+ * server still responds, that its records are unchanged, and that it logged no unexpected error and no secret.
  */
 export function untouchedServer(options: Partial<ServerOptions> = {}): UntouchedServer {
   let server: Awaited<ReturnType<typeof startServer>>;

@@ -1,43 +1,43 @@
 import { demoKeys } from '../../src/server/testing/test-server.ts';
 
-/** The lines of a head that most requests have. */
+/** Header lines that most requests have. */
 export const HOST = 'Host: localhost';
 export const KEY = `Authorization: Bearer ${demoKeys.readWrite}`;
 export const JSON_TYPE = 'Content-Type: application/json';
 export const CLOSE = 'Connection: close';
 
-/** Where the customers are. */
+/** The path of the customers. */
 export const CUSTOMERS = '/api/v1/acme-corp/sales/Customer';
 
-/** A customer that could be stored. */
+/** A valid customer. */
 export const JANE = JSON.stringify({ name: 'Jane Doe', email: 'jane@example.com' });
 
-/** A request as it is sent: the lines of its head, and its body. */
+/** Formats a raw request from the lines of its head and its body. */
 export function wire(head: readonly string[], body = ''): string {
   return `${head.join('\r\n')}\r\n\r\n${body}`;
 }
 
-/** A request that would store a customer, if it were not for its framing (RFC 9112, section 6). */
+/** Formats a raw create request that is valid except, possibly, for its framing (RFC 9112, section 6). */
 export function creation(framing: readonly string[], body: string, version = '1.1'): string {
   return wire([`POST ${CUSTOMERS} HTTP/${version}`, HOST, KEY, JSON_TYPE, ...framing], body);
 }
 
-/** A text as one chunk of a body. */
+/** Formats a text as one chunk of a body. */
 export function chunk(text: string): string {
   return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
 }
 
-/** An answer as it came over the wire. */
+/** A response parsed from raw bytes. */
 export interface WireAnswer {
   readonly status: number;
-  /** By their names in small letters. */
+  /** Keyed by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** What the JSON says; `undefined` where there is no body. */
+  /** The parsed JSON, or `undefined` if there is no body. */
   readonly body: unknown;
 }
 
-/** All the answers on a connection, each cut off where its length says. Those of the class 1xx are left out. */
+/** Parses all responses on a connection, using their Content-Length. Leaves out 1xx responses. */
 export function answersIn(bytes: string): readonly WireAnswer[] {
   const end = bytes.indexOf('\r\n\r\n');
   if (end === -1) return [];

@@ -2,17 +2,17 @@ import { isObject } from '../../src/contract/index.ts';
 import { ask } from '../../src/server/testing/test-server.ts';
 import { createdId } from './created-id.ts';
 
-/** What the clients know of the writes that they sent. */
+/** The writes that the clients have sent, by outcome. */
 export interface WriteLoad {
-  /** The customers whose creation was answered with 201: the id of each, by its e-mail address. */
+  /** The ids of the customers whose create returned 201, keyed by e-mail address. */
   readonly acknowledged: ReadonlyMap<string, number>;
-  /** How often each other status came. */
+  /** How often each other status was returned. */
   readonly refused: ReadonlyMap<number, number>;
-  /** The e-mail addresses of the customers whose creation was sent and never answered. */
+  /** The e-mail addresses of the customers whose create got no response. */
   readonly unanswered: readonly string[];
-  /** Waits until so many more are acknowledged, or all clients have gone. */
+  /** Waits until `count` more writes are acknowledged or all clients have stopped. */
   more(count: number): Promise<void>;
-  /** Lets the open requests end, and sends no more. */
+  /** Sends no more requests and waits for the open ones. */
   stop(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ const CLIENTS = 8;
 
 let loads = 0;
 
-/** Lets several clients create one customer after the other, each until nobody listens any more. */
+/** Starts several clients. Each creates one customer after another until the server refuses connections. */
 export function startWriteLoad(url: string): WriteLoad {
   loads += 1;
   const load = loads;
@@ -36,7 +36,7 @@ export function startWriteLoad(url: string): WriteLoad {
       if (answer.status === 201) acknowledged.set(email, createdId(answer));
       else refused.set(answer.status, (refused.get(answer.status) ?? 0) + 1);
     } catch (error) {
-      // A connection that was refused carried nothing.
+      // On a refused connection, nothing was sent.
       if (isObject(error) && error.code === 'ECONNREFUSED') running = false;
       else unanswered.push(email);
     }

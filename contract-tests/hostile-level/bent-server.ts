@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { createServer, request as open } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as it came, its body a character for each byte. */
+/** A request as received. Each character of its body is one byte. */
 export interface Asked {
   readonly method: string;
   readonly path: string;
@@ -10,25 +10,28 @@ export interface Asked {
   readonly body: string;
 }
 
-/** An answer to send. */
+/** A response to send. */
 export interface Answer {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly body: string;
-  /** Whether the body is the whole answer, byte for byte. */
+  /** Whether the body is the complete raw response. */
   readonly raw?: boolean;
 }
 
-/** What becomes of a request: an answer, a closed connection, or silence; `pass` asks the reference server. */
+/**
+ * Decides what happens to a request: a response, a closed connection (`'close'`), or no response (`undefined`). `pass`
+ * forwards the request to the reference server.
+ */
 export type Bend = (asked: Asked, pass: Pass) => Promise<Answer> | Answer | 'close' | undefined;
 
 type Pass = (asked: Asked) => Promise<Answer>;
 
-/** Starts a server that is another one, bent byte by byte: what HTTP forbids goes through, too. */
+/** Starts a bent version of a running server. It forwards raw bytes, including what HTTP forbids. */
 export async function startBent(upstream: string, bend: Bend): Promise<{ url: string; close: () => Promise<void> }> {
   const pass = passTo(upstream);
   const proxy = createServer((incoming, outgoing) => {
-    // A body that is cut off is answered by Node itself.
+    // Node itself responds to a truncated body.
     const read = readBody(incoming).catch(() => undefined);
     void read.then(async (body) => {
       if (body === undefined) return;
@@ -72,7 +75,7 @@ function write(outgoing: ServerResponse, { status, headers, body }: Answer): voi
   outgoing.writeHead(status, kept).end(Buffer.from(body, 'latin1'));
 }
 
-/** Bytes as they come, one character each. */
+/** Reads the body with one character per byte. */
 async function readBody(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk);
@@ -84,7 +87,7 @@ function headersOf({ headersDistinct }: IncomingMessage): Record<string, string>
   return Object.fromEntries(Object.entries(headers).map(([name, values = []]) => [name, values.join(', ')]));
 }
 
-/** The same request with other headers. */
+/** Returns the same request with other headers. */
 export function withHeaders(asked: Asked, headers: Readonly<Record<string, string>>): Asked {
   return { ...asked, headers: { ...asked.headers, ...headers } };
 }

@@ -26,19 +26,19 @@ describe('a broken implementation', () => {
 
   it.each<[string, string, Bend, string]>([
     [
-      'answers a method that it does not know with HTML and 500',
+      'returns HTML and 500 for an unknown method',
       'hostile-http',
       (asked, pass) => (asked.method === 'PROPFIND' ? html('Internal Server Error') : pass(asked)),
       'the body is not JSON',
     ],
     [
-      'never answers HEAD',
+      'never responds to HEAD',
       'hostile-http',
       (asked, pass) => (asked.method === 'HEAD' ? undefined : pass(asked)),
       'not answered',
     ],
     [
-      'sends a body behind the head that answers HEAD',
+      'sends a body in response to HEAD',
       'hostile-http',
       (asked, pass) =>
         asked.method === 'HEAD'
@@ -47,7 +47,7 @@ describe('a broken implementation', () => {
       'a body of 11 bytes follows',
     ],
     [
-      'has a status of its own for an odd path',
+      'returns its own status for an unusual path',
       'hostile-http',
       (asked, pass) => (asked.path.includes('%00') ? failure(418, 'BAD_REQUEST', 'No') : pass(asked)),
       '418 with "BAD_REQUEST" is not a pair of the contract',
@@ -59,14 +59,14 @@ describe('a broken implementation', () => {
       'not answered',
     ],
     [
-      'takes a key whatever its scheme is called',
+      'accepts a key with any scheme',
       'hostile-keys',
       (asked, pass) =>
         pass(withHeaders(asked, { authorization: `Bearer ${(asked.headers.authorization ?? '').split(' ').at(-1)}` })),
       'returned 200, not 401',
     ],
     [
-      'takes a key from the query',
+      'accepts a key in the query',
       'hostile-keys',
       (asked, pass) => {
         const key = new URLSearchParams(asked.path.split('?')[1]).get('api_key');
@@ -75,14 +75,14 @@ describe('a broken implementation', () => {
       'returned 200, not 401',
     ],
     [
-      'takes a key that only begins like a valid one',
+      'accepts a key that starts with a valid key',
       'hostile-keys',
       (asked, pass) =>
         pass(withHeaders(asked, { authorization: (asked.headers.authorization ?? '').replace(/\.x$/, '') })),
       'returned 200, not 401',
     ],
     [
-      'tells a stranger with an empty bearer what is not there',
+      'reveals to an unauthenticated caller with an empty bearer what does not exist',
       'hostile-keys',
       (asked, pass) =>
         asked.headers.authorization === 'Bearer' && asked.path.includes('Custoer')
@@ -91,7 +91,7 @@ describe('a broken implementation', () => {
       'returned 404 NOT_FOUND "Entity not found: Custoer", not 401',
     ],
     [
-      'shows its stack when an id is odd',
+      'reveals its stack for an unusual id',
       'hostile-parameters',
       (asked, pass) =>
         isRecord(asked.path) && asked.path.includes('1e400')
@@ -100,25 +100,25 @@ describe('a broken implementation', () => {
       'reveals a stack frame',
     ],
     [
-      'takes page=-1 for the first page',
+      'treats page=-1 as the first page',
       'hostile-parameters',
       (asked, pass) => pass({ ...asked, path: asked.path.replace('page=-1', 'page=0') }),
       'returned 200, not 400',
     ],
     [
-      'puts a filter value into its SQL',
+      'inserts a filter value into its SQL',
       'hostile-parameters',
       filtering((value, wanted) => wanted.includes("' OR '1'='1") || value === wanted),
       'it finds a record with email',
     ],
     [
-      'takes a wildcard for any letters',
+      'treats a wildcard in a filter as any characters',
       'hostile-parameters',
       filtering((value, wanted, like) => (like ? wanted === '%' || value.includes(wanted) : value === wanted)),
       'it finds a record with email',
     ],
     [
-      'stores a record that it refuses',
+      'stores a record that it rejects',
       'hostile-bodies',
       async (asked, pass) => {
         if (asked.method !== 'POST' || asked.headers['content-type'] !== 'text/plain') return pass(asked);
@@ -128,7 +128,7 @@ describe('a broken implementation', () => {
       'and yet a record with email',
     ],
     [
-      'makes a change that it refuses',
+      'makes a change that it rejects',
       'hostile-bodies',
       async (asked, pass) => {
         if (asked.method !== 'PUT' || asked.headers['content-type'] !== undefined) return pass(asked);
@@ -138,13 +138,13 @@ describe('a broken implementation', () => {
       'refused, and yet the record is not as it was',
     ],
     [
-      'dies of deep nesting',
+      'crashes on deep nesting',
       'hostile-bodies',
       (asked, pass) => (asked.body.includes('['.repeat(100)) ? 'close' : pass(asked)),
       'not answered',
     ],
     [
-      'takes a truncated body for an unexpected error',
+      'treats a truncated body as an unexpected error',
       'hostile-bodies',
       (asked, pass) =>
         asked.body.startsWith('{"') && !asked.body.endsWith('}')
@@ -153,7 +153,7 @@ describe('a broken implementation', () => {
       'returned 500 INTERNAL_ERROR',
     ],
     [
-      'names the first wrong field only',
+      'names only the first invalid field',
       'hostile-bodies',
       async (asked, pass) => {
         const answer = await pass(asked);
@@ -165,19 +165,19 @@ describe('a broken implementation', () => {
       'details does not name',
     ],
     [
-      'can not read a number of more than nine digits',
+      'cannot read a number of more than nine digits',
       'generated',
       (asked, pass) => (/"age":-?\d{10}/.test(asked.body) ? html('Internal Server Error') : pass(asked)),
       'the body is not JSON',
     ],
-  ])('that %s is found by %s', async (_title, probe, bend, message) => {
+  ])('that %s is reported by %s', async (_title, probe, bend, message) => {
     const { findings, summary } = await verifyBent(server, bend, { selection: { only: [probe], skip: [] } });
     expect(findings.map(inShort)).toContainEqual(expect.stringContaining(message));
     expect(findings.filter(({ check }) => check !== probe)).toEqual([]);
     expect(summary.ok).toBe(false);
   });
 
-  it('that stores a record that it refuses is left without it', async () => {
+  it('that stores a record it rejects is cleaned up', async () => {
     const before = await allRecords(server);
     const { leftovers } = await verifyBent(
       server,
@@ -192,7 +192,7 @@ describe('a broken implementation', () => {
     expect(await allRecords(server)).toEqual(before);
   });
 
-  it('that answers nothing bad is not asked for long', async () => {
+  it('that does not respond to bad requests gets only a few of them', async () => {
     let unanswered = 0;
     const { findings } = await verifyBent(
       server,
@@ -209,7 +209,10 @@ describe('a broken implementation', () => {
   });
 });
 
-/** A list with filters of its own: what a column has is held against what is wanted, and whether that is `like`. */
+/**
+ * Filters lists by e-mail address with `fits`, which compares a record's value with the requested one. `like` is true
+ * for that operator.
+ */
 function filtering(fits: (value: string, wanted: string, like: boolean) => boolean): Bend {
   return async (asked, passOn) => {
     const [path = '', query = ''] = asked.path.split('?');

@@ -11,7 +11,7 @@ afterAll(() => server.close());
 
 describe('generated requests', () => {
   const only = { selection: { only: ['generated'], skip: [] } };
-  /** What was sent to a server by one run, but for what no two runs have in common: their ids and their unique values. */
+  /** Returns what one run sent to the server, without the numbers in ids and unique values, which differ in every run. */
   const sentWith = async (seed: number): Promise<readonly string[]> => {
     const sent: string[] = [];
     await verifyBent(
@@ -25,7 +25,7 @@ describe('generated requests', () => {
     return sent;
   };
 
-  it('are sent again by the same seed, and others by another', async () => {
+  it('are the same for the same seed, and differ for another', async () => {
     const first = await sentWith(SEED);
     expect(first.length).toBeGreaterThan(150);
     expect(first.length).toBeLessThan(400);
@@ -33,7 +33,7 @@ describe('generated requests', () => {
     expect(await sentWith(SEED + 1)).not.toEqual(first);
   });
 
-  it('are shrunk to the smallest that fails', async () => {
+  it('are shrunk to the smallest failing request', async () => {
     const { findings } = await verifyBent(
       server,
       (asked, pass) =>

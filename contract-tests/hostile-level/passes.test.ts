@@ -29,7 +29,7 @@ describe('the reference server', () => {
     report = await verifyHostile(server.url, { failOn: 'note' });
   });
 
-  it('passes the level hostile without a finding or a note', () => {
+  it('passes the level hostile without findings or notes', () => {
     expect([...report.findings, ...report.notes].map(inShort)).toEqual([]);
     expect(report.summary.ok).toBe(true);
     expect(report.probes.filter(({ probe }) => HOSTILE_PROBES.includes(probe)).map(({ probe }) => probe)).toEqual(
@@ -38,24 +38,24 @@ describe('the reference server', () => {
     expect(report.probes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
 
-  it('has the records afterwards that it had before', async () => {
+  it('has the same records before and after', async () => {
     expect(report.leftovers).toEqual([]);
     expect(await allRecords(server)).toEqual(before);
   });
 
-  it('met nothing that it did not expect', () => {
+  it('logged no unexpected error', () => {
     expect(server.logged.map(String).filter((error) => !error.includes('asked for by x-fault'))).toEqual([]);
   });
 
-  it('tells with which seed its requests were generated', () => {
+  it('reports the seed of the generated requests', () => {
     expect(report.seed).toBe(SEED);
   });
 });
 
-describe('an honest implementation', () => {
+describe('a conforming implementation', () => {
   const selection = { only: HOSTILE_PROBES, skip: [] };
 
-  it('that answers by HTTP’s own statuses, in plain text, gets notes and no finding', async () => {
+  it('that uses standard HTTP statuses, in plain text, gets notes but no findings', async () => {
     const own = (status: number, text: string): Answer => ({
       status,
       headers: { 'content-type': 'text/plain' },
@@ -77,7 +77,7 @@ describe('an honest implementation', () => {
     expect(['405', '413', '415'].filter((status) => !noted.has(status))).toEqual([]);
   });
 
-  it('that overlooks what does no harm gets notes and no finding', async () => {
+  it('that ignores harmless input gets notes but no findings', async () => {
     const { findings, notes, summary } = await verifyBent(
       server,
       (asked, pass) => {

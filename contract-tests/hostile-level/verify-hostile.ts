@@ -7,23 +7,23 @@ import { demoDefinition } from '../../src/workspace/index.ts';
 import type { Bend } from './bent-server.ts';
 import { startBent } from './bent-server.ts';
 
-/** The probes that the level hostile has beyond the others. */
+/** The probes that only the level hostile runs. */
 export const HOSTILE_PROBES = ['hostile-http', 'hostile-keys', 'hostile-parameters', 'hostile-bodies', 'generated'];
 
-/** Where the customers are. */
+/** The path of the customers. */
 export const COLLECTION = '/api/v1/acme-corp/sales/Customer';
 
-/** So that the run of today is the run of tomorrow; `verify` picks another one each time. */
+/** A fixed seed makes runs reproducible. By default `verify` picks a new one for each run. */
 export const SEED = 20261123;
 
-/** A reference server, and what it met that it did not expect. */
+/** A reference server and the errors it logged. */
 export interface Reference {
   readonly url: string;
   readonly logged: readonly unknown[];
   readonly close: () => Promise<void>;
 }
 
-/** Starts a reference server with the demo workspaces, on which every failure can be provoked. */
+/** Starts a reference server with the demo workspaces and fault injection, so that every failure can be provoked. */
 export async function startReference(): Promise<Reference> {
   const logged: unknown[] = [];
   const log = ({ error }: { readonly error?: unknown }): void => void logged.push(error);
@@ -37,7 +37,7 @@ export function verifyHostile(url: string, options: Partial<VerifyOptions>): Pro
   return verify({ target, level: 'hostile', senders: ['http'], seed: SEED, timeout: 1000, ...options });
 }
 
-/** Verifies a server that is another one, bent. */
+/** Verifies a bent version of a running server. */
 export async function verifyBent(
   upstream: Reference,
   bend: Bend,
@@ -51,7 +51,7 @@ export async function verifyBent(
   }
 }
 
-/** All customers of a server. */
+/** Returns all customers of a server. */
 export async function allRecords({ url }: Reference): Promise<unknown> {
   const response = await fetch(`${url}/acme-corp/sales/Customer?size=100`, {
     headers: { authorization: 'Bearer sk_live_demo_read_write' },
@@ -59,7 +59,7 @@ export async function allRecords({ url }: Reference): Promise<unknown> {
   return response.json();
 }
 
-/** A finding in one line. */
+/** Formats a finding in one line. */
 export function inShort({ check, variant, message }: Finding): string {
   return `${check}, ${variant}: ${message}`;
 }
