@@ -2,22 +2,22 @@ import { demoDefinition } from '../src/workspace/index.ts';
 import type { Running } from './mutants/index.ts';
 import { mutants, startMutant } from './mutants/index.ts';
 
-/** Wrong messages and details, each by what the mutant is, with a workflow and a step that sees it. */
+/** Mutants with wrong messages and details, by their `is`, each with a workflow and a step that detects it. */
 export const faults = {
-  'a full stop at the end of a text': ['listRecords-expiredApiKey', 'pastExpiry'],
-  'a duplicate told without its value': ['updateRecord-uniqueConstraintViolation', 'onUpdate'],
-  'a message that counts more errors than details has': ['createRecord-validationError', 'requiredMissing'],
+  'a full stop at the end of a message': ['listRecords-expiredApiKey', 'pastExpiry'],
+  'a duplicate reported without its value': ['updateRecord-uniqueConstraintViolation', 'onUpdate'],
+  'a message that counts more errors than details contains': ['createRecord-validationError', 'requiredMissing'],
   'the wrong field in details': ['createRecord-validationError', 'severalAtOnce'],
-  'the mode as the database names it': ['bulkDeleteRecords-workspaceRestricted', 'restricted'],
+  'the access mode in its database spelling': ['bulkDeleteRecords-workspaceRestricted', 'restricted'],
 } as const;
 
-/** Starts a server that has every one of the faults: one proxy behind the other. */
+/** Starts a server with all of these faults, as a chain of proxies. */
 export async function startBroken(upstream: string): Promise<Running> {
   const started: Running[] = [];
   let url = upstream;
   for (const is of Object.keys(faults)) {
     const mutant = mutants.find((each) => each.is === is);
-    if (mutant === undefined) throw new Error(`there is no mutant that is ${is}`);
+    if (mutant === undefined) throw new Error(`There is no mutant with: ${is}`);
     const running = await startMutant(url, mutant);
     started.unshift(running);
     url = running.url;
@@ -30,12 +30,12 @@ export async function startBroken(upstream: string): Promise<Running> {
   };
 }
 
-/** How many customers and orders the demo begins with. */
+/** How many customers and orders the demo starts with. */
 export const demoRecords: readonly unknown[] = ['Customer', 'Order'].map(
   (entity) => demoDefinition.workspaces.find(({ slug }) => slug === 'sales')?.records?.[entity]?.length,
 );
 
-/** How many customers and orders a server has now. */
+/** Returns how many customers and orders a server has now. */
 export function recordsOf(url: string): Promise<readonly unknown[]> {
   const counts = ['Customer', 'Order'].map(async (entity) => {
     const headers = { authorization: 'Bearer sk_live_demo_read_write' };

@@ -158,7 +158,7 @@ describe('nesting deeper than 20, `__proto__` or `constructor` keys, a number ou
   });
 });
 
-describe('a field that is not a column; `id` set by the client on create', () => {
+describe('a field that is not a column, or an `id` set by the client on create', () => {
   it.each([
     'extra',
     'NAME',
