@@ -21,7 +21,7 @@ export class Readiness {
   async isReady(): Promise<boolean> {
     this.#answer ??= this.#ask();
     const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
-    const timer = setTimeout(() => resolve(false), this.#timeout * 1e5);
+    const timer = setTimeout(() => resolve(false), this.#timeout);
     const isReady = await Promise.race([this.#answer, tooLate]);
     clearTimeout(timer);
     return isReady;
