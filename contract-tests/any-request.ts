@@ -18,10 +18,10 @@ import {
 import { triggers } from '../src/mock/index.ts';
 import type { RawRequest } from '../src/verifier/index.ts';
 
-/** What a right request has in its header. */
+/** The headers of a valid request. */
 export const GOOD_HEADERS = { Authorization: 'Bearer sk_test_read_write', 'Content-Type': 'application/json' };
 
-/** Characters that a request line can have, those that it can not, and those that mean something in a path. */
+/** Characters that are valid in a request line, invalid ones, and ones with a meaning in paths. */
 const oddText = oneof(
   string({ unit: constantFrom(...'aZ0-_.~%/?#[]@!$&\'()*+,;=:"<>\\^`{|}'), maxLength: 12 }),
   string({ unit: 'binary', maxLength: 6 }).map((text) => encodeURIComponent(text.toWellFormed())),
@@ -76,7 +76,7 @@ const body: Arbitrary<string | Uint8Array | undefined> = oneof(
   uint8Array({ maxLength: 40 }),
 );
 
-/** What a field of a header can have on the wire; what it can not is the business of the request line below. */
+/** Values that a header field may have on the wire. `brokenFields` below covers invalid ones. */
 const fieldText = string({ unit: constantFrom(...'aZ0 ,;="\\/*-._~é'), maxLength: 20 });
 
 const headers: Arbitrary<Readonly<Record<string, string>>> = record(
@@ -118,7 +118,7 @@ const headers: Arbitrary<Readonly<Record<string, string>>> = record(
   },
   { requiredKeys: [] },
 ).chain((some) =>
-  // A request has few of them, or hardly any would get past the first that is wrong.
+  // Picks only a few, because the first invalid field already decides the response.
   integer({ min: 1, max: 3 }).chain((most) =>
     shuffledSubarray(Object.entries(some), { maxLength: Math.min(most, Object.keys(some).length) }).map((few) =>
       Object.fromEntries(few),
@@ -126,7 +126,7 @@ const headers: Arbitrary<Readonly<Record<string, string>>> = record(
   ),
 );
 
-/** Fields that break the header, or the framing, so that what is sent is no request. */
+/** Fields that break the header section or the framing, so that the bytes are not a valid request. */
 const brokenFields: Arbitrary<Readonly<Record<string, string>>> = oneof(
   { weight: 9, arbitrary: constant({}) },
   constantFrom<Readonly<Record<string, string>>>(
@@ -149,10 +149,10 @@ const method = oneof(
 );
 
 const order = { orderNumber: 'ORD-1', customer_id: 1 };
-/** The path of a collection that is there. */
+/** The path of an existing collection. */
 export const CUSTOMERS = '/api/v1/acme-corp/sales/Customer';
 
-/** Requests that are right, of every operation. */
+/** Valid requests for every operation. */
 const goodRequest = constantFrom<{ method: string; path: string; body?: string }>(
   { method: 'GET', path: CUSTOMERS },
   { method: 'GET', path: `${CUSTOMERS}/7` },
@@ -165,11 +165,14 @@ const goodRequest = constantFrom<{ method: string; path: string; body?: string }
   { method: 'DELETE', path: `${CUSTOMERS}/bulk`, body: JSON.stringify([1, 404, 409]) },
 );
 
-/** Mostly the part of the right request, so that what is odd in the others is reached. */
+/**
+ * Replaces a part of the valid request in a third of the cases, so that the requests get far enough to reach the other
+ * odd parts.
+ */
 const sometimes = <Part>(part: Arbitrary<Part>): Arbitrary<{ readonly odd: Part } | undefined> =>
   oneof({ weight: 2, arbitrary: constant(undefined) }, { weight: 1, arbitrary: part.map((odd) => ({ odd })) });
 
-/** Requests of which some parts are odd: in their methods, paths, parameters, headers and bodies. */
+/** Requests with odd methods, paths, parameters, headers or bodies. */
 export const anyRequest: Arbitrary<RawRequest> = tuple(
   goodRequest,
   sometimes(method),
@@ -190,7 +193,7 @@ export const anyRequest: Arbitrary<RawRequest> = tuple(
   };
 });
 
-/** A body without its length would be taken for the next request. */
+/** Returns the Content-Length. Without it, the body would be read as the next request. */
 function lengthOf(content: string | Uint8Array | undefined, fields: object): Readonly<Record<string, string>> {
   if (content === undefined || 'Transfer-Encoding' in fields) return {};
   return { 'Content-Length': String(Buffer.byteLength(content)) };

@@ -18,10 +18,10 @@ import type { Bending } from './mutants/bending.ts';
 import { startProxy } from './mutants/proxy.ts';
 import { textsOfLittleContrast } from './texts-of-little-contrast.ts';
 
-/** A message that would be a page of its own, if it were not escaped. */
+/** A message that would inject markup into the page if it were not escaped. */
 const HOSTILE = `<script>console.error('ran')</script><img src="http://evil.example/x"> at save (/srv/app/store.js:12:34) ${'x'.repeat(300)}`;
 
-/** Three faults at once: a text changed by one character, a wrong content type, and a stack that is markup too. */
+/** Three faults: a message that differs in one character, a wrong content type, and a stack trace that contains markup. */
 const threeFaults = [
   bendMessages('FORBIDDEN', (message) => message.replace('—', '-')),
   bendHeaders((headers) => ({ ...headers, 'content-type': 'application/problem+json' }), 409),
@@ -55,13 +55,13 @@ afterAll(async () => {
 });
 
 describe.each(screens)('the HTML report on $name', ({ options }) => {
-  it('loads without a complaint, and nothing but itself', async () => {
+  it('loads without console messages and without other resources', async () => {
     const { complaints, requests } = await open(options);
     expect(complaints).toEqual([]);
     expect(requests).toEqual([address]);
   });
 
-  it('is no wider than the screen, folded or not; its matrix scrolls by itself', async () => {
+  it('fits the width of the screen, folded or not, and only its matrix scrolls', async () => {
     const { page } = await open(options);
     const widths = () =>
       page.evaluate(() => ({
@@ -76,7 +76,7 @@ describe.each(screens)('the HTML report on $name', ({ options }) => {
     expect(folded.matrix > 0).toBe(options.viewport.width < 500);
   });
 
-  it('leads from a cell that failed to its finding', async () => {
+  it('links a failed cell to its finding', async () => {
     const { page } = await open(options);
     await page.getByRole('link', { name: 'deleteRecord readOnlyKey by http: failed' }).click();
     const finding = page.locator('li:target');
@@ -93,7 +93,7 @@ describe.each(screens)('the HTML report on $name', ({ options }) => {
 });
 
 describe('the HTML report', () => {
-  it('can be read and walked through by keyboard alone', async () => {
+  it('can be navigated with only the keyboard', async () => {
     const { page } = await open({ viewport: { width: 1280, height: 900 } });
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     for (let tabs = 0; tabs < 50 && !(await focused()).endsWith(': failed'); tabs += 1)
@@ -103,7 +103,7 @@ describe('the HTML report', () => {
     await page.waitForFunction(isInSight, 'li:target summary');
   });
 
-  it('leads to its findings without scripts too', async () => {
+  it('links to its findings without scripts too', async () => {
     const { page } = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
     await page.getByRole('link', { name: 'deleteRecord readOnlyKey by http: failed' }).click();
     await page.waitForFunction(isInSight, 'li:target summary');
@@ -111,7 +111,7 @@ describe('the HTML report', () => {
     expect(await page.locator('li:target').getByText('DELETE /acme-corp/').first().isVisible()).toBe(true);
   });
 
-  it('copies the command that repeats a request', async () => {
+  it('copies the curl command of a finding', async () => {
     const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('link', { name: 'deleteRecord readOnlyKey by http: failed' }).click();
     const button = page.locator('li:target').getByRole('button');
@@ -125,7 +125,7 @@ describe('the HTML report', () => {
 });
 
 describe('the JUnit report', () => {
-  it('is XML for the parser of a browser', async () => {
+  it("is valid XML for a browser's parser", async () => {
     const { page } = await open({});
     const [complaint, failures] = await page.evaluate((xml) => {
       const parsed = new DOMParser().parseFromString(xml, 'application/xml');
@@ -136,7 +136,7 @@ describe('the JUnit report', () => {
   });
 });
 
-/** The report of a run against an implementation with three faults. */
+/** Returns the report of a run against an implementation with three faults. */
 async function brokenReport(): Promise<Report> {
   const server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
   const proxy = await startProxy(server.url, (real) => threeFaults.reduce((bent, bending) => bending(bent), real));
@@ -148,7 +148,7 @@ async function brokenReport(): Promise<Report> {
   }
 }
 
-/** Opens the report in a browser of its own, and notes what it complains of and asks for. */
+/** Opens the report in its own browser context. Records its console messages, errors and requests. */
 async function open(
   options: BrowserContextOptions,
 ): Promise<{ page: Page; complaints: readonly string[]; requests: readonly string[] }> {
@@ -169,7 +169,7 @@ function unfoldAll(page: Page): Promise<void> {
   });
 }
 
-/** Runs in the page: whether an element can be seen without scrolling. */
+/** Runs in the page: returns true if an element is visible without scrolling. */
 function isInSight(selector: string): boolean {
   const box = document.querySelector(selector)?.getBoundingClientRect();
   return box !== undefined && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** Without these Chromium does not start as root, or talks to its maker. */
+/** Let Chromium start as root and keep it from contacting its vendor. */
 const ARGUMENTS = [
   '--headless',
   '--no-sandbox',
@@ -18,11 +18,14 @@ const ARGUMENTS = [
 ];
 
 /**
- * Starts Debian's Chromium, or the one that the variable CHROMIUM names.
- * @param more arguments of its command line
- * @throws {Error} when there is none
+ * Starts Debian's Chromium, or the one that the environment variable CHROMIUM names.
+ * @param more additional command-line arguments
+ * @throws {Error} if there is no such file
  */
 export function launchChromium(...more: readonly string[]): Promise<Browser> {
-  if (!existsSync(CHROMIUM)) throw new Error(`there is no ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
+  if (!existsSync(CHROMIUM))
+    throw new Error(
+      `${CHROMIUM} does not exist. Run apt-get install chromium, or set CHROMIUM to the path of a Chromium.`,
+    );
   return chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, ...more] });
 }

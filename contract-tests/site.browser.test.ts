@@ -18,7 +18,7 @@ import { launchChromium } from './launch-chromium.ts';
 const ROOT = new URL('../', import.meta.url).pathname;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The site must work below any path. */
+/** The site must work under any base path. */
 const SUB_PATH = '/some/where/';
 
 /** One page of each kind. */
@@ -64,7 +64,7 @@ afterAll(async () => {
 });
 
 describe('the site', () => {
-  it('has nothing that leads nowhere, complains of nothing, and asks nobody else', async () => {
+  it('has no broken links, no orphaned pages, no console errors and no external requests', async () => {
     const pages = globSync('**/*.html', { cwd: folder }).toSorted();
     const context = await browser.newContext({ viewport: desktop });
     const { page, complaints, requests } = await watched(context.newPage());
@@ -82,7 +82,7 @@ describe('the site', () => {
         visited.add(address);
         const target = known.get(address);
         const exists = target === undefined ? (await fetch(address)).ok : true;
-        // The places of the reference are made by its script; it finds them itself.
+        // The reference's anchors are created by its script, which resolves them itself.
         const isPlace = fragment === undefined || fragment === '' || target?.ids.has(decodeURIComponent(fragment));
         if (!exists || isPlace !== true) broken.push(`${path} → ${link}`);
       }
@@ -93,32 +93,35 @@ describe('the site', () => {
     expect(pages.filter((path) => !visited.has(site + path))).toEqual([]);
   }, 240_000);
 
-  it('says on one screen what it promises, for whom, and where to go', async () => {
+  it('fits its introduction on one screen', async () => {
     const { page } = await open('index.html', { viewport: desktop });
     const box = await page.getByRole('main').boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(desktop.height);
   });
 
-  it.each(['index.html', 'scenarios/badRequest.html', 'reference.html'])('works out of a folder: %s', async (path) => {
-    const context = await browser.newContext();
-    const { page, complaints } = await watched(context.newPage());
-    await page.goto(pathToFileURL(join(folder, path)).href);
-    if (path === 'reference.html')
-      await page.getByRole('main').getByRole('heading', { name: 'Workspace API' }).waitFor();
-    expect(await page.evaluate(() => getComputedStyle(document.body).marginTop)).toBe('0px');
-    expect(complaints).toEqual([]);
-  });
+  it.each(['index.html', 'scenarios/badRequest.html', 'reference.html'])(
+    'works from a folder, without a server: %s',
+    async (path) => {
+      const context = await browser.newContext();
+      const { page, complaints } = await watched(context.newPage());
+      await page.goto(pathToFileURL(join(folder, path)).href);
+      if (path === 'reference.html')
+        await page.getByRole('main').getByRole('heading', { name: 'Workspace API' }).waitFor();
+      expect(await page.evaluate(() => getComputedStyle(document.body).marginTop)).toBe('0px');
+      expect(complaints).toEqual([]);
+    },
+  );
 });
 
 describe('every kind of page', () => {
   it.each(kinds)(
-    '%s keeps to the rules of axe, and is no wider than the screen: on a phone and on a desktop, light and dark',
+    '%s passes axe and fits the width of the screen, on a phone and a desktop, light and dark',
     async (path) => {
       const { page } = await open(path, {});
       for (const { name, viewport, colorScheme } of screens) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
-        // The reference looks at the screen when it is loaded, and not again.
+        // The reference checks the screen only when it loads.
         if (path === 'reference.html') await load(page, path);
         await page.evaluate(() => {
           for (const each of document.querySelectorAll('details')) each.open = true;
@@ -142,7 +145,7 @@ describe('the closed table', () => {
       .locator('tr[data-scenario]:visible')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-scenario')));
 
-  it('is filtered while one types, and tells how much is left', async () => {
+  it('is filtered while typing, and shows how many rows are left', async () => {
     const { page } = await open('scenarios/index.html', { viewport: desktop });
     expect(await shown(page)).toHaveLength(contract.scenarioNames.length);
     expect(await page.locator('.pair:visible').count()).toBe(contract.pairs.length);
@@ -154,7 +157,7 @@ describe('the closed table', () => {
     expect(await shown(page)).toHaveLength(contract.scenarioNames.length);
   });
 
-  it('is found by an answer that is pasted on the first page, by keyboard alone', async () => {
+  it('is found by pasting a response on the home page, with only the keyboard', async () => {
     const { page } = await open('index.html', { viewport: desktop });
     await tabTo(page, 'query');
     const { code, example } = contract.scenarios.recordReferenced;
@@ -168,15 +171,15 @@ describe('the closed table', () => {
     await page.waitForURL(`${site}scenarios/recordReferenced.html`);
   });
 
-  it('is whole without scripts, and has no field that would do nothing', async () => {
+  it('is complete without scripts, and hides the search field that needs them', async () => {
     const { page } = await open('scenarios/index.html', { javaScriptEnabled: false });
     expect(await shown(page)).toHaveLength(contract.scenarioNames.length);
     expect(await page.getByRole('searchbox').isVisible()).toBe(false);
   });
 });
 
-describe('by keyboard', () => {
-  it('the first stop skips to the content', async () => {
+describe('with the keyboard', () => {
+  it('the first tab stop skips to the content', async () => {
     const { page } = await open('guides/mock.html', { viewport: desktop });
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
@@ -184,7 +187,7 @@ describe('by keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
   });
 
-  it('a variant is unfolded', async () => {
+  it('a variant can be unfolded', async () => {
     const { page } = await open('scenarios/badRequest.html', { viewport: desktop });
     const [first] = await page.locator('details.variant').all();
     await first?.locator('summary').focus();
@@ -192,7 +195,7 @@ describe('by keyboard', () => {
     expect(await first?.getByText('curl').first().isVisible()).toBe(true);
   });
 
-  it('code is copied, as it stands', async () => {
+  it('code can be copied unchanged', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const { page } = await open('scenarios/expiredApiKey.html', { viewport: desktop, permissions });
     const button = page.getByRole('button', { name: 'Copy' }).first();
@@ -204,7 +207,7 @@ describe('by keyboard', () => {
   });
 });
 
-/** Opens a page in a browser of its own. */
+/** Opens a page in its own browser context. */
 async function open(path: string, options: BrowserContextOptions): Promise<{ page: Page }> {
   const context = await browser.newContext(options);
   const { page } = await watched(context.newPage());
@@ -217,7 +220,10 @@ async function load(page: Page, path: string): Promise<void> {
   if (path === 'reference.html') await page.getByRole('main').getByRole('heading', { name: 'Workspace API' }).waitFor();
 }
 
-/** Notes what a page complains of and asks for. What Scalar says of itself is no complaint. */
+/**
+ * Records a page's console errors and warnings, uncaught errors and requests. Ignores other console messages, such as
+ * Scalar's banner.
+ */
 async function watched(
   opened: Promise<Page>,
 ): Promise<{ page: Page; complaints: readonly string[]; requests: readonly string[] }> {
@@ -238,7 +244,7 @@ async function tabTo(page: Page, id: string): Promise<void> {
   expect(await focused()).toBe(id);
 }
 
-/** Runs in the page: where its links lead, and what can be linked to. */
+/** Runs in the page: returns the targets of its links and the ids that can be linked to. */
 function readLinks(): { links: readonly string[]; ids: readonly string[] } {
   return {
     links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
@@ -248,10 +254,10 @@ function readLinks(): { links: readonly string[]; ids: readonly string[] } {
   };
 }
 
-/** What of a page breaks the rules of axe, and where. */
+/** Returns the axe violations of a page, with their elements. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  // Without this it asks for the style sheets again, to read what it need not know.
+  // With `preload`, axe would request the style sheets again, which these rules do not need.
   const found = await page.evaluate<AxeResults>('axe.run({ preload: false })');
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
@@ -264,7 +270,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the files of the folder below the sub-path, as any static server would, and knows nothing besides. */
+/** Serves the files of the folder under the sub-path like any static server, and nothing else. */
 function serveFile(...[request, response]: Parameters<Parameters<typeof createServer>[1] & object>): void {
   const { pathname } = new URL(request.url ?? '', 'http://site.invalid');
   const path = decodeURIComponent(pathname).slice(SUB_PATH.length);

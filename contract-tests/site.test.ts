@@ -27,7 +27,7 @@ function build(name: string): void {
   execFileSync(process.execPath, [join(ROOT, 'scripts/build-docs.ts'), join(folder, name)]);
 }
 
-/** A page as it is written, and as it is read. */
+/** The source of a page, and its text without markup. */
 const html = (path: string): string => readFileSync(join(folder, 'site', path), 'utf8');
 const textOf = (markup: string): string =>
   markup
@@ -39,7 +39,7 @@ const textOf = (markup: string): string =>
     .replace(/&amp;/g, '&');
 const text = (path: string): string => textOf(html(path));
 
-/** The blocks of code in one section of a page. */
+/** Returns the code blocks in one section of a page. */
 function blocks(path: string, section: string): readonly string[] {
   const [, part = ''] = html(path).split(`aria-labelledby="${section}"`);
   return [...part.slice(0, part.indexOf('</section>')).matchAll(/<pre [^>]*>([^]*?)<\/pre>/g)].map(([, code = '']) =>
@@ -48,7 +48,7 @@ function blocks(path: string, section: string): readonly string[] {
 }
 
 describe('the site', () => {
-  it('is the same, byte for byte, when it is built again', () => {
+  it('is identical, byte for byte, when built again', () => {
     build('again');
     const files = globSync('**/*.*', { cwd: join(folder, 'site') }).toSorted();
     expect(globSync('**/*.*', { cwd: join(folder, 'again') }).toSorted()).toEqual(files);
@@ -58,7 +58,7 @@ describe('the site', () => {
     expect(different).toEqual([]);
   });
 
-  it('has a page for each scenario and for success, and no other', () => {
+  it('has exactly one page for each scenario and for success', () => {
     const names = globSync('*.html', { cwd: join(folder, 'site/scenarios') }).map((file) => file.replace('.html', ''));
     expect(names.toSorted()).toEqual([...contract.scenarioNames, 'success', 'index'].toSorted());
   });
@@ -69,7 +69,7 @@ describe('the site', () => {
     expect(guides.filter((guide) => !pages.includes(guide))).toEqual([]);
   });
 
-  it('asks for nothing from elsewhere', () => {
+  it('loads no external resources', () => {
     const pages = globSync('**/*.html', { cwd: join(folder, 'site') });
     const loaded = pages.flatMap(
       (page) => html(page).match(/<(?:link|script|img|iframe)[^>]+(?:src|href)="(?:https?:|\/)[^>]*>/g) ?? [],
@@ -79,7 +79,7 @@ describe('the site', () => {
 });
 
 describe('the page of a scenario', () => {
-  it.each(contract.scenarioNames)('%s says all that the contract says', (name) => {
+  it.each(contract.scenarioNames)('%s contains everything the contract says about it', (name) => {
     const page = text(`scenarios/${name}.html`);
     const { summary, happened, remedy, places } = explanationOf(name);
     const { status, code, template, example } = contract.scenarios[name];
@@ -92,7 +92,7 @@ describe('the page of a scenario', () => {
     for (const variant of Object.keys(provocations[name])) expect(page).toContain(variant);
   });
 
-  it.each(contract.scenarioNames)('%s shows an answer that is its own', (name) => {
+  it.each(contract.scenarioNames)('%s shows its own response', (name) => {
     const [request = '', answer = ''] = blocks(`scenarios/${name}.html`, 'try-it');
     expect(request).toMatch(/^curl -i -X /);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${contract.scenarios[name].status} .*\\n`));
@@ -113,7 +113,7 @@ describe('the programs of the typed client', () => {
       return program === undefined ? [] : [[id, program] as const];
     });
 
-  it('are there for all that an operation can raise', () => {
+  it('exist for everything an operation can return', () => {
     expect(programs().map(([name]) => name)).toEqual(contract.scenarioNames.filter((name) => name !== 'routeNotFound'));
     expect(successes()).toHaveLength(contract.operationIds.length);
   });
@@ -124,7 +124,7 @@ describe('the programs of the typed client', () => {
     expect(complaints(files, { 'workspace-api-client': [CLIENT] })).toEqual([]);
   });
 
-  it('print what the pages say', async () => {
+  it('print the output that the pages show', async () => {
     const mock = await startMock({ port: 0 });
     const all = programs();
     for (const [name, program] of all) {
@@ -141,7 +141,7 @@ describe('the programs of the typed client', () => {
 });
 
 describe('the tables of failures', () => {
-  it('have every pair with its scenarios, each of them a link', () => {
+  it('list every pair with links to its scenarios', () => {
     const groups = html('scenarios/index.html')
       .split('<tbody>')
       .slice(1, contract.pairs.length + 1);

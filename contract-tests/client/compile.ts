@@ -2,10 +2,13 @@ import ts from 'typescript';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
-/** The same libraries and sources are read by every compilation. */
+/** Caches the libraries and sources that every compilation reads. */
 const sources = new Map<string, ts.SourceFile | undefined>();
 
-/** What the compiler says of texts, as if each were a file of the repository, by its name. Their imports go where `paths` says. */
+/**
+ * Compiles texts as if they were files of the repository, keyed by file name, and returns the compiler's diagnostics.
+ * Imports are resolved with `paths`.
+ */
 export function complaints(
   texts: Readonly<Record<string, string>>,
   paths: Readonly<Record<string, string[]>> = {},
@@ -23,7 +26,7 @@ export function complaints(
     if (!sources.has(name)) sources.set(name, getSourceFile.call(host, name, target));
     return sources.get(name);
   };
-  // Dredd has no types of its own, and nobody imports those that it is given.
+  // Dredd ships no types, and no module imports the declarations for it, so add them as a root file.
   const program = ts.createProgram(
     [...named.keys(), `${ROOT}src/verifier/senders/dredd-module.d.ts`],
     compilerOptions,

@@ -14,7 +14,7 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 const entries = { 'workspace-api-client': 'src/client/index.ts', 'workspace-api-contract': 'src/index.ts' };
 const run = promisify(execFile);
 
-/** Each snippet of the pages, under the heading that it stands below, with what it prints where the page says so. */
+/** Every snippet of the pages, with the heading of its section and, if the page shows it, its output. */
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const page = `${read('docs/client.md')}\n${read('README.md')}`;
 const snippets = page.split(/^## /m).flatMap((section) => {
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 describe('docs/client.md and README.md', () => {
-  it('has snippets, each of which says what it prints', () => {
+  it('shows the output of every snippet', () => {
     expect(snippets.length).toBeGreaterThan(6);
     expect(snippets.filter(({ output }) => output === undefined)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('docs/client.md and README.md', () => {
     expect(complaints(Object.fromEntries(texts), Object.fromEntries(paths))).toEqual([]);
   });
 
-  it.each(snippets)('prints under "$title" what it says', async ({ title, code, output }) => {
+  it.each(snippets)('shows the actual output of the snippet in "$title"', async ({ title, code, output }) => {
     const runnable = Object.entries(entries).reduce(
       (text, [name, file]) => text.replaceAll(`from '${name}'`, `from '${join(ROOT, file)}'`),
       code.replaceAll('http://127.0.0.1:4010/api/v1', mock.url),

@@ -11,7 +11,7 @@ import { typeTests } from './type-tests.ts';
 const ROOT = new URL('../../', import.meta.url).pathname;
 const run = promisify(execFile);
 
-/** The compilers that users have: the last of each line, and the one of this repository. */
+/** The compilers that users have: the latest of each major version, and the one this repository uses. */
 const compilers = { 'typescript-5': '5.9.3', 'typescript-6': '6.0.3', 'typescript-7': '7.0.2' };
 const resolutions = { bundler: 'esnext', nodenext: 'nodenext' };
 const packages = ['workspace-api-client', 'workspace-api-contract'];
@@ -19,7 +19,7 @@ const packages = ['workspace-api-client', 'workspace-api-contract'];
 let folder: string;
 const tarballs: string[] = [];
 
-/** Runs npm as somebody would who has nothing of this repository. */
+/** Runs npm the way a user without this repository would. */
 async function npm(cwd: string, ...words: readonly string[]): Promise<string> {
   const { stdout } = await run('npm', [...words, '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
     cwd,
@@ -48,14 +48,14 @@ afterAll(() => rm(folder, { recursive: true }));
 describe.each(packages)('%s', (name) => {
   const file = () => tarballs.find((each) => each.includes(name)) ?? '';
 
-  it('is what publint asks for', async () => {
+  it('passes publint', async () => {
     const { stdout } = await run(process.execPath, [join(ROOT, 'node_modules/publint/src/cli.js'), file(), '--strict']);
     expect(stdout).toMatch(/All good/);
   });
 
-  it('has types that are right wherever they are resolved', async () => {
+  it('has types that resolve correctly', async () => {
     const command = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-    // YAML is no module, and nobody imports it as one.
+    // The YAML file is not a module and is never imported as one.
     const { stdout } = await run(process.execPath, [
       command,
       file(),
@@ -64,11 +64,11 @@ describe.each(packages)('%s', (name) => {
       '--exclude-entrypoints',
       './openapi.yaml',
     ]);
-    // It ends with a failure of its own where there is a problem.
+    // The command itself fails if it finds a problem.
     expect(stdout.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)?.length).toBeGreaterThan(0);
   });
 
-  it('has every source that its declaration maps point to', async () => {
+  it('contains every source that its declaration maps refer to', async () => {
     const place = join(ROOT, 'dist', name);
     const files = new Set(await readdir(place, { recursive: true }));
     const maps = [...files].filter((each) => each.endsWith('.d.ts.map'));
@@ -79,7 +79,7 @@ describe.each(packages)('%s', (name) => {
     }
   });
 
-  it('holds no test', async () => {
+  it('contains no tests', async () => {
     const files = await readdir(join(ROOT, 'dist', name), { recursive: true });
     expect(files.filter((each) => /[.]test[.]|\/testing\//.test(each))).toEqual([]);
   });
@@ -108,9 +108,9 @@ console.log(JSON.stringify([record, path, document.openapi]));
     );
   }, 180_000);
 
-  it('brings openapi-fetch and nothing else', async () => {
+  it('installs openapi-fetch and nothing else', async () => {
     const installed = (await readdir(join(place, 'node_modules'))).filter((each) => !/^[.@]|^typescript-/.test(each));
-    // What openapi-fetch itself brings are types alone.
+    // The only dependency of openapi-fetch is a package of types.
     expect(installed.toSorted()).toEqual(['openapi-fetch', 'openapi-typescript-helpers', 'workspace-api-client']);
     const manifest = join(place, 'node_modules/workspace-api-client/package.json');
     expect(Object.keys(JSON.parse(await readFile(manifest, 'utf8')).dependencies)).toEqual(['openapi-fetch']);
@@ -120,7 +120,7 @@ console.log(JSON.stringify([record, path, document.openapi]));
     Object.keys(compilers).flatMap((compiler) =>
       Object.entries(resolutions).map(([resolution, module]) => [compiler, resolution, module] as const),
     ),
-  )('has the types of the contract for %s by %s', async (compiler, moduleResolution, module) => {
+  )('has the types of the contract with %s and %s resolution', async (compiler, moduleResolution, module) => {
     const config = join(place, `tsconfig.${compiler}.${moduleResolution}.json`);
     const compilerOptions = {
       module,
@@ -153,7 +153,7 @@ describe('workspace-api-contract, installed', () => {
     place = await project('tools', { 'workspace-api-contract': `file:${tools}` });
   }, 180_000);
 
-  it('brings no Dredd, and verifies without it', async () => {
+  it('does not install Dredd, and verifies without it', async () => {
     expect(await readdir(join(place, 'node_modules'))).not.toContain('dredd');
     await writeFile(
       join(place, 'main.js'),
@@ -173,7 +173,7 @@ console.log(JSON.stringify([target.organization, report.senders, report.summary.
     expect(JSON.parse(stdout)).toEqual(['acme-corp', ['http'], 0]);
   });
 
-  it('serves the page of the mock, with all that it needs', async () => {
+  it("serves the mock's page with all its resources", async () => {
     await writeFile(
       join(place, 'page.js'),
       `import { startMock } from 'workspace-api-contract';
@@ -192,7 +192,7 @@ console.log(JSON.stringify(Object.fromEntries(needed.map((path, index) => [path,
     expect(new Set(Object.values(statuses))).toEqual(new Set([200]));
   });
 
-  it('has its command', async () => {
+  it('has a working command', async () => {
     const command = join(place, 'node_modules/.bin/workspace-api');
     const environment = { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` };
     const { stdout } = await run(command, ['verify', '--help'], { cwd: place, env: environment });
@@ -221,7 +221,7 @@ describe('workspace-api-contract, in an application', () => {
     });
   }, 180_000);
 
-  it('keeps the contract on every Express and Fastify that it is for', async () => {
+  it('conforms to the contract on every supported Express and Fastify version', async () => {
     await writeFile(
       join(place, 'main.js'),
       `import { once } from 'node:events';
@@ -253,7 +253,7 @@ async function onFastify(make) {
   await app.listen({ port: 0, host: '127.0.0.1' });
   return [app.server.address().port, () => app.close()];
 }
-const told = [];
+const results = [];
 for (const [start, make] of [[onExpress, express], [onExpress, express4], [onFastify, fastify], [onFastify, fastifyFirst]]) {
   const [port, close] = await start(make);
   const bad = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' };
@@ -263,10 +263,10 @@ for (const [start, make] of [[onExpress, express], [onExpress, express4], [onFas
     const { error } = await response.json();
     answers.push([response.status, error.code, response.headers.get('content-type')].join(' '));
   }
-  told.push(answers);
+  results.push(answers);
   close();
 }
-console.log(JSON.stringify(told));
+console.log(JSON.stringify(results));
 process.exit();
 `,
     );
@@ -282,7 +282,7 @@ process.exit();
   });
 
   it.each(Object.entries(resolutions))(
-    'has types that applications compile with, by %s',
+    'has types that applications compile with, with %s resolution',
     async (moduleResolution, module) => {
       await writeFile(
         join(place, 'types.ts'),
@@ -307,7 +307,7 @@ const code: Code = scenarios.recordNotFound.code;
 const name: ScenarioName = failure.scenario;
 // @ts-expect-error a scenario needs its values
 fail('recordNotFound');
-// @ts-expect-error nobody takes the cause
+// @ts-expect-error onUnexpected is missing
 contractMiddleware({});
 export { code, envelope, name };
 `,

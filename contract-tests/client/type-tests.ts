@@ -1,14 +1,14 @@
 import type { OperationId } from '../../src/contract/index.ts';
 import { contract } from '../../src/contract/index.ts';
 
-/** Codes that every call can end with, whatever it asked for. */
+/** Codes that every call can return, whatever its operation. */
 const CLIENT_CODES = ['UNEXPECTED_RESPONSE', 'NETWORK', 'ABORTED', 'TIMEOUT', 'INVALID_REQUEST'];
 
 const methods = [...new Set(contract.operationIds.map((id) => contract.operations[id].method))];
 
 /**
- * A module that compiles only if the types of the client are what the contract says, operation by operation. Each
- * `@ts-expect-error` stands above one line that must not compile. `client` is where the client is imported from.
+ * Returns a module that compiles only if the client's types match the contract for every operation. Each
+ * `@ts-expect-error` precedes one line that must not compile. `client` is the module that the client is imported from.
  */
 export function typeTests(client: string): string {
   return [head(client), ...contract.operationIds.map(testsOf)].join('\n');
@@ -39,35 +39,35 @@ function testsOf(id: OperationId): string {
   );
   const lines = [
     `export async function ${id}(result: ResultOf<'${id}'>): Promise<void> {`,
-    `  // @ts-expect-error there is data only where the result is ok`,
+    `  // @ts-expect-error data exists only if the result is ok`,
     `  result.data;`,
-    `  // @ts-expect-error there is an error only where it is not`,
+    `  // @ts-expect-error error exists only if the result is not ok`,
     `  result.error;`,
     `  if (result.ok) return;`,
     `  const { error } = result;`,
     `  equal<Equal<ClientErrorOf<'${id}'>['code'], ${union([...codes, ...CLIENT_CODES])}>>();`,
     ...documented.flatMap(({ status, code }) => pairTests(id, status, code, errors[status] ?? [])),
     ...foreign.map(
-      ({ code }) => `  // @ts-expect-error ${id} documents no ${code}\n  if (error.code === '${code}') error;`,
+      ({ code }) => `  // @ts-expect-error ${id} does not document ${code}\n  if (error.code === '${code}') error;`,
     ),
     ...[...foreignStatuses].map(
       (status) =>
-        `  // @ts-expect-error ${id} documents no ${status}\n  if (isApiError(error) && error.status === ${status}) error;`,
+        `  // @ts-expect-error ${id} does not document ${status}\n  if (isApiError(error) && error.status === ${status}) error;`,
     ),
     exhaustive(codes, undefined),
     ...[...codes, ...CLIENT_CODES].map((code) => exhaustive(codes, code)),
-    `  // @ts-expect-error ${id} takes no such argument`,
+    `  // @ts-expect-error ${id} has no such argument`,
     `  await client.${id}({ ...(null as unknown as Parameters<Client['${id}']>[0]), retries: 3 });`,
-    `  // @ts-expect-error ${id} takes an entity`,
+    `  // @ts-expect-error ${id} requires an entity`,
     `  await client.${id}({});`,
-    `  // @ts-expect-error a call has no such option`,
+    `  // @ts-expect-error calls have no such option`,
     `  await client.${id}(null as unknown as Parameters<Client['${id}']>[0], { retries: 3 });`,
     `}`,
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** What has to follow from one code, and what from its status. */
+/** Returns the type tests for one code and its status. */
 function pairTests(id: OperationId, status: string, code: string, codesOfStatus: readonly string[]): readonly string[] {
   const names = contract.operations[id].scenarios.filter((name) => contract.scenarios[name].code === code);
   const carriesDetails = names.some((name) => contract.scenarios[name].details);
@@ -81,7 +81,7 @@ function pairTests(id: OperationId, status: string, code: string, codesOfStatus:
     carriesDetails
       ? `    error.details[0]?.field satisfies string | undefined;`
       : `    equal<Equal<typeof error.details, undefined>>();`,
-    `    // @ts-expect-error nothing more is known of it`,
+    `    // @ts-expect-error nothing more is known about the cause`,
     `    error.cause.code;`,
     `  }`,
     `  if (isApiError(error) && error.status === ${status}) equal<Equal<typeof error.code, ${union(codesOfStatus)}>>();`,
@@ -89,11 +89,11 @@ function pairTests(id: OperationId, status: string, code: string, codesOfStatus:
   ];
 }
 
-/** A switch over every code, or over all but one, which must not compile. */
+/** Returns a switch over every code, or over every code except `left`, which must not compile. */
 function exhaustive(codes: readonly string[], left: string | undefined): string {
   const cases = [...codes, ...CLIENT_CODES].filter((code) => code !== left).map((code) => `    case '${code}':`);
   const lines = ['  switch (error.code) {', ...cases, '      break;', '    default:'];
-  if (left !== undefined) lines.push(`      // @ts-expect-error ${left} is left`);
+  if (left !== undefined) lines.push(`      // @ts-expect-error ${left} is not handled`);
   return [...lines, '      error satisfies never;', '  }'].join('\n');
 }
 

@@ -8,7 +8,7 @@ import type { MockInBrowser } from './open-mock-page.ts';
 import { startMockInBrowser } from './open-mock-page.ts';
 import { press, pressAndJudge, readChoices } from './press.ts';
 
-/** How the name of a way ends that asks for an answer by its name. */
+/** The suffix of ways that request a response by its name. */
 const BY_NAME = /\.prefer(-\w+)?$/;
 
 let browser: MockInBrowser;
@@ -19,14 +19,14 @@ afterEach(() => browser.closePages());
 afterAll(() => browser.close());
 
 describe('the scenario board', () => {
-  it('has one button for each cell of the plan, and no other', async () => {
+  it('has exactly one button for each cell of the plan', async () => {
     const { page } = await browser.open();
     const cells = await page.locator('#board button').evaluateAll(readChoices);
     expect(cells.toSorted()).toEqual([...new Set(plannedCases().map(cellOf))].toSorted());
     expect(new Set(cells).size).toBe(cells.length);
   });
 
-  it.each(contract.operationKeys)('answers every button of %s with its scenario, and says so', async (place) => {
+  it.each(contract.operationKeys)('returns the scenario of every button of %s and reports it', async (place) => {
     const { page, complaints, requests } = await browser.open();
     const cells = await page.locator(`#board [data-choice^="${place}."]`).evaluateAll(readChoices);
     const offered: string[] = [];
@@ -34,7 +34,7 @@ describe('the scenario board', () => {
     for (const cell of cells) {
       wrong.push(...(await pressAndJudge(page, cell)));
       const ways = await page.locator('.ways button').evaluateAll(readChoices);
-      // The cell itself has sent the first.
+      // Pressing the cell already sent the first way.
       for (const way of ways.slice(1)) wrong.push(...(await pressAndJudge(page, way)));
       offered.push(...ways);
     }
@@ -48,7 +48,7 @@ describe('the scenario board', () => {
     expect(await page.locator('#board [data-verdict=good]').evaluateAll(readChoices)).toEqual(cells);
   });
 
-  it('shows the request, the answer and how to get it again', async () => {
+  it('shows the request, the response and how to get it again', async () => {
     const { page } = await browser.open();
     await press(page, 'updateRecord.uniqueConstraintViolation');
     const result = page.locator('#result');
@@ -74,7 +74,7 @@ describe('the scenario board', () => {
     );
   });
 
-  it('says in what an answer is not the documented one', async () => {
+  it('shows how a response differs from the documented one', async () => {
     const { page } = await browser.open();
     const json = { error: { code: 'INTERNAL_ERROR', message: 'Something went wrong' } };
     await page.route('**/Customer/404', (route) => route.fulfill({ status: 500, json }));
@@ -91,7 +91,7 @@ describe('the scenario board', () => {
     ]);
   });
 
-  it('says when nobody answers', async () => {
+  it('reports when there is no response', async () => {
     const { page } = await browser.open();
     await page.route('**/api/v1/**', (route) => route.abort());
     await page.locator('[data-choice="listRecords.success"]').click();
@@ -99,7 +99,7 @@ describe('the scenario board', () => {
     expect(await page.getByText('curl -i -X GET').isVisible()).toBe(true);
   });
 
-  it('keeps the choice in the address, so that it can be shared', async () => {
+  it('keeps the choice in the URL, so it can be shared', async () => {
     const { page } = await browser.open();
     await press(page, 'createRecord.validationError.severalAtOnce');
     const address = page.url();
@@ -111,7 +111,7 @@ describe('the scenario board', () => {
     await another.getByRole('heading', { name: 'getRecord success' }).waitFor();
   });
 
-  it('can be used by keyboard alone', async () => {
+  it('can be used with only the keyboard', async () => {
     const { page } = await browser.open();
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-choice') ?? '');
     const keys = async (...names: readonly string[]) => {
@@ -140,13 +140,13 @@ describe('the scenario board', () => {
   });
 });
 
-/** The cases of the plan that verifies the mock. */
+/** Returns the cases of the plan that verifies the mock. */
 function plannedCases() {
   const target = parseTarget(mockTarget(browser.mock.url), {});
   return plan(target, fixturesOfStateless(target, '')).cases;
 }
 
-/** Every variant of a place, in the order of the board: cell by cell. */
+/** Returns every variant of an operation, cell by cell, in the order of the board. */
 function variantsOf(place: OperationKey): readonly string[] {
   const rows: readonly string[] = [
     'success',

@@ -21,7 +21,7 @@ describe('the curl line', () => {
     'listRecords.badRequest.malformedPath',
     'bulkUpdateRecords.readOnlyKey',
     'getRecord.expiredApiKey.prefer',
-  ])('of %s is copied, and has the same status for an answer', async (name) => {
+  ])('of %s is copied and returns the same status', async (name) => {
     const { page } = await browser.open({ permissions: ['clipboard-read', 'clipboard-write'] });
     const response = await press(page, name);
     await page.getByRole('button', { name: 'Copy the curl line' }).click();
@@ -31,7 +31,7 @@ describe('the curl line', () => {
     expect(stdout).toMatch(new RegExp(`^HTTP/1.1 ${response.status()} `));
   });
 
-  it('is copied where a browser gives a page no clipboard', async () => {
+  it('is copied in browsers without clipboard access', async () => {
     const { port } = new URL(browser.origin);
     const { page } = await browser.open({}, `http://${INSECURE_HOST}:${port}/`);
     expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false);

@@ -4,22 +4,25 @@ import type { Mock } from '../../src/mock/index.ts';
 import { startMock } from '../../src/mock/index.ts';
 import { launchChromium } from '../launch-chromium.ts';
 
-/** A name that only this browser knows, and of which it does not believe that it is this machine: its pages are not secure. */
+/**
+ * A host name that only this browser resolves. The browser does not treat it as localhost, so its pages are not secure
+ * contexts.
+ */
 export const INSECURE_HOST = 'mock.test';
 
-/** What a browser says of every failure that it is answered, and here failures are what is asked for. */
-const FAILURE_ASKED_FOR = /^Failed to load resource: the server responded with a status of [45]\d\d /;
+/** The console message for failed responses. It is ignored here, because the tests trigger failures on purpose. */
+const FAILURE_ON_PURPOSE = /^Failed to load resource: the server responded with a status of [45]\d\d /;
 
-/** The page, in a browser of its own. */
+/** The page in its own browser context. */
 export interface OpenPage {
   readonly page: Page;
-  /** What the browser complains of. */
+  /** The browser's console messages and uncaught errors. */
   readonly complaints: readonly string[];
-  /** The URLs that it asks for. */
+  /** The requested URLs. */
   readonly requests: readonly string[];
 }
 
-/** A mock, and a browser for its page. */
+/** A mock and a browser for its page. */
 export interface MockInBrowser {
   readonly mock: Mock;
   readonly origin: string;
@@ -43,7 +46,7 @@ export async function startMockInBrowser(): Promise<MockInBrowser> {
     const requests: string[] = [];
     page.on('console', (message) => {
       const { url } = message.location();
-      if (FAILURE_ASKED_FOR.test(message.text()) && url.startsWith(mock.url)) return;
+      if (FAILURE_ON_PURPOSE.test(message.text()) && url.startsWith(mock.url)) return;
       if (message.type() !== 'info') complaints.push(`${message.text()} ${url}`);
     });
     page.on('pageerror', ({ message }) => complaints.push(message));

@@ -2,7 +2,7 @@ import type { Page, Response } from 'playwright-core';
 
 import { contract, isOperationId, readEnvelope, scenarioOf } from '../../src/contract/index.ts';
 
-/** Presses a cell, or one of its ways, and waits until the page shows the answer. */
+/** Presses a cell or one of its ways, and waits until the page shows the response. */
 export async function press(page: Page, name: string): Promise<Response> {
   const [place, scenario, way] = name.split('.');
   const cell = page.locator(`#board [data-choice="${place}.${scenario}"]`);
@@ -16,7 +16,7 @@ export async function press(page: Page, name: string): Promise<Response> {
   return response;
 }
 
-/** Presses, too. @returns what is wrong with the answer or with what the page says of it */
+/** Presses like `press`, and returns what is wrong with the response or with the page's verdict. */
 export async function pressAndJudge(page: Page, name: string): Promise<readonly string[]> {
   const response = await press(page, name);
   const found = await scenarioFound(name, response);
@@ -30,7 +30,7 @@ export async function pressAndJudge(page: Page, name: string): Promise<readonly 
   return isRight ? [] : [`${name}: ${found}, shown as ${title}: ${verdict}`];
 }
 
-/** Which scenario an answer is, by the contract alone. */
+/** Returns the scenario of a response, determined only from the contract. */
 async function scenarioFound(name: string, response: Response): Promise<string> {
   const [place = ''] = name.split('.');
   if (response.ok()) return 'success';
@@ -44,7 +44,7 @@ async function scenarioFound(name: string, response: Response): Promise<string> 
     : `${response.status()} ${String(code)}`;
 }
 
-/** What buttons stand for. Runs in the page. */
+/** Runs in the page: returns the choices of the buttons. */
 export function readChoices(buttons: readonly Element[]): readonly string[] {
   return buttons.map((button) => button.getAttribute('data-choice') ?? '');
 }

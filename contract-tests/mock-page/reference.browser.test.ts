@@ -14,7 +14,7 @@ afterEach(() => browser.closePages());
 afterAll(() => browser.close());
 
 describe('the reference', () => {
-  it('is loaded when a reader comes near, so that the board is there first', async () => {
+  it('is loaded only when scrolled near, so the board loads first', async () => {
     const { page, requests } = await browser.open();
     await press(page, 'listRecords.success');
     expect(requests.filter((url) => url.includes('/_page/reference'))).toEqual([]);
@@ -22,7 +22,7 @@ describe('the reference', () => {
     expect(requests.filter((url) => url.includes('/_page/reference'))).not.toEqual([]);
   });
 
-  it('sends a request to the mock, with a key and an entity filled in, and shows what comes', async () => {
+  it('sends a request to the mock, with the key and entity filled in, and shows the response', async () => {
     const { page, complaints } = await browser.open();
     const reference = await showReference(page);
     await reference.getByRole('link', { name: 'List the records of an entity' }).first().click();
@@ -36,7 +36,7 @@ describe('the reference', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('is kept by the browser, and is not loaded again', async () => {
+  it('is cached by the browser', async () => {
     const { page } = await browser.open();
     await showReference(page);
     expect(await bytesOfBundle(page)).toBeGreaterThan(1_000_000);
@@ -45,7 +45,7 @@ describe('the reference', () => {
     expect(await bytesOfBundle(page)).toBe(0);
   });
 
-  it('is no wider than a phone', async () => {
+  it('fits the width of a phone', async () => {
     const { page } = await browser.open({ viewport: { width: 360, height: 740 } });
     await showReference(page);
     const widths = page
@@ -58,7 +58,7 @@ describe('the reference', () => {
 });
 
 describe('the page and the reference', () => {
-  it('are kept from calling anybody but the mock', async () => {
+  it('can send requests only to the mock', async () => {
     const { page } = await browser.open();
     await showReference(page);
     for (const frame of page.frames()) {
@@ -78,7 +78,7 @@ describe('the page and the reference', () => {
   });
 });
 
-/** How many bytes of the reference's bundle came over the wire. */
+/** Returns how many bytes of the reference's bundle were transferred. */
 async function bytesOfBundle(page: Page): Promise<number | undefined> {
   const bytes = page.frames().map((frame) =>
     frame.evaluate(

@@ -21,7 +21,7 @@ afterEach(() => browser.closePages());
 afterAll(() => browser.close());
 
 describe.each(screens)('the page of the mock on $name', ({ options }) => {
-  it('loads without a complaint, and nothing from elsewhere, the reference with it', async () => {
+  it('loads without console messages and without external resources, including the reference', async () => {
     const { page, complaints, requests } = await browser.open(options);
     await showReference(page);
     await press(page, 'createRecord.validationError');
@@ -30,7 +30,7 @@ describe.each(screens)('the page of the mock on $name', ({ options }) => {
     expect(requests.some((url) => /reference-[0-9a-f]+\.js$/.test(url))).toBe(true);
   });
 
-  it('is no wider than the screen, before and after a choice', async () => {
+  it('fits the width of the screen, before and after a choice', async () => {
     const { page } = await browser.open(options);
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -39,7 +39,7 @@ describe.each(screens)('the page of the mock on $name', ({ options }) => {
     expect([atRest, await overflow()]).toEqual([0, 0]);
   });
 
-  it('has enough contrast everywhere, and its own colours by day and by night', async () => {
+  it('has enough contrast everywhere, and the colours of its scheme', async () => {
     const { page } = await browser.open(options);
     expect(await page.evaluate(textsOfLittleContrast)).toEqual([]);
     await page.route('**/Customer/404', (route) => route.fulfill({ status: 500, json: {} }));
@@ -51,7 +51,7 @@ describe.each(screens)('the page of the mock on $name', ({ options }) => {
     expect(background).toBe(options.colorScheme === 'dark' ? 'rgb(19, 22, 24)' : 'rgb(251, 251, 250)');
   });
 
-  it('brings the answer into sight', async () => {
+  it('scrolls the response into view', async () => {
     const { page } = await browser.open(options);
     await press(page, 'getRecord.success');
     await page.waitForFunction(() => {

@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 
-/** Scrolls to the reference and waits until it is there. */
+/** Scrolls to the reference and waits until it has loaded. */
 export async function showReference(page: Page): Promise<FrameLocator> {
   await page.locator('iframe').scrollIntoViewIfNeeded();
   const reference = page.frameLocator('iframe');
