@@ -35,7 +35,7 @@ describe('a broken implementation', () => {
       'never responds to HEAD',
       'hostile-http',
       (asked, pass) => (asked.method === 'HEAD' ? undefined : pass(asked)),
-      'not answered',
+      'got no response',
     ],
     [
       'sends a body in response to HEAD',
@@ -44,7 +44,7 @@ describe('a broken implementation', () => {
         asked.method === 'HEAD'
           ? { status: 200, headers: {}, body: 'HTTP/1.1 200 OK\r\n\r\n{"data":{}}', raw: true }
           : pass(asked),
-      'a body of 11 bytes follows',
+      'the response to HEAD has a body of 11 bytes',
     ],
     [
       'returns its own status for an unusual path',
@@ -56,7 +56,7 @@ describe('a broken implementation', () => {
       'closes the connection on a path with a bad escape',
       'hostile-http',
       (asked, pass) => (asked.path.includes('%zz') ? 'close' : pass(asked)),
-      'not answered',
+      'got no response',
     ],
     [
       'accepts a key with any scheme',
@@ -109,13 +109,13 @@ describe('a broken implementation', () => {
       'inserts a filter value into its SQL',
       'hostile-parameters',
       filtering((value, wanted) => wanted.includes("' OR '1'='1") || value === wanted),
-      'it finds a record with email',
+      'the filter matches a record with email',
     ],
     [
       'treats a wildcard in a filter as any characters',
       'hostile-parameters',
       filtering((value, wanted, like) => (like ? wanted === '%' || value.includes(wanted) : value === wanted)),
-      'it finds a record with email',
+      'the filter matches a record with email',
     ],
     [
       'stores a record that it rejects',
@@ -125,7 +125,7 @@ describe('a broken implementation', () => {
         await pass(withHeaders(asked, { 'content-type': 'application/json' }));
         return pass(asked);
       },
-      'and yet a record with email',
+      'but a record with email',
     ],
     [
       'makes a change that it rejects',
@@ -135,13 +135,13 @@ describe('a broken implementation', () => {
         await pass(withHeaders(asked, { 'content-type': 'application/json' }));
         return pass(asked);
       },
-      'refused, and yet the record is not as it was',
+      'refused, but the record changed',
     ],
     [
       'crashes on deep nesting',
       'hostile-bodies',
       (asked, pass) => (asked.body.includes('['.repeat(100)) ? 'close' : pass(asked)),
-      'not answered',
+      'got no response',
     ],
     [
       'treats a truncated body as an unexpected error',
@@ -204,7 +204,7 @@ describe('a broken implementation', () => {
       },
       { selection: { only: ['hostile-parameters'], skip: [] }, timeout: 300 },
     );
-    expect(findings.map(({ message }) => message)).toContain('not answered (timed out after 300 ms)');
+    expect(findings.map(({ message }) => message)).toContain('got no response (timed out after 300 ms)');
     expect(unanswered).toBeLessThan(10);
   });
 });

@@ -43,7 +43,7 @@ describe('generated requests', () => {
       { ...only, seed: SEED },
     );
     const [finding] = findings;
-    expect(finding?.message).toContain(`--seed ${SEED} sends it again`);
+    expect(finding?.message).toContain(`repeat with --seed ${SEED}`);
     expect(finding?.request).toMatchObject({ method: 'POST', path: '/acme-corp/sales/Customer' });
     const { no_such_column: value, ...valid } = JSON.parse(finding?.request.body ?? '');
     expect(Object.keys(valid)).toEqual(['name', 'email', 'age']);

@@ -7,14 +7,14 @@ import { nameOf } from '../judge/case-name.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { ProbeBreach } from './probe.ts';
 
-/** Makes breaches of one rule of the contract. */
+/** Returns a function that creates violations of one rule of the contract. */
 export function breachesOf(
   rule: Omit<CaseName, 'variant'> & { readonly contract: string },
 ): (variant: string, message: string, exchange: Exchange, facts?: BreachFacts) => ProbeBreach {
   return (variant, message, exchange, facts = {}) => ({ ...rule, variant, message, exchange, ...facts });
 }
 
-/** Makes a breach that a planned case shows, by its name. */
+/** Creates a violation that a planned case found, under the name of that case. */
 export function breachOfCase(
   planned: CaseName,
   { basis, message, contract: clause, exchange, ...facts }: Omit<ProbeBreach, 'operationId' | 'scenario' | 'variant'>,
@@ -22,7 +22,7 @@ export function breachOfCase(
   return { ...nameOf(planned), basis, message, contract: clause, exchange, ...factsOf(facts) };
 }
 
-/** The answer that a scenario has, for `expected`. */
+/** Returns the status and code of a scenario, for `expected`. */
 export function pairFacts(scenario: ScenarioName): AnswerFacts {
   const { status, code } = contract.scenarios[scenario];
   return { status, code };

@@ -4,7 +4,7 @@ import { references } from './bulk/references.ts';
 import { updates } from './bulk/updates.ts';
 import type { Probe, ProbeBreach } from './probe.ts';
 
-/** A batch in which some items fail stores exactly what it says. */
+/** A batch in which some items fail stores exactly what its response reports. */
 export const bulkReadBack: Probe = {
   level: 'strict',
   basis: 'api',

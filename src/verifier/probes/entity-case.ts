@@ -2,7 +2,7 @@ import { contract } from '../../contract/index.ts';
 import { NotProvokable, planFailure } from '../../plan/index.ts';
 import type { Probe } from './probe.ts';
 
-/** No operation takes the name of an entity in any case but its own. */
+/** Entity names are case-sensitive in every operation. */
 export const entityCase: Probe = {
   level: 'strict',
   basis: 'seed',

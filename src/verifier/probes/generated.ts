@@ -1,9 +1,9 @@
 import type { Probe } from './probe.ts';
 
-/** Requests that nobody thought of: generated over the contract's own operations, parameters and bodies. */
+/** Requests generated from the operations, parameters and bodies of the contract. */
 export const generated: Probe = {
   level: 'hostile',
   basis: 'seed',
-  // Loaded when it is needed: no other level generates anything.
+  // Imported on demand, because no other level generates requests.
   run: async (context) => (await import('./generated/search.ts')).search(context),
 };

@@ -10,20 +10,20 @@ const differs = breachesOf({
   operationId: 'getRecord',
   scenario: 'success',
   basis: 'ours',
-  contract: 'HEAD answers as GET does, without the body (RFC 9110, section 9.3.2).',
+  contract: 'HEAD returns the same as GET, without the body (RFC 9110, section 9.3.2).',
 });
-const tells = breachesOf({
+const reveals = breachesOf({
   operationId: 'getRecord',
   scenario: 'invalidApiKey',
   basis: 'api',
-  contract: 'A stranger learns nothing but 401.',
+  contract: 'An unauthenticated caller always gets 401.',
 });
 
-/** HEAD answers the status of GET, and a stranger no more than GET does. */
+/** HEAD returns the same status as GET, and reveals nothing to an unauthenticated caller. */
 export const head: Probe = {
   level: 'strict',
   basis: 'api',
-  run: async (context) => [...(await asOwner(context)), ...(await asStranger(context))],
+  run: async (context) => [...(await asOwner(context)), ...(await asUnauthenticated(context))],
 };
 
 async function asOwner({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
@@ -36,25 +36,23 @@ async function asOwner({ drafts, send }: ProbeContext): Promise<readonly ProbeBr
     paths.map(async (request) => {
       const [asGet, asHead] = [await send(request), await send({ ...request, method: 'HEAD' })];
       if (statusOf(asHead) === statusOf(asGet)) return [];
-      return [
-        differs('head', `HEAD was ${inWords(asHead)}, where GET was ${inWords(asGet)}`, asHead, statusFacts(asGet)),
-      ];
+      return [differs('head', `HEAD ${inWords(asHead)}, but GET ${inWords(asGet)}`, asHead, statusFacts(asGet))];
     }),
   );
   return breaches.flat();
 }
 
-async function asStranger({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
+async function asUnauthenticated({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { key: _key, ...withoutKey } = drafts.validRequest('getRecord');
-  const ask = (id: string | number) => send({ ...writeRequest({ ...withoutKey, id }), method: 'HEAD' });
-  const [there, missing] = [await ask(drafts.record('read').id), await ask(drafts.missingId)];
+  const sendHead = (id: string | number) => send({ ...writeRequest({ ...withoutKey, id }), method: 'HEAD' });
+  const [there, missing] = [await sendHead(drafts.record('read').id), await sendHead(drafts.missingId)];
   const isLetIn = statusOf(there) >= 200 && statusOf(there) < 300;
   if (!isLetIn && statusOf(there) === statusOf(missing)) return [];
-  const message = `HEAD without a key was ${inWords(there)}, and of a missing record ${inWords(missing)}`;
-  return [tells('withoutKey', message, there, { expected: { status: contract.scenarios.invalidApiKey.status } })];
+  const message = `HEAD without an API key ${inWords(there)} for a record, and ${inWords(missing)} for a missing one`;
+  return [reveals('withoutKey', message, there, { expected: { status: contract.scenarios.invalidApiKey.status } })];
 }
 
-/** HEAD has the status of GET, where GET got one. */
+/** Expects the status that GET returned, if GET got a response. */
 function statusFacts(asGet: Exchange): BreachFacts {
   return 'response' in asGet ? { expected: { status: asGet.response.status } } : {};
 }

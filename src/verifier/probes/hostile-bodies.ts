@@ -9,7 +9,7 @@ import type { Probe } from './probe.ts';
 const AN_ARRAY: BadBody = { variant: 'an array for an object', make: () => '["text"]', basis: 'seed' };
 const AN_OBJECT: BadBody = { variant: 'an object for an array', make: ({ record }) => record, basis: 'seed' };
 
-/** Bodies that are no JSON, not what the operation takes, or no record: each in a creation, an update and a batch. */
+/** Bodies that are not JSON, that have the wrong type, or that are not a valid record: in creations, updates and batches. */
 export const hostileBodies: Probe = {
   level: 'hostile',
   basis: 'seed',
@@ -21,7 +21,7 @@ export const hostileBodies: Probe = {
     return runCases(context, [
       ...bad('creation', [...malformed, AN_ARRAY, ...invalid, ...invalidCreations(context)]),
       ...bad('update', [...malformed, AN_ARRAY, ...invalid]),
-      // Whether an item of a batch is valid is told in its answer, which the cells of the matrix judge.
+      // No invalid items: the response to a batch reports them one by one, which the cells of the matrix already test.
       ...bad('batch', [...malformed, AN_OBJECT]),
     ]);
   },

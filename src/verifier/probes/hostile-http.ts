@@ -5,7 +5,7 @@ import { oddPaths } from './hostile/odd-paths.ts';
 import { runCases } from './hostile/run-cases.ts';
 import type { Probe } from './probe.ts';
 
-/** Methods, paths and bytes that are no request of the contract, or no HTTP at all. */
+/** Methods and paths that are not part of the contract, and bytes that are not valid HTTP. */
 export const hostileHttp: Probe = {
   level: 'hostile',
   basis: 'seed',

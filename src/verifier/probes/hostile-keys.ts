@@ -7,10 +7,10 @@ import type { Probe, ProbeContext } from './probe.ts';
 
 const NOBODYS_KEY = 'sk_live_nobodys_key_0000000000000000';
 
-/** Longer than any key, and shorter than any server's limit of a header. */
+/** Longer than any API key, but shorter than any server's limit for a header. */
 const LONG = 4000;
 
-/** Whoever brings no key, half a key or two of them is a stranger, and learns nothing but that. */
+/** A caller with no API key, a malformed one or two of them is unauthenticated, and always gets 401. */
 export const hostileKeys: Probe = {
   level: 'hostile',
   basis: 'seed',
@@ -19,7 +19,7 @@ export const hostileKeys: Probe = {
       context,
       Object.entries(credentials(context)).flatMap(([variant, credential]) =>
         Object.entries(requests(context)).map(([what, request]) =>
-          strangerCase(`${variant}, ${what}`, credential, request),
+          unauthenticatedCase(`${variant}, ${what}`, credential, request),
         ),
       ),
     ),
@@ -35,7 +35,7 @@ interface Credential extends Pick<Partial<Hostility>, 'basis' | 'messageBasis' |
 function credentials({ target }: ProbeContext): Readonly<Record<string, Credential>> {
   const key = needed(target.keys.readWrite, 'keys.readWrite');
   const valid = `Bearer ${key}`;
-  // One that had to be escaped would not be recognized in a report, and masked.
+  // A key that needs escaping would not be recognized in a report, and so would not be masked.
   const isPlain = encodeURIComponent(key) === key;
   return {
     'no Authorization': { basis: 'seed', messageBasis: 'seed' },
@@ -47,20 +47,20 @@ function credentials({ target }: ProbeContext): Readonly<Record<string, Credenti
     'quotes for a key': { basis: 'seed', authorization: "Bearer ' OR '1'='1" },
     'a very long key': { refused: true, authorization: `Bearer ${NOBODYS_KEY.padEnd(LONG, '0')}` },
     ...(isPlain ? { 'a key in the query': { basis: 'seed', query: { api_key: key, access_token: key, key } } } : {}),
-    // RFC 9110 (section 5.2) lets an implementation choose one of two.
+    // RFC 9110 (section 5.2) lets an implementation use either of the two.
     'two keys, the valid one first': { authorization: valid, second: `Bearer ${NOBODYS_KEY}` },
     'two keys, the valid one last': { authorization: `Bearer ${NOBODYS_KEY}`, second: valid },
   };
 }
 
-interface StrangersRequest {
+interface UnauthenticatedRequest {
   readonly draft: RequestDraft;
   /** The unique value of the record that it would create. */
   readonly marker?: string;
 }
 
-/** What a stranger asks for: what is there, what is not, and a new record. */
-function requests({ drafts }: ProbeContext): Readonly<Record<string, StrangersRequest>> {
+/** The requests that each unauthenticated caller sends: for existing and missing resources, and to create a record. */
+function requests({ drafts }: ProbeContext): Readonly<Record<string, UnauthenticatedRequest>> {
   const missing = { ...drafts.validRequest('getRecord'), id: drafts.missingId };
   const values = drafts.newValues();
   return {
@@ -74,10 +74,10 @@ function requests({ drafts }: ProbeContext): Readonly<Record<string, StrangersRe
   };
 }
 
-function strangerCase(
+function unauthenticatedCase(
   variant: string,
   { authorization, second, query, ...known }: Credential,
-  { draft: { key: _key, ...request }, ...rest }: StrangersRequest,
+  { draft: { key: _key, ...request }, ...rest }: UnauthenticatedRequest,
 ): HostileCase {
   const draft: RequestDraft = {
     ...request,

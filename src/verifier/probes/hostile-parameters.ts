@@ -4,7 +4,7 @@ import { oddIds } from './hostile/odd-ids.ts';
 import { runCases } from './hostile/run-cases.ts';
 import type { Probe } from './probe.ts';
 
-/** Parameters that are wrong, ids that are nobody's, and filter values that a query must not understand. */
+/** Invalid query parameters, ids that no record has, and filter values that must be taken literally. */
 export const hostileParameters: Probe = {
   level: 'hostile',
   basis: 'seed',

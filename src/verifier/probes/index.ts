@@ -17,7 +17,7 @@ import { steadiness } from './steadiness.ts';
 import { strangersAlike } from './strangers-alike.ts';
 import { workspacesApart } from './workspaces-apart.ts';
 
-/** Every probe by its id, in the order in which they run. */
+/** All probes by id, in the order in which they run. */
 export const probes = {
   'no-trace': noTrace,
   precedence,
@@ -43,7 +43,7 @@ export type ProbeName = keyof typeof probes;
 /** The id of every probe. */
 export const probeNames = Object.keys(probes) as readonly ProbeName[];
 
-/** Whether a text names a probe. */
+/** Whether a text is the id of a probe. */
 export function isProbeName(text: string): text is ProbeName {
   return Object.hasOwn(probes, text);
 }

@@ -2,7 +2,7 @@ import type { Probe } from './probe.ts';
 import { refusedChanges } from './traces/refused-changes.ts';
 import { refusedCreations } from './traces/refused-creations.ts';
 
-/** After each write that was refused, the run's own records are as they were, nothing was stored, and no value was taken. */
+/** A refused write leaves the run's own records unchanged, stores nothing, and takes no unique value. */
 export const noTrace: Probe = {
   level: 'strict',
   basis: 'api',

@@ -5,8 +5,8 @@ import { changed, planFailure, provocations } from '../../plan/index.ts';
 import type { Probe } from './probe.ts';
 
 /**
- * A request that meets the conditions of two scenarios gets the one that comes first in `x-precedence`. The pairs are those of a key,
- * a permission or an access mode with the content of a request: an unauthenticated caller always gets 401.
+ * A request that meets the conditions of two scenarios gets the one that comes first in `x-precedence`. Each pair combines a
+ * key, a permission or an access mode with the content of a request. An unauthenticated caller always gets 401.
  */
 export const precedence: Probe = {
   level: 'strict',
@@ -20,7 +20,7 @@ export const precedence: Probe = {
   },
 };
 
-/** A row of `x-precedence`, and a later one. */
+/** A row of `x-precedence` and a later row. */
 interface Pair {
   readonly first: Row;
   readonly second: Row;
@@ -32,10 +32,10 @@ const pairs: readonly Pair[] = contract.precedence.flatMap((first, index) =>
   contract.precedence.slice(index + 1).map((second) => ({ first, second })),
 );
 
-/** Makes a request meet the condition of a scenario; `undefined` where the target or the operation does not let it. */
+/** Makes a request meet the condition of a scenario. Returns `undefined` if the target or the operation does not allow it. */
 type Fault = (request: RequestDraft) => RequestDraft | undefined;
 
-/** The requests that can meet both conditions of a pair, each of which must get the first. */
+/** Returns the requests that meet both conditions of a pair. Each must get the first scenario. */
 function casesOf(drafts: PlanContext, operationId: OperationId, { first, second }: Pair): readonly PlannedCase[] {
   const gates = gatesOf(drafts, operationId);
   const faults = contentFaultsOf(drafts, operationId);
@@ -52,7 +52,7 @@ function casesOf(drafts: PlanContext, operationId: OperationId, { first, second 
   });
 }
 
-/** Only callers of a restricted workspace learn that it is. No record there is the run's own, so the request names no entity. */
+/** Only callers with a key for a restricted workspace see that it is. The run has no records there, so the entity is missing. */
 function callersOfRestricted(drafts: PlanContext, operationId: OperationId): readonly PlannedCase[] {
   const { restricted, workspace } = drafts.target;
   if (restricted === undefined || restricted.workspace === workspace) return [];
@@ -61,7 +61,7 @@ function callersOfRestricted(drafts: PlanContext, operationId: OperationId): rea
   const request = { ...withoutKey, workspace: restricted.workspace, entityName: drafts.missingEntity };
   const both: { readonly [Name in ScenarioName]?: RequestDraft } = {
     invalidApiKey: request,
-    // The keys of a mock may open both workspaces.
+    // A mock may accept the same key in both workspaces.
     ...(key === undefined || key === restricted.key ? {} : { wrongWorkspace: { ...request, key } }),
   };
   return pairs.flatMap(({ first, second }) => {
@@ -80,12 +80,12 @@ function expectFirst(
   request: RequestDraft,
 ): PlannedCase {
   const known: Omit<ProvokedRequest, 'request'> =
-    // The mode is known from the target file; how a message writes it is ours.
+    // The mode comes from the target file. How a message spells it is a rule that this project added.
     scenario === 'workspaceRestricted' ? { values: { mode: target.restricted?.mode }, messageBasis: 'ours' } : {};
   return planFailure({ operationId, scenario, variant: `with ${what}`, basis }, { request, ...known });
 }
 
-/** What stands between a request and its content: its key, the permission of the key, and the access mode of the workspace. */
+/** The conditions checked before the content of a request: its key, the key's permission, and the workspace's access mode. */
 function gatesOf({ target }: PlanContext, operationId: OperationId): { readonly [Name in ScenarioName]?: Fault } {
   const { keys, restricted } = target;
   const withKey =
@@ -108,7 +108,7 @@ function gatesOf({ target }: PlanContext, operationId: OperationId): { readonly 
   };
 }
 
-/** What can be wrong with the content of a request, by the name of the variant: `with an unknown entity`. */
+/** The faults in the content of a request, by the name of the variant: `with an unknown entity`. */
 function contentFaultsOf(
   drafts: PlanContext,
   operationId: OperationId,

@@ -6,65 +6,65 @@ import type { JudgedBreach } from '../judge/judge.ts';
 import type { RawRequest } from '../senders/raw-socket.ts';
 
 /**
- * How far a run goes: `documented` sends the cells of the matrix, `strict` adds the probes, `hostile` adds bad input, listed and
- * generated.
+ * The levels of a run: `documented` sends the cells of the matrix, `strict` adds probes, and `hostile` adds bad input, both
+ * listed and generated.
  */
 export const levels = ['documented', 'strict', 'hostile'] as const;
 
 export type Level = (typeof levels)[number];
 
-/** What a probe works with. Whatever it creates is remembered, and deleted when all probes are done. */
+/** The tools of a probe. Every record that a probe creates is tracked, and deleted after all probes have run. */
 export interface ProbeContext {
   readonly target: Target;
-  /** Requests to start from, and values that nobody else sends. */
+  /** Valid requests to start from, and values that no other request uses. */
   readonly drafts: PlanContext;
-  /** The plan over records of the probes' own; its cases may be sent again. */
+  /** The plan for the records of the probes. Its cases may be sent again. */
   readonly plan: Plan;
-  /** What generated requests grow from. */
+  /** The seed of generated requests. */
   readonly seed: number;
-  /** Sends one request, a few at a time. */
+  /** Sends one request. Only a few run at the same time; others wait. */
   readonly send: (request: PlannedRequest) => Promise<Exchange>;
-  /** Sends one request as it stands, over a connection of its own. */
+  /** Sends one request verbatim, over a separate connection. */
   readonly sendRaw: (request: RawRequest) => Promise<Exchange>;
-  /** Sends all requests at the same moment. */
+  /** Sends all requests at the same time. */
   readonly burst: (requests: readonly PlannedRequest[]) => Promise<readonly Exchange[]>;
   /**
    * Creates a record of the target's entity.
-   * @throws {NotProvokable} when the target does not let it
+   * @throws {NotProvokable} if the target does not allow it
    */
   readonly create: () => Promise<OwnRecord>;
   /**
    * Creates a record that references another.
-   * @throws {NotProvokable} when the target does not let it
+   * @throws {NotProvokable} if the target does not allow it
    */
   readonly createReference: (parentId: string | number) => Promise<OwnRecord>;
-  /** Sends a planned case and holds the answer against every check; the breaches are told as the probe's own. */
+  /** Sends a planned case and runs every selected check. The violations are reported as findings of the probe. */
   readonly expect: (planned: PlannedCase) => Promise<readonly ProbeBreach[]>;
-  /** Whether the matrix holds something against a case already, so that a probe need not tell it again. */
+  /** Whether the matrix already reports a violation for a case, so that a probe need not report it again. */
   readonly isTold: (name: CaseName) => boolean;
-  /** Holds an exchange against every check that is wanted. */
+  /** Runs every selected check on an exchange. */
   readonly judge: (sent: SentCase) => readonly JudgedBreach[];
 }
 
-/** Something that a probe found, and the exchange that shows it best. */
+/** A violation that a probe found, and the exchange that shows it best. */
 export interface ProbeBreach extends CaseName, BreachFacts {
   readonly message: string;
-  /** What the contract says of it, in a sentence. */
+  /** The rule of the contract that is violated, as a sentence. */
   readonly contract: string;
   readonly exchange: Exchange;
 }
 
-/** What no single exchange shows. A probe finds nothing on an implementation that keeps the contract. */
+/** Tests what no single exchange shows. A probe finds nothing in an implementation that keeps the contract. */
 export interface Probe {
   /** The lowest level at which it runs. */
   readonly level: Level;
-  /** The firmest basis of what it can find: where that is only ours, a target on which it can not run is not failed for it. */
+  /** The strongest basis of its possible findings. If it is `ours`, a target on which the probe cannot run still passes. */
   readonly basis: Basis;
-  /** Whether it reads back what was stored, so that it can not run where nothing is; false by default. */
+  /** Whether it reads back what was stored, and so cannot run on a target that stores nothing; `false` by default. */
   readonly readsBack?: boolean;
   /**
    * Runs the probe.
-   * @throws {NotProvokable} when the target or its file lacks what it takes
+   * @throws {NotProvokable} if the target or the target file lacks something that it needs
    */
   readonly run: (context: ProbeContext) => Promise<readonly ProbeBreach[]>;
 }

@@ -10,10 +10,10 @@ const breach = breachesOf({
   operationId: 'createRecord',
   scenario: 'uniqueConstraintViolation',
   basis: 'seed',
-  contract: 'A unique column has each value once, however many creations come at the same moment.',
+  contract: 'A unique column contains each value only once, however many creations arrive at the same time.',
 });
 
-/** Fifty creations at once with one unique value: one succeeds, the others are told that the value is taken. */
+/** Of fifty simultaneous creations with the same unique value, one succeeds and the others get a conflict. */
 export const raceCreates: Probe = {
   level: 'strict',
   basis: 'seed',
@@ -31,26 +31,31 @@ export const raceCreates: Probe = {
         : [
             breach(
               'fiftyAtOnce',
-              `${created.length} of ${CREATORS} creations with one unique value succeeded`,
+              `${created.length} of ${CREATORS} simultaneous creations with the same unique value succeeded`,
               second,
               { expected: pairFacts('uniqueConstraintViolation') },
             ),
           ]),
       ...(created.length === 0 && exchanges[0] !== undefined
         ? [
-            breach('fiftyAtOnce', `none of ${CREATORS} creations with one unique value succeeded`, exchanges[0], {
-              expected: { status: contract.operations.createRecord.success },
-            }),
+            breach(
+              'fiftyAtOnce',
+              `none of ${CREATORS} simultaneous creations with the same unique value succeeded`,
+              exchanges[0],
+              {
+                expected: { status: contract.operations.createRecord.success },
+              },
+            ),
           ]
         : []),
-      // Nothing was lost: a server may refuse the crowd in its own way.
+      // Only a note: nothing was lost, and a server may reject a burst in its own way.
       ...(other === undefined
         ? []
         : [
             {
               ...breach(
                 'fiftyAtOnce',
-                `one of ${CREATORS} creations at once was ${inWords(other)}, not ${conflict}`,
+                `one of ${CREATORS} simultaneous creations ${inWords(other)}, not ${conflict}`,
                 other,
                 { expected: pairFacts('uniqueConstraintViolation') },
               ),

@@ -8,12 +8,13 @@ const ROUNDS = 5;
 const rule = {
   operationId: 'updateRecord',
   basis: 'seed',
-  contract: 'A unique column has each value once; an update to the value that the record already has is no conflict.',
+  contract:
+    'A unique column contains each value only once. Updating a record to the value it already has is not a conflict.',
 } as const;
 const breach = breachesOf({ ...rule, scenario: 'uniqueConstraintViolation' });
 const success = breachesOf({ ...rule, scenario: 'success' });
 
-/** Two updates to one value at once: not both succeed. An update to the record's own value does. */
+/** Of two simultaneous updates to the same unique value, at most one succeeds. An update to the record's own value succeeds. */
 export const raceUpdates: Probe = {
   level: 'strict',
   basis: 'seed',
@@ -29,7 +30,11 @@ export const raceUpdates: Probe = {
       const [first] = exchanges;
       if (first === undefined || exchanges.some((exchange) => statusOf(exchange) !== 200)) continue;
       breaches.push(
-        breach('twoAtOnce', 'two records were updated to one unique value at once, and both succeeded', first),
+        breach(
+          'twoAtOnce',
+          'two records were updated to the same unique value at the same time, and both updates succeeded',
+          first,
+        ),
       );
       break;
     }
@@ -38,7 +43,7 @@ export const raceUpdates: Probe = {
     const again = await send(update(one.id, own));
     if (statusOf(again) !== 200) {
       breaches.push(
-        success('ownValue', `an update to the record's own unique value was ${inWords(again)}, not 200`, again, {
+        success('ownValue', `an update to the record's own unique value ${inWords(again)}, not 200`, again, {
           expected: { status: 200 },
         }),
       );

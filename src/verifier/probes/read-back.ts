@@ -11,14 +11,14 @@ import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
 const rule = {
   scenario: 'success',
   basis: 'api',
-  contract: 'What an answer says was stored is what a later read answers, and nothing else changes.',
+  contract: 'A later read returns what the response to a write reported as stored, and nothing else changes.',
 } as const;
 const created = breachesOf({ ...rule, operationId: 'createRecord' });
 const listed = breachesOf({ ...rule, operationId: 'listRecords' });
 const updated = breachesOf({ ...rule, operationId: 'updateRecord' });
 const deleted = breachesOf({ ...rule, operationId: 'deleteRecord' });
 
-/** What was created, updated or deleted is so when it is read again; what was not sent, and every other record, is as it was. */
+/** A later read shows every creation, update and deletion. Columns that were not sent, and other records, stay unchanged. */
 export const readBack: Probe = {
   level: 'strict',
   basis: 'api',
@@ -29,7 +29,7 @@ export const readBack: Probe = {
     const creation = await send(writeRequest({ ...drafts.validRequest('createRecord'), body: values }));
     const id = recordOf(creation)?.id;
     if (typeof id !== 'string' && typeof id !== 'number') {
-      const message = `a creation was ${inWords(creation)}, without a record that has an id`;
+      const message = `a creation ${inWords(creation)}, without a record that has an id`;
       const expected = { status: contract.operations.createRecord.success };
       return [created('created', message, creation, { expected })];
     }
@@ -44,7 +44,7 @@ export const readBack: Probe = {
   },
 };
 
-/** A record that is written to, the values that it was created with, and a record that nobody writes to. */
+/** A record to write to, the values that it was created with, and the id of a record that is never written to. */
 interface Subject {
   readonly id: string | number;
   readonly bystander: string | number;
@@ -61,19 +61,19 @@ async function afterCreation(
   const unlike = differences(Object.keys(values), recordOf(creation), stored);
   const lost = lostValues(values, stored ?? values);
   return [
-    ...(unlike === '' ? [] : [created('created', `read again, the new record is ${unlike}`, read)]),
-    ...(lost === '' ? [] : [created('created', `read again, the new record has ${lost}`, read)]),
+    ...(unlike === '' ? [] : [created('created', `the new record differs when it is read again: ${unlike}`, read)]),
+    ...(lost === '' ? [] : [created('created', `the new record has ${lost} when it is read again`, read)]),
   ];
 }
 
-/** A list counts every record, however few its page shows; two at least are the run's own. */
+/** A list counts all records, not only those on its page. At least two exist, which this run created. */
 async function inList({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const list = await send(writeRequest({ ...drafts.validRequest('listRecords'), query: { page: '0', size: '1' } }));
   const json = jsonOf(list);
   const total = isObject(json) && isObject(json.meta) ? json.meta.totalElements : undefined;
   if (typeof total !== 'number' || total >= 2) return [];
   return [
-    listed('firstPage', `two records were created, and a list counts ${total}`, list, { field: 'meta.totalElements' }),
+    listed('firstPage', `two records were created, but a list counts ${total}`, list, { field: 'meta.totalElements' }),
   ];
 }
 
@@ -91,10 +91,12 @@ async function afterUpdate(context: ProbeContext, { id, bystander, values }: Sub
   const kept = differences(notSent, before, after);
   const other = differences(columns, otherBefore, recordOf(otherRead));
   return [
-    ...(unlike === '' ? [] : [updated('oneColumn', `read again, the updated record is ${unlike}`, read)]),
-    ...(lost === '' ? [] : [updated('oneColumn', `read again, the updated record has ${lost}`, read)]),
-    ...(kept === '' ? [] : [updated('oneColumn', `an update changed what was not sent: ${kept}`, update)]),
-    ...(other === '' ? [] : [updated('oneColumn', `an update changed another record, which is ${other}`, otherRead)]),
+    ...(unlike === ''
+      ? []
+      : [updated('oneColumn', `the updated record differs when it is read again: ${unlike}`, read)]),
+    ...(lost === '' ? [] : [updated('oneColumn', `the updated record has ${lost} when it is read again`, read)]),
+    ...(kept === '' ? [] : [updated('oneColumn', `an update changed columns that were not sent: ${kept}`, update)]),
+    ...(other === '' ? [] : [updated('oneColumn', `an update changed another record: ${other}`, otherRead)]),
   ];
 }
 
@@ -109,17 +111,17 @@ async function afterDelete(context: ProbeContext, { id, bystander }: Subject): P
   return [
     ...(statusOf(read) === 404
       ? []
-      : [deleted('deleted', `read again, the deleted record was ${inWords(read)}`, read, gone)]),
+      : [deleted('deleted', `a read of a deleted record ${inWords(read)}, not 404`, read, gone)]),
     ...(statusOf(update) === 404
       ? []
-      : [updated('deleted', `an update of a deleted record was ${inWords(update)}, not 404`, update, gone)]),
+      : [updated('deleted', `an update of a deleted record ${inWords(update)}, not 404`, update, gone)]),
     ...(statusOf(again) === 404
       ? []
-      : [deleted('deletedAgain', `a second delete of one record was ${inWords(again)}, not 404`, again, gone)]),
+      : [deleted('deletedAgain', `a second delete of the same record ${inWords(again)}, not 404`, again, gone)]),
     ...(statusOf(otherBefore) !== 200 || statusOf(other) === 200
       ? []
       : [
-          deleted('deleted', `a delete took another record along, which was ${inWords(other)}`, other, {
+          deleted('deleted', `after a delete, a read of another record ${inWords(other)}, not 200`, other, {
             expected: { status: 200 },
           }),
         ]),

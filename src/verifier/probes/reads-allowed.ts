@@ -4,9 +4,9 @@ import { inWords, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import type { Probe } from './probe.ts';
 
-const CONTRACT = 'A read-only key may read everything, and reads always pass, whatever the access mode.';
+const CONTRACT = 'A read-only key may read everything, and every access mode allows reads.';
 
-/** A read-only key reads, and a restricted workspace can be read. */
+/** A read-only key can read, and a restricted workspace can be read. */
 export const readsAllowed: Probe = {
   level: 'strict',
   basis: 'api',
@@ -34,16 +34,16 @@ export const readsAllowed: Probe = {
           }),
     };
     if (Object.keys(reads).length === 0)
-      throw new NotProvokable('the target file has no keys.readOnly and no restricted');
+      throw new NotProvokable('the target file has neither keys.readOnly nor restricted');
     const breaches = await Promise.all(
       Object.entries(reads).map(async ([variant, draft]) => {
         const exchange = await send(writeRequest(draft));
-        // The restricted workspace need not have the entity, and has not the record.
+        // The restricted workspace may not have the entity, and does not have the record.
         const isFine =
           statusOf(exchange) === 200 || (draft.workspace === restricted?.workspace && statusOf(exchange) === 404);
         const rule = { operationId: draft.operationId, scenario: 'success', basis: 'api', contract: CONTRACT } as const;
         if (isFine) return [];
-        const message = `${variant}, and is ${inWords(exchange)}, not 200`;
+        const message = `${variant}: ${inWords(exchange)}, not 200`;
         return [breachesOf(rule)(variant, message, exchange, { expected: { status: 200 } })];
       }),
     );

@@ -8,31 +8,29 @@ import type { Probe } from './probe.ts';
 
 const TIMES = 20;
 
-/** The same request is answered by the same pair twenty times, and as before: one case of each scenario. */
+/** One case of each scenario, sent twenty times, always gets the same pair, and still the expected one. */
 export const steadiness: Probe = {
   level: 'strict',
   basis: 'seed',
   run: async ({ plan, send, isTold }) => {
     const repeated = repeatable(plan.cases);
-    if (repeated.length === 0) throw new NotProvokable('nothing that is refused could be provoked');
+    if (repeated.length === 0) throw new NotProvokable('no refusal could be provoked');
     const breaches = await Promise.all(
       repeated.map(async (planned) => {
         const { operationId, scenario, variant, request } = planned;
         const exchanges = await Promise.all(Array.from({ length: TIMES }, () => send(request)));
         const answers = new Map(exchanges.map((exchange) => [inWords(exchange), exchange]));
         const [first, second] = answers.values();
-        const contract = 'The same request is answered by the same pair.';
+        const contract = 'The same request always gets the same pair.';
         const breach = breachesOf({ operationId, scenario, basis: planned.basis, contract });
         const expected = expectedFacts(planned);
         if (first === undefined) return [];
         if (second !== undefined) {
-          return [
-            breach(variant, `the same request was ${[...answers.keys()].join(', and then ')}`, second, { expected }),
-          ];
+          return [breach(variant, `the same request ${[...answers.keys()].join(', then ')}`, second, { expected })];
         }
-        // What was answered rightly before may be answered in another way once it came often: a key is locked, say.
+        // After many repetitions, a request may get another response than before, for instance because its key was locked.
         if (isPlanned(planned, first) || isTold(planned)) return [];
-        return [breach(variant, `a request that came often was ${inWords(first)} each time`, first, { expected })];
+        return [breach(variant, `a request sent ${TIMES} times ${inWords(first)} each time`, first, { expected })];
       }),
     );
     return breaches.flat();
@@ -45,9 +43,9 @@ function isPlanned({ expected }: PlannedCase, exchange: Exchange): boolean {
 }
 
 /**
- * The first case of each scenario: most of these aim at no record, which a target may have deleted meanwhile in its own right.
- * What is refused stays refused, so that sending it again changes nothing; what only we refuse, another implementation may do,
- * and then it is done.
+ * Returns the first case of each scenario. Most of these name no record, which a target may legitimately have deleted in the
+ * meantime. Sending a refused request again changes nothing. Requests refused only by a rule that this project added are left
+ * out: another implementation may carry them out.
  */
 function repeatable(cases: readonly PlannedCase[]): readonly PlannedCase[] {
   const failures = cases.filter(

@@ -5,7 +5,7 @@ import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
 import type { Twice } from './compare/told-apart-by.ts';
 import { toldApartBy } from './compare/told-apart-by.ts';
 
-/** A stranger can not tell what is there from what is not: the answers are the same. */
+/** An unauthenticated caller cannot find out what exists: existing and missing resources get the same response. */
 export const strangersAlike: Probe = {
   level: 'strict',
   basis: 'api',
@@ -35,14 +35,14 @@ async function compare(
   there: RequestDraft,
   missing: RequestDraft,
 ): Promise<readonly ProbeBreach[]> {
-  const askTwice = async (draft: RequestDraft): Promise<Twice> => [
+  const sendTwice = async (draft: RequestDraft): Promise<Twice> => [
     await send(writeRequest(draft)),
     await send(writeRequest(draft)),
   ];
-  const [one, other] = [await askTwice(there), await askTwice(missing)];
-  const telling = toldApartBy(one, other);
-  if (telling === undefined) return [];
-  const contract = 'A stranger learns nothing but 401.';
+  const [one, other] = [await sendTwice(there), await sendTwice(missing)];
+  const difference = toldApartBy(one, other);
+  if (difference === undefined) return [];
+  const contract = 'An unauthenticated caller always gets 401.';
   const breach = breachesOf({ operationId: 'getRecord', scenario: 'invalidApiKey', basis, contract });
-  return [breach(variant, `the answer tells a stranger what is there: ${telling}`, other[0])];
+  return [breach(variant, `the response reveals to an unauthenticated caller what exists: ${difference}`, other[0])];
 }

@@ -8,19 +8,19 @@ import type { Probe } from './probe.ts';
 const rule = {
   scenario: 'success',
   basis: 'api',
-  contract: 'A workspace holds its own entities and their records, and shows nobody those of another.',
+  contract: 'A workspace contains its own entities and records, and never shows those of another.',
 } as const;
 const got = breachesOf({ ...rule, operationId: 'getRecord' });
 const listed = breachesOf({ ...rule, operationId: 'listRecords' });
 
-/** A record of one workspace is not there in another. */
+/** A record of one workspace does not exist in another. */
 export const workspacesApart: Probe = {
   level: 'strict',
-  // A target may have one workspace alone, and is not failed for it.
+  // A target may have only one workspace, which must not fail the run.
   basis: 'ours',
   run: async ({ target, drafts, send }) => {
     const { workspace, key } = needed(target.restricted, 'restricted');
-    if (workspace === target.workspace) throw new NotProvokable('the target file names one workspace alone');
+    if (workspace === target.workspace) throw new NotProvokable('the target file names only one workspace');
     const { id, values } = drafts.record('read');
     const { unique } = drafts.entity;
     const value = String(values[unique]);
@@ -32,7 +32,7 @@ export const workspacesApart: Probe = {
       column: unique,
       values: [value],
     });
-    // The other workspace may have a record with the same id; it is another one.
+    // The other workspace may have a different record with the same id.
     const isSame = sameText(String(recordOf(get)?.[unique]), value);
     return [
       ...(isSame ? [got('elsewhere', `a record of ${target.workspace} can be read in ${workspace}`, get)] : []),

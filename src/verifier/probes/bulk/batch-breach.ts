@@ -7,9 +7,9 @@ import { breachesOf } from '../breach.ts';
 import type { ProbeBreach } from '../probe.ts';
 
 const CONTRACT =
-  'Each item of a batch stands alone: what succeeded is stored, what failed is not, and the counts say so.';
+  'The items of a batch are independent: those that succeed are stored, those that fail are not, and the counts are right.';
 
-/** Makes a breach of what holds of batches. */
+/** Creates a violation of the rule about batches. */
 export function batchBreach(
   operationId: OperationId,
   message: string,
@@ -24,7 +24,7 @@ export function batchBreach(
   );
 }
 
-/** Whether a batch was answered with the counts that it had to be answered with. */
+/** Compares the status and the counts of a batch response with the expected ones. */
 export function compareCounts(
   operationId: OperationId,
   exchange: Exchange,
@@ -32,10 +32,10 @@ export function compareCounts(
 ): readonly ProbeBreach[] {
   const json = jsonOf(exchange);
   if (statusOf(exchange) !== 200 || !isObject(json)) {
-    const message = `a batch in which some items fail was ${inWords(exchange)}, not 200`;
+    const message = `a batch in which some items fail ${inWords(exchange)}, not 200`;
     return [batchBreach(operationId, message, exchange, { expected: { status: 200 } })];
   }
   if (json.succeeded === succeeded && json.failed === failed) return [];
-  const said = `${json.succeeded} succeeded and ${json.failed} failed`;
-  return [batchBreach(operationId, `the answer says that ${said}, where ${succeeded} and ${failed} had to`, exchange)];
+  const reported = `${json.succeeded} succeeded and ${json.failed} failed`;
+  return [batchBreach(operationId, `the response reports ${reported}, not ${succeeded} and ${failed}`, exchange)];
 }

@@ -6,7 +6,7 @@ import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { batchBreach, compareCounts } from './batch-breach.ts';
 import { invalidWithoutUnique } from './invalid-without-unique.ts';
 
-/** Creates two good records between bad ones. */
+/** Sends a batch that creates two valid records, with invalid ones between them. */
 export async function creations({ target, drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { unique } = drafts.entity;
   const [first, last] = [drafts.newValues(), drafts.newValues()];
@@ -16,22 +16,22 @@ export async function creations({ target, drafts, send }: ProbeContext): Promise
   const items = [first, duplicate, ...broken, last];
   const request = writeRequest({ ...drafts.validRequest('bulkCreateRecords'), body: items });
   const exchange = await send(request);
-  const wanted = new Map([first, last].map((item) => [String(item[unique]), item]));
-  const values = [...wanted.keys(), ...broken.map((item) => String(item[unique]))];
+  const valid = new Map([first, last].map((item) => [String(item[unique]), item]));
+  const values = [...valid.keys(), ...broken.map((item) => String(item[unique]))];
   const collection = collectionIn(target, request);
   const found = await findRecords(send, { collection, column: unique, values });
   const stored = new Map(found.map(({ value, data }) => [value, data]));
   return [
     ...compareCounts('bulkCreateRecords', exchange, { succeeded: 2, failed: items.length - 2 }),
     ...values.flatMap((value) => {
-      const what = mistakeWith(wanted.get(value), stored.get(value));
+      const what = mistakeWith(valid.get(value), stored.get(value));
       if (what === '') return [];
       return [batchBreach('bulkCreateRecords', `an item with ${unique} '${value}' ${what}`, exchange)];
     }),
   ];
 }
 
-/** Whichever of two items with one unique value succeeds, they never both do. */
+/** Sends two items with the same unique value in one batch. At most one of them may be stored. */
 export async function twins({ target, drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { unique } = drafts.entity;
   const first = drafts.newValues();
@@ -42,14 +42,14 @@ export async function twins({ target, drafts, send }: ProbeContext): Promise<rea
   const collection = collectionIn(target, request);
   const found = await findRecords(send, { collection, column: unique, values: [value] });
   if (found.length < 2) return [];
-  const message = `two items with ${unique} '${value}' in one batch are both stored`;
+  const message = `two items with ${unique} '${value}' in one batch were both stored`;
   return [{ ...batchBreach('bulkCreateRecords', message, exchange), basis: 'seed' }];
 }
 
-/** What went wrong with an item, in words; empty where nothing did. One that is not wanted had to fail. */
-function mistakeWith(wanted: Values | undefined, stored: Values | undefined): string {
-  if (wanted === undefined) return stored === undefined ? '' : 'failed and is stored all the same';
-  if (stored === undefined) return 'succeeded and is not stored';
-  const lost = lostValues(wanted, stored);
-  return lost === '' ? '' : `is stored with ${lost}`;
+/** Describes what went wrong with an item; empty if nothing did. `valid` is `undefined` for an item that must fail. */
+function mistakeWith(valid: Values | undefined, stored: Values | undefined): string {
+  if (valid === undefined) return stored === undefined ? '' : 'is invalid, but was stored';
+  if (stored === undefined) return 'is valid, but was not stored';
+  const lost = lostValues(valid, stored);
+  return lost === '' ? '' : `was stored with ${lost}`;
 }

@@ -1,6 +1,6 @@
 import type { TargetEntity, Values } from '../../../plan/index.ts';
 
-/** Values that break constraints and leave the unique one alone, by which a record is known; `undefined` where there are none. */
+/** Returns the invalid values of an entity without the unique one, which identifies a record; `undefined` if none are left. */
 export function invalidWithoutUnique({ invalid, unique }: TargetEntity): Values | undefined {
   const { [unique]: _unique, ...others } = invalid;
   return Object.keys(others).length === 0 ? undefined : others;

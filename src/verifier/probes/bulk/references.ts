@@ -2,7 +2,7 @@ import { writeRequest } from '../../../plan/index.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { compareCounts } from './batch-breach.ts';
 
-/** Sends an update in bulk to a record that is not there: references are looked at in batches as well. */
+/** Sends a bulk update that references a missing record: batches must check references too. */
 export async function references({ target, drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
   if (target.reference === undefined) return [];
   const { entity, column, missing } = drafts.reference;

@@ -7,7 +7,7 @@ import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { batchBreach, compareCounts } from './batch-breach.ts';
 import { invalidWithoutUnique } from './invalid-without-unique.ts';
 
-/** Changes one record well, and others badly. */
+/** Sends a batch with one valid update and several invalid ones. */
 export async function updates({ drafts, send, create }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { unique } = drafts.entity;
   const [one, other] = [await create(), await create()];
@@ -31,11 +31,11 @@ export async function updates({ drafts, send, create }: ProbeContext): Promise<r
   return [
     ...compareCounts('bulkUpdateRecords', exchange, { succeeded: 1, failed: items.length - 1 }),
     ...(sameText(String(refused?.[unique]), String(taken))
-      ? [batchBreach('bulkUpdateRecords', 'an item to a taken value failed and is stored all the same', exchange)]
+      ? [batchBreach('bulkUpdateRecords', 'an item that sets a taken unique value was stored', exchange)]
       : []),
-    ...(lost === ''
+    ...(lost === '' ? [] : [batchBreach('bulkUpdateRecords', `a valid item was stored with ${lost}`, exchange)]),
+    ...(kept === ''
       ? []
-      : [batchBreach('bulkUpdateRecords', `an item succeeded and is stored with ${lost}`, exchange)]),
-    ...(kept === '' ? [] : [batchBreach('bulkUpdateRecords', `an item changed what was not sent: ${kept}`, exchange)]),
+      : [batchBreach('bulkUpdateRecords', `an item changed columns that were not sent: ${kept}`, exchange)]),
   ];
 }

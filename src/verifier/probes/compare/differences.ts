@@ -2,12 +2,13 @@ import { isObject } from '../../../contract/index.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
 
-/** In which columns two answers about one record differ, in words; empty where in none. The order of members says nothing. */
+/** Describes the columns in which two versions of a record differ; empty if none do. The order of members is irrelevant. */
 export function differences(columns: readonly string[], one: Columns | undefined, other: Columns | undefined): string {
-  if (one === undefined || other === undefined) return other === undefined ? 'not there' : 'not answered';
+  if (other === undefined) return 'the record is missing';
+  if (one === undefined) return 'the earlier response has no record';
   return columns
     .filter((column) => !same(one[column], other[column]))
-    .map((column) => `${column} ${JSON.stringify(one[column])}, then ${JSON.stringify(other[column])}`)
+    .map((column) => `${column} was ${JSON.stringify(one[column])}, then ${JSON.stringify(other[column])}`)
     .join('; ');
 }
 

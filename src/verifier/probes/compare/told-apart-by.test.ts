@@ -25,18 +25,18 @@ describe('toldApartBy', () => {
       { body: '{"path":"/acme-corp/sales/Customer/99"}' },
     ],
     [
-      'an id of the request',
+      'a request id',
       { body: '"0b0f1d8e-0000-4000-8000-000000000001"' },
       { body: '"0b0f1d8e-0000-4000-8000-000000000002"' },
     ],
     ['the time', { body: '"2026-01-01T00:00:00.001+01:00"' }, { body: '"2026-01-01T00:00:00Z"' }],
     ['the milliseconds since 1970', { body: '1790000000001' }, { body: '1790000000002' }],
-    ['what a header says', { headers: { date: 'now' } }, { headers: { date: 'later' } }],
-  ])('is not misled by %s', (_what, one, other) => {
+    ['the value of a header', { headers: { date: 'now' } }, { headers: { date: 'later' } }],
+  ])('ignores %s', (_what, one, other) => {
     expect(toldApartBy(there(one), missing(other))).toBeUndefined();
   });
 
-  it('is not misled by what differs from answer to answer', () => {
+  it('ignores what differs between two responses to the same request', () => {
     const [one, again] = [{ body: '{"requestId":"req_a1"}' }, { body: '{"requestId":"req_b2"}' }];
     const [two, twoAgain] = [{ body: '{"requestId":"req_c3"}' }, { body: '{"requestId":"req_d4"}' }];
     expect(toldApartBy(there(one, again), missing(two, twoAgain))).toBeUndefined();
@@ -46,23 +46,23 @@ describe('toldApartBy', () => {
   });
 
   it.each<[string, Said, Said]>([
-    ['another status', { status: 401 }, { status: 404 }],
-    ['another body', { body: '{"locked":true}' }, { body: '{}' }],
+    ['a different status', { status: 401 }, { status: 404 }],
+    ['a different body', { body: '{"locked":true}' }, { body: '{}' }],
     [
-      'another challenge',
+      'a different challenge',
       { headers: { 'www-authenticate': 'Bearer realm="x"' } },
       { headers: { 'www-authenticate': 'Bearer' } },
     ],
-    ['a header more', { headers: { etag: '"7"' } }, {}],
-    ['a header less', {}, { headers: { etag: '"7"' } }],
-  ])('sees %s', (_what, one, other) => {
+    ['an additional header', { headers: { etag: '"7"' } }, {}],
+    ['a missing header', {}, { headers: { etag: '"7"' } }],
+  ])('reports %s', (_what, one, other) => {
     expect(toldApartBy(there(one), missing(other))).toEqual(expect.any(String));
   });
 
-  it('sees another status beneath bodies that differ each time', () => {
+  it('reports a different status even if the bodies differ each time', () => {
     const [one, again] = [{ body: 'a' }, { body: 'b' }];
     expect(toldApartBy(there(one, again), missing({ status: 404, body: 'c' }, { status: 404, body: 'd' }))).toBe(
-      '401 against 404',
+      '401 versus 404',
     );
   });
 });

@@ -1,20 +1,20 @@
 import type { Exchange } from '../../judge/exchange.ts';
 
-/** A request's answer, and its answer to the same request once more: what differs between the two says nothing. */
+/** The exchanges of one request that was sent twice. Whatever differs between the two is noise. */
 export type Twice = readonly [Exchange, Exchange];
 
-/** By what two requests are told apart, in words; `undefined` where their answers say the same. */
+/** Describes how the responses to two requests can be distinguished; `undefined` if they cannot. */
 export function toldApartBy(one: Twice, other: Twice): string | undefined {
   const segments = [...one, ...other].flatMap(({ request }) => request.path.split(/[/?]/));
-  for (const sayOf of [wholeOf, headOf, statusOf]) {
-    const [first, again] = one.map((exchange) => withoutChance(sayOf(exchange), segments));
-    const [second, secondAgain] = other.map((exchange) => withoutChance(sayOf(exchange), segments));
-    if (first === again && second === secondAgain && first !== second) return `${first} against ${second}`;
+  for (const partOf of [wholeOf, headOf, statusOf]) {
+    const [first, again] = one.map((exchange) => withoutNoise(partOf(exchange), segments));
+    const [second, secondAgain] = other.map((exchange) => withoutNoise(partOf(exchange), segments));
+    if (first === again && second === secondAgain && first !== second) return `${first} versus ${second}`;
   }
   const only = [...headersOfBoth(one).difference(headersOfEither(other))];
   const missing = [...headersOfBoth(other).difference(headersOfEither(one))];
   const [header] = [...only, ...missing];
-  return header === undefined ? undefined : `the header ${header}, which one answer has and the other has not`;
+  return header === undefined ? undefined : `only one of the responses has the header ${header}`;
 }
 
 function wholeOf(exchange: Exchange): string {
@@ -31,7 +31,7 @@ function statusOf(exchange: Exchange): string {
   return 'failure' in exchange ? exchange.failure : String(exchange.response.status);
 }
 
-/** A cache or a gateway adds a header to one answer and not to the next; what tells is there each time. */
+/** Only headers that both responses have distinguish a request: a cache or a gateway may add others to just one of them. */
 function headersOfBoth([first, again]: Twice): ReadonlySet<string> {
   return headersOf(first).intersection(headersOf(again));
 }
@@ -44,8 +44,8 @@ function headersOf(exchange: Exchange): ReadonlySet<string> {
   return new Set('failure' in exchange ? [] : Object.keys(exchange.response.headers));
 }
 
-/** Without what an answer repeats of the requests, ids, times, and numbers that nobody counts to. */
-function withoutChance(text: string, segments: readonly string[]): string {
+/** Replaces segments of the request paths, UUIDs, times and long numbers. */
+function withoutNoise(text: string, segments: readonly string[]): string {
   const words = [...new Set(segments)].filter((segment) => segment !== '').map(escaped);
   return text
     .replace(new RegExp(`(?<![\\w-])(?:${words.join('|')})(?![\\w-])`, 'g'), '…')

@@ -10,12 +10,12 @@ const LONGEST = 40;
 const MOST_COLUMNS = 3;
 const MOST_ITEMS = 3;
 
-/** JSON that neither makes a record, which nobody would find again, nor can be taken for the id of somebody's. */
+/** JSON that cannot create a record, which cleanup would miss, and cannot be mistaken for the id of an existing record. */
 const HARMLESS: readonly unknown[] = [null, '', 'text', [], {}, [null], ['text'], [[]]];
 
 /**
- * Bodies of an operation: good ones with bad values in them, JSON of other kinds, and no JSON.
- * @param columns those that may have any value
+ * Bodies of an operation: valid ones with bad values in them, other JSON, and text that is not JSON.
+ * @param columns the columns that may have any value
  */
 export function anyBody(operationId: OperationId, columns: readonly string[]): Arbitrary<GeneratedBody> {
   const text = anyText(LONGEST)
@@ -71,7 +71,7 @@ function anyValue(): Arbitrary<unknown> {
     '2026-02-30',
     '\ud800',
   );
-  // A key that reaches a prototype is not sent with anything behind it: it could harm a target for good.
+  // Never sends a key that reaches a prototype with a value: it could damage a target permanently.
   const json = jsonValue({ maxDepth: 2 }).filter(
     (value) => !/__proto__|constructor|prototype/.test(JSON.stringify(value)),
   );

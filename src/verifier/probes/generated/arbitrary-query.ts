@@ -9,7 +9,7 @@ import { queryParametersOf } from './contract-parameters.ts';
 const LONGEST = 30;
 const MOST_PARAMETERS = 3;
 
-/** Query parameters of an operation with good values and bad ones, more than once, and others; none where it has none. */
+/** Query parameters of an operation with valid and invalid values, some repeated, and unknown ones. Empty if it has none. */
 export function anyQuery(
   operationId: OperationId,
   columns: readonly string[],

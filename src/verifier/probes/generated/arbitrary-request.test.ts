@@ -16,7 +16,7 @@ const generate = (seed: number): readonly GeneratedRequest[] =>
   sample(anyRequest(entity, contract.operationIds), { numRuns: 3000, seed });
 const requests = generate(SEED);
 
-/** An id that no target can take for that of a record of somebody else's. */
+/** Whether no target can mistake an id for that of an existing record. */
 function isSafe(id: unknown): boolean {
   const text = isObject(id) ? id.text : id;
   return text === 'missing' || (typeof text === 'string' && (/^\p{L}+$/u.test(text) || /^9{30}$/.test(text)));
@@ -25,12 +25,12 @@ function isSafe(id: unknown): boolean {
 const textOf = (id: GeneratedId): string => (typeof id === 'string' ? id : id.text);
 
 describe('generated requests', () => {
-  it('are the same for the same seed, and others for another', () => {
+  it('are the same for the same seed, and differ for another', () => {
     expect(generate(SEED)).toEqual(requests);
     expect(generate(SEED + 1)).not.toEqual(requests);
   });
 
-  it('shrink to the one part that fails', () => {
+  it('shrink to the one part that makes them fail', () => {
     const fails = ({ body }: GeneratedRequest): boolean =>
       body?.kind === 'records' && body.items.some(({ columns }) => 'no_such_column' in columns);
     for (let seed = 0; seed < 20; seed += 1) {
@@ -42,7 +42,7 @@ describe('generated requests', () => {
     }
   });
 
-  it('aim at every operation, with good keys and bodies and with bad ones', () => {
+  it('cover every operation, with valid and invalid keys and bodies', () => {
     for (const operationId of contract.operationIds) {
       const some = requests.filter((each) => each.operationId === operationId);
       expect(some.length).toBeGreaterThan(100);
@@ -52,7 +52,7 @@ describe('generated requests', () => {
     expect(kinds).toEqual(new Set(['records', 'ids', 'json', 'cut', 'text', undefined]));
   });
 
-  it('delete no record that is there', () => {
+  it('never delete an existing record', () => {
     const deletions = requests.filter(({ operationId }) => contract.operations[operationId].method === 'DELETE');
     expect(deletions.filter(({ operationId, id }) => operationId === 'deleteRecord' && !isSafe(id))).toEqual([]);
     const ids = deletions.flatMap(({ body }) => (body?.kind === 'ids' ? body.ids : []));
@@ -60,7 +60,7 @@ describe('generated requests', () => {
     expect(deletions.filter(({ segments, method }) => segments !== undefined || method !== undefined)).toEqual([]);
   });
 
-  it('write to no record but the run’s own', () => {
+  it('write only to the run’s own record', () => {
     const writes = requests.filter(({ operationId }) => contract.operations[operationId].write);
     const ids = writes.flatMap(({ operationId, id, body }) => [
       ...(contract.operations[operationId].path.includes('{id}') ? [id] : []),
@@ -69,20 +69,20 @@ describe('generated requests', () => {
     expect(ids.filter((id) => id !== 'own' && !isSafe(id)).map(textOf)).toEqual([]);
   });
 
-  it('have a foreign method only where nothing is', () => {
+  it('use a foreign method only on a missing record', () => {
     const foreign = requests.filter(({ method }) => method !== undefined);
     expect(foreign.length).toBeGreaterThan(0);
     expect(foreign.filter(({ id, operationId }) => id !== 'missing' || operationId !== 'getRecord')).toEqual([]);
   });
 
-  it('keep the value by which a record is known again', () => {
+  it('keep the value that identifies a record', () => {
     const columns = requests.flatMap(({ body }) =>
       body?.kind === 'records' ? body.items.flatMap((item) => Object.keys(item.columns)) : [],
     );
     expect(new Set(columns)).toEqual(new Set(['name', 'age', 'no_such_column']));
   });
 
-  it('carry no JSON in which a target could find a record that nobody would know again', () => {
+  it('contain no other JSON that could create a record without that value', () => {
     const others = requests.flatMap(({ body }) => (body?.kind === 'json' ? [body.value] : []));
     const items = others.flatMap((value) => (Array.isArray(value) ? value : []));
     expect(items.filter(isObject)).toEqual([]);

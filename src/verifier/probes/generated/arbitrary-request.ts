@@ -13,12 +13,12 @@ import { isForeignMethod } from '../hostile/methods.ts';
 const LONGEST = 40;
 const MOST_SEGMENTS = 5;
 
-/** Methods that no operation has and that every HTTP parser knows; they aim at nothing that is there. */
+/** Methods that no operation has but every HTTP parser accepts. They are only sent to a missing record. */
 const FOREIGN_METHODS = ['PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'HEAD', 'LOCK'].filter(isForeignMethod);
 
 /**
- * Requests over the contract's own operations, parameters and bodies, each with some parts that are not as the contract has
- * them. Nothing that writes names a record that is not the run's own, and whatever is created is known again.
+ * Requests based on the operations, parameters and bodies of the contract, each with some parts that violate it. Writes name
+ * only the run's own records, and every record that they create can be found again.
  */
 export function anyRequest(entity: TargetEntity, operationIds: readonly OperationId[]): Arbitrary<GeneratedRequest> {
   return oneof(...operationIds.map((operationId) => anyRequestOf(operationId, entity)));
@@ -48,7 +48,7 @@ function anyRequestOf(operationId: OperationId, { valid, unique }: TargetEntity)
   return oneof({ weight: 4, arbitrary: record(request) }, { weight: 1, arbitrary: foreign });
 }
 
-/** What only reads may ask for any id; a deletion never names a record that is there. */
+/** Reads may request any id. Deletions never name an existing record. */
 function idOf(operationId: OperationId): Arbitrary<GeneratedId> {
   switch (operationId) {
     case 'getRecord':
@@ -63,7 +63,7 @@ function idOf(operationId: OperationId): Arbitrary<GeneratedId> {
   }
 }
 
-/** RFC 3986 (section 5.2.4) takes dot segments away before a request is looked at. */
+/** Excludes dot segments, which are removed before a request is routed (RFC 3986, section 5.2.4). */
 function segment(): Arbitrary<string> {
   return anyText(LONGEST).filter((text) => !['', '.', '..'].includes(text));
 }

@@ -1,10 +1,10 @@
 import type { OperationId } from '../../../contract/index.ts';
 import { contract } from '../../../contract/index.ts';
 
-/** A query parameter of an operation, as far as it matters for what could be sent in it. */
+/** A query parameter of an operation, reduced to what determines its possible values. */
 export interface ContractParameter {
   readonly name: string;
-  /** The type in its schema; `object` is written as `name[member]`. */
+  /** The type in its schema. A parameter of type `object` is written as `name[member]`. */
   readonly type: string;
   readonly minimum: number;
   readonly maximum: number;
@@ -12,7 +12,7 @@ export interface ContractParameter {
 
 type QueryRow = Pick<ContractParameter, 'type'> & Partial<ContractParameter>;
 
-/** The query parameters that the contract has for an operation. */
+/** Returns the query parameters that the contract defines for an operation. */
 export function queryParametersOf(operationId: OperationId): readonly ContractParameter[] {
   const query: Readonly<Record<string, QueryRow>> = contract.operations[operationId].query;
   return Object.entries(query).map(([name, { type, minimum = 0, maximum = Number.MAX_SAFE_INTEGER }]) => ({

@@ -1,36 +1,36 @@
 import type { OperationId } from '../../../contract/index.ts';
 
 /**
- * A request as the seed makes it: without the ids and values of one run, so that another run with the same seed sends the same.
- * What is `undefined` is as the contract has it.
+ * A request as generated from the seed. It contains no ids or values of a particular run, so another run with the same seed
+ * sends the same request. A member that is `undefined` has the value that the contract requires.
  */
 export interface GeneratedRequest {
   readonly operationId: OperationId;
   readonly method: string | undefined;
   readonly entityName: string | undefined;
   readonly id: GeneratedId;
-  /** The segments below the workspace, not yet escaped, in place of the operation's. */
+  /** The path segments after the workspace, not yet escaped, which replace those of the operation. */
   readonly segments: readonly string[] | undefined;
   readonly query: readonly (readonly [name: string, value: string])[];
-  /** What stands behind `Bearer`; an empty text sends no Authorization at all. */
+  /** The text after `Bearer`. If it is empty, no Authorization header is sent. */
   readonly key: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: GeneratedBody | undefined;
 }
 
-/** The id of a record of the run, one that no record has, or a text. */
+/** The id of the run's own record, the id of a missing record, or any text. */
 export type GeneratedId = 'own' | 'missing' | { readonly text: string };
 
 export type GeneratedBody =
-  /** Valid records with other values in some columns; an item of a batch may have an id. */
+  /** Valid records with other values in some columns. An item of a batch may have an id. */
   | { readonly kind: 'records'; readonly items: readonly GeneratedItem[] }
   /** The ids of a batch. */
   | { readonly kind: 'ids'; readonly ids: readonly unknown[] }
-  /** JSON that is none of these. */
+  /** Any other JSON. */
   | { readonly kind: 'json'; readonly value: unknown }
-  /** The beginning of a good body, by so many characters. */
+  /** The first `at` characters of a valid body. */
   | { readonly kind: 'cut'; readonly at: number }
-  /** No JSON. */
+  /** Text that contains no record. */
   | { readonly kind: 'text'; readonly text: string };
 
 export interface GeneratedItem {

@@ -11,16 +11,16 @@ import type { SentHostile } from '../hostile/stray-records.ts';
 import { strayRecords } from '../hostile/stray-records.ts';
 import { generatedTrial } from './try-generated.ts';
 
-/** How many requests are tried before the target is believed. */
+/** The number of requests to try. */
 const REQUESTS = 150;
 
-/** How long a failing request is made smaller: in requests, and in milliseconds where each takes long. */
+/** Limits for shrinking a failing request: a number of requests, and milliseconds in case each request is slow. */
 const SHRINKS = 100;
 const SHRINK_TIME = 5000;
 
 /**
- * Searches for a request that is answered as nothing must be, and makes it as small as it gets. The seed decides what is sent;
- * what a run can not repeat, its ids and unique values, is put in when it is sent.
+ * Searches for a request whose response violates the contract, and shrinks it as far as possible. The seed determines the
+ * requests. Ids and unique values, which differ in every run, are filled in when a request is sent.
  */
 export async function search(context: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { target, drafts, seed } = context;
@@ -46,13 +46,13 @@ export async function search(context: ProbeContext): Promise<readonly ProbeBreac
   };
   const present = contract.operationIds.filter((operationId) => isPresent(target, operationId));
   const property = asyncProperty(anyRequest(drafts.entity, present), async (generated) => {
-    // What is not sent counts as fine, so that the search ends with the smallest request that was sent and failed.
+    // A request that is not sent counts as fine, so the search ends with the smallest request that was sent and failed.
     const isOver = failed.length > 0 && (shrinks++ >= SHRINKS || performance.now() > deadline);
     if (isOver || errors.length > 0) return true;
     try {
       return await isFine(generated);
     } catch (error) {
-      // That the run was stopped, or the target is gone, is nothing that a smaller request could show.
+      // The run was interrupted, or the target is unavailable. Shrinking the request would not help.
       errors.push(error);
       return true;
     }
@@ -62,5 +62,5 @@ export async function search(context: ProbeContext): Promise<readonly ProbeBreac
 
   const traces = [...(await strayRecords(context, creations)), ...(await changesSince())];
   const found = [...(failed.at(-1) ?? []), ...notes.values(), ...traces];
-  return found.map((breach) => ({ ...breach, message: `${breach.message} (--seed ${seed} sends it again)` }));
+  return found.map((breach) => ({ ...breach, message: `${breach.message} (repeat with --seed ${seed})` }));
 }

@@ -13,14 +13,14 @@ import type { SentHostile } from '../hostile/stray-records.ts';
 import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from '../hostile/whole-answer.ts';
 import { writeGenerated } from './write-generated.ts';
 
-/** What became of a generated request. */
+/** The result of a generated request. */
 export interface TriedRequest {
   readonly breaches: readonly ProbeBreach[];
-  /** The creations among it. */
+  /** The request once for each record that it would create. */
   readonly creations: readonly SentHostile[];
 }
 
-/** Sends generated requests one after the other; all that update aim at one record, which is watched. */
+/** Returns a function that sends one generated request at a time. All updates name one record, which is read after each. */
 export async function generatedTrial(
   context: ProbeContext,
 ): Promise<(generated: GeneratedRequest) => Promise<TriedRequest>> {
@@ -39,7 +39,7 @@ export async function generatedTrial(
     const before = known;
     known = await snapshot(context, own);
     if (statusOf(exchange) < 400 || known === before) return { breaches, creations };
-    const message = `${inWords(exchange)}, and yet a record is not as it was: ${before} became ${known}`;
+    const message = `${inWords(exchange)}, but a record changed from ${before} to ${known}`;
     const trace = breachOfCase(planned, { basis: 'api', message, contract: NO_TRACE, exchange });
     return { breaches: [trace, ...breaches], creations };
   };
@@ -58,12 +58,12 @@ function judgeWhole(
   ): ProbeBreach => breachOfCase(planned, { basis, message, contract: clause, exchange, ...facts });
   if ('failure' in exchange) return [breach('seed', inWords(exchange))];
   const { status } = exchange.response;
-  const unlawful = wholeAnswerBreaches(judge, planned, exchange);
-  if (unlawful.length > 0) return unlawful.map((found) => breach('seed', found.message, factsOf(found)));
+  const violations = wholeAnswerBreaches(judge, planned, exchange);
+  if (violations.length > 0) return violations.map((found) => breach('seed', found.message, factsOf(found)));
   if (key !== undefined && status < 400) {
     return [
-      breach('seed', `a stranger was ${inWords(exchange)}`, {
-        contract: 'A stranger learns nothing but 401.',
+      breach('seed', `an unauthenticated request ${inWords(exchange)}`, {
+        contract: 'An unauthenticated caller always gets 401.',
         expected: pairFacts('invalidApiKey'),
       }),
     ];
@@ -71,8 +71,8 @@ function judgeWhole(
   const isNoted = isOwnStatus(status) || status === contract.scenarios.internalError.status;
   return isNoted
     ? [
-        breach('ours', `a generated request was ${inWords(exchange)}`, {
-          contract: 'A bad request is the caller’s fault: 4xx.',
+        breach('ours', `a generated request ${inWords(exchange)}`, {
+          contract: 'A bad request is the caller’s fault and gets a 4xx status.',
         }),
       ]
     : [];

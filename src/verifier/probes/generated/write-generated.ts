@@ -11,7 +11,7 @@ export interface WrittenRequest {
   readonly markers: readonly string[];
 }
 
-/** Writes a generated request for this run. */
+/** Fills in the ids and values of this run. */
 export function writeGenerated({ drafts }: ProbeContext, own: OwnRecord, generated: GeneratedRequest): WrittenRequest {
   const { operationId, method, entityName, segments, query, key, headers, body } = generated;
   const idOf = (id: GeneratedId): string | number =>

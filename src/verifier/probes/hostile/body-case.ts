@@ -6,29 +6,29 @@ import type { ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { framed, hostileCase } from './hostile-case.ts';
 
-/** The writes into which a bad body can be put. */
+/** The writes that can have a bad body. */
 export type WriteName = 'creation' | 'update' | 'batch';
 
 /** A write that would be accepted. */
 export interface GoodWrite {
-  /** The values of the one record that it writes. */
+  /** The values of the record that it writes. */
   readonly values: Values;
-  /** The same as JSON. */
+  /** The same values as JSON. */
   readonly record: string;
-  /** Makes a whole body of the JSON of a record. */
+  /** Turns the JSON of a record into a complete body. */
   readonly wrap: (record: string) => string;
 }
 
-/** One way in which a body is bad. */
+/** A way in which a body can be bad. */
 export interface BadBody {
   readonly variant: string;
-  /** Makes it of a good one. */
+  /** Creates the bad body from a good write. */
   readonly make: (good: GoodWrite) => string | Buffer;
-  /** The contract's media type by default; none where it is `null`. */
+  /** The contract's media type by default. `null` sends no content type. */
   readonly contentType?: string | null;
   /** `badRequest` by default. */
   readonly answer?: ScenarioName;
-  /** How firmly that is known; `ours` by default. */
+  /** The basis of that scenario; `ours` by default. */
   readonly basis?: Basis;
   /** The fields that `details` must name. */
   readonly fields?: readonly string[];
@@ -70,7 +70,7 @@ interface Write {
   readonly marker?: string;
 }
 
-/** Each write has values of its own. */
+/** Returns a write with new values. */
 function writeOf({ drafts }: ProbeContext, name: WriteName): Write {
   if (name === 'update') {
     const aim = drafts.record('update');

@@ -5,10 +5,10 @@ import type { ProbeContext } from '../probe.ts';
 import type { HostileCase, Hostility } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';
 
-/** Longer than the line or the head that any common server takes by default, in bytes. */
+/** Exceeds the default limits of common servers for the request line and the headers. In bytes. */
 const OVER_LIMIT = 20_000;
 
-/** Requests that are no good HTTP (RFC 9110, RFC 9112), byte for byte. */
+/** Requests that are not valid HTTP (RFC 9110, RFC 9112), sent byte for byte. */
 export function brokenFraming(context: ProbeContext): readonly HostileCase[] {
   return [...brokenHeads(context), ...brokenBodies(context)];
 }
@@ -52,7 +52,7 @@ function brokenBodies({ drafts }: ProbeContext): readonly HostileCase[] {
       const body = `${chunk(json)}0\r\n\r\n`;
       return { headers: { 'content-length': lengthOf(body), 'transfer-encoding': 'chunked' }, body };
     }),
-    // What was read before the chunk that is none can not be taken for the whole.
+    // The part before the invalid chunk must not be accepted as the whole body.
     write(
       'a chunk that is none',
       (json) => ({ headers: { 'transfer-encoding': 'chunked' }, body: `${chunk(json)}ZZ\r\n` }),

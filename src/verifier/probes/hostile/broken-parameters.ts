@@ -6,7 +6,7 @@ import { hostileCase } from './hostile-case.ts';
 
 const UNKNOWN = 'no_such_name';
 
-/** Query parameters with a value that they can not have. The answer names the parameter. */
+/** Query parameters with invalid values. The response must name the parameter. */
 export function brokenParameters({ drafts }: ProbeContext): readonly HostileCase[] {
   const list = drafts.validRequest('listRecords');
   const get = { ...drafts.validRequest('getRecord'), id: drafts.record('read').id };

@@ -3,13 +3,13 @@ import type { ProbeContext } from '../probe.ts';
 /** A name that no column has. */
 export const NO_COLUMN = 'no_such_column';
 
-/** A column that takes text, and is not the one by which records of the run are known again. */
+/** Returns a text column that is not the unique one, which identifies the records of the run; `undefined` if there is none. */
 export function textColumn({ drafts }: ProbeContext): string | undefined {
   const { unique, valid } = drafts.entity;
   return Object.keys(valid).find((column) => column !== unique && typeof valid[column] === 'string');
 }
 
-/** A column that may carry anything: whatever comes of it, the record is known again. */
+/** Returns a column that may contain anything, because it does not identify the record. */
 export function spareColumn(context: ProbeContext): string {
   return textColumn(context) ?? NO_COLUMN;
 }

@@ -8,7 +8,7 @@ import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { hostileCase, isPresent } from './hostile-case.ts';
 import { judgeAnswer } from './judge-answer.ts';
 
-/** Values that mean something to SQL, and are data here. None of them could harm anything. */
+/** Values that have a meaning in SQL but are data here. All of them are harmless. */
 const QUOTED = ["' OR '1'='1", '" OR "1"="1', "') OR ('1'='1", '\\', "'"];
 const WILDCARDS = ['%', '_', '\\'];
 
@@ -16,12 +16,12 @@ const breach = breachesOf({
   operationId: 'listRecords',
   scenario: 'success',
   basis: 'api',
-  contract: 'A filter value is data: it is never SQL, and "like" looks for it as a substring, letter for letter.',
+  contract: 'A filter value is data and never SQL, and "like" searches for it as a literal substring.',
 });
 
 /**
- * A value of a filter is taken literally. Where the target does not filter at all, which a first filter by a record of the run
- * shows, what it answers must still be a whole answer.
+ * Filter values must be taken literally. A first filter, for a record of the run, shows whether the target filters at all. If it
+ * does not, only its error responses are judged.
  */
 export async function filterValues(context: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { target, drafts } = context;
@@ -56,15 +56,17 @@ async function literally(
   const filters = first.length > 0 && first.every((value) => fits(value, known));
   return lists.flatMap(({ value, draft, exchange, found }) => {
     const variant = `${parameter}=${value === known ? 'a value of the run' : value}`;
-    // That it is refused says nothing, for a target may not have the filter; how it is refused does.
+    // The target may refuse a filter that it does not support, but the refusal must be a valid failure.
     if (found === undefined)
       return judgeAnswer(judge, hostileCase(draft, { variant, answers: ['badRequest'] }), exchange);
     const wrong = filters ? found.find((each) => !fits(each, value)) : undefined;
-    return wrong === undefined ? [] : [breach(variant, `it finds a record with ${unique} '${wrong}'`, exchange)];
+    return wrong === undefined
+      ? []
+      : [breach(variant, `the filter matches a record with ${unique} '${wrong}'`, exchange)];
   });
 }
 
-/** What the records of a list have in a column; `undefined` where no list was answered. */
+/** Returns the values of a column in a list; `undefined` if the response is not a list. */
 function columnOf(exchange: Exchange, column: string): readonly string[] | undefined {
   if (!('response' in exchange) || statusOf(exchange) !== 200) return undefined;
   const json = parseBody(exchange.response.body);

@@ -8,10 +8,10 @@ const breach = breachesOf({
   operationId: 'getRecord',
   scenario: 'success',
   basis: 'api',
-  contract: 'HEAD is answered, by a head alone (RFC 9110, section 9.3.2).',
+  contract: 'HEAD gets a response, without a body (RFC 9110, section 9.3.2).',
 });
 
-/** HEAD gets an answer, and no body: whatever followed would be taken for the next answer. Its status is the probe `head`'s. */
+/** HEAD gets a response without a body: a client would take one for the next response. The probe `head` tests its status. */
 export async function headAnswers({ target, drafts, sendRaw }: ProbeContext): Promise<readonly ProbeBreach[]> {
   if (!isPresent(target, 'getRecord')) return [];
   const draft = drafts.validRequest('getRecord');
@@ -19,9 +19,11 @@ export async function headAnswers({ target, drafts, sendRaw }: ProbeContext): Pr
   const breaches = await Promise.all(
     Object.entries(ids).map(async ([variant, id]) => {
       const exchange = await sendRaw({ ...writeRequest({ ...draft, id }), method: 'HEAD' });
-      if ('failure' in exchange) return [breach(variant, inWords(exchange), exchange)];
+      if ('failure' in exchange) return [breach(variant, `HEAD ${inWords(exchange)}`, exchange)];
       const { body } = exchange.response;
-      return body === '' ? [] : [breach(variant, `a body of ${Buffer.byteLength(body)} bytes follows`, exchange)];
+      return body === ''
+        ? []
+        : [breach(variant, `the response to HEAD has a body of ${Buffer.byteLength(body)} bytes`, exchange)];
     }),
   );
   return breaches.flat();

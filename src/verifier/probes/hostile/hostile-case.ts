@@ -3,20 +3,20 @@ import type { OwnRecord, PlannedCase, PlannedRequest, RequestDraft, Target } fro
 import { planFailure, writeRequest } from '../../../plan/index.ts';
 import type { RawRequest } from '../../senders/raw-socket.ts';
 
-/** One bad request, and what is known of the answer that it must get. */
+/** A bad request, and the responses that it may get. */
 export interface HostileCase {
-  /** The failures that may answer it, each as a planned case; the first is the one that is told. */
+  /** The allowed failures, each as a planned case. Reports name the first. */
   readonly answers: readonly [PlannedCase, ...PlannedCase[]];
-  /** Takes the place of the planned request on the wire, where that is no request that HTTP knows. */
+  /** Sent in place of the planned request if an HTTP client cannot send that. */
   readonly raw?: RawRequest;
   /**
-   * Whether the bytes are no good HTTP. They are often refused by what stands before an implementation, so that any body will
-   * do, and a connection that is closed.
+   * Whether the bytes are not valid HTTP. A parser or a proxy often refuses them before they reach the implementation, so any
+   * body is allowed, and so is a closed connection.
    */
   readonly brokenFraming?: boolean;
-  /** Whether a success is a finding, though the exact failure is only our decision. */
+  /** Whether a success is a finding, although the exact failure is a rule that this project added. */
   readonly refused?: boolean;
-  /** What the message has to name. */
+  /** A text that the message must contain. */
   readonly names?: string;
   /** The record of the run that it would change. */
   readonly aim?: OwnRecord;
@@ -24,20 +24,20 @@ export interface HostileCase {
   readonly marker?: string;
 }
 
-/** What is known of a bad request besides the request itself. */
+/** The properties of a bad request, besides the request itself. */
 export interface Hostility extends Omit<HostileCase, 'answers'> {
   readonly variant: string;
-  /** The scenarios that may answer, the one that is told first. */
+  /** The allowed scenarios. Reports name the first. */
   readonly answers: readonly [ScenarioName, ...ScenarioName[]];
-  /** How firmly it is known that these answer; `ours` by default: then any other documented failure is a note. */
+  /** The basis of these scenarios; `ours` by default, which makes any other documented failure a note. */
   readonly basis?: Basis;
-  /** How firmly the words are known; `ours` by default. */
+  /** The basis of the message; `ours` by default. */
   readonly messageBasis?: Basis;
-  /** What fills the template of the first scenario. */
+  /** The values for the message template of the first scenario. */
   readonly values?: object;
   /** The fields that `details` must name. */
   readonly fields?: readonly string[];
-  /** What is sent, where it is not the draft as it stands. */
+  /** The request to send, if it differs from the draft. */
   readonly request?: PlannedRequest;
 }
 
@@ -56,7 +56,7 @@ export function hostileCase(draft: RequestDraft, hostility: Hostility): HostileC
   return { ...known, answers: [planned(first, { values, fields }), ...others.map((each) => planned(each, {}))] };
 }
 
-/** A request for the raw socket with the one header that its body needs to be good HTTP. */
+/** Adds the `content-length` that makes a raw request with a body valid HTTP. */
 export function framed(request: RawRequest): RawRequest {
   const { bytes, body } = request;
   if (bytes === undefined && body === undefined) return request;
@@ -64,7 +64,7 @@ export function framed(request: RawRequest): RawRequest {
   return { ...request, headers: { ...request.headers, 'content-length': String(length) } };
 }
 
-/** Whether a target has an operation, as far as its file says. */
+/** Whether a target has an operation, according to the target file. */
 export function isPresent({ absentOperations }: Target, operationId: OperationKey): boolean {
   return !Object.hasOwn(absentOperations, operationId);
 }

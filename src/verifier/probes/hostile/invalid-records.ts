@@ -3,10 +3,10 @@ import type { ProbeContext } from '../probe.ts';
 import type { BadBody } from './body-case.ts';
 import { NO_COLUMN, textColumn } from './columns.ts';
 
-/** Longer than what any text column takes that has a length, and shorter than what bodies are limited to. */
+/** Exceeds the limit of any text column that has one, but not the size limit for bodies. */
 const LONG = 70_000;
 
-/** Values that are no values of a record. */
+/** Records with an invalid value, for creations and updates. */
 export function invalidRecords(context: ProbeContext): readonly BadBody[] {
   const text = textColumn(context);
   return [
@@ -20,10 +20,10 @@ export function invalidRecords(context: ProbeContext): readonly BadBody[] {
   ];
 }
 
-/** The same for a new record alone. */
+/** Records with invalid values, for creations only. */
 export function invalidCreations({ drafts }: ProbeContext): readonly BadBody[] {
   const { invalid, required } = drafts.entity;
-  // The id of a record of the run: where a target takes it, nobody else's record is lost.
+  // The id of a record of the run: if a target accepts it, no other record is overwritten.
   const id = drafts.record('taken').id;
   const fields = new Set([...Object.keys(invalid), ...(required === undefined ? [] : [required])]);
   return [

@@ -16,7 +16,7 @@ const draft = {
 } as const;
 const request: PlannedRequest = { method: 'POST', path: '/acme-corp/sales/Customer', headers: {}, body: '{' };
 
-/** What is made of an answer, each breach by its basis and message. */
+/** Judges a response, and returns each violation as its basis and message. */
 function judged(
   hostility: Partial<Hostility>,
   answer: { readonly status: number; readonly body?: unknown; readonly type?: string } | { readonly failure: string },
@@ -40,47 +40,47 @@ const envelope = (code: string, message = 'That was wrong') => ({ error: { code,
 const seed = expect.stringMatching(/^seed: /);
 const ours = expect.stringMatching(/^ours: /);
 
-describe('the answer to a bad request', () => {
-  it('is fine where it is the one that is known', () => {
+describe('the response to a bad request', () => {
+  it('passes if it is the expected failure', () => {
     expect(judged({}, { status: 400, body: envelope('BAD_REQUEST') })).toEqual([]);
   });
 
-  it('is fine where it is another one that is known', () => {
+  it('passes if it is another allowed failure', () => {
     const known = { answers: ['badRequest', 'routeNotFound'] } as const;
     expect(judged(known, { status: 404, body: envelope('NOT_FOUND') })).toEqual([]);
   });
 
-  it('is noted where it is another documented failure', () => {
+  it('is a note if it is another documented failure', () => {
     expect(judged({}, { status: 404, body: envelope('NOT_FOUND') })).toEqual([ours]);
     expect(judged({}, { status: 500, body: envelope('INTERNAL_ERROR') })).toEqual([ours]);
   });
 
-  it('is a finding where it is another documented failure and the contract is firm', () => {
+  it('is a finding if it is another documented failure and the basis is normative', () => {
     expect(judged({ basis: 'seed' }, { status: 500, body: envelope('INTERNAL_ERROR') })).toEqual([seed]);
   });
 
-  it('is noted where it is a status of HTTP’s own, whatever its body', () => {
+  it('is a note if it has a status that HTTP defines for bad requests, whatever its body', () => {
     expect(judged({}, { status: 415, body: 'Unsupported Media Type', type: 'text/plain' })).toEqual([ours]);
     expect(judged({}, { status: 413, body: '' })).toEqual([ours]);
   });
 
   it.each([
-    ['no envelope', { status: 400, body: '<h1>Bad Request</h1>', type: 'text/html' }],
-    ['an envelope of another type', { status: 400, body: envelope('BAD_REQUEST'), type: 'text/plain' }],
-    ['no pair of the table', { status: 400, body: envelope('NOT_FOUND') }],
-    ['a status that nobody has for it', { status: 418, body: envelope('BAD_REQUEST') }],
+    ['not an envelope', { status: 400, body: '<h1>Bad Request</h1>', type: 'text/html' }],
+    ['an envelope with another content type', { status: 400, body: envelope('BAD_REQUEST'), type: 'text/plain' }],
+    ['not a pair of the contract', { status: 400, body: envelope('NOT_FOUND') }],
+    ['a status that neither HTTP nor the contract defines for it', { status: 418, body: envelope('BAD_REQUEST') }],
     ['a leak', { status: 400, body: envelope('BAD_REQUEST', 'SQLITE_ERROR: near "x"') }],
     [
-      'a leak behind a status of HTTP’s own',
+      'a leak with a status that HTTP defines for bad requests',
       { status: 415, body: 'at save (/srv/app/store.js:12:34)', type: 'text/plain' },
     ],
-    ['no answer', { failure: 'socket hang up' }],
-  ])('is a finding where it is %s', (_what, answer) => {
+    ['missing', { failure: 'socket hang up' }],
+  ])('is a finding if it is %s', (_what, answer) => {
     expect(judged({}, answer)).toContainEqual(seed);
     expect(judged({}, answer)).not.toContainEqual(ours);
   });
 
-  it('is noted where it is a success, and a finding where a refusal is firm', () => {
+  it('is a note if it is a success, and a finding if the request must be refused', () => {
     expect(judged({}, { status: 201, body: { data: { id: 1 } } })).toEqual([ours]);
     expect(judged({ refused: true }, { status: 201, body: { data: { id: 1 } } })).toEqual([
       expect.stringMatching(/^api: returned 201/),
@@ -88,23 +88,23 @@ describe('the answer to a bad request', () => {
     expect(judged({ basis: 'seed' }, { status: 201, body: { data: { id: 1 } } })).toEqual([seed]);
   });
 
-  it('is noted where it does not name what was wrong', () => {
+  it('is a note if it does not name what was wrong', () => {
     const body = envelope('BAD_REQUEST', 'Parameter page must be a whole number');
     expect(judged({ names: 'page' }, { status: 400, body })).toEqual([]);
     expect(judged({ names: 'size' }, { status: 400, body })).toEqual([ours]);
   });
 });
 
-describe('the answer to broken framing', () => {
-  it('may be a closed connection, which is noted', () => {
+describe('the response to broken framing', () => {
+  it('is a note if the connection is closed instead', () => {
     expect(judged({ brokenFraming: true }, { failure: CLOSED_WITHOUT_ANSWER })).toEqual([ours]);
   });
 
-  it('is a finding where it never comes', () => {
+  it('is a finding if it never arrives', () => {
     expect(judged({ brokenFraming: true }, { failure: 'timed out after 200 ms' })).toEqual([seed]);
   });
 
-  it('may have any body that gives nothing away, which is noted', () => {
+  it('is a note if it has another body, and a finding if that reveals internals', () => {
     const html = { status: 400, body: '<h1>400 Bad Request</h1>', type: 'text/html' };
     expect(judged({ brokenFraming: true }, html)).toEqual([ours, ours]);
     const leaking = judged({ brokenFraming: true }, { ...html, body: 'at save (/srv/app/store.js:12:34)' });

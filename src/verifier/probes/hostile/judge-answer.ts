@@ -16,12 +16,12 @@ import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answ
 
 type Judge = ProbeContext['judge'];
 
-/** The checks that say something of a bad request; what every answer has, the cells of the matrix see already. */
+/** The checks that are specific to bad requests. The cells of the matrix already test what every response must have. */
 const CHECKS = new Set(['status', 'pair', 'body', 'content-type', 'message', 'details', 'leak']);
 
 /**
- * Holds the answer to a bad request against what everybody has to keep, which makes findings, and then against what is known
- * of that request in particular: a finding where the contract is firm, a note where it is only our decision.
+ * Judges the response to a bad request. Violations of the rules for every response are findings. If there are none, the response
+ * is compared with the allowed ones: a difference is a finding if their basis is normative, and otherwise a note.
  */
 export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchange): readonly ProbeBreach[] {
   const [first] = hostile.answers;
@@ -32,13 +32,13 @@ export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchan
     return [breach(first, { basis: isClosed ? 'ours' : 'seed', message: inWords(exchange) }, WHATEVER_ARRIVES)];
   }
   const planned = answeredBy(hostile, exchange.response);
-  const unlawful = wholeAnswerBreaches(judge, planned, exchange, hostile.brokenFraming);
-  if (unlawful.length > 0)
-    return unlawful.map((found) => breach(planned, { ...found, basis: 'seed' }, WHATEVER_ARRIVES));
+  const violations = wholeAnswerBreaches(judge, planned, exchange, hostile.brokenFraming);
+  if (violations.length > 0)
+    return violations.map((found) => breach(planned, { ...found, basis: 'seed' }, WHATEVER_ARRIVES));
   const { status } = exchange.response;
   const isRefusalFirm = hostile.refused === true && status < 400;
   const basisOf = (basis: Basis): Basis => (isNormative(planned.basis) ? basis : isRefusalFirm ? 'api' : 'ours');
-  // A success, and what HTTP itself has for it, are told by their status alone: neither has the body of a failure.
+  // A success, or a status that HTTP defines for bad requests, does not come with an envelope, so only the status is checked.
   const isStatusAll = isOwnStatus(status) || status < 400;
   const known = judge({ planned, exchange }).filter(({ check }) =>
     isStatusAll ? check === 'status' : CHECKS.has(check),
@@ -47,7 +47,7 @@ export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchan
   return unnamed(hostile, exchange.response).map((message) => breach(planned, { basis: 'ours', message }));
 }
 
-/** The failure, among those that may answer, that did; else the one that is told. */
+/** Returns the allowed failure that the response is, or the first one if it is none of them. */
 function answeredBy({ answers }: HostileCase, { status, body }: ReceivedResponse): PlannedCase {
   const code = readEnvelope(parseBody(body))?.code;
   return answers.find(({ expected }) => expected.status === status && expected.error?.code === code) ?? answers[0];

@@ -2,10 +2,10 @@ import type { ProbeContext } from '../probe.ts';
 import type { BadBody, GoodWrite } from './body-case.ts';
 import { spareColumn } from './columns.ts';
 
-/** Stands in a text where bytes or characters come that JSON can not be written with. */
+/** A placeholder for bytes or characters that `JSON.stringify` cannot produce. */
 const HOLE = '@@';
 
-/** Bodies that are no JSON, or that two readers could understand differently. */
+/** Bodies that are not JSON, have the wrong content type, or could be read differently by two parsers. */
 export function malformedBodies(context: ProbeContext): readonly BadBody[] {
   return [...notJson, ...mislabelled, ...ambiguous(context)];
 }
@@ -16,7 +16,7 @@ const notJson: readonly BadBody[] = [
   { variant: 'a text for a body', make: () => '"text"', basis: 'seed' },
   { variant: 'a number for a body', make: () => '7' },
   { variant: 'null for a body', make: () => 'null' },
-  // Some frameworks read no body as an empty object, and some parsers forgive what follows here.
+  // Some frameworks read an empty body as an empty object, and some parsers tolerate the following bodies.
   { variant: 'an empty body', make: () => '' },
   { variant: 'a body of white space', make: () => ' \n' },
   { variant: 'two bodies in one', make: ({ record, wrap }) => wrap(record) + wrap(record) },
@@ -24,7 +24,7 @@ const notJson: readonly BadBody[] = [
   { variant: 'a byte order mark', make: ({ record, wrap }) => `\uFEFF${wrap(record)}` },
 ];
 
-/** A target that reads JSON whatever its type is called does nobody harm. */
+/** A target that parses JSON whatever its content type does no harm. */
 const mislabelled: readonly BadBody[] = [
   { variant: 'text/plain for a content type', contentType: 'text/plain', make: whole },
   { variant: 'a form for a content type', contentType: 'application/x-www-form-urlencoded', make: whole },
@@ -34,7 +34,7 @@ const mislabelled: readonly BadBody[] = [
 function ambiguous(context: ProbeContext): readonly BadBody[] {
   const filled = (raw: string) => (good: GoodWrite) => withHole(context, good).replace(`"${HOLE}"`, raw);
   return [
-    // Empty, so that a target that takes them over is not harmed by it.
+    // The values are empty, so that they cannot harm a target that assigns them.
     { variant: 'a key of __proto__', make: ({ record, wrap }) => wrap(`{"__proto__":{},${record.slice(1)}`) },
     { variant: 'a key of constructor', make: ({ record, wrap }) => wrap(`{"constructor":{},${record.slice(1)}`) },
     { variant: 'the same key twice', make: twice },

@@ -6,17 +6,17 @@ import { hostileCase } from './hostile-case.ts';
 
 const METHODS: ReadonlySet<string> = new Set(contract.operationIds.map((id) => contract.operations[id].method));
 
-/** Whether no operation of the contract has a method. */
+/** Whether no operation of the contract uses a method. */
 export function isForeignMethod(method: string): boolean {
   return !METHODS.has(method);
 }
 
 const FOREIGN = ['PATCH', 'TRACE', 'PROPFIND'].filter(isForeignMethod);
 
-/** A word that no registry has: an HTTP parser refuses it before any implementation sees it. */
+/** A method that is not registered: an HTTP parser refuses it before any implementation sees it. */
 const UNKNOWN = 'FROBNICATE';
 
-/** Methods that no operation has, of a collection and of a record that is not there. */
+/** Methods that no operation uses, on a collection and on a missing record. */
 export function foreignMethods({ drafts }: ProbeContext): readonly HostileCase[] {
   const places = {
     'an entity': drafts.validRequest('listRecords'),

@@ -4,8 +4,8 @@ import type { HostileCase } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';
 
 /**
- * Ids of a form that none has. Those that a careless target could take for another record's id, or for a condition, are only
- * read; none of the others begins like a number that is likely to be an id.
+ * Ids in forms that no real id has. A careless target could take some for the id of another record, or for a condition, so those
+ * are only sent in reads. None of the others starts with a number that is likely to be an id.
  */
 export function oddIds({ drafts }: ProbeContext): readonly HostileCase[] {
   const own = drafts.record('read').id;

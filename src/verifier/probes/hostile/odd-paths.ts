@@ -2,7 +2,7 @@ import type { ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';
 
-/** Paths that are no path of the contract, though they look like one. All of them only read. */
+/** Paths that look like paths of the contract but are not. All of these requests are reads. */
 export function oddPaths({ drafts }: ProbeContext): readonly HostileCase[] {
   const draft = drafts.validRequest('getRecord');
   const entity = `/${encodeURIComponent(draft.entityName)}`;

@@ -4,12 +4,12 @@ import { inWords, recordOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 
-/** What the contract says of records that nobody changed. */
+/** The rule of the contract about records that no write may change. */
 export const NO_TRACE = 'A refused write leaves no trace: no record changes, and none is stored.';
 
 const breach = breachesOf({ operationId: 'getRecord', scenario: 'success', basis: 'api', contract: NO_TRACE });
 
-/** A record of the run's own by the columns that it was created with, as text; or what answers in its place. */
+/** Returns the columns that a record was created with, as text, or describes the response if it has no record. */
 export async function snapshot({ drafts, send }: ProbeContext, { id, values }: OwnRecord): Promise<string> {
   const exchange = await send(writeRequest({ ...drafts.validRequest('getRecord'), id }));
   const data = recordOf(exchange);
@@ -17,19 +17,19 @@ export async function snapshot({ drafts, send }: ProbeContext, { id, values }: O
   return JSON.stringify(Object.fromEntries(Object.keys(values).map((column) => [column, data[column]])));
 }
 
-/** Remembers records that nothing is aimed at; the function that it gives tells which of them changed since. */
+/** Remembers records that no request may change. Returns a function that reports those that have changed since. */
 export async function watchRecords(context: ProbeContext): Promise<() => Promise<readonly ProbeBreach[]>> {
   const records = (['read', 'taken', 'refused'] as const).map((purpose) => context.drafts.record(purpose));
-  const look = (): Promise<readonly string[]> => Promise.all(records.map((record) => snapshot(context, record)));
-  const before = await look();
+  const readAll = (): Promise<readonly string[]> => Promise.all(records.map((record) => snapshot(context, record)));
+  const before = await readAll();
   return async () => {
-    const after = await look();
+    const after = await readAll();
     const changed = records.flatMap((record, index) => (before[index] === after[index] ? [] : [{ record, index }]));
     return Promise.all(
       changed.map(async ({ record: { id }, index }) =>
         breach(
           'untouched',
-          `after the probe, a record that nothing was aimed at is not as it was: ${before[index]} became ${after[index]}`,
+          `the probe changed a record that none of its requests may change from ${before[index]} to ${after[index]}`,
           await context.send(writeRequest({ ...context.drafts.validRequest('getRecord'), id })),
         ),
       ),

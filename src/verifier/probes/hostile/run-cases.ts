@@ -11,12 +11,12 @@ import { strayRecords } from './stray-records.ts';
 
 const WORKERS = 4;
 
-/** After so many requests without an answer no more are sent: each one takes as long as an answer may. */
+/** Stops sending after this many requests without a response, because each one takes the full timeout. */
 const MOST_UNANSWERED = 3;
 
 /**
- * Sends bad requests, judges their answers, and looks whether they left a trace on the records of the run. What is meant for an
- * operation that the target does not have is left out.
+ * Sends bad requests, judges their responses, and checks whether refused ones left a trace. Leaves out requests for operations
+ * that the target does not have.
  */
 export async function runCases(context: ProbeContext, all: readonly HostileCase[]): Promise<readonly ProbeBreach[]> {
   const cases = all.filter(({ answers: [{ operationId }] }) => isPresent(context.target, operationId));
@@ -35,7 +35,7 @@ export async function runCases(context: ProbeContext, all: readonly HostileCase[
     for (const hostile of queue) await send(hostile);
   };
   await Promise.all(Array.from({ length: WORKERS }, work));
-  // One after the other, so that it is known which one changed the record.
+  // One after the other, to find out which request changed the record.
   const traces: ProbeBreach[] = [];
   for (const hostile of cases) traces.push(...(await sendAimed(context, hostile, send)));
   const strays = await strayRecords(context, sent);
@@ -45,7 +45,7 @@ export async function runCases(context: ProbeContext, all: readonly HostileCase[
   return [...answers, ...traces, ...strays, ...(await changesSince())];
 }
 
-/** Sends a case that aims at a record of the run, and tells whether it changed the record though it was refused. */
+/** Sends a case that would change a record of the run, and checks that the record is unchanged if it was refused. */
 async function sendAimed(
   context: ProbeContext,
   hostile: HostileCase,
@@ -58,7 +58,7 @@ async function sendAimed(
   if (each === undefined || statusOf(each.exchange) < 400) return [];
   const after = await snapshot(context, aim);
   if (before === after) return [];
-  const message = `refused, and yet the record is not as it was: ${before} became ${after}`;
+  const message = `refused, but the record changed from ${before} to ${after}`;
   return [breachOfCase(answers[0], { basis: 'api', message, contract: NO_TRACE, exchange: each.exchange })];
 }
 

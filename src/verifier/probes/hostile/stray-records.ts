@@ -7,13 +7,13 @@ import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { NO_TRACE } from './own-records.ts';
 
-/** A bad request that was sent. */
+/** A bad request after it was sent. */
 export interface SentHostile {
   readonly hostile: HostileCase;
   readonly exchange: Exchange;
 }
 
-/** Looks for records that creations stored though they were refused, and deletes whatever they stored. */
+/** Finds the records that creations stored, deletes them, and reports those whose creation was refused. */
 export async function strayRecords(
   { target, drafts, send }: ProbeContext,
   sent: readonly SentHostile[],
@@ -27,7 +27,7 @@ export async function strayRecords(
   await Promise.all(found.map(({ id }) => send(deleteRequest(collection, id))));
   return sent.flatMap(({ hostile: { marker, answers }, exchange }) => {
     if (statusOf(exchange) < 400 || marker === undefined || !stored.has(marker)) return [];
-    const message = `${inWords(exchange)}, and yet a record with ${column} '${marker}' is there`;
+    const message = `${inWords(exchange)}, but a record with ${column} '${marker}' was stored`;
     return [breachOfCase(answers[0], { basis: 'api', message, contract: NO_TRACE, exchange })];
   });
 }

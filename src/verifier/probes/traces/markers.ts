@@ -5,7 +5,7 @@ import { parseBody } from '../../judge/parse-body.ts';
 import { findRecords } from '../../records/find-records.ts';
 import type { ProbeContext } from '../probe.ts';
 
-/** How many records there are with each marker, by its key. */
+/** Counts the records with each marker, by the key of the marker. */
 export async function countMarked(
   { target, send }: ProbeContext,
   markers: readonly Marker[],
@@ -28,20 +28,20 @@ export async function countMarked(
   return counts;
 }
 
-/** What tells one marker from another. */
+/** Returns a key that is unique to a marker. */
 export function keyOf({ collection, column, value }: Marker): string {
   return [collection, column, value].join(' ');
 }
 
-/** A value by which a record would be known again. */
+/** A value that would identify a record. */
 export interface Marker {
-  /** The raw path of its entity below the base URL. */
+  /** The raw path of its entity, relative to the base URL. */
   readonly collection: string;
   readonly column: string;
   readonly value: string;
 }
 
-/** By which values the records that a creation sends would be known again, in the workspaces that the run can list. */
+/** Returns the values that would identify the records of a creation, in the workspaces that the run can list. */
 export function markersOf({ target, drafts }: ProbeContext, { path, body }: PlannedRequest): readonly Marker[] {
   const { organization, workspace, restricted, reference } = target;
   const listed = [
@@ -63,12 +63,12 @@ export function markersOf({ target, drafts }: ProbeContext, { path, body }: Plan
   });
 }
 
-/** A column whose text has the digits of a run in it. */
+/** Returns a column whose text contains the digits of a run token. */
 function markedEntry(item: Record<string, unknown>): readonly [string, unknown] | undefined {
   return Object.entries(item).find(([, value]) => typeof value === 'string' && /\d{14}/.test(value));
 }
 
-/** Whether a value is new with this request, so that nobody can have stored it before. */
+/** Whether a value is unique to one request, so that it cannot have been stored before. */
 export function isFresh({ drafts }: ProbeContext, { value }: Marker): boolean {
   return /\d{14}/.test(value) && drafts.record('taken').values[drafts.entity.unique] !== value;
 }

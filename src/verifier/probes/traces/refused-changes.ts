@@ -7,10 +7,10 @@ import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { CONTRACT, refusedCases } from './refused-cases.ts';
 
-/** The records that the refused writes of the plan aim at. */
+/** The records that the refused writes of the plan name. */
 const AIMS = ['refused', 'update', 'taken', 'parent', 'child'] as const;
 
-/** Sends the refused writes that aim at a record one after the other, and looks at the records after each. */
+/** Sends the refused writes that name a record one after the other, and reads the records after each. */
 export async function refusedChanges(context: ProbeContext): Promise<readonly ProbeBreach[]> {
   const breaches: ProbeBreach[] = [];
   const records = ownRecords(context);
@@ -20,14 +20,14 @@ export async function refusedChanges(context: ProbeContext): Promise<readonly Pr
     const aims = [...records].filter(([, { record }]) => mentions(planned.request, record.id));
     if (aims.length === 0) continue;
     const exchange = await context.send(planned.request);
-    // One that was not refused is the business of the check `status`; its traces are no surprise.
+    // A write that was not refused may leave traces. The check `status` reports it.
     const isRefused = statusOf(exchange) >= 400;
     for (const [name, aim] of aims) {
       const now = await snapshot(context, aim);
       const then = before.get(name);
       before.set(name, now);
       if (now === then || !isRefused) continue;
-      const message = `${inWords(exchange)}, and the record is not as it was: ${then} became ${now}`;
+      const message = `${inWords(exchange)}, but the record changed from ${then} to ${now}`;
       breaches.push(breachOfCase(planned, { basis: 'api', message, contract: CONTRACT, exchange }));
     }
   }
@@ -57,7 +57,7 @@ function ownRecords({ drafts, target }: ProbeContext): ReadonlyMap<string, Aim> 
   );
 }
 
-/** A record's own columns as text, or what answers in its place. */
+/** The columns that a record was created with, as text, or a description of the response if it has no record. */
 type Snapshot = string;
 
 async function snapshot({ send }: ProbeContext, { record, request }: Aim): Promise<Snapshot> {
@@ -67,7 +67,7 @@ async function snapshot({ send }: ProbeContext, { record, request }: Aim): Promi
   return JSON.stringify(Object.fromEntries(Object.keys(record.values).map((column) => [column, data[column]])));
 }
 
-/** Whether a request names an id, in its path or in its body. */
+/** Whether a request names an id in its path or in its body. */
 function mentions({ path, body = '' }: PlannedRequest, id: string | number): boolean {
   if (path.split('/').includes(encodeURIComponent(id))) return true;
   const json = parseBody(body);

@@ -9,18 +9,18 @@ import type { Marker } from './markers.ts';
 import { countMarked, isFresh, keyOf, markersOf } from './markers.ts';
 import { CONTRACT, refusedCases } from './refused-cases.ts';
 
-/** A creation that was refused, and a value by which its record would be known again. */
+/** A refused creation, and a value that would identify its record. */
 interface Refused {
   readonly planned: PlannedCase;
   readonly marker: Marker;
   readonly exchange: Exchange;
 }
 
-/** Sends the refused creations, and looks for what they would have stored, and whether their unique values are still free. */
+/** Sends the refused creations. Checks that they stored no record, and that their unique values are still free. */
 export async function refusedCreations(context: ProbeContext): Promise<readonly ProbeBreach[]> {
   const cases = refusedCases(context, (operationId) => contract.operations[operationId].method === 'POST');
   const marked = cases.flatMap((planned) => markersOf(context, planned.request).map((marker) => ({ planned, marker })));
-  // A value that is not this moment's own may be there already, be it taken on purpose or somebody else's mistake.
+  // A value that is not unique to its request may already be stored: taken on purpose, or because of another fault.
   const before = await countMarked(
     context,
     marked.map(({ marker }) => marker).filter((marker) => !isFresh(context, marker)),
@@ -38,7 +38,7 @@ export async function refusedCreations(context: ProbeContext): Promise<readonly 
   );
   const isStored = ({ marker }: Refused): boolean => (after.get(keyOf(marker)) ?? 0) > (before.get(keyOf(marker)) ?? 0);
   const stored = refused.filter(isStored).map(({ planned, marker, exchange }): ProbeBreach => {
-    const message = `${inWords(exchange)}, and yet a record with ${marker.column} '${marker.value}' was stored`;
+    const message = `${inWords(exchange)}, but a record with ${marker.column} '${marker.value}' was stored`;
     return breachOfCase(planned, { basis: 'api', message, contract: CONTRACT, exchange });
   });
   return [
@@ -50,7 +50,7 @@ export async function refusedCreations(context: ProbeContext): Promise<readonly 
   ];
 }
 
-/** Creates a record with a unique value that was refused before, for one refused creation of each scenario. */
+/** Creates a record with the unique value of a refused creation, once for each scenario. */
 async function takenValues(context: ProbeContext, refused: readonly Refused[]): Promise<readonly ProbeBreach[]> {
   const { drafts, send } = context;
   const { unique } = drafts.entity;
@@ -65,7 +65,7 @@ async function takenValues(context: ProbeContext, refused: readonly Refused[]): 
       const body = { ...drafts.newValues(), [unique]: marker.value };
       const second = await send(writeRequest({ ...draft, body }));
       if (statusOf(second) !== contract.scenarios.uniqueConstraintViolation.status) return [];
-      const message = `${inWords(exchange)}, and yet ${unique} '${marker.value}' is taken: the next creation was ${inWords(second)}`;
+      const message = `${inWords(exchange)}, but ${unique} '${marker.value}' is taken: the next creation ${inWords(second)}`;
       return [breachOfCase(planned, { basis: 'api', message, contract: CONTRACT, exchange: second })];
     }),
   );
