@@ -61,7 +61,7 @@ describe('the scenario board', () => {
       '409 Conflict',
       '"code": "UNIQUE_CONSTRAINT_VIOLATION"',
       'curl -i -X PUT',
-      'value taken@example.com, the word taken in any unique column',
+      'value taken@example.com, in a unique column; any value with the word taken works',
       'Prefer: code=409, example=uniqueConstraintViolation',
     ]) {
       expect(shown).toContain(part);

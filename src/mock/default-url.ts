@@ -1,7 +1,7 @@
 import { contract } from '../contract/index.ts';
 
-/** Where the mock listens unless it is told otherwise. */
+/** The port that the mock listens on by default. */
 export const DEFAULT_PORT = contract.servers.mock.port;
 
-/** Everything before `/{orgSlug}` on a mock that was told nothing else. */
+/** Everything before `/{orgSlug}` on a mock that runs with the default options. */
 export const defaultUrl = contract.servers.mock.baseUrl;

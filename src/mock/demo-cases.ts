@@ -2,11 +2,11 @@ import type { PlannedCase } from '../plan/index.ts';
 import { fixturesOfStateless, parseTarget, plan } from '../plan/index.ts';
 import { mockTarget } from './mock-target.ts';
 
-/** Nothing is stored on the mock, so that one run need not differ from another. */
+/** Empty, because the mock stores nothing: values need not differ between runs. */
 const RUN = '';
 
 /**
- * Every case of the plan that verifies the mock: a request for each way to succeed and to fail, and what answers it there.
+ * Returns every case of the plan that verifies the mock: a request for each way to succeed or fail, and the expected response.
  * @param baseUrl everything before `/{orgSlug}`
  */
 export function demoCases(baseUrl: string): readonly PlannedCase[] {

@@ -2,7 +2,7 @@ import { demoDefinition, demoEntities } from '../workspace/index.ts';
 import { triggers } from './triggers.ts';
 
 /**
- * The target file that verifies the mock, or plans requests to it: nothing is stored there, so that every record is a fixture.
+ * Returns the target file for verifying the mock or planning requests to it. The mock stores nothing, so every record is a fixture.
  * @param baseUrl everything before `/{orgSlug}`
  */
 export function mockTarget(baseUrl: string): object {

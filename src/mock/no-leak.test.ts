@@ -8,7 +8,7 @@ import { runMock } from './testing.ts';
 const { send, url } = runMock();
 const SALES = '/acme-corp/sales';
 
-/** Sends bytes as they are, and reads until the mock closes the connection. */
+/** Sends raw bytes, and reads until the mock closes the connection. */
 function sendRaw(request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(url()).port), '127.0.0.1', () => socket.end(request));
@@ -31,7 +31,7 @@ function expectEnvelope(received: string, expectedStatus: number): void {
   expect(isPair(expectedStatus, readEnvelope(JSON.parse(body))?.code)).toBe(true);
 }
 
-describe('a path that is no operation', () => {
+describe('a path that belongs to no operation', () => {
   it.each([
     'GET /x/100% HTTP/1.1',
     'POST / HTTP/1.1',
@@ -49,16 +49,16 @@ describe('a path that is no operation', () => {
   });
 });
 
-describe('a path without what stands before the entity', () => {
-  it.each(['', '/acme-corp/sales'])('is told how a right one looks: %s/Customer', async (start) => {
+describe('a path without the part before the entity', () => {
+  it.each(['', '/acme-corp/sales'])('gets an example of a valid path in the message: %s/Customer', async (start) => {
     const response = await fetch(new URL(`${start}/Customer`, url()));
     expect(readEnvelope(await response.json())?.message).toBe(
-      'No operation has this path; a path that one has is /api/v1/acme-corp/sales/Customer',
+      'No operation has this path; an example of a valid path is /api/v1/acme-corp/sales/Customer',
     );
   });
 });
 
-describe('a path that is one in another form', () => {
+describe('an unusual form of a path', () => {
   it.each([
     ['GET http://elsewhere/api/v1/acme-corp/sales/Customer?size=1 HTTP/1.1', 200],
     ['GET /api/v1/acme-corp/sales/%43ustomer HTTP/1.1', 200],
@@ -68,24 +68,24 @@ describe('a path that is one in another form', () => {
     ['GET /api/v1/acme-corp/sales/Customer/%2e%2e HTTP/1.1', 404],
     ['GET /api/v1/acme-corp/sales/Customer/%00 HTTP/1.1', 404],
     ['GET /api/v1/acme-corp/sales/Customer/bulk HTTP/1.1', 404],
-  ])('%s is %d', async (requestLine, status) => {
+  ])('%s returns %d', async (requestLine, status) => {
     expect(await sendRaw(raw(requestLine))).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   });
 });
 
-describe('a method that no operation has', () => {
+describe('a method that the path does not support', () => {
   it.each(['PATCH', 'TRACE', 'OPTIONS', 'PROPFIND'])('%s is a bad request', async (method) => {
     expectEnvelope(await sendRaw(raw(`${method} /api/v1/acme-corp/sales/Customer HTTP/1.1`)), 400);
   });
 
-  it('is refused where another operation has it', async () => {
+  it('is refused even if another operation supports it', async () => {
     expect(await send({ method: 'PUT', path: `${SALES}/Customer` })).toMatchObject({
       status: 400,
-      body: { error: { message: 'This path does not take PUT; it takes GET, POST' } },
+      body: { error: { message: 'This path does not support PUT; use GET or POST' } },
     });
   });
 
-  it('HEAD has GET’s length and no body', async () => {
+  it('HEAD returns the Content-Length of GET and no body', async () => {
     const received = await sendRaw(raw('HEAD /api/v1/acme-corp/sales/Customer/404 HTTP/1.1'));
     expect(received).toMatch(/^HTTP\/1\.1 404 [^]*content-length: [1-9]/i);
     expect(received.endsWith('\r\n\r\n')).toBe(true);
@@ -96,7 +96,7 @@ describe('broken framing', () => {
   const target = 'POST /api/v1/acme-corp/sales/Customer HTTP/1.1';
 
   it.each([
-    ['no HTTP at all', 'hello\r\n\r\n'],
+    ['text that is not HTTP', 'hello\r\n\r\n'],
     ['an unknown method', raw('BREW /api/v1/acme-corp/sales/Customer HTTP/1.1')],
     ['two lengths', raw(target, 'Content-Length: 2', 'Transfer-Encoding: chunked')],
     ['a bad length', raw(target, 'Content-Length: x')],
@@ -110,13 +110,13 @@ describe('broken framing', () => {
     expectEnvelope(await sendRaw(request), 400);
   });
 
-  it('may be read by a page from anywhere, which nobody has read the origin of', async () => {
+  it('gets a response that pages of any origin can read', async () => {
     const received = await sendRaw(raw(target, `X-Long: ${'x'.repeat(20_000)}`));
     expect(received).toMatch(/^access-control-allow-origin: \*\r$/im);
     expect(received).toMatch(/^access-control-expose-headers: X-Request-Id, WWW-Authenticate\r$/im);
   });
 
-  it('two Authorization headers are no key', async () => {
+  it('two Authorization headers count as no key', async () => {
     const received = await sendRaw(
       raw('GET /api/v1/acme-corp/sales/Customer HTTP/1.1', 'Authorization: Bearer sk_test_read_write'),
     );
@@ -129,23 +129,23 @@ describe('broken framing', () => {
   });
 });
 
-describe('a body that is not what the operation takes', () => {
+describe('a body that the operation does not accept', () => {
   it.each([
     ['malformed JSON', '{', {}],
-    ['another kind', [], {}],
+    ['another JSON type', [], {}],
     ['null', 'null', {}],
     ['a byte order mark', '\uFEFF{}', {}],
-    ['no JSON', 'name=Ann', { 'Content-Type': 'application/x-www-form-urlencoded' }],
-    ['a type that only begins alike', '{}', { 'Content-Type': 'application/json-seq' }],
-    ['compression', '{}', { 'Content-Encoding': 'gzip' }],
-    ['over 1 MiB', JSON.stringify({ name: 'x'.repeat(1024 * 1024) }), {}],
-    ['nothing', undefined, {}],
+    ['a form', 'name=Ann', { 'Content-Type': 'application/x-www-form-urlencoded' }],
+    ['a similar content type', '{}', { 'Content-Type': 'application/json-seq' }],
+    ['a compressed body', '{}', { 'Content-Encoding': 'gzip' }],
+    ['a body over 1 MiB', JSON.stringify({ name: 'x'.repeat(1024 * 1024) }), {}],
+    ['an empty body', undefined, {}],
   ])('%s is a bad request', async (_what, body, headers) => {
     const answer = await send({ method: 'POST', path: `${SALES}/Customer`, headers, body });
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BAD_REQUEST' } } });
   });
 
-  it('is told to be too long where it is', async () => {
+  it('is reported as too long', async () => {
     const body = JSON.stringify({ name: 'x'.repeat(1024 * 1024) });
     for (const method of ['POST', 'DELETE']) {
       const path = method === 'POST' ? `${SALES}/Customer` : `${SALES}/Customer/1`;
@@ -154,11 +154,11 @@ describe('a body that is not what the operation takes', () => {
     }
   });
 
-  it('is looked at after the key', async () => {
+  it('is checked after the key', async () => {
     expect((await send({ method: 'POST', path: `${SALES}/Customer`, key: null, body: '{' })).status).toBe(401);
   });
 
-  it('with a charset is taken', async () => {
+  it('is accepted with a charset in the content type', async () => {
     const headers = { 'Content-Type': 'Application/JSON; charset=utf-8' };
     const body = { name: 'Ann', email: 'ann@example.com' };
     expect((await send({ method: 'POST', path: `${SALES}/Customer`, headers, body })).status).toBe(201);
@@ -169,14 +169,14 @@ describe('a body that is not what the operation takes', () => {
     ['{"name":"Ann","name":"Bob"}', 'the same key twice'],
     ['{"name":"Ann","age":1e400}', 'out of range'],
     [`{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'deeper than 20'],
-  ])('%.20s… is refused, with the reason: %s', async (body, reason) => {
+  ])('%.20s… is refused with the reason: %s', async (body, reason) => {
     const answer = await send({ method: 'POST', path: `${SALES}/Customer`, body });
     expect(answer.status).toBe(400);
     expect(readEnvelope(answer.body)?.message).toContain(reason);
   });
 });
 
-describe('a parameter that is not what the operation takes', () => {
+describe('a parameter that the operation does not accept', () => {
   it.each([
     ['page', '?page=-1'],
     ['page', '?page=1.5'],
@@ -197,13 +197,13 @@ describe('a parameter that is not what the operation takes', () => {
     ['expand', '?expand=nope'],
     ['a b', '?expand=a+b'],
     ['%zz', '?filter[name]=%zz'],
-  ])('%s is named where %s is refused', async (name, query) => {
+  ])('%s is named in the message when %s is refused', async (name, query) => {
     const answer = await send({ path: `${SALES}/Customer${query}` });
     expect(answer.status).toBe(400);
     expect(readEnvelope(answer.body)?.message).toContain(name);
   });
 
-  it('is refused together with the others', async () => {
+  it('is reported together with the other invalid parameters', async () => {
     const { body } = await send({ path: `${SALES}/Customer?page=-1&size=0` });
     expect(readEnvelope(body)?.message).toMatch(/page.*size/);
   });
@@ -214,18 +214,18 @@ describe('a parameter that is not what the operation takes', () => {
     '?unknown=1',
     '?fields=id,name',
     '?__proto__=1',
-  ])('is none in %s', async (query) => {
+  ])('is not found in %s', async (query) => {
     expect((await send({ path: `${SALES}/Customer${query}` })).status).toBe(200);
   });
 });
 
-describe('the id of a request', () => {
-  it('is the caller’s own where it is well-formed', async () => {
+describe('the request id', () => {
+  it('is the one that the caller sent, if it is well-formed', async () => {
     const { headers } = await send({ path: '/nothing', headers: { 'X-Request-Id': 'my-id.1' } });
     expect(headers.get('x-request-id')).toBe('my-id.1');
   });
 
-  it.each(['two words', 'x'.repeat(129)])('is made where the caller’s is none: %.10s', async (id) => {
+  it.each(['two words', 'x'.repeat(129)])('is generated if the caller’s is malformed: %.10s', async (id) => {
     const { headers } = await send({ path: '/nothing', headers: { 'X-Request-Id': id } });
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });

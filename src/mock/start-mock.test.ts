@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { startMock } from './start-mock.ts';
 
 describe('startMock', () => {
-  it('tells where it listens, and no longer does once it is closed', async () => {
+  it('returns its URL, and stops listening when it is closed', async () => {
     const mock = await startMock({ port: 0 });
     expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
     expect((await fetch(mock.url)).status).toBe(404);
@@ -12,13 +12,13 @@ describe('startMock', () => {
     await mock.close();
   });
 
-  it('fails with Node’s own error where the port is taken', async () => {
+  it('fails with Node’s own error if the port is in use', async () => {
     const mock = await startMock({ port: 0 });
     await expect(startMock({ port: Number(new URL(mock.url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await mock.close();
   });
 
-  it('takes another host', async () => {
+  it('listens on another host', async () => {
     const mock = await startMock({ host: '::1', port: 0 });
     expect(mock.url).toMatch(/^http:\/\/\[::1\]:\d+\//);
     await mock.close();

@@ -12,33 +12,33 @@ import type { Prism } from './prism/prism.ts';
 import { openPrism } from './prism/prism.ts';
 import { BASE_PATH } from './core/route.ts';
 
-/** Where the mock listens, and what it does where it fails itself. */
+/** Where the mock listens, and how it reports its own errors. */
 export interface MockOptions {
   /** 127.0.0.1 by default. */
   readonly host?: string;
-  /** The mock's port in openapi.yaml by default; 0 lets the system pick a free one. */
+  /** The mock's port in openapi.yaml by default; 0 picks a free port. */
   readonly port?: number;
   /**
-   * Whether Prism is loaded as soon as the mock has been up for a second, rather than by the first request with parameters or a
-   * body, which then waits for it. False by default: a test may never send one.
+   * Whether to load Prism one second after the start, rather than with the first request that has parameters or a body, which then
+   * has to wait. False by default, because a test may never send such a request.
    */
   readonly preload?: boolean;
-  /** What to do with a failure that is the mock's own; it is written to standard error by default. */
+  /** Called with an unexpected error, which is a bug in the mock. Writes it to standard error by default. */
   readonly log?: Log;
 }
 
-/** A mock that runs. */
+/** A running mock. */
 export interface Mock {
   /** Everything before `/{orgSlug}`: `http://127.0.0.1:4010/api/v1`. */
   readonly url: string;
-  /** Stops it; open connections are cut. */
+  /** Stops the mock and closes all open connections. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the mock of the contract: every documented answer on demand, nothing stored, and whatever is sent, an answer that
- * the contract knows. `triggers` says what provokes what.
- * @throws {Error} Node's own, when the port is taken (`EADDRINUSE`) or the host is none.
+ * Starts the mock. It returns every documented response on demand, stores nothing, and responds to any request with a response that
+ * the contract documents. `triggers` lists which values trigger which scenario.
+ * @throws {Error} Node's own error if the port is in use (`EADDRINUSE`) or the host is not an address of this machine
  */
 export async function startMock({
   host = '127.0.0.1',
@@ -46,11 +46,11 @@ export async function startMock({
   preload = false,
   log = logToStandardError,
 }: MockOptions = {}): Promise<Mock> {
-  // Node's own answer to a missing Host header would have no envelope; the front answers it.
+  // Node's own response to a missing Host header has no error envelope, so the mock checks the header itself.
   const server = createServer({ requireHostHeader: false });
   const prism = openPrism();
   server.on('request', requestListener(prism, log));
-  // What never becomes a request, Node would answer without an envelope or not at all.
+  // Node responds to unparsable and other special requests without an error envelope, or not at all.
   const answering = { headers: anyOrigin };
   answerProtocolEvents(server, answering);
   server.on('clientError', (error, socket) => answerParserError(error, socket, answering));
@@ -69,10 +69,10 @@ export async function startMock({
   };
 }
 
-/** Loading keeps the mock from answering: in its first milliseconds that would be noticed. */
+/** Milliseconds to wait before preloading. Loading blocks the mock, which would delay the first requests after the start. */
 const PRELOAD_AFTER = 1_000;
 
-/** Where Prism can not be loaded, the first request that needs it fails by that, and tells. */
+/** Ignores an error, because the first request that needs Prism fails with the same error and reports it. */
 async function preloadQuietly(prism: Prism): Promise<void> {
   await prism.preload().catch(() => undefined);
 }
@@ -83,7 +83,7 @@ function logToStandardError({ requestId, error }: Parameters<Log>[0]): void {
 
 function originOf(server: Server): string {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The mock listens on no port');
+  if (address === null || typeof address === 'string') throw new Error('The mock is not listening on a port');
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${address.port}`;
 }

@@ -3,30 +3,30 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Mock } from './start-mock.ts';
 import { startMock } from './start-mock.ts';
 
-/** What the tests send to a mock; a body that is no text is sent as JSON. */
+/** A request that a test sends to a mock. A body that is not a string is sent as JSON. */
 export interface SentRequest {
   readonly method?: string;
-  /** Below `/api/v1`, raw. */
+  /** Relative to `/api/v1`, not encoded any further. */
   readonly path: string;
-  /** The key of the Authorization header; `sk_test_read_write` by default, none where it is null. */
+  /** The API key; `sk_test_read_write` by default. Null sends no Authorization header. */
   readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
-/** What came back. */
+/** The response that a test received. */
 export interface ReceivedAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** `undefined` where there was none. */
+  /** `undefined` if the response has no body. */
   readonly body: unknown;
 }
 
-/** Runs a mock for the tests of a file, on a port of its own. */
+/** Runs a mock for the tests of a file, on a free port. */
 export function runMock() {
   let mock: Mock | undefined;
   const running = (): Mock => {
-    if (mock === undefined) throw new Error('The mock does not run yet');
+    if (mock === undefined) throw new Error('The mock is not running yet');
     return mock;
   };
   beforeAll(async () => {

@@ -7,11 +7,11 @@ import type { TriggerRow } from './trigger-table.ts';
 import { triggerTable } from './trigger-table.ts';
 
 const { send } = runMock();
-const told = triggerTable.filter(({ scenario }) => scenario !== undefined);
+const rows = triggerTable.filter(({ scenario }) => scenario !== undefined);
 
 const nameOf = ({ part, send: sent }: TriggerRow): string => `${part} ${sent}`;
 
-/** The operation of a path below `/api/v1`. */
+/** Returns the operation of a path relative to `/api/v1`. */
 function operationAt(method: string, path: string): OperationId | undefined {
   const depth = path.split('/').length;
   return contract.operationIds.find(
@@ -20,8 +20,8 @@ function operationAt(method: string, path: string): OperationId | undefined {
   );
 }
 
-describe('the table of triggers', () => {
-  it.each(told.map((row) => [nameOf(row), row] as const))('is right about the %s', async (_name, row) => {
+describe('the trigger table', () => {
+  it.each(rows.map((row) => [nameOf(row), row] as const))('is correct about the %s', async (_name, row) => {
     const { path = '/acme-corp/sales/Customer/1', method = 'GET', ...request } = row.example;
     const { status, body } = await send({ method, path, ...request });
     if (row.scenario === 'success' || row.scenario === undefined) {
@@ -38,11 +38,11 @@ describe('the table of triggers', () => {
     expect(raised).toBe(row.scenario);
   });
 
-  it('has every scenario of the contract', () => {
-    expect(new Set(told.map(({ scenario }) => scenario))).toEqual(new Set(['success', ...contract.scenarioNames]));
+  it('lists every scenario of the contract', () => {
+    expect(new Set(rows.map(({ scenario }) => scenario))).toEqual(new Set(['success', ...contract.scenarioNames]));
   });
 
-  it('has every trigger once', () => {
+  it('lists every trigger once', () => {
     expect(new Set(triggerTable.map(nameOf)).size).toBe(triggerTable.length);
   });
 });

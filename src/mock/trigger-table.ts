@@ -3,24 +3,24 @@ import { contract } from '../contract/index.ts';
 import { demoDefinition, modeName } from '../workspace/index.ts';
 import { triggers } from './triggers.ts';
 
-/** Which part of a request a trigger stands in. */
+/** The part of a request that contains a trigger. */
 export type TriggerPart = 'key' | 'workspace' | 'entity' | 'id' | 'value' | 'body' | 'path' | 'header';
 
-/** One way to make the mock fail, or succeed, as people are told of it. */
+/** One way to make the mock fail or succeed, as the documentation, the page and `explain` show it. */
 export interface TriggerRow {
   readonly part: TriggerPart;
   readonly send: string;
-  /** What answers; `undefined` where the answer stays what it is, and only how it arrives changes. */
+  /** The resulting scenario; `undefined` if the trigger only changes how the response is delivered. */
   readonly scenario: CellScenario | undefined;
-  /** When, or what else; in a few words that stand behind the scenario. Code stands in backticks. */
+  /** Details shown after the scenario, such as the conditions. Code is in backticks. */
   readonly note?: string;
-  /** A request that shows it, in what differs from reading a customer of `sales` with a good key. */
+  /** A request with the trigger, given as the differences from reading a customer of `sales` with a valid key. */
   readonly example: TriggerExample;
 }
 
 export interface TriggerExample {
   readonly method?: string;
-  /** Below `/api/v1`. */
+  /** Relative to `/api/v1`. */
   readonly path?: string;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ const { keys, ids, otherWorkspace, missingReference, faultHeader, delayHeader, d
 
 const CUSTOMERS = '/acme-corp/sales/Customer';
 
-/** Every trigger of the mock, in the order in which a request is looked at. `Prefer` summons whatever else there is. */
+/** Every trigger of the mock, in the order in which the parts of a request are checked. */
 export const triggerTable: readonly TriggerRow[] = [
   ...Object.entries(keys).map(([key, scenario]): TriggerRow => keyRow(key, scenario)),
   { part: 'key', send: 'any other, or none', scenario: 'invalidApiKey', example: { key: 'sk_test_nobody' } },
@@ -39,11 +39,17 @@ export const triggerTable: readonly TriggerRow[] = [
     const path = `/acme-corp/${slug}/Customer`;
     if (slug === otherWorkspace) {
       return [
-        { part: 'workspace', send: slug, scenario: 'wrongWorkspace', note: 'but for its own key', example: { path } },
+        {
+          part: 'workspace',
+          send: slug,
+          scenario: 'wrongWorkspace',
+          note: 'except with its own key',
+          example: { path },
+        },
       ];
     }
     if (mode === 'ACTIVE') return [{ part: 'workspace', send: slug, scenario: 'success', example: { path } }];
-    const note = `on writes: it is in ${modeName(mode)} mode`;
+    const note = `on writes, because it is in ${modeName(mode)} mode`;
     return [
       { part: 'workspace', send: slug, scenario: 'workspaceRestricted', note, example: { method: 'POST', path } },
     ];
@@ -61,7 +67,7 @@ export const triggerTable: readonly TriggerRow[] = [
     part: 'entity',
     send: 'any other',
     scenario: 'entityNotFound',
-    note: '`customer` too: case matters',
+    note: 'including `customer`, because names are case-sensitive',
     example: { path: '/acme-corp/sales/customer' },
   },
   {
@@ -87,7 +93,7 @@ export const triggerTable: readonly TriggerRow[] = [
     part: 'value',
     send: 'taken@example.com',
     scenario: 'uniqueConstraintViolation',
-    note: 'the word `taken` in any unique column',
+    note: 'in a unique column; any value with the word `taken` works',
     example: { method: 'POST', path: CUSTOMERS, body: '{"name":"Ann","email":"taken@example.com"}' },
   },
   {
@@ -105,14 +111,14 @@ export const triggerTable: readonly TriggerRow[] = [
     part: 'value',
     send: 'nope',
     scenario: 'validationError',
-    note: 'where an e-mail address belongs: all constraints are checked, and every wrong field is named',
+    note: 'in an e-mail column; all constraints are checked, and the details list every invalid field',
     example: { method: 'PUT', path: `${CUSTOMERS}/1`, body: '{"email":"nope"}' },
   },
   {
     part: 'body',
     send: '{"name":',
     scenario: 'badRequest',
-    note: 'so are a body of another kind and a bad parameter, `?page=-1`',
+    note: 'also for a body of the wrong type or an invalid parameter, such as `?page=-1`',
     example: { method: 'POST', path: CUSTOMERS, body: '{"name":' },
   },
   { part: 'path', send: '/nowhere', scenario: 'routeNotFound', example: { path: '/nowhere' } },
@@ -126,14 +132,14 @@ export const triggerTable: readonly TriggerRow[] = [
     part: 'header',
     send: `Prefer: code=${contract.scenarios.expiredApiKey.status}, example=expiredApiKey`,
     scenario: 'expiredApiKey',
-    note: 'or any other answer that the operation documents, whatever else is sent',
+    note: 'or any other response that the operation documents, whatever else the request contains',
     example: { headers: { prefer: `code=${contract.scenarios.expiredApiKey.status}, example=expiredApiKey` } },
   },
   {
     part: 'header',
     send: `${titleCase(delayHeader.name)}: 800`,
     scenario: undefined,
-    note: `the same answer, 800 ms later (at most ${delayHeader.longest})`,
+    note: `the same response, 800 ms later (at most ${delayHeader.longest} ms)`,
     example: { headers: { [delayHeader.name]: '800' } },
   },
   ...Object.entries(disturbanceHeader.values).map(([value, note]): TriggerRow => {
@@ -152,7 +158,7 @@ function keyRow(key: string, scenario: CellScenario): TriggerRow {
   const row = { part: 'key', send: key, scenario, example: { key } } as const;
   if (scenario === 'readOnlyKey')
     return { ...row, note: 'on writes', example: { method: 'POST', path: CUSTOMERS, key } };
-  if (scenario === 'wrongWorkspace') return { ...row, note: `everywhere but in \`${otherWorkspace}\`` };
+  if (scenario === 'wrongWorkspace') return { ...row, note: `in every workspace except \`${otherWorkspace}\`` };
   return row;
 }
 
@@ -161,7 +167,7 @@ function salesEntities(): readonly string[] {
   return (sales?.entities ?? []).map(({ name }) => name);
 }
 
-/** As people write the names of headers: `X-Mock-Delay`. */
+/** Capitalizes the name of a header: `X-Mock-Delay`. */
 function titleCase(name: string): string {
   return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }

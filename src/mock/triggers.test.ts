@@ -12,7 +12,7 @@ const SALES = '/acme-corp/sales';
 const customer = { name: 'Ann', email: 'ann@example.com' };
 const order = { orderNumber: 'ORD-1', customer_id: 1 };
 
-/** A request that succeeds. */
+/** A successful request for each operation. */
 const happy: Readonly<Record<OperationId, SentRequest>> = {
   listRecords: { path: `${SALES}/Customer` },
   createRecord: { method: 'POST', path: `${SALES}/Customer`, body: customer },
@@ -32,7 +32,7 @@ const swap = (from: string, to: string) => (request: SentRequest) => ({
 });
 const id = (to: string) => swap('/7', `/${to}`);
 
-/** What turns the happy request of any operation that can raise a scenario into ones that do; others can only be summoned. */
+/** Turns the successful request of an operation into requests that trigger a scenario. Scenarios not listed need `Prefer`. */
 const provoke: { readonly [Name in ScenarioName]?: Provoke } = {
   invalidApiKey: (request) => [null, 'sk_test_revoked', 'nonsense', 'toString'].map((key) => ({ ...request, key })),
   expiredApiKey: (request) => [{ ...request, key: 'sk_test_expired' }],
@@ -56,14 +56,14 @@ const provoke: { readonly [Name in ScenarioName]?: Provoke } = {
 };
 
 describe('the mock', () => {
-  it('has a trigger for every scenario of the founding page, and for a record that is still referenced', () => {
+  it('has a trigger for every scenario of the founding page, and for a referenced record', () => {
     const seed = contract.scenarioNames.filter((name) => contract.scenarios[name].basis === 'seed');
     expect(Object.keys(provoke)).toEqual(expect.arrayContaining([...seed, 'recordReferenced']));
   });
 });
 
 describe.each(contract.operationIds)('%s', (operationId) => {
-  it('succeeds, as the contract describes it', async () => {
+  it('succeeds as documented', async () => {
     const { status, body } = await send(happy[operationId]);
     expect(status).toBe(contract.operations[operationId].success);
     expect(validators[operationId][status]?.(body) ?? body === undefined).toBe(true);
@@ -74,7 +74,7 @@ describe.each(contract.operationIds)('%s', (operationId) => {
     return requests === undefined ? [] : [[scenario, requests] as const];
   });
 
-  it.each(triggered)('raises %s by what is sent', async (scenario, requests) => {
+  it.each(triggered)('returns %s for its triggers', async (scenario, requests) => {
     for (const request of requests) {
       const { status, body } = await send(request);
       const error = readEnvelope(body);
@@ -85,7 +85,7 @@ describe.each(contract.operationIds)('%s', (operationId) => {
   });
 });
 
-describe('what is filled in', () => {
+describe('the error body', () => {
   it.each([
     [{ path: `${SALES}/Custoer/7` }, 'Entity not found: Custoer'],
     [{ path: `${SALES}/Customer/no%20one` }, 'Record not found: no one'],
@@ -100,11 +100,11 @@ describe('what is filled in', () => {
       "Referenced product_id '999' does not exist in products",
     ],
     [{ path: `${SALES}/Product/409`, method: 'DELETE' }, 'Record 409 is still referenced by product_id in line_items'],
-  ])('answers %j with the words of what was sent', async (request, message) => {
+  ])('for %j contains the values that were sent', async (request, message) => {
     expect((await send(request)).body).toMatchObject({ error: { message } });
   });
 
-  it('collects everything that is wrong with a record', async () => {
+  it('lists everything that is wrong with a record', async () => {
     const { body } = await send({ path: `${SALES}/Customer`, method: 'POST', body: { email: 'nope', age: -1, id: 5 } });
     expect(body).toEqual({
       error: {
@@ -120,38 +120,38 @@ describe('what is filled in', () => {
     });
   });
 
-  it('takes only the whole word for a duplicate', async () => {
+  it('reports a duplicate only for the whole word', async () => {
     const body = { ...customer, email: 'mistaken@example.com' };
     expect((await send({ path: `${SALES}/Customer`, method: 'POST', body })).status).toBe(201);
   });
 
-  it('takes a record that nothing can reference for one that nothing does', async () => {
+  it('reports no reference to a record that no entity can reference', async () => {
     expect((await send({ path: `${SALES}/LineItem/409`, method: 'DELETE' })).status).toBe(204);
   });
 
-  it('breaks on the id 500', async () => {
+  it('is an internal error for the id 500', async () => {
     expect((await send({ path: `${SALES}/Customer/500` })).status).toBe(500);
   });
 });
 
-describe('the keys', () => {
-  it('are read with a scheme in any case', async () => {
+describe('the API keys', () => {
+  it('work with a scheme in any case', async () => {
     const headers = { Authorization: 'bEARER sk_test_read_write' };
     expect((await send({ path: `${SALES}/Customer`, key: null, headers })).status).toBe(200);
   });
 
-  it('open their own workspace and no other', async () => {
+  it('give access only to their own workspace', async () => {
     const path = '/acme-corp/inventory/Product';
     expect((await send({ path, key: 'sk_test_other_workspace' })).status).toBe(200);
     expect((await send({ path, key: 'sk_test_read_write' })).status).toBe(401);
   });
 
-  it('let a read-only key, and a restricted workspace, be read', async () => {
+  it('allow reading with a read-only key, and in a restricted workspace', async () => {
     expect((await send({ path: '/acme-corp/archive/Customer', key: 'sk_test_read_only' })).status).toBe(200);
   });
 });
 
-describe('what comes first', () => {
+describe('the scenario that takes precedence', () => {
   const everything = { method: 'POST', path: '/acme-corp/archive/Nope/bulk', body: '{' };
 
   it.each([
@@ -161,7 +161,7 @@ describe('what comes first', () => {
     ['workspaceRestricted', everything],
     ['entityNotFound', { ...everything, path: `${SALES}/Nope/bulk` }],
     ['badRequest', { ...everything, path: `${SALES}/Customer/bulk` }],
-  ] as const)('is %s, with everything after it wrong too', async (scenario, request) => {
+  ] as const)('is %s if everything that is checked later is wrong too', async (scenario, request) => {
     const { body } = await send(request);
     const error = readEnvelope(body);
     expect(scenarioOf('bulkCreateRecords', error?.code, error?.message)).toBe(scenario);

@@ -1,14 +1,14 @@
 import { contract } from '../contract/index.ts';
 
 /**
- * What provokes which scenario on the mock, after the manner of Stripe's test cards: everything that is not in the contract
- * and not in the demo definition.
+ * The values that trigger each scenario on the mock, like Stripe's test cards. They are in neither the contract nor the demo
+ * definition.
  *
- * The rest is real: workspaces, their modes and their entities are the demo definition's, and the values of a record are
- * validated against its columns. Any scenario can also be summoned: `Prefer: code=409, example=uniqueConstraintViolation`.
+ * Everything else is real. Workspaces, their modes and their entities come from the demo definition, and the values of a record are
+ * validated against its columns. Any scenario can also be requested by name: `Prefer: code=409, example=uniqueConstraintViolation`.
  */
 export const triggers = {
-  /** What a key leads to; one that is not here, or none at all, is `invalidApiKey`. */
+  /** The scenario of each API key. Any other key, or none, is `invalidApiKey`. */
   keys: {
     sk_test_read_write: 'success',
     sk_test_read_only: 'readOnlyKey',
@@ -16,31 +16,31 @@ export const triggers = {
     sk_test_revoked: 'invalidApiKey',
     sk_test_other_workspace: 'wrongWorkspace',
   },
-  /** The one workspace that `sk_test_other_workspace` opens, and that no other key does. */
+  /** The only workspace that `sk_test_other_workspace` gives access to. No other key gives access to it. */
   otherWorkspace: 'inventory',
-  /** Ids by what they lead to. One that is no plain positive integer is not found either. */
+  /** The id that triggers each scenario. An id that is not a plain positive integer is not found either. */
   ids: {
     recordNotFound: '404',
-    /** On delete, where the workspace has an entity that references the record's. */
+    /** On delete, if another entity of the workspace references the record's entity. */
     recordReferenced: '409',
     internalError: '500',
   },
-  /** A text with this word in it is a duplicate in every unique column: `taken@example.com`, `ORD-taken`. */
+  /** A string with this word is a duplicate in every unique column: `taken@example.com`, `ORD-taken`. */
   takenWord: /\btaken\b/i,
-  /** A reference to this id is to a record that does not exist. */
+  /** The id of a record that does not exist, for use in references. */
   missingReference: 999,
-  /** Breaks any operation: those without an id have no other way. Its name and value are those of the reference server's. */
+  /** Triggers an internal error of any operation, also of those without an id. The reference server uses the same header. */
   faultHeader: { name: contract.faultHeader, value: 'internalError' },
-  /** Milliseconds by which an answer is held back; more than the longest counts as the longest. */
+  /** Delays a response by this many milliseconds, up to `longest`. */
   delayHeader: { name: 'x-mock-delay', longest: 60_000 },
-  /** Keeps an answer from arriving as it is, by what stands between a client and a server. */
+  /** Corrupts a response the way a network or a gateway does. */
   disturbanceHeader: {
     name: 'x-mock-fault',
     values: {
-      reset: 'the connection is reset before any answer',
-      truncate: 'the answer breaks off half-way, and the connection with it',
-      html: 'a gateway answers 502 with a page of HTML',
-      timeout: 'no answer ever comes; the connection stays open',
+      reset: 'the connection is reset before any response',
+      truncate: 'the response breaks off halfway, and the connection closes',
+      html: '502 with an HTML page, as from a gateway',
+      timeout: 'no response; the connection stays open',
     },
   },
 } as const;

@@ -20,15 +20,15 @@ import type { MockRequest } from './mock-request.ts';
 import { perform } from './perform.ts';
 import { findRoute } from './route.ts';
 
-/** What a request gets: an answer of the contract, and what keeps it from arriving as it is. */
+/** The response to a request, and how its delivery is disturbed. */
 export interface MockAnswer extends Disturbances {
   readonly answer: DocumentedAnswer;
 }
 
 /**
- * Answers a request: decides which documented answer it calls for, and fills in what was sent. Whatever is thrown on the way
- * becomes an answer here, and nowhere else.
- * @param onBug takes what no request should bring about; the documented internal error answers it
+ * Returns the documented response that a request calls for, filled in with the values of the request. This is the only place that
+ * turns thrown errors into responses.
+ * @param onBug receives errors that no request should cause; the response is then the documented internal error
  */
 export async function answerRequest(
   request: MockRequest,
@@ -58,12 +58,11 @@ export async function answerRequest(
   }
 }
 
-/** The answer to a failure. */
 function answerOutside(failure: ScenarioFailure): DocumentedAnswer {
   return { status: failure.status, body: toEnvelope(failure) };
 }
 
-/** Whether an operation documents a failure; one that is raised before its operation is known belongs to none. */
+/** Whether an operation documents a failure. Failures raised before the operation is known always count as documented. */
 function isDocumented({ scenario }: ScenarioFailure, operationId: OperationId | undefined): boolean {
   return operationId === undefined || documentedScenarios(operationId).includes(scenario);
 }
@@ -73,9 +72,9 @@ function succeeded(operationId: OperationId, result: object | undefined, documen
   return { status, body: isObject(body) ? { ...body, ...result } : body };
 }
 
-/** HTTP/1.1 asks for exactly one (RFC 9112, section 3.2). */
+/** HTTP/1.1 requires exactly one Host header (RFC 9112, section 3.2). */
 function checkHost({ httpVersion, headers }: MockRequest): void {
   if (httpVersion === '1.1' && headers.host?.length !== 1) {
-    throw fail('badRequest', { message: 'The request must have one Host header' });
+    throw fail('badRequest', { message: 'The request must have exactly one Host header' });
   }
 }

@@ -1,15 +1,15 @@
 import type { ErrorObject } from '../../contract/index.ts';
 import { ScenarioFailure, toErrorObject } from '../../contract/index.ts';
 
-/** How a batch fared. */
+/** The result of a batch. */
 export interface BulkResult {
   readonly succeeded: number;
   readonly failed: number;
-  /** Left out of the answer where no item failed. */
+  /** `undefined`, and so left out of the response, if no item failed. */
   readonly errors: readonly { readonly index: number; readonly error: ErrorObject }[] | undefined;
 }
 
-/** Attempts every item of a batch: each stands alone, and a documented failure of one is its own. */
+/** Attempts every item of a batch. A documented failure of one item does not affect the others. */
 export function attemptEach(items: readonly unknown[], attempt: (item: unknown) => void): BulkResult {
   const errors = items.flatMap((item, index) => {
     const failure = documentedFailureIn(() => attempt(item));

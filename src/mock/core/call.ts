@@ -9,20 +9,20 @@ import type { Route } from './route.ts';
 import type { ShownParts } from './shown-parts.ts';
 import { readShownParts } from './shown-parts.ts';
 
-/** A request that is well formed, for an entity that there is. */
+/** A well-formed request for an entity that exists. */
 export interface Call {
   readonly workspace: WorkspaceDefinition;
   readonly entity: EntityDefinition;
-  /** Empty where the operation's path has none. */
+  /** Empty if the operation's path has no id. */
   readonly id: string;
-  /** With the contract's defaults where a parameter was not sent. */
+  /** The query parameters, with the contract's defaults for those that were not sent. */
   readonly query: Readonly<Record<string, string>>;
   readonly shownParts: ShownParts;
-  /** `undefined` where the operation takes none; otherwise of the kind that the contract asks for. */
+  /** `undefined` if the operation takes no body; otherwise a value that matches the contract's schema. */
   readonly body: unknown;
 }
 
-/** Reads what a request asks for: first the entity, then all that can be malformed. Whether the contract's schemas hold, its host judges. */
+/** Reads a request: first the entity, then everything that can be malformed. `documents` validates it against the contract's schemas. */
 export async function readCall(
   request: MockRequest,
   { operationId, ...path }: Route,
@@ -50,7 +50,7 @@ function ignoreBody({ body }: MockRequest): undefined {
   if (body === 'tooLong') throw fail('badRequest', { message: `The request body is longer than ${LONGEST_IN_WORDS}` });
 }
 
-/** A host may read numbers as JavaScript does, so that `0x10` and nothing at all pass for them. */
+/** The schema validator may read numbers the way JavaScript does, and so accept `0x10` and the empty string. */
 function checkNumbers(query: Readonly<Record<string, string>>): void {
   for (const name of ['page', 'size']) {
     if (!/^\d+$/.test(query[name] ?? '0'))

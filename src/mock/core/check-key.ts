@@ -8,8 +8,8 @@ import { triggers } from '../triggers.ts';
 type TestKey = keyof typeof triggers.keys;
 
 /**
- * Finds the workspace that a request is for, once its key has been found valid, of that workspace and, for a write, allowed
- * to write there. A workspace that does not exist is as closed as another's, so that nobody can probe for names.
+ * Returns the workspace of a request, after checking that its API key is valid, belongs to that workspace and, for a write, may
+ * write. A workspace that does not exist fails the same way as one the key does not belong to, so that callers cannot probe for names.
  */
 export function openWorkspace(route: Route, authorization: readonly string[]): WorkspaceDefinition {
   const key = readKey(authorization);
@@ -26,7 +26,7 @@ export function openWorkspace(route: Route, authorization: readonly string[]): W
   return workspace;
 }
 
-/** Reads the bearer token (RFC 6750, section 2.1); the scheme is case-insensitive. Two headers are as good as none. */
+/** Reads the bearer token (RFC 6750, section 2.1). The scheme is case-insensitive. Two Authorization headers count as none. */
 function readKey(authorization: readonly string[]): TestKey | undefined {
   const [only = '', ...more] = authorization;
   const token = /^bearer +(\S+)$/i.exec(only)?.[1] ?? '';

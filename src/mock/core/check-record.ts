@@ -3,13 +3,13 @@ import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/inde
 import { relationsOf, validateRecord } from '../../workspace/index.ts';
 import { triggers } from '../triggers.ts';
 
-/** The entity that a record is of. */
+/** The entity of a record, and its workspace. */
 export interface EntityOfWorkspace {
   readonly workspace: WorkspaceDefinition;
   readonly entity: EntityDefinition;
 }
 
-/** Reads the id of a record that exists, as all but a few do here. */
+/** Reads the id of an existing record. On the mock, every positive integer is the id of a record, except the trigger ids. */
 export function existingId(id: string): number {
   const number = Number(id);
   if (!/^[1-9]\d*$/.test(id) || !Number.isSafeInteger(number) || id === triggers.ids.recordNotFound) {
@@ -19,7 +19,7 @@ export function existingId(id: string): number {
   return number;
 }
 
-/** Refuses to delete the record that others reference, in an entity that others can reference. */
+/** Refuses to delete the record with the trigger id, if another entity can reference the record's entity. */
 export function checkNotReferenced({ workspace, entity }: EntityOfWorkspace, id: string): void {
   if (id !== triggers.ids.recordReferenced) return;
   for (const { columns, table } of workspace.entities) {
@@ -28,7 +28,7 @@ export function checkNotReferenced({ workspace, entity }: EntityOfWorkspace, id:
   }
 }
 
-/** Refuses the values of a record, by the first of: all broken constraints, a duplicate, a reference to nothing. */
+/** Checks the values of a record, in this order: all constraints, then unique columns, then references. Throws the first failure. */
 export function checkValues(
   { workspace, entity }: EntityOfWorkspace,
   values: Readonly<Record<string, unknown>>,

@@ -3,15 +3,15 @@ import type { EntityDefinition } from '../../workspace/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
 import type { Documents } from './documents.ts';
 
-/** A record as it is answered. */
+/** A record as it appears in responses. */
 export type StoredRecord = Readonly<Record<string, unknown>>;
 
-/** The records that the mock shows, by entity. */
+/** Returns the records that the mock shows for an entity. */
 export type ExampleRecords = (entity: EntityDefinition) => readonly StoredRecord[];
 
 /**
- * Shows the records of the contract's example page where they have an entity's columns, and the demo's where they do not. The page
- * is looked at when a record is asked for.
+ * Shows the records of the contract's example page if they fit the columns of the entity, and otherwise those of the demo
+ * definition. The example page is read only when a record is requested.
  */
 export function exampleRecords(documents: Documents): ExampleRecords {
   return (entity) => {
@@ -29,19 +29,19 @@ function documentedRecords(documents: Documents): readonly StoredRecord[] {
   return isObject(body) && Array.isArray(body.data) ? body.data.filter(isObject) : [];
 }
 
-/** Finds the record with an id: there is one for every id, and past the last one they begin again. */
+/** Returns the record with an id. Every id has a record: after the last example, the examples start over. */
 export function recordWithId(records: ExampleRecords, entity: EntityDefinition, id: number): StoredRecord {
   const all = records(entity);
   return storedRecord(entity, id, all[(id - 1) % all.length] ?? {});
 }
 
-/** A record with its id first, then every column of its entity, null where nothing is known. */
+/** Returns a record with its id first, followed by every column of its entity. Columns without a value are null. */
 export function storedRecord(entity: EntityDefinition, id: number, values: StoredRecord): StoredRecord {
   const nulls = Object.fromEntries(entity.columns.map(({ name }) => [name, null]));
   return Object.assign({ id }, nulls, values, { id });
 }
 
-/** Of whatever workspace of the demo has some: not every one that has the entity does. */
+/** Takes the records of any demo workspace that has some, because not every workspace with the entity does. */
 function demoRecords(entityName: string): readonly StoredRecord[] {
   return demoDefinition.workspaces.find(({ records }) => records?.[entityName])?.records?.[entityName] ?? [];
 }

@@ -1,12 +1,12 @@
-/** A request as it came: nothing of it is decoded or merged yet. */
+/** A request as it was received. Nothing is decoded or merged yet. */
 export interface MockRequest {
   readonly method: string;
   readonly httpVersion: string;
   readonly path: string;
-  /** What stands behind the `?`. */
+  /** The part after the `?`. */
   readonly query: string;
-  /** The values of each header by its lower-case name; more than one where it was sent more than once. */
+  /** The values of each header by its lowercase name; more than one if the header was sent more than once. */
   readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
-  /** At most as long as the contract lets a body be. */
+  /** `'tooLong'` if the body exceeds the limit of the contract. */
   readonly body: Uint8Array | 'tooLong';
 }

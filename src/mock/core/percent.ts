@@ -1,6 +1,6 @@
 import { fail } from '../../contract/index.ts';
 
-/** Decodes percent-escapes (RFC 3986, section 2.1), or gives `undefined` where they are malformed or no UTF-8. */
+/** Decodes percent escapes (RFC 3986, section 2.1). Returns `undefined` if they are malformed or not valid UTF-8. */
 export function tryDecode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -9,9 +9,9 @@ export function tryDecode(text: string): string | undefined {
   }
 }
 
-/** Decodes percent-escapes; malformed ones are a bad request. */
+/** Decodes percent escapes. Malformed ones are a bad request. */
 export function decode(text: string): string {
   const decoded = tryDecode(text);
-  if (decoded === undefined) throw fail('badRequest', { message: `The percent-escapes of ${text} are malformed` });
+  if (decoded === undefined) throw fail('badRequest', { message: `${text} has malformed percent escapes` });
   return decoded;
 }

@@ -6,7 +6,7 @@ const { send } = runMock();
 const SALES = '/acme-corp/sales';
 
 describe('a list', () => {
-  it('is one page of the contract’s example, and counts as it was asked to', async () => {
+  it('returns the requested page of the contract’s example records', async () => {
     const { body } = await send({ path: `${SALES}/Customer?page=1&size=1` });
     expect(body).toEqual({
       data: [{ id: 2, name: 'John Doe', email: 'john@example.com', age: null, website: null }],
@@ -14,19 +14,19 @@ describe('a list', () => {
     });
   });
 
-  it('is of 20 records from the first on where nothing is said', async () => {
+  it('starts at the first record, with 20 records per page, by default', async () => {
     expect((await send({ path: `${SALES}/Order` })).body).toMatchObject({
       meta: { page: 0, size: 20, totalElements: 2 },
     });
   });
 
-  it('is empty past the end', async () => {
+  it('is empty after the last page', async () => {
     expect((await send({ path: `${SALES}/Customer?page=9` })).body).toMatchObject({ data: [], meta: { page: 9 } });
   });
 });
 
 describe('a record', () => {
-  it('has the id that was asked for', async () => {
+  it('has the requested id', async () => {
     expect((await send({ path: `${SALES}/Customer/41` })).body).toMatchObject({ data: { id: 41, name: 'Jane Doe' } });
   });
 
@@ -37,7 +37,7 @@ describe('a record', () => {
     });
   });
 
-  it('has the relations and the columns that were asked for, and the ids', async () => {
+  it('has the requested relations and columns, and always the ids', async () => {
     const { body } = await send({
       path: `${SALES}/LineItem/2?expand=order.customer,product&fields=order.customer.name,product`,
     });
@@ -50,25 +50,25 @@ describe('a record', () => {
     });
   });
 
-  it('has those that reference it, where they were asked for', async () => {
+  it('includes the records that reference it, if requested', async () => {
     const { body } = await send({ path: `${SALES}/Customer/7?expand=orders.customer&fields=orders.customer_id` });
     expect(body).toEqual({ data: { id: 7, orders: expect.arrayContaining([{ id: 1, customer_id: 7 }]) } });
   });
 
-  it('is answered as it was created, null where nothing was sent, with a new id', async () => {
+  it('is returned as created, with a new id and null for columns that were not sent', async () => {
     const sent = { name: 'Ann', email: 'ann@example.com' };
     const { body } = await send({ method: 'POST', path: `${SALES}/Customer`, body: sent });
     expect(body).toEqual({ data: { id: expect.any(Number), ...sent, age: null, website: null } });
   });
 
-  it('is answered as it was updated, keeping what was not sent', async () => {
+  it('is returned as updated, with unchanged values for columns that were not sent', async () => {
     const { body } = await send({ method: 'PUT', path: `${SALES}/Customer/2`, body: { age: 40 } });
     expect(body).toEqual({ data: { id: 2, name: 'John Doe', email: 'john@example.com', age: 40, website: null } });
   });
 });
 
 describe('a batch', () => {
-  it('of new records fails item by item', async () => {
+  it('of new records fails only the invalid items', async () => {
     const items = [
       { name: 'Ann', email: 'ann@example.com' },
       { name: 'Bob', email: 'taken@example.com' },
@@ -99,7 +99,7 @@ describe('a batch', () => {
     });
   });
 
-  it('of changes finds the records by their ids', async () => {
+  it('of updates finds the records by their ids', async () => {
     const items = [{ id: 404, name: 'Ann' }, { id: 1, name: 'Ann' }, { id: 500 }];
     const { body } = await send({ method: 'PUT', path: `${SALES}/Customer/bulk`, body: items });
     expect(body).toMatchObject({
@@ -112,7 +112,7 @@ describe('a batch', () => {
     });
   });
 
-  it('of ids deletes all but the missing and the referenced', async () => {
+  it('of ids deletes all records except missing and referenced ones', async () => {
     const { body } = await send({ method: 'DELETE', path: `${SALES}/Customer/bulk`, body: [1, 404, 409] });
     expect(body).toMatchObject({
       succeeded: 1,
@@ -124,7 +124,7 @@ describe('a batch', () => {
     });
   });
 
-  it('says nothing of errors where there are none', async () => {
+  it('leaves out errors if no item failed', async () => {
     const { body } = await send({ method: 'DELETE', path: `${SALES}/Customer/bulk`, body: [1, 2] });
     expect(body).toEqual({ succeeded: 2, failed: 0 });
   });

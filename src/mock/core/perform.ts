@@ -8,8 +8,9 @@ import { recordWithId, storedRecord } from './example-records.ts';
 import { showParts } from './shown-parts.ts';
 
 /**
- * Makes what is particular to one request in the body of an operation's success; nothing is stored. What the record or its
- * values call for instead is thrown. `undefined` where the operation answers no body.
+ * Returns the members of a success body that depend on the request, or `undefined` if the operation returns no body. Nothing is
+ * stored.
+ * @throws {ScenarioFailure} if the id or the values of a record trigger a failure
  */
 export function perform(operationId: OperationId, call: Call, records: ExampleRecords): object | undefined {
   return performers[operationId](call, records);
@@ -67,17 +68,17 @@ const performers = {
   },
 } satisfies Record<OperationId, (call: Call, records: ExampleRecords) => object | undefined>;
 
-/** Looks generated, and triggers nothing. */
+/** Returns an id that looks generated and is not a trigger. */
 function newId(): number {
   return 1_000 + Math.floor(Math.random() * 999_000);
 }
 
 function valuesOf(body: unknown): StoredRecord {
-  if (!isObject(body)) throw new Error('What is not an object has passed the schemas of the contract');
+  if (!isObject(body)) throw new Error('A body that is not an object passed the schemas of the contract');
   return body;
 }
 
 function itemsOf(body: unknown): readonly unknown[] {
-  if (!Array.isArray(body)) throw new Error('What is not an array has passed the schemas of the contract');
+  if (!Array.isArray(body)) throw new Error('A body that is not an array passed the schemas of the contract');
   return body;
 }

@@ -4,7 +4,7 @@ import type { ScenarioName } from '../../contract/index.ts';
 import { contract, readEnvelope, scenarioOf } from '../../contract/index.ts';
 import { runMock } from '../testing.ts';
 
-/** A request by the parts that can be wrong independently of each other. */
+/** The parts of a request that can be wrong independently of each other. */
 interface Parts {
   readonly method: 'PUT' | 'DELETE';
   readonly key: string | null;
@@ -23,7 +23,7 @@ const valid: Parts = {
   body: {},
 };
 
-/** What makes a request meet the condition of a scenario, by one part of it. */
+/** The one part of a request to change so that it meets the condition of a scenario. */
 const faults: { readonly [Name in ScenarioName]?: Partial<Parts> } = {
   invalidApiKey: { key: null },
   expiredApiKey: { key: 'sk_test_expired' },
@@ -47,10 +47,10 @@ const pairs = rows.flatMap((first, index) =>
   }),
 );
 
-describe('the mock keeps x-precedence', () => {
+describe('the mock follows x-precedence', () => {
   const { send } = runMock();
 
-  it('for every scenario of the founding page that a request can meet, and for a record that is still referenced', () => {
+  it('for every scenario of the founding page that a request can trigger, and for a referenced record', () => {
     const compared = new Set(pairs.flatMap(({ first, second }) => [first, second]));
     const seed = contract.precedence.filter(({ scenario }) => contract.scenarios[scenario].basis === 'seed');
     expect([...compared].toSorted()).toEqual(Object.keys(faults).toSorted());
@@ -62,7 +62,7 @@ describe('the mock keeps x-precedence', () => {
 
   it.each(pairs)('$first comes before $second', async ({ first, second, both }) => {
     expect(await answerTo(both)).toBe(first);
-    // Without the earlier fault the later one answers, so that it was there.
+    // Proves that the second fault was present: without the first one, it determines the response.
     expect(await answerTo({ ...valid, ...faults[second] })).toBe(second);
   });
 
@@ -74,7 +74,7 @@ describe('the mock keeps x-precedence', () => {
   }
 });
 
-/** Two faults in one request; `undefined` where they are of one part, or where the request could not meet both conditions. */
+/** Combines two faults in one request. Returns `undefined` if they change the same part, or if no request can meet both conditions. */
 function together(one: Partial<Parts> = {}, other: Partial<Parts> = {}): Parts | undefined {
   const bodies = [one.body, other.body].filter((body) => body !== undefined);
   const isDelete = one.method === 'DELETE' || other.method === 'DELETE';

@@ -4,13 +4,13 @@ import type { MockRequest } from './mock-request.ts';
 
 const { mediaType } = contract.envelope;
 
-/** How long a body may be, in words. */
+/** The maximum length of a body, as text. */
 export const LONGEST_IN_WORDS = sizeInWords(contract.limits.bodyBytes);
 
-/** Reads the JSON body of a request; whatever `readStrictJson` refuses, or does not say that it is JSON, is a bad request. */
+/** Reads the JSON body of a request. A body that `readStrictJson` refuses, or without the JSON content type, is a bad request. */
 export function readJson({ headers, body }: MockRequest): unknown {
   if (body === 'tooLong') throw badBody(`The body is longer than ${LONGEST_IN_WORDS}`);
-  if (headers['content-encoding'] !== undefined) throw badBody('The body is compressed; send it plain');
+  if (headers['content-encoding'] !== undefined) throw badBody('The body is compressed; send it uncompressed');
   if (body.length === 0) throw badBody('The body is empty; it must be JSON');
   const [contentType = 'nothing', ...more] = headers['content-type'] ?? [];
   const [type = ''] = contentType.split(';');

@@ -1,7 +1,7 @@
 import { fail } from '../../contract/index.ts';
 import { decode } from './percent.ts';
 
-/** Reads the parameters of a query by name, decoded. A parameter that is sent twice is a bad request: which one counts? */
+/** Reads the query parameters by name, decoded. A repeated parameter is a bad request, because it is unclear which value counts. */
 export function readQuery(query: string): Readonly<Record<string, string>> {
   const parameters = new Map<string, string>();
   for (const pair of query.split('&').filter((each) => each !== '')) {
@@ -13,7 +13,7 @@ export function readQuery(query: string): Readonly<Record<string, string>> {
   return Object.fromEntries(parameters);
 }
 
-/** In a query a plus sign is a space (URL Standard, application/x-www-form-urlencoded). */
+/** In a query, a plus sign stands for a space (URL Standard, application/x-www-form-urlencoded). */
 function decodeFormText(text: string): string {
   return decode(text.replaceAll('+', ' '));
 }

@@ -3,22 +3,22 @@ import { contract, fail } from '../../contract/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
 import { tryDecode } from './percent.ts';
 
-/** What stands before `/{orgSlug}` in every path. */
+/** The part of every path before `/{orgSlug}`. */
 export const BASE_PATH: string = contract.servers.mock.basePath;
 
-/** Which operation a path and a method name, and for what. The texts are as they were sent, not yet decoded. */
+/** The operation that a method and a path name, and the parts of the path. The parts are not decoded yet. */
 export interface Route {
   readonly operationId: OperationId;
   readonly organization: string;
   readonly workspace: string;
   readonly entityName: string;
-  /** Empty where the operation's path has none. */
+  /** Empty if the operation's path has no id. */
   readonly id: string;
 }
 
 /**
- * Finds the operation of a request. A path that is none is `routeNotFound`; a path that is one, but not by this method, is
- * `badRequest`. A literal segment goes before a placeholder, so `/Customer/bulk` is no record where the method has a batch.
+ * Finds the operation of a request. An unknown path is `routeNotFound`; a known path with an unsupported method is `badRequest`.
+ * A literal segment takes precedence over a placeholder: `/Customer/bulk` is the batch if the method has one, not a record.
  */
 export function findRoute(method: string, path: string): Route {
   if (!path.startsWith(`${BASE_PATH}/`)) throw routeNotFound();
@@ -28,7 +28,7 @@ export function findRoute(method: string, path: string): Route {
     matches(contract.operations[operationId].path, [entityName, ...rest]),
   );
   if (onPath.length === 0) throw routeNotFound();
-  // HEAD is answered as GET is, but without a body (RFC 9110, section 9.3.2).
+  // HEAD gets the same response as GET, without the body (RFC 9110, section 9.3.2).
   const wanted = method === 'HEAD' ? 'GET' : method;
   const [operationId] = onPath
     .filter((each) => contract.operations[each].method === wanted)
@@ -37,11 +37,11 @@ export function findRoute(method: string, path: string): Route {
   return { operationId, organization, workspace, entityName, id: rest[0] ?? '' };
 }
 
-/** In the contract's words, and with a path that is right: what was forgotten is mostly what stands before `/{entityName}`. */
+/** Adds a valid path to the contract's message, because most callers forgot the part before `/{entityName}`. */
 function routeNotFound(): ScenarioFailure {
   const right = `${BASE_PATH}/${demoDefinition.organization}/sales/Customer`;
   return fail('routeNotFound', {
-    message: `${contract.scenarios.routeNotFound.example}; a path that one has is ${right}`,
+    message: `${contract.scenarios.routeNotFound.example}; an example of a valid path is ${right}`,
   });
 }
 
@@ -59,5 +59,5 @@ function placeholders(operationId: OperationId): number {
 
 function wrongMethod(method: string, onPath: readonly OperationId[]): string {
   const methods = new Set(onPath.map((operationId) => contract.operations[operationId].method));
-  return `This path does not take ${method}; it takes ${[...methods].join(', ')}`;
+  return `This path does not support ${method}; use ${[...methods].join(' or ')}`;
 }

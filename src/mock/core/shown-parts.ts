@@ -3,16 +3,16 @@ import { pickFields, readExpansion, readFields, readFilter, readSort } from '../
 import type { ExampleRecords, StoredRecord } from './example-records.ts';
 import { recordWithId } from './example-records.ts';
 
-/** Which parts of a record are answered, and which other records with it. */
+/** Which parts of a record a response includes, and which related records. */
 export interface ShownParts {
   readonly expansion: Expansion;
-  /** Empty where the whole record is. */
+  /** Empty for the whole record. */
   readonly fields: PathTree;
 }
 
 /**
- * Reads what a query says beyond the schemas of the contract, which cannot know columns and relations. Filters and sorting are
- * read as well, to be refused where they are wrong; the mock carries out neither.
+ * Reads the query parameters that the schemas of the contract cannot validate, because they name columns and relations. Filters
+ * and sorting are only validated; the mock applies neither.
  * @throws `badRequest`
  */
 export function readShownParts(
@@ -42,7 +42,7 @@ export function showParts(
 
 function expanded(expansion: Expansion, record: StoredRecord, records: ExampleRecords): StoredRecord {
   const added = expansion.map(({ relation: { name, column, entity, many }, deeper }): readonly [string, unknown] => {
-    // Every record has all the examples for its own, so that there is something to show.
+    // Every record is shown with all example records as its own, so that the list is never empty.
     if (many) return [name, records(entity).map((each) => expanded(deeper, { ...each, [column]: record.id }, records))];
     const id = record[column];
     return [name, typeof id === 'number' ? expanded(deeper, recordWithId(records, entity, id), records) : null];

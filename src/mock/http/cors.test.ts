@@ -6,12 +6,12 @@ const { url } = runMock();
 const path = '/acme-corp/sales/Customer';
 const origin = 'http://localhost:5173';
 
-describe('a page from elsewhere', () => {
+describe('a page from another origin', () => {
   it.each([
     ['a success', { Authorization: 'Bearer sk_test_read_write' }, 200],
     ['a failure', {}, 401],
-    ['a disturbance', { 'X-Mock-Fault': 'html' }, 502],
-  ])('may read %s', async (_what, headers, status) => {
+    ['a disturbed response', { 'X-Mock-Fault': 'html' }, 502],
+  ])('can read %s', async (_what, headers, status) => {
     const response = await fetch(`${url()}${path}`, { headers: { Origin: origin, ...headers } });
     expect(response.status).toBe(status);
     expect(response.headers.get('access-control-allow-origin')).toBe(origin);
@@ -20,7 +20,7 @@ describe('a page from elsewhere', () => {
     expect(response.headers.get('vary')).toBe('Origin');
   });
 
-  it('may send whatever it asks for, even what no operation takes', async () => {
+  it('can send any method and header, even those that no operation supports', async () => {
     const response = await fetch(`${url()}${path}`, {
       method: 'OPTIONS',
       headers: {
@@ -40,15 +40,15 @@ describe('a page from elsewhere', () => {
   });
 });
 
-describe('a request that no page sends', () => {
-  it('is answered without a word of origins', async () => {
+describe('a request that does not come from a page', () => {
+  it('gets no CORS headers', async () => {
     const response = await fetch(`${url()}${path}`);
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control') || name === 'vary')).toEqual(
       [],
     );
   });
 
-  it('is no preflight where it only has its method', async () => {
+  it('is not a preflight request if it only has the method OPTIONS', async () => {
     const response = await fetch(`${url()}${path}`, { method: 'OPTIONS', headers: { Origin: origin } });
     expect(response.status).toBe(400);
   });

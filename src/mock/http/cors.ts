@@ -4,12 +4,12 @@ type HeaderValues = Readonly<Record<string, string>>;
 
 const EXPOSED = { 'Access-Control-Expose-Headers': 'X-Request-Id, WWW-Authenticate' };
 
-/** What lets a page read an answer to a request that Node could not read, so that nobody knows where it came from. */
+/** CORS headers for responses to requests that Node could not parse, whose origin is unknown. */
 export const anyOrigin: HeaderValues = { 'Access-Control-Allow-Origin': '*', ...EXPOSED };
 
 /**
- * What lets a page from anywhere read an answer, whatever its `credentials` (Fetch Standard, section 3.3). There is nothing to
- * protect: the mock stores nothing, and its keys stand in the documentation.
+ * Returns headers that let a page from any origin read the response, whatever its `credentials` mode (Fetch Standard, section
+ * 3.3). There is nothing to protect: the mock stores nothing, and its API keys are documented.
  */
 export function corsHeaders({ headers: { origin } }: IncomingMessage): HeaderValues {
   if (origin === undefined) return {};
@@ -21,12 +21,12 @@ export function corsHeaders({ headers: { origin } }: IncomingMessage): HeaderVal
   };
 }
 
-/** Tells whether a browser asks if a page may send a request, which is no request to the API yet. */
+/** Whether this is a CORS preflight request of a browser rather than a request to the API. */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
   return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 }
 
-/** Allows whatever a browser asks for: a method that no operation has is answered by the contract, not by silence. */
+/** Allows whatever the browser requests. An unsupported method then gets the documented error instead of a CORS failure. */
 export function preflightHeaders(message: IncomingMessage): HeaderValues {
   const { headers } = message;
   const asked = headers['access-control-request-headers'];

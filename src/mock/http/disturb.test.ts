@@ -13,7 +13,7 @@ import { requestListener } from './request-listener.ts';
 const { send, url } = runMock();
 const path = '/acme-corp/sales/Customer';
 
-/** What a client gets to see of one request on a connection of its own, and how the connection ended. */
+/** Sends one request on its own connection. Returns what the client received, and how the connection ended. */
 async function watch(
   method: string,
   ...headers: readonly string[]
@@ -32,11 +32,11 @@ async function watch(
 }
 
 describe('X-Mock-Fault', () => {
-  it('reset resets the connection before any answer', async () => {
+  it('reset resets the connection before any response', async () => {
     expect(await watch('GET', 'X-Mock-Fault: reset')).toEqual({ received: '', ended: 'ECONNRESET' });
   });
 
-  it('truncate breaks the answer off half-way', async () => {
+  it('truncate breaks the response off halfway', async () => {
     const { received, ended } = await watch('GET', 'X-Mock-Fault: truncate');
     const [head = '', body = ''] = received.split('\r\n\r\n');
     const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
@@ -46,16 +46,16 @@ describe('X-Mock-Fault', () => {
     expect(ended).toBe('closed');
   });
 
-  it('truncate cuts the header of an answer that has no body', async () => {
+  it('truncate cuts the header of a response without a body', async () => {
     expect(await watch('HEAD', 'X-Mock-Fault: truncate')).toEqual({ received: 'HTTP/1.1 200 ', ended: 'closed' });
   });
 
-  it('truncate spoils the answer that was called for', async () => {
+  it('truncate applies to a response requested with Prefer', async () => {
     const { received } = await watch('GET', 'X-Mock-Fault: truncate', 'Prefer: code=500');
     expect(received).toMatch(/^HTTP\/1\.1 500 /);
   });
 
-  it('html answers as a gateway does', async () => {
+  it('html returns an HTML page with 502, as a gateway does', async () => {
     const response = await fetch(`${url()}${path}`, { headers: { 'X-Mock-Fault': 'html' } });
     expect(response.status).toBe(502);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -64,7 +64,7 @@ describe('X-Mock-Fault', () => {
     expect(await response.text()).toContain('<title>502 Bad Gateway</title>');
   });
 
-  it('timeout never answers, and others are answered meanwhile', async () => {
+  it('timeout never responds, and does not hold up other requests', async () => {
     const patience = new AbortController();
     const waiting = fetch(`${url()}${path}`, { headers: { 'X-Mock-Fault': 'timeout' }, signal: patience.signal });
     expect((await send({ path })).status).toBe(200);
@@ -72,15 +72,15 @@ describe('X-Mock-Fault', () => {
     await expect(waiting).rejects.toThrow('aborted');
   });
 
-  it('that there is none of is a bad request that names those there are', async () => {
+  it('refuses an unknown value with a message that lists the valid ones', async () => {
     const { status, body } = await send({ path, headers: { 'X-Mock-Fault': 'fire' } });
-    const message = 'X-Mock-Fault takes reset, truncate, html, timeout, not "fire"';
+    const message = 'X-Mock-Fault must be one of reset, truncate, html, timeout, not "fire"';
     expect({ status, body }).toEqual({ status: 400, body: { error: { code: 'BAD_REQUEST', message } } });
   });
 });
 
 describe('X-Mock-Delay', () => {
-  it('holds the answer back by so many milliseconds', async () => {
+  it('delays the response by that many milliseconds', async () => {
     const slept: number[] = [];
     const sleep = async (milliseconds: number): Promise<boolean> => {
       slept.push(milliseconds);
@@ -98,13 +98,13 @@ describe('X-Mock-Delay', () => {
     expect({ status, slept }).toEqual({ status: 200, slept: [120] });
   });
 
-  it.each(['-1', '1.5', 'soon', ''])('of "%s" is a bad request', async (delay) => {
+  it.each(['-1', '1.5', 'soon', ''])('refuses the value "%s"', async (delay) => {
     const { status, body } = await send({ path, headers: { 'X-Mock-Delay': delay } });
     expect(status).toBe(400);
-    expect(readEnvelope(body)?.message).toBe(`X-Mock-Delay takes a whole number of milliseconds, not "${delay}"`);
+    expect(readEnvelope(body)?.message).toBe(`X-Mock-Delay must be a whole number of milliseconds, not "${delay}"`);
   });
 
-  it('ends when the client leaves', async () => {
+  it('ends when the client disconnects', async () => {
     const patience = new AbortController();
     const headers = { 'X-Mock-Delay': String(triggers.delayHeader.longest) };
     const waiting = fetch(`${url()}${path}`, { headers, signal: patience.signal });

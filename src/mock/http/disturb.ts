@@ -5,7 +5,7 @@ import type { Disturbance } from '../injection/disturbance.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 import { sendAnswer } from './write-answer.ts';
 
-/** Sends an answer as far as a disturbance lets it. */
+/** Sends a response the way a disturbance corrupts it, or not at all. */
 export function disturb(disturbance: Disturbance, response: ServerResponse, answer: WrittenAnswer): void {
   disturbances[disturbance](response, answer);
 }
@@ -17,20 +17,20 @@ const disturbances: Readonly<Record<Disturbance, (response: ServerResponse, answ
 
   truncate(response, { status, headers, text }) {
     const { socket, req } = response;
-    // An answer without a body has only its header to be cut.
+    // Without a body, only the header can be cut.
     if (text === '' || req.method === 'HEAD') socket?.write(`HTTP/1.1 ${status} `, () => socket.destroySoon());
     else response.writeHead(status, headers).write(text.slice(0, text.length / 2), () => socket?.destroySoon());
   },
 
   html(response, { headers }) {
     const page = { 'content-type': 'text/html; charset=utf-8', 'content-length': String(GATEWAY_PAGE.length) };
-    // What only the server behind the gateway says is gone with its answer; what lets a browser read it is not.
+    // A gateway's own page has none of the headers of the API. The CORS headers stay, so that pages can read it.
     const kept = Object.entries(headers).filter(([name]) => name !== REQUEST_ID && name !== 'www-authenticate');
     sendAnswer(response, { status: 502, headers: { ...Object.fromEntries(kept), ...page }, text: GATEWAY_PAGE });
   },
 
   timeout() {
-    // The connection stays until the client has had enough, or the mock stops.
+    // The connection stays open until the client gives up or the mock stops.
   },
 };
 

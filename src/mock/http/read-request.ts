@@ -5,7 +5,7 @@ import type { MockRequest } from '../core/mock-request.ts';
 
 const LONGEST_BODY = contract.limits.bodyBytes;
 
-/** Reads a whole request; `undefined` when the connection breaks before its body is complete. */
+/** Reads a whole request. Returns `undefined` if the connection breaks before the body is complete. */
 export async function readMockRequest(message: IncomingMessage): Promise<MockRequest | undefined> {
   const body = await readBody(message);
   if (body === undefined) return undefined;
@@ -21,12 +21,12 @@ export async function readMockRequest(message: IncomingMessage): Promise<MockReq
   };
 }
 
-/** A server must accept a target in absolute form too, `GET http://host/path` (RFC 9112, section 3.2.2). */
+/** Removes the origin of a target in absolute form, `GET http://host/path`, which servers must accept (RFC 9112, section 3.2.2). */
 function originForm(target: string): string {
   return target.replace(/^https?:\/\/[^/?]*/i, '');
 }
 
-/** A body that is too long is still read to its end: a client that is cut off while it sends may never see the answer. */
+/** Reads even an oversized body to its end: a client that is cut off while it sends may never see the response. */
 function readBody(message: IncomingMessage): Promise<MockRequest['body'] | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -38,7 +38,7 @@ function readBody(message: IncomingMessage): Promise<MockRequest['body'] | undef
     });
     message.once('end', () => resolve(length > LONGEST_BODY ? 'tooLong' : Buffer.concat(chunks)));
     message.once('error', () => resolve(undefined));
-    // A client that leaves half-way sends no end, and makes no error where nothing was wrong with its framing.
+    // A client that disconnects halfway triggers neither `end` nor, if its framing was valid, `error`.
     message.once('close', () => resolve(undefined));
   });
 }

@@ -12,12 +12,12 @@ const broken: Prism = {
   violations: () => Promise.resolve([]),
   preload: () => Promise.resolve(),
   answer: () => {
-    throw new Error('a secret of the inside');
+    throw new Error('an internal secret');
   },
 };
 
-describe('a mock that is broken itself', () => {
-  it('answers the documented internal error, and logs what happened under the id of the request', async () => {
+describe('a bug in the mock', () => {
+  it('returns the documented internal error, and logs the error with the request id', async () => {
     const logged: unknown[] = [];
     const server = createServer(requestListener(broken, (entry) => logged.push(entry))).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -31,7 +31,7 @@ describe('a mock that is broken itself', () => {
     expect(await response.json()).toEqual({
       error: { code: 'INTERNAL_ERROR', message: 'An unexpected error occurred' },
     });
-    expect(logged).toEqual([{ requestId: 'the-id', error: new Error('a secret of the inside') }]);
+    expect(logged).toEqual([{ requestId: 'the-id', error: new Error('an internal secret') }]);
     server.close();
     server.closeAllConnections();
   });

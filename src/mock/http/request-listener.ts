@@ -13,13 +13,13 @@ import { readMockRequest } from './read-request.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 import { sendAnswer, writtenAnswer } from './write-answer.ts';
 
-/** Takes a failure that is the mock's own and no caller's: whoever sees one has found a bug. */
+/** Receives an unexpected error, which is always a bug in the mock. */
 export type Log = (entry: { readonly requestId: string; readonly error: unknown }) => void;
 
 /** Resolves with the value after some milliseconds, and rejects once the signal is aborted. */
 type Sleep = (milliseconds: number, value: true, options: { readonly signal: AbortSignal }) => Promise<boolean>;
 
-/** Listens to requests: reads each, has it answered and sends the answer, whatever happens on the way. */
+/** Returns a request listener that sends a response to every request, even after an unexpected error. */
 export function requestListener(
   documents: Documents,
   log: Log,
@@ -29,7 +29,7 @@ export function requestListener(
     const requestId = idOf(message);
     const onBug = (error: unknown): void => log({ requestId, error });
     respond({ message, response, requestId, documents, onBug, sleep }).catch((error: unknown) => {
-      // Only the page for people can fail here: of a request to the API the core answers every error.
+      // Only the page can fail here. For requests to the API, the core turns every error into a response.
       onBug(error);
       const failure = internalError();
       sendAnswer(response, withCors(message, { status: failure.status, body: toEnvelope(failure) }, requestId));
@@ -37,7 +37,7 @@ export function requestListener(
   };
 }
 
-/** One request, and what it takes to answer it. */
+/** A request, and everything needed to respond to it. */
 interface Incoming {
   readonly message: IncomingMessage;
   readonly response: ServerResponse;
@@ -49,7 +49,7 @@ interface Incoming {
 
 async function respond({ message, response, requestId, documents, onBug, sleep }: Incoming): Promise<void> {
   const request = await readMockRequest(message);
-  // The client has left, or its framing broke, which is answered elsewhere.
+  // The client disconnected, or sent broken framing, which the `clientError` listener handles.
   if (request === undefined) return;
   if (isPreflight(message)) {
     const headers = { [REQUEST_ID]: requestId, ...preflightHeaders(message) };
@@ -68,14 +68,14 @@ async function respond({ message, response, requestId, documents, onBug, sleep }
   else disturb(disturbance, response, written);
 }
 
-/** The page for people, which lies outside of the API. It is loaded when somebody looks at it. */
+/** Returns a file of the mock's page, which is outside the API. The code of the page is loaded on first use. */
 async function findPage({ method, path }: MockRequest): Promise<PageAnswer | undefined> {
   if ((method !== 'GET' && method !== 'HEAD') || !/^\/(_page\/|$)/.test(path)) return undefined;
   const { answerPage } = await import('../page/answer-page.ts');
   return answerPage(path);
 }
 
-/** @returns whether the client still waits */
+/** Waits for the delay. Returns false if the client disconnects first. */
 async function waitFor(delay: number, response: ServerResponse, sleep: Sleep): Promise<boolean> {
   const left = new AbortController();
   response.once('close', () => left.abort());

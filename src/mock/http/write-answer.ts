@@ -3,23 +3,23 @@ import type { ServerResponse } from 'node:http';
 import { answerHeaders, REQUEST_ID } from '../../error-responses/index.ts';
 import type { DocumentedAnswer } from '../core/documents.ts';
 
-/** An answer as it goes over the wire. */
+/** A response as it is sent over the wire. */
 export interface WrittenAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-/** Writes out an answer of the contract. */
+/** Serializes a documented response. */
 export function writtenAnswer({ status, body }: DocumentedAnswer, requestId: string): WrittenAnswer {
-  // A 204 must not have a length either (RFC 9110, section 8.6).
+  // A 204 must not have a Content-Length (RFC 9110, section 8.6).
   if (body === undefined) return { status, headers: { [REQUEST_ID]: requestId }, text: '' };
   const text = JSON.stringify(body);
   const length = String(Buffer.byteLength(text));
   return { status, headers: { [REQUEST_ID]: requestId, ...answerHeaders({ status }), 'content-length': length }, text };
 }
 
-/** Answers a request. Node leaves the body away where the method is HEAD. */
+/** Sends a response. Node omits the body for HEAD. */
 export function sendAnswer(response: ServerResponse, { status, headers, text }: WrittenAnswer): void {
   response.writeHead(status, headers).end(text);
 }

@@ -1,22 +1,22 @@
 import { fail } from '../../contract/index.ts';
 import { triggers } from '../triggers.ts';
 
-/** What keeps an answer from arriving as it is. */
+/** A way to corrupt a response or its connection. */
 export type Disturbance = keyof typeof triggers.disturbanceHeader.values;
 
-/** What keeps an answer from arriving as it is, for those who test how their client copes. */
+/** The delay and the disturbance of a response, which let developers test how their client copes. */
 export interface Disturbances {
-  /** By how many milliseconds the answer is held back. */
+  /** Milliseconds to wait before the response is sent. */
   readonly delay: number;
   readonly disturbance: Disturbance | undefined;
 }
 
-/** How most answers leave. */
+/** No delay and no disturbance. */
 export const undisturbed: Disturbances = { delay: 0, disturbance: undefined };
 
 /**
- * Reads how the answer to a request is to be disturbed: `X-Mock-Delay: 800`, `X-Mock-Fault: reset`.
- * @throws `badRequest` where a header asks for something unknown
+ * Reads the headers that disturb the response: `X-Mock-Delay: 800`, `X-Mock-Fault: reset`.
+ * @throws `badRequest` if a header has an invalid value
  */
 export function readDisturbances(headers: Readonly<Record<string, readonly string[] | undefined>>): Disturbances {
   const { delayHeader, disturbanceHeader } = triggers;
@@ -30,7 +30,7 @@ export function readDisturbances(headers: Readonly<Record<string, readonly strin
 
 function readDelay(text: string): number {
   if (!/^\d+$/.test(text)) {
-    throw fail('badRequest', { message: `X-Mock-Delay takes a whole number of milliseconds, not "${text}"` });
+    throw fail('badRequest', { message: `X-Mock-Delay must be a whole number of milliseconds, not "${text}"` });
   }
   return Math.min(Number(text), triggers.delayHeader.longest);
 }
@@ -38,7 +38,7 @@ function readDelay(text: string): number {
 function readDisturbance(text: string): Disturbance {
   const { values } = triggers.disturbanceHeader;
   if (isDisturbance(text)) return text;
-  throw fail('badRequest', { message: `X-Mock-Fault takes ${Object.keys(values).join(', ')}, not "${text}"` });
+  throw fail('badRequest', { message: `X-Mock-Fault must be one of ${Object.keys(values).join(', ')}, not "${text}"` });
 }
 
 function isDisturbance(text: string): text is Disturbance {

@@ -14,7 +14,7 @@ describe('parsePrefer', () => {
     expect(Object.fromEntries(parsePrefer([header]))).toEqual(expected);
   });
 
-  it('reads several headers as one', () => {
+  it('combines several headers', () => {
     expect(Object.fromEntries(parsePrefer(['code=1', 'example=x']))).toEqual({ code: '1', example: 'x' });
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Reads the preferences of a request (RFC 7240, section 2) by their lower-case names; the first of a name counts.
- * Forgiving on purpose: a semicolon separates preferences as a comma does, since people write either.
+ * Reads the preferences of a request (RFC 7240, section 2) by their lowercase names. If a name is repeated, the first one counts.
+ * Lenient on purpose: a semicolon separates preferences as well as a comma, because people write both.
  */
 export function parsePrefer(values: readonly string[]): ReadonlyMap<string, string> {
   const preferences = new Map<string, string>();

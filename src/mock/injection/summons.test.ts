@@ -29,9 +29,9 @@ function summon(operationId: OperationId, prefer: string) {
   });
 }
 
-describe.each(contract.operationIds)('%s, asked by Prefer', (operationId) => {
+describe.each(contract.operationIds)('%s, called with Prefer', (operationId) => {
   it.each(contract.operations[operationId].scenarios)(
-    'answers exactly the example %s, whatever was sent',
+    'returns exactly the example %s, whatever the request contains',
     async (scenario) => {
       const { status } = contract.scenarios[scenario];
       const answer = await summon(operationId, `code=${status}, example=${scenario}`);
@@ -42,7 +42,7 @@ describe.each(contract.operationIds)('%s, asked by Prefer', (operationId) => {
     },
   );
 
-  it('answers its examples of success', async () => {
+  it('returns its success examples', async () => {
     const status = contract.operations[operationId].success;
     expect((await summon(operationId, `code=${status}`)).status).toBe(status);
     for (const name of successes[operationId]) {
@@ -54,7 +54,7 @@ describe.each(contract.operationIds)('%s, asked by Prefer', (operationId) => {
 });
 
 describe('Prefer', () => {
-  it('takes a semicolon, quotes and other preferences as well', async () => {
+  it('accepts semicolons, quotes and other preferences', async () => {
     for (const prefer of [
       'code=409; example=uniqueConstraintViolation',
       'return=minimal, Code="409", example="uniqueConstraintViolation"',
@@ -65,12 +65,12 @@ describe('Prefer', () => {
     }
   });
 
-  it('takes the first example of a code that names none', async () => {
+  it('returns the first example of the status if no example is named', async () => {
     expect((await summon('createRecord', 'code=409')).body).toEqual(examples.workspaceRestricted.value);
   });
 
   it.each(['code=418', 'code=409, example=nope', 'code=409, example=badRequest', 'example=recordReferenced', 'code=x'])(
-    'is refused with %s, naming what there is',
+    'is refused with %s, and the message lists the valid values',
     async (prefer) => {
       const answer = await summon('createRecord', prefer);
       expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BAD_REQUEST' } } });

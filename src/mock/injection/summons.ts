@@ -2,16 +2,17 @@ import type { OperationId } from '../../contract/index.ts';
 import { fail } from '../../contract/index.ts';
 import { parsePrefer } from './prefer.ts';
 
-/** A documented answer that was asked for by name. */
+/** A documented response that was requested by name. */
 export interface Summons {
   readonly status: number;
-  /** The first of the status by default. */
+  /** The first example of the status by default. */
   readonly example?: string;
 }
 
 /**
- * Reads which documented answer a request asks for: `Prefer: code=409, example=uniqueConstraintViolation`. A code alone is for
- * its first example; an example alone is found by its name. Asking for what the operation does not document is `badRequest`.
+ * Reads which documented response a request calls for: `Prefer: code=409, example=uniqueConstraintViolation`. With only a code, it
+ * is the first example of that status; with only an example, its status is looked up. A response that the operation does not
+ * document is `badRequest`.
  * @param documented the names of the examples that the operation documents, by status
  */
 export function readSummons(
@@ -31,7 +32,7 @@ export function readSummons(
     const asked = Object.entries({ code, example }).flatMap(([name, value]) =>
       value === undefined ? [] : `${name}=${value}`,
     );
-    const message = `${operationId} does not document ${asked.join(', ')}; what it does: ${listed(documented)}`;
+    const message = `${operationId} does not document ${asked.join(', ')}; it documents ${listed(documented)}`;
     throw fail('badRequest', { message });
   }
   return example === undefined ? { status: match[0] } : { status: match[0], example };

@@ -5,12 +5,12 @@ import type { OperationId } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
 import type { DescribedParts } from '../core/documents.ts';
 
-/** Tells everything in which a request breaks the schemas of its parameters and its body, in words. */
+/** Returns a message for everything in a request that violates the schemas of its parameters and its body. */
 export type Validate = (operationId: OperationId, parts: DescribedParts) => Promise<readonly string[]>;
 
 const CONFIG = {
   isProxy: false,
-  // The front decides about keys: Prism takes any bearer for good.
+  // The mock checks API keys itself, because Prism accepts any bearer token.
   checkSecurity: false,
   validateRequest: true,
   validateResponse: false,
@@ -19,9 +19,9 @@ const CONFIG = {
   mock: { dynamic: false },
 } as const;
 
-/** Has Prism read a bundled contract, to hold requests against it. */
+/** Returns a function that validates requests against a bundled contract with Prism. */
 export async function openValidator(document: object): Promise<Validate> {
-  // A copy, because Prism resolves references in place.
+  // Prism resolves references in place, so give it a copy.
   const described = await getHttpOperationsFromSpec(structuredClone(document));
   const instance = createInstance(CONFIG, { ...shortcuts, logger: quietLogger() });
   return async (operationId, { query, body }) => {
@@ -30,7 +30,7 @@ export async function openValidator(document: object): Promise<Validate> {
     const result = await instance.request(
       {
         method: methodOf(operation.method),
-        // The template itself is a path that matches it, and has no escapes on which Prism throws.
+        // The path template matches itself, and has no percent escapes, on which Prism throws.
         url: { path: operation.path, query: { ...query } },
         headers: body === undefined ? {} : { 'content-type': contract.envelope.mediaType },
         body,
@@ -42,7 +42,7 @@ export async function openValidator(document: object): Promise<Validate> {
   };
 }
 
-/** The methods that Prism knows; those of OpenAPI. */
+/** The methods of OpenAPI, which are those that Prism supports. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 function methodOf(name: string): (typeof METHODS)[number] {
@@ -53,16 +53,16 @@ function methodOf(name: string): (typeof METHODS)[number] {
 
 type Components = Parameters<typeof createInstance>[1];
 
-/** What Prism need not look for here: the operation is known, and so is every answer. They cost it more than validation does. */
+/** Replaces Prism's routing and mocking, which cost more than validation: the operation and the responses are already known. */
 const shortcuts: Pick<Components, 'route' | 'mock'> = {
   route: ({ resources: [operation] }) =>
     operation === undefined
-      ? { _tag: 'Left', left: new Error('There is no operation to validate against') }
+      ? { _tag: 'Left', left: new Error('No operation to validate against') }
       : { _tag: 'Right', right: operation },
   mock: () => () => ({ _tag: 'Right', right: { statusCode: 200 } }),
 };
 
-/** Prism makes a logger for every request, to say nothing by it. */
+/** Returns one silent logger for all requests, because Prism would create a child logger for each. */
 function quietLogger(): Components['logger'] {
   const logger = createLogger('mock', { level: 'silent' });
   return Object.assign(logger, { child: () => logger });

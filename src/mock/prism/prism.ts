@@ -3,22 +3,22 @@ import { document, mockAnswers } from '../../contract/document/index.ts';
 import type { Documents } from '../core/documents.ts';
 import type { Validate } from './prism-validator.ts';
 
-/** The contract's document, as Prism reads it. */
+/** The contract's document, as Prism interprets it. */
 export interface Prism extends Documents {
-  /** Loads what judges requests, so that the first of them need not wait for it. */
+  /** Loads the request validator, so that the first request does not have to wait for it. */
   preload(): Promise<void>;
 }
 
 interface RememberedOperation {
   readonly defaults: Readonly<Record<string, string>>;
-  /** What is wrong with a request that sends neither a parameter nor a body. */
+  /** The violations of a request that sends neither a parameter nor a body. */
   readonly violations: readonly string[];
   readonly answers: readonly { readonly status: number; readonly example?: string; readonly body?: unknown }[];
 }
 
 /**
- * Gives what Prism answers. That does not change while the document stands, so `npm run generate` asks it once for all of it,
- * and the mock starts without Prism: it is loaded when there is a first request to hold against the schemas.
+ * Returns what Prism says about the document. `npm run generate` records most of that in advance, because it only changes with the
+ * document. The mock therefore starts without Prism, and loads it for the first request that has to be validated.
  */
 export function openPrism(): Prism {
   const byOperation: Readonly<Record<OperationId, RememberedOperation>> = mockAnswers.operations;
