@@ -70,7 +70,7 @@ describe('the scenario board', () => {
       /uniqueConstraintViolation\s+✓ as documented 409 in \d+ ms/,
     );
     expect(await page.locator('#board [aria-current]').getAttribute('aria-label')).toBe(
-      'updateRecord uniqueConstraintViolation: 409, answered as documented',
+      'updateRecord uniqueConstraintViolation: 409, response as documented',
     );
   });
 
@@ -95,7 +95,7 @@ describe('the scenario board', () => {
     const { page } = await browser.open();
     await page.route('**/api/v1/**', (route) => route.abort());
     await page.locator('[data-choice="listRecords.success"]').click();
-    await page.getByText('nobody answered; does the mock still run?').waitFor();
+    await page.getByText('No response. Is the mock still running?').waitFor();
     expect(await page.getByText('curl -i -X GET').isVisible()).toBe(true);
   });
 

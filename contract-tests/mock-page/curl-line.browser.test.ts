@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => browser.closePages());
 afterAll(() => browser.close());
 
-describe('the curl line', () => {
+describe('the curl command', () => {
   it.each([
     'createRecord.validationError',
     'deleteRecord.success',
@@ -24,7 +24,7 @@ describe('the curl line', () => {
   ])('of %s is copied and returns the same status', async (name) => {
     const { page } = await browser.open({ permissions: ['clipboard-read', 'clipboard-write'] });
     const response = await press(page, name);
-    await page.getByRole('button', { name: 'Copy the curl line' }).click();
+    await page.getByRole('button', { name: 'Copy the curl command' }).click();
     await page.getByText('Copied').waitFor();
     const line = await page.evaluate(() => navigator.clipboard.readText());
     const { stdout } = await promisify(exec)(line);
@@ -36,7 +36,7 @@ describe('the curl line', () => {
     const { page } = await browser.open({}, `http://${INSECURE_HOST}:${port}/`);
     expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false);
     await press(page, 'listRecords.success');
-    await page.getByRole('button', { name: 'Copy the curl line' }).click();
+    await page.getByRole('button', { name: 'Copy the curl command' }).click();
     await page.getByText('Copied').waitFor();
     const reader = await page.context().newPage();
     await page.context().grantPermissions(['clipboard-read'], { origin: browser.origin });

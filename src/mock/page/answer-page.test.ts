@@ -6,7 +6,7 @@ import { paths } from './paths.ts';
 
 async function textOf(path: string): Promise<string> {
   const answer = await answerPage(path);
-  if (answer === undefined) throw new Error(`The page has no ${path}`);
+  if (answer === undefined) throw new Error(`The page has no file ${path}`);
   return Buffer.from(answer.content).toString();
 }
 
@@ -20,7 +20,7 @@ describe('the page', () => {
     [paths.reference, 'text/html'],
     [paths.referenceStyle, 'text/css'],
     [`${paths.modules}${firstModule}`, 'text/javascript'],
-  ])('has %s, as %s', async (path, type) => {
+  ])('serves %s as %s', async (path, type) => {
     const answer = await answerPage(path);
     expect(answer).toMatchObject({ status: 200, headers: { 'Content-Type': `${type}; charset=utf-8` } });
     expect(answer?.headers['Content-Length']).toBe(String(Buffer.byteLength(answer?.content ?? '')));
@@ -35,12 +35,12 @@ describe('the page', () => {
     `${paths.modules}src/mock/start-mock.ts`,
     `${paths.modules}src/contract/../mock/start-mock.ts`,
     `${paths.modules}src/contract/template.test.ts`,
-  ])('has no %s', async (path) => {
+  ])('does not serve %s', async (path) => {
     expect(await answerPage(path)).toBeUndefined();
   });
 
   it.each([paths.page, paths.reference])(
-    'keeps code and style out of the markup of %s, and has nothing from elsewhere',
+    'has no inline code or style in %s, and loads nothing from other origins',
     async (path) => {
       const html = await textOf(path);
       expect(html).not.toMatch(/\son\w+=|\sstyle=|<style|<script(?![^>]* src=)|https?:/);
@@ -48,7 +48,7 @@ describe('the page', () => {
     },
   );
 
-  it('has every file that its documents and its modules ask for', async () => {
+  it('serves every file that its documents and modules load', async () => {
     const open: { path: string; from: string }[] = [paths.page, paths.reference].map((path) => ({ path, from: '/' }));
     const found = new Set<string>();
     for (const { path, from } of open) {
@@ -63,12 +63,12 @@ describe('the page', () => {
     );
   });
 
-  it('lets a browser keep the bundle of the reference for ever, and nothing else', async () => {
+  it('lets browsers cache only the bundle of the reference indefinitely', async () => {
     const [bundle = ''] = /\/_page\/reference-[0-9a-f]{16}\.js/.exec(await textOf(paths.reference)) ?? [];
     expect((await answerPage(bundle))?.headers['Cache-Control']).toBe('public, max-age=31536000, immutable');
     expect((await answerPage(paths.page))?.headers['Cache-Control']).toBe('no-cache');
   });
 });
 
-/** What markup loads, and what a module imports or reads. */
+/** The files that markup loads, and those that a module imports or fetches. */
 const ASKED_FOR = /(?:src|href|data-source)="(\/[^"]*)"|(?:from |fetch\(|url: )'([./][^']*)'/g;

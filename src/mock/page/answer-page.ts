@@ -10,7 +10,7 @@ import { referenceDocument } from './reference-document.ts';
 import { referenceStyle } from './reference-style.ts';
 import { boardPolicy, referencePolicy } from './security-policies.ts';
 
-/** A file of the page, as it is answered. */
+/** A file of the page, as a response. */
 export interface PageAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,9 +18,9 @@ export interface PageAnswer {
 }
 
 /**
- * Gives a file of the page for people, by its path: `/` is the page, and all that it needs lies below `/_page/`. `undefined` for
- * any other path. Nothing of it leads out of the mock: its browser code, its style and the reference's bundle are served here.
- * @throws {Error} when the bundle of the reference is not installed
+ * Returns a file of the page by its path, or `undefined` if there is none. `/` is the page itself; everything it loads is below
+ * `/_page/`. The page works offline: its browser code, its style and the bundle of the API reference are all served here.
+ * @throws {Error} if the bundle of the reference is not installed
  */
 export async function answerPage(path: string): Promise<PageAnswer | undefined> {
   if (path.startsWith(paths.modules)) return module(path.slice(paths.modules.length));
@@ -28,7 +28,7 @@ export async function answerPage(path: string): Promise<PageAnswer | undefined> 
   return files[path]?.();
 }
 
-/** By path. Each is made when it is asked for: the mock starts without them. */
+/** The files by path. Each is created on request, to keep the start of the mock fast. */
 const files: Readonly<Record<string, (() => PageAnswer | Promise<PageAnswer>) | undefined>> = {
   [paths.page]: () => answer('text/html', boardDocument(makeBoard()), { 'Content-Security-Policy': boardPolicy }),
   [paths.style]: () => answer('text/css', boardStyle),
@@ -51,7 +51,7 @@ async function module(name: string): Promise<PageAnswer | undefined> {
   return code === undefined ? undefined : answer('text/javascript', code);
 }
 
-/** The one large file. Its address changes with its content, so that a browser may keep it for ever and never asks again. */
+/** The one large file. Its URL changes with its content, so browsers can cache it indefinitely without revalidation. */
 async function bundle(path: string): Promise<PageAnswer | undefined> {
   const { version, code } = await readReferenceBundle();
   if (path !== `${paths.bundles}${version}.js`) return undefined;

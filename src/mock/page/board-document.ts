@@ -5,7 +5,7 @@ import { firstModule } from './browser-modules.ts';
 import { paths } from './paths.ts';
 import { triggerList } from './trigger-list.ts';
 
-/** The page for people: the scenario board, what triggers which scenario, and the API reference. */
+/** Returns the HTML of the mock's page: the scenario board, the list of triggers, and the API reference. */
 export function boardDocument({ operations, rows }: Board): string {
   return markup`<!doctype html>
 <html lang="en">
@@ -28,8 +28,8 @@ export function boardDocument({ operations, rows }: Board): string {
 <main>
 <div class="desk">
 <section class="board" aria-labelledby="board-title">
-<h2 id="board-title">Every answer that the contract knows</h2>
-<p class="quiet">Press one: its request is sent to this mock, and you see what your client would. <span class="keys"><kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move, <kbd>Enter</kbd> sends.</span></p>
+<h2 id="board-title">Every response of the contract</h2>
+<p class="quiet">Click a status to send its request to this mock and see the response your client would get. <span class="keys">Use <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> to move and <kbd>Enter</kbd> to send.</span></p>
 <div class="scroll">
 <table id="board" role="grid" aria-labelledby="board-title">
 <thead><tr><td></td>${operations.map(columnHead)}</tr></thead>
@@ -45,22 +45,22 @@ ${rows.map((row) => markup`${tableRow(row, operations)}\n`)}</tbody>
 </div>
 <div id="exchange">
 <ul class="rest">
-<li>Choose an operation and what is to come of it. The mock stores nothing, so that whatever you send is safe.</li>
-<li>Each answer is held against the contract: <span class="pill good">✓ as documented</span></li>
-<li>Every request can be copied as a <code>curl</code> line.</li>
-<li>The address of this page names what you chose; share it.</li>
+<li>Choose an operation and a scenario. The mock stores nothing, so every request is safe to send.</li>
+<li>Each response is checked against the contract: <span class="pill good">✓ as documented</span></li>
+<li>You can copy every request as a <code>curl</code> command.</li>
+<li>The URL of this page contains your choice, so you can share it.</li>
 </ul>
 <noscript><p>The board needs JavaScript.</p></noscript>
 </div>
 </section>
 </div>
 <section class="triggers" id="triggers" aria-labelledby="triggers-title">
-<h2 id="triggers-title">What triggers what</h2>
+<h2 id="triggers-title">Triggers</h2>
 ${triggerList}
 </section>
 <section class="reference" id="reference" aria-labelledby="reference-title">
 <h2 id="reference-title">API reference</h2>
-<p class="quiet">Each operation can be tried against this mock. <a href="${paths.reference}">Open it alone</a></p>
+<p class="quiet">Try each operation on this mock. <a href="${paths.reference}">Open the reference on its own page</a></p>
 <iframe id="reference-frame" data-source="${paths.reference}" title="API reference"></iframe>
 </section>
 </main>
@@ -80,12 +80,14 @@ function tableRow(row: BoardRow, operations: readonly BoardOperation[]): Markup 
   const cells =
     outside === undefined
       ? operations.map(({ operationId }) => row.cells.find(({ place }) => place === operationId)).map(tableCell)
-      : [markup`<td colspan="${operations.length}">${button(outside, ' outside of every operation')}</td>`];
+      : [
+          markup`<td colspan="${operations.length}">${button(outside, ' for a path that belongs to no operation')}</td>`,
+        ];
   const code = row.code === undefined ? '' : markup` <span class="code">${breakable(row.code)}</span>`;
   return markup`<tr><th scope="row" title="${row.summary}">${breakable(row.scenario)}${code}</th>${cells}</tr>`;
 }
 
-/** Lets a narrow screen break a name between its words. */
+/** Adds line-break opportunities between the words of a name, for narrow screens. */
 function breakable(name: string): readonly Markup[] {
   return name
     .split(/(?<=[a-z])(?=[A-Z])|(?<=_)/)
@@ -96,7 +98,7 @@ function tableCell(cell: BoardCell | undefined): Markup {
   return markup`<td>${cell === undefined ? '' : button(cell, '')}</td>`;
 }
 
-/** One stop of the tab key leads into the board; the script moves it to the cell that was chosen last. */
+/** Every button starts with tabindex -1: the script makes only one cell reachable with the tab key. */
 function button({ place, scenario, status }: BoardCell, words: string): Markup {
   const label = `${place} ${scenario}: ${status}`;
   return markup`<button type="button" data-choice="${place}.${scenario}" aria-label="${label}" tabindex="-1">${status}${words}</button>`;

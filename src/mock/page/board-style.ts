@@ -3,7 +3,7 @@ import { palette } from '../../html/index.ts';
 
 const MONOSPACE = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace";
 
-/** How the page looks: the board and its result beside each other, or above each other where there is no room. */
+/** The style of the page. The board and the result are side by side, or below each other on narrow screens. */
 export const boardStyle = `${palette}
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
@@ -90,7 +90,7 @@ iframe { display: block; width: 100%; height: calc(100vh - 2rem); min-height: 30
 }
 `;
 
-/** Brings the head of a column out while one of its cells is pointed at. */
+/** Highlights the head of a column while the pointer is over one of its cells. */
 function crosshair(_operationId: string, index: number): string {
   const column = `:nth-child(${index + 2})`;
   return `thead th${column} { color: var(--quiet); } table:has(td${column}:not([colspan]) :is(:hover, :focus-visible, [aria-current])) thead th${column} { color: var(--text); }`;

@@ -1,9 +1,9 @@
 import type { Code, OperationId, OperationKey } from '../../contract/index.ts';
 import type { CellScenario, Expectation, PlannedRequest } from '../../plan/index.ts';
 
-/** The scenario board: what the page shows, and what its buttons send. */
+/** The data of the scenario board: what the page shows, and what its buttons send. */
 export interface Board {
-  /** Everything before the paths of the requests, as it stands in the command lines; only a browser knows the mock's own address. */
+  /** Everything before the paths of the requests. A placeholder that the browser replaces with the mock's actual address. */
   readonly baseUrl: string;
   /** The columns. */
   readonly operations: readonly BoardOperation[];
@@ -17,13 +17,13 @@ export interface BoardOperation {
   readonly summary: string;
 }
 
-/** A scenario, or success, and the cells of the operations that can answer it. */
+/** A scenario, or success, and the cells of the operations that can return it. */
 export interface BoardRow {
   readonly scenario: CellScenario;
-  /** `undefined` for success, which has none. */
+  /** `undefined` for success. */
   readonly code?: Code;
   readonly summary: string;
-  /** How it is raised on the mock as it is in real life: each way in a few words. */
+  /** The triggers of the scenario on the mock, each as a short text. */
   readonly inRealLife: readonly string[];
   readonly cells: readonly BoardCell[];
 }
@@ -32,19 +32,19 @@ export interface BoardCell {
   readonly place: OperationKey;
   readonly scenario: CellScenario;
   readonly status: number;
-  /** What happened, and how a caller mends it. */
+  /** What happened, and how the caller can fix it. */
   readonly description: string;
-  /** The header that has the mock answer it, whatever else is sent; `undefined` where no operation documents it. */
+  /** The value of the Prefer header that requests this response by name; `undefined` if no operation documents it. */
   readonly prefer?: string;
   readonly ways: readonly BoardWay[];
 }
 
-/** One request that leads to a cell's scenario. */
+/** One request that triggers a cell's scenario. */
 export interface BoardWay {
-  /** The variant of the plan, or `prefer` where the answer is asked for by its name. */
+  /** The variant of the plan, or `prefer` if the response is requested by name. */
   readonly name: string;
   readonly request: PlannedRequest;
   readonly expected: Expectation;
-  /** The command line that sends it. */
+  /** The curl command that sends the request. */
   readonly curl: string;
 }

@@ -2,22 +2,22 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 
-/** From where a module is named: the repository, or `dist/`. */
+/** The folder that the names of modules are relative to: the repository, or `dist/`. */
 const ROOT = new URL('../../../', import.meta.url);
 
-/** The folders whose modules run in a browser, the page's own and what they import. */
+/** The folders whose modules run in a browser: those of the page, and those they import. */
 const FOLDERS = ['src/mock/page/browser/', 'src/contract/', 'generated/'];
 
-/** How modules end here: `.ts` in the repository, `.js` in `dist/`, where they are compiled. */
+/** The extension of modules: `.ts` in the repository, `.js` in `dist/`, where they are compiled. */
 const EXTENSION = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 
-/** The module with which the page begins. */
+/** The entry module of the page. */
 export const firstModule = `src/mock/page/browser/main${EXTENSION}`;
 
-/** The module with which the reference begins. */
+/** The entry module of the reference. */
 export const firstModuleOfReference = `src/mock/page/browser/show-reference${EXTENSION}`;
 
-/** Gives the code of a module as a browser runs it, by its place in the repository; `undefined` for one that is not for browsers. */
+/** Returns the JavaScript of a module by its path in the repository, or `undefined` if it is not a browser module. */
 export async function browserModule(name: string): Promise<string | undefined> {
   modules ??= readModules();
   return (await modules).get(name);
@@ -37,7 +37,7 @@ async function modulesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(new URL(folder, ROOT))).filter(isModule).map((name) => `${folder}${name}`);
 }
 
-/** In a thread of its own, since Node warns of the function that strips types, and only a thread can be told not to. */
+/** Strips types in a worker thread, because Node's experimental warning about it can only be disabled for a thread. */
 async function stripTypes(codes: readonly string[]): Promise<readonly string[]> {
   const worker = new Worker(STRIP, {
     eval: true,

@@ -2,14 +2,14 @@ import type { CellScenario } from '../../plan/index.ts';
 import type { TriggerRow } from '../trigger-table.ts';
 import { triggerTable } from '../trigger-table.ts';
 
-/** How a scenario is raised on the mock the way it happens in real life, each way in a few words; code stands in backticks. */
+/** Returns the triggers of a scenario, each as a short text with code in backticks. */
 export function inRealLife(scenario: CellScenario): readonly string[] {
   return triggerTable
     .filter((row) => row.scenario === scenario && !row.send.startsWith('Prefer:'))
     .map((row) => `${row.part} ${sentText(row)}${row.note === undefined ? '' : `, ${row.note}`}`);
 }
 
-/** What a trigger is, in backticks where it stands for itself. */
+/** Returns what to send for a trigger: a literal value in backticks, or a description. */
 export function sentText({ send }: TriggerRow): string {
   return send.startsWith('any other') ? send : `\`${send}\``;
 }

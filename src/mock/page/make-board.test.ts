@@ -6,7 +6,7 @@ import { makeBoard } from './make-board.ts';
 describe('the board', () => {
   const { operations, rows } = makeBoard();
 
-  it('has a row for each scenario, with its words, in the order of their statuses', () => {
+  it('has a row with texts for each scenario, in the order of their statuses', () => {
     expect(rows.map(({ scenario }) => scenario).toSorted()).toEqual(['success', ...contract.scenarioNames].toSorted());
     const statuses = rows.slice(1).map(({ cells }) => cells[0]?.status ?? 0);
     expect(statuses).toEqual(statuses.toSorted((one, other) => one - other));
@@ -16,18 +16,18 @@ describe('the board', () => {
     }
   });
 
-  it('has a column for each operation, with its words', () => {
+  it('has a column with a summary for each operation', () => {
     expect([...operations.map(({ operationId }) => operationId), 'outsideOperations']).toEqual(contract.operationKeys);
     for (const { summary } of operations) expect(summary).not.toBe('');
   });
 
-  it('names the ways of a cell apart', () => {
+  it('gives the ways of a cell different names', () => {
     for (const { ways } of rows.flatMap(({ cells }) => cells)) {
       expect(new Set(ways.map(({ name }) => name)).size).toBe(ways.length);
     }
   });
 
-  it('has an example of each kind of success to ask for by its name', () => {
+  it('has a way to request each success example by name', () => {
     const success = rows.find(({ scenario }) => scenario === 'success')?.cells ?? [];
     expect(Object.fromEntries(success.map(({ place, ways }) => [place, ways.map(({ name }) => name)]))).toMatchObject({
       createRecord: ['created', 'prefer'],

@@ -7,7 +7,7 @@ import { inRealLife } from './in-real-life.ts';
 import { makeCell } from './make-cell.ts';
 import { baseUrl } from './make-way.ts';
 
-/** Makes the board of the plan that verifies the mock: its buttons send the very requests of the verifier. */
+/** Creates the board from the plan that verifies the mock, so its buttons send the same requests as the verifier. */
 export function makeBoard(): Board {
   const cases = demoCases(baseUrl);
   const byStatus = contract.scenarioNames.toSorted(

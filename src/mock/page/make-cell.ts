@@ -7,8 +7,8 @@ import { makeWay } from './make-way.ts';
 import { preferencesFor } from './preferences.ts';
 
 /**
- * Makes a cell of the board: its variants of the plan, and beside them the answer asked for by its name.
- * @param cases those of the whole plan
+ * Creates a cell of the board with its variants of the plan, followed by the ways to request its response by name.
+ * @param cases the cases of the whole plan
  */
 export function makeCell(place: OperationKey, scenario: CellScenario, cases: readonly PlannedCase[]): BoardCell {
   const own = cases.filter((each) => each.operationId === place && each.scenario === scenario);
@@ -28,11 +28,11 @@ function documented(place: OperationKey, scenario: CellScenario): Pick<BoardCell
   if (scenario !== 'success') {
     return { status: contract.scenarios[scenario].status, description: documentedScenario(scenario).description };
   }
-  if (place === 'outsideOperations') throw new Error('Nothing succeeds outside of the operations');
+  if (place === 'outsideOperations') throw new Error('A path that belongs to no operation cannot succeed');
   return { status: contract.operations[place].success, description: documentedOperation(place).success };
 }
 
-/** The request that would succeed, with the header that has it answered otherwise. */
+/** Returns the successful request, with the Prefer header that requests another response. */
 function waysByName(place: OperationKey, scenario: CellScenario, cases: readonly PlannedCase[]): readonly BoardWay[] {
   const valid = cases.find((each) => each.operationId === place && each.scenario === 'success')?.request;
   if (place === 'outsideOperations' || valid === undefined) return [];

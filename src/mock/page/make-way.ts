@@ -3,10 +3,10 @@ import { curlOf } from '../../plan/index.ts';
 import { BASE_PATH } from '../core/route.ts';
 import type { BoardWay } from './board.ts';
 
-/** Everything before the paths of the requests, at a name that is nobody's (RFC 2606, section 2): a browser puts the mock's own in. */
+/** A placeholder for everything before the paths, with a reserved name (RFC 2606, section 2). The browser inserts the mock's address. */
 export const baseUrl = `http://mock.invalid${BASE_PATH}`;
 
-/** Makes one way to provoke a cell of its request and of what must answer. */
+/** Creates one way to trigger a cell's scenario. */
 export function makeWay(name: string, request: PlannedRequest, expected: Expectation): BoardWay {
   return { name, request, expected, curl: curlOf(baseUrl, request) };
 }

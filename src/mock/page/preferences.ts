@@ -3,16 +3,16 @@ import { contract } from '../../contract/index.ts';
 import type { CellScenario, Expectation } from '../../plan/index.ts';
 import { openPrism } from '../prism/prism.ts';
 
-/** How an answer is asked for by its name. */
+/** A way to request a response by name. */
 export interface Preference {
-  /** What tells it from the other ways to the same cell. */
+  /** Unique among the ways to the same cell. */
   readonly name: string;
   /** The value of the Prefer header. */
   readonly prefer: string;
   readonly expected: Expectation;
 }
 
-/** Gives how the answers of a cell are asked for by name: a scenario has one example, a success may have several, or none. */
+/** Returns the ways to request a cell's responses by name. A scenario has one example; a success can have several, or none. */
 export function preferencesFor(operationId: OperationId, scenario: CellScenario): readonly Preference[] {
   if (scenario === 'success') return preferencesForSuccess(operationId);
   const { status, code, example: message, basis: messageBasis } = contract.scenarios[scenario];

@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { runInNewContext } from 'node:vm';
 
-/** Scalar's API reference as one script for browsers. */
+/** Scalar's API reference as a single browser script. */
 export interface ReferenceBundle {
-  /** Changes with the code. */
+  /** A hash of the code. */
   readonly version: string;
   readonly code: Uint8Array;
 }
 
 /**
- * Where the bundle lies as a text inside of a module: beside this file once `npm run build` has copied it, else where npm
- * installed it. The package that embeds it is taken since the one that it comes from brings hundreds of others.
+ * The modules that may contain the bundle as a string: next to this file after `npm run build` has copied it, otherwise where npm
+ * installed it. It comes from a package that embeds the bundle, because the original package depends on hundreds of others.
  */
 const PLACES = ['./scalar-bundle.js', '../../../node_modules/@scalar/fastify-api-reference/dist/index.js'];
 
 /**
- * Reads the bundle, once.
- * @throws {Error} when it is not installed, or no longer where it was inside of its package
+ * Returns the bundle, which is read only once.
+ * @throws {Error} if it is not installed, or not at the expected place in its package
  */
 export function readReferenceBundle(): Promise<ReferenceBundle> {
   bundle ??= read();
@@ -29,8 +29,8 @@ let bundle: Promise<ReferenceBundle> | undefined;
 async function read(): Promise<ReferenceBundle> {
   const [, literal] = /^var standalone_default = (".*");$/m.exec(await readFirst()) ?? [];
   if (literal === undefined)
-    throw new Error('@scalar/fastify-api-reference has its bundle in another place; see to PLACES');
-  // A literal of JavaScript may have characters and escapes that JSON does not take.
+    throw new Error('@scalar/fastify-api-reference no longer has its bundle in the expected place; update PLACES');
+  // A JavaScript string literal can have characters and escapes that JSON.parse rejects, so evaluate it.
   const code = Buffer.from(String(runInNewContext(literal)));
   return { version: createHash('sha256').update(code).digest('hex').slice(0, 16), code };
 }

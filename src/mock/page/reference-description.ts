@@ -3,8 +3,8 @@ import { demoDefinition } from '../../workspace/index.ts';
 import { BASE_PATH } from '../core/route.ts';
 
 /**
- * The contract's document with one server, the mock, and its demo workspace.
- * @param baseUrl everything before `/{orgSlug}`; by default the mock that serves it
+ * Returns the contract's document with the mock as its only server and the demo workspaces as the values of its variables.
+ * @param baseUrl everything before `/{orgSlug}`; by default the mock that serves the document
  */
 export function referenceDescription(baseUrl = BASE_PATH): object {
   const { components } = document;
@@ -28,7 +28,7 @@ export function referenceDescription(baseUrl = BASE_PATH): object {
       ...components,
       parameters: {
         ...components.parameters,
-        // Scalar fills in a parameter's only example, and of several the one that is named like the operation's body.
+        // Scalar fills in a parameter's example only if there is one. Of several, it takes the one named like the body's example.
         EntityName: withOneExample(EntityName, EntityName.examples.customer.value),
         Id: withOneExample(Id, Id.examples.first.value),
       },

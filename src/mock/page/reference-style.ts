@@ -1,6 +1,6 @@
 import { palette } from '../../html/index.ts';
 
-/** The reference's own colours and type, which are those of the page around it. */
+/** The colors and fonts of the reference, which match the page around it. */
 export const referenceTheme = `
 .light-mode, .dark-mode {
   --scalar-font: system-ui, sans-serif;
@@ -18,7 +18,7 @@ export const referenceTheme = `
 }
 `;
 
-/** How the reference looks: in the colours and the type of the page around it. */
+/** The style of the reference, with the colors and fonts of the page around it. */
 export const referenceStyle = `${palette}
 body { margin: 0; background: var(--card); color: var(--quiet); font: 0.875rem/1.5 system-ui, sans-serif; }
 #reference + p { margin: 1rem; }

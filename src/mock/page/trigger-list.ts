@@ -4,7 +4,7 @@ import type { TriggerPart, TriggerRow } from '../trigger-table.ts';
 import { triggerTable } from '../trigger-table.ts';
 import { sentText } from './in-real-life.ts';
 
-/** What triggers what on the mock, as lists in HTML. */
+/** The triggers of the mock, as HTML lists. */
 export const triggerList = markup`<div class="lists">
 ${list('Keys', ['key'])}
 ${list('Workspaces and entities', ['workspace', 'entity'])}
@@ -23,7 +23,7 @@ function item(row: TriggerRow, isMixed: boolean): Markup {
   return markup`<div><dt>${part}${prose(sentText(row))}</dt><dd>${prose(meaning)}</dd></div>`;
 }
 
-/** Writes a text whose code stands in backticks. */
+/** Turns a text with code in backticks into HTML. */
 function prose(text: string): readonly Markup[] {
   return text.split('`').map((part, index) => (index % 2 === 0 ? markup`${part}` : markup`<code>${part}</code>`));
 }

@@ -1,10 +1,10 @@
-/** What came back for a request. */
+/** The response to a request. */
 export interface Answer {
   readonly status: number;
-  /** The words behind the status. */
+  /** The reason phrase after the status. */
   readonly reason: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly text: string;
-  /** From the call until the body was there. */
+  /** Time from sending the request to receiving the whole body. */
   readonly milliseconds: number;
 }

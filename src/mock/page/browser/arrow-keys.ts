@@ -1,6 +1,6 @@
 /**
- * Lets the arrow keys, Home and End move through the cells of a grid, over its gaps (ARIA Authoring Practices, grid pattern).
- * The tab key stops at one of them only: the one that was reached last.
+ * Lets the arrow keys, Home and End move through the cells of a grid and skip empty ones (ARIA Authoring Practices, grid pattern).
+ * The tab key stops only at the cell that last had the focus.
  */
 export function listenToArrowKeys(grid: HTMLElement): void {
   const buttons = [...grid.querySelectorAll('button')];
@@ -39,7 +39,7 @@ function nearest(from: HTMLElement, buttons: readonly HTMLElement[], key: string
   }
 }
 
-/** Whether two buttons stand one above the other; the one that spans every column stands above all. */
+/** Whether two buttons share a column. A button that spans all columns shares one with every other. */
 function overlaps(one: HTMLElement, other: HTMLElement): boolean {
   const [first, second] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
   return first.left < second.right && second.left < first.right;

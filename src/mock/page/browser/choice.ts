@@ -1,6 +1,6 @@
 import type { Board, BoardCell, BoardRow, BoardWay } from '../board.ts';
 
-/** What is chosen on the board: a cell, and one of the ways that lead to it. */
+/** The selection on the board: a cell, and one of the ways to trigger its scenario. */
 export interface Choice {
   readonly row: BoardRow;
   readonly cell: BoardCell;
@@ -8,8 +8,8 @@ export interface Choice {
 }
 
 /**
- * Finds a choice by its name, as it stands in the fragment of an address: `createRecord.validationError.severalAtOnce`.
- * Without the last part it is the cell's first way.
+ * Returns a choice by its name, which is the fragment of the page's URL: `createRecord.validationError.severalAtOnce`. Without the
+ * last part, it is the cell's first way.
  */
 export function findChoice({ rows }: Board, name: string): Choice | undefined {
   const [place, scenario, wayName] = name.split('.');
@@ -19,7 +19,7 @@ export function findChoice({ rows }: Board, name: string): Choice | undefined {
   return row === undefined || cell === undefined || way === undefined ? undefined : { row, cell, way };
 }
 
-/** The name by which `findChoice` finds it again. */
+/** Returns the name that `findChoice` accepts. */
 export function nameOf({ cell, way }: Omit<Choice, 'row'>): string {
   return `${cell.place}.${cell.scenario}.${way.name}`;
 }

@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 
-/** A button that copies the text of an element, even where a browser gives a page no clipboard; then the text is left selected. */
+/** Returns a button that copies the text of an element. If the browser denies access to the clipboard, the text stays selected. */
 export function copyButton(source: HTMLElement, what: string): HTMLButtonElement {
   const button = element('button', { type: 'button', 'aria-label': `Copy ${what}` }, 'Copy');
   button.addEventListener('click', () => {
@@ -17,7 +17,7 @@ async function copy(source: HTMLElement): Promise<boolean> {
     await navigator.clipboard.writeText(source.textContent ?? '');
     return true;
   } catch {
-    // Without permission, or on an address that is not secure, the command that copies a selection is all there is.
+    // Without permission, or on an insecure origin, only the deprecated copy command is available.
     return document.execCommand('copy');
   }
 }

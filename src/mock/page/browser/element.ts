@@ -1,4 +1,4 @@
-/** Makes an element. A text among its children is shown literally. */
+/** Creates an element. Children that are strings become text, not HTML. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},

@@ -1,9 +1,9 @@
 /**
- * Finds the one element that the page has under an id.
- * @throws {Error} when there is none, which is a mistake of the page's own
+ * Returns the element with an id.
+ * @throws {Error} if there is none, which is a bug in the page
  */
 export function findElement(id: string): HTMLElement {
   const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has no #${id}`);
+  if (found === null) throw new Error(`The page has no element with the id ${id}`);
   return found;
 }

@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 
-/** Shows JSON with its names, texts and other values told apart; a text that is no JSON is shown as it is. */
+/** Formats JSON and highlights its names, strings and other values. Returns text that is not JSON unchanged. */
 export function highlightJson(text: string): readonly (Node | string)[] {
   const pretty = indent(text);
   if (pretty === undefined) return [text];
@@ -13,7 +13,7 @@ export function highlightJson(text: string): readonly (Node | string)[] {
   return [...parts, pretty.slice(end)];
 }
 
-/** A name with its colon behind it, or a text, or a number or a word. */
+/** A name with the colon after it, a string, a number or a literal. */
 const TOKEN = /("(?:[^"\\]|\\.)*")(:)?|-?\d[\d.eE+-]*|true|false|null/g;
 
 function kindOf([, text, colon]: RegExpMatchArray): string {

@@ -2,7 +2,7 @@ import { isObject, readEnvelope, scenarioOf } from '../../../contract/index.ts';
 import type { BoardCell, BoardWay } from '../board.ts';
 import type { Answer } from './answer.ts';
 
-/** Says in what an answer differs from the one that was expected; nothing where it is the documented one. */
+/** Returns the differences between a response and the expected one. The list is empty if the response is as documented. */
 export function judgeAnswer(cell: BoardCell, { expected }: BoardWay, answer: Answer): readonly string[] {
   const body = parse(answer.text);
   return [
@@ -20,7 +20,7 @@ function judgeEnvelope(
   body: unknown,
 ): readonly string[] {
   const envelope = readEnvelope(body);
-  if (envelope === undefined) return ['the body has no error'];
+  if (envelope === undefined) return ['the body has no error envelope'];
   const found = place === 'outsideOperations' ? scenario : scenarioOf(place, envelope.code, envelope.message);
   return [
     ...difference('the code', envelope.code, code),
@@ -30,15 +30,15 @@ function judgeEnvelope(
 }
 
 function judgeBulk({ succeeded, failed }: NonNullable<Expected['bulk']>, body: unknown): readonly string[] {
-  if (!isObject(body)) return ['the body is no object'];
+  if (!isObject(body)) return ['the body is not an object'];
   return [
     ...difference('the number of items that succeeded', body.succeeded, succeeded),
     ...difference('the number of items that failed', body.failed, failed.length),
   ];
 }
 
-function difference(what: string, found: unknown, wanted: unknown): readonly string[] {
-  return found === wanted ? [] : [`${what} is ${String(found)}, not ${String(wanted)}`];
+function difference(what: string, found: unknown, expected: unknown): readonly string[] {
+  return found === expected ? [] : [`${what} is ${String(found)}, not ${String(expected)}`];
 }
 
 function parse(text: string): unknown {

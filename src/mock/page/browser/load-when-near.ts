@@ -1,6 +1,5 @@
 /**
- * Loads frames when a reader comes near them: what they load is large, and a browser that is busy with it would keep the board
- * waiting.
+ * Loads frames when the user scrolls near them. Their content is large, and loading it immediately would slow down the board.
  */
 export function loadWhenNear(frames: Iterable<HTMLIFrameElement>): void {
   const observer = new IntersectionObserver(

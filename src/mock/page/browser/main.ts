@@ -26,7 +26,7 @@ addEventListener('hashchange', () => choose(location.hash.slice(1)));
 choose(location.hash.slice(1));
 loadWhenNear(document.querySelectorAll<HTMLIFrameElement>('iframe[data-source]'));
 
-/** Sends what was chosen; a name that is no choice is somebody else's, like that of a section. */
+/** Sends the request of a choice. Ignores other fragments, such as the id of a section. */
 function choose(name: string): void {
   const choice = findChoice(board, name);
   if (choice === undefined) return;
@@ -39,9 +39,9 @@ async function send(choice: Choice): Promise<void> {
   const { cell, way } = choice;
   const answer = await sendRequest(board.baseUrl, way.request).catch(() => undefined);
   const complaints =
-    answer === undefined ? ['nobody answered; does the mock still run?'] : judgeAnswer(cell, way, answer);
+    answer === undefined ? ['No response. Is the mock still running?'] : judgeAnswer(cell, way, answer);
   markCell(findElement('board'), cell, complaints.length === 0, latest?.cell === cell);
-  // Somebody who presses faster than the mock answers wants the last answer.
+  // The user chose something else before the response arrived.
   if (latest !== choice) return;
   const focused = document.activeElement?.getAttribute('data-choice');
   const exchange = findElement('exchange');

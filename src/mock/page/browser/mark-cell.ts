@@ -1,6 +1,6 @@
 import type { BoardCell } from '../board.ts';
 
-/** Shows on the board how a cell was answered, and which of all was chosen last. */
+/** Shows on the board whether the response of a cell was as documented, and which cell was chosen last. */
 export function markCell(grid: HTMLElement, cell: BoardCell, asDocumented: boolean, chosen: boolean): void {
   const name = `${cell.place}.${cell.scenario}`;
   for (const button of grid.querySelectorAll('button')) {
@@ -9,7 +9,7 @@ export function markCell(grid: HTMLElement, cell: BoardCell, asDocumented: boole
     if (chosen && !isCell) button.removeAttribute('aria-current');
     if (!isCell) continue;
     button.dataset.verdict = asDocumented ? 'good' : 'bad';
-    const verdict = asDocumented ? 'answered as documented' : 'not answered as documented';
+    const verdict = asDocumented ? 'response as documented' : 'response not as documented';
     button.setAttribute('aria-label', `${cell.place} ${cell.scenario}: ${cell.status}, ${verdict}`);
   }
 }

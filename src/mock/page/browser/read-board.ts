@@ -1,6 +1,6 @@
 import type { Board } from '../board.ts';
 
-/** Reads the board as the mock made it, and puts the mock's own address into its command lines. */
+/** Fetches the board from the mock, and replaces its placeholder address with that of the mock. */
 export async function readBoard(): Promise<Board> {
   const text = await (await fetch('/_page/board.json')).text();
   const { baseUrl }: Board = JSON.parse(text);

@@ -1,6 +1,6 @@
 /**
- * How Scalar's reference is shown. Nothing may lead out of its page: no proxy, no fonts, no measuring, and none of the offers of
- * Scalar's own services. What it is told of the mock is the key that opens it.
+ * The options of Scalar's API reference. They turn off everything that would call another origin: proxy, fonts, telemetry and
+ * Scalar's own services. The mock's API key is filled in.
  */
 export const referenceOptions = {
   authentication: {

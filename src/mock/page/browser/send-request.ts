@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 
 /**
  * Sends a request to the mock.
- * @param baseUrl everything before its path
- * @throws {TypeError} the browser's own, when nobody answers
+ * @param baseUrl everything before the path of the request
+ * @throws {TypeError} the browser's own error, if there is no response
  */
 export async function sendRequest(baseUrl: string, { method, path, headers, body }: PlannedRequest): Promise<Answer> {
   const start = performance.now();

@@ -7,7 +7,7 @@ import { element } from './element.ts';
 import { highlightJson } from './highlight-json.ts';
 import { prose } from './prose.ts';
 
-/** Shows a request, what came back, and how a developer gets the same: the whole of the panel below its verdict. */
+/** Returns the content of the panel below the verdict: a request, its response, and how to send the same request again. */
 export function showExchange(choice: Choice, baseUrl: string, answer: Answer | undefined): readonly Node[] {
   const { cell, row, way } = choice;
   const curl = element('pre', { class: 'curl' }, way.curl);
@@ -15,20 +15,20 @@ export function showExchange(choice: Choice, baseUrl: string, answer: Answer | u
     ways(choice),
     figure('Request', requestOf(baseUrl, way.request)),
     ...(answer === undefined ? [] : [figure('Response', responseOf(answer))]),
-    figure('curl', curl, copyButton(curl, 'the curl line')),
+    figure('curl', curl, copyButton(curl, 'the curl command')),
     element(
       'dl',
       { class: 'again' },
       element('dt', {}, row.summary),
       element('dd', {}, ...prose(cell.description)),
-      element('dt', {}, 'In real life'),
+      element('dt', {}, 'Triggers'),
       ...row.inRealLife.map((trigger) => element('dd', {}, ...prose(trigger))),
       ...(cell.prefer === undefined ? [] : byName(cell.prefer)),
     ),
   ];
 }
 
-/** Buttons that say by their data which choice they make. */
+/** Returns a button for each way to trigger the scenario. Its data attribute names the choice. */
 function ways(choice: Choice): HTMLElement {
   const buttons = choice.cell.ways.map((way) =>
     element(
@@ -37,7 +37,7 @@ function ways(choice: Choice): HTMLElement {
       way.name.replace(/^prefer-/, 'by name: ').replace(/^prefer$/, 'by name'),
     ),
   );
-  return element('div', { class: 'ways', role: 'group', 'aria-label': 'Ways to provoke it' }, ...buttons);
+  return element('div', { class: 'ways', role: 'group', 'aria-label': 'Ways to trigger it' }, ...buttons);
 }
 
 function requestOf(baseUrl: string, { method, path, headers, body }: PlannedRequest): HTMLElement {
@@ -45,12 +45,12 @@ function requestOf(baseUrl: string, { method, path, headers, body }: PlannedRequ
   return message([element('b', {}, method), ` ${baseUrl}${path}`], sent, body ?? '', 'request');
 }
 
-/** The headers that say nothing of the answer to its reader: those of the connection, and those by which a browser lets a page read it. */
-const SILENT = /^(connection|content-length|date|keep-alive|transfer-encoding|vary|access-control-.*)$/;
+/** Headers that are not worth showing: those of the connection, and those for CORS. */
+const HIDDEN = /^(connection|content-length|date|keep-alive|transfer-encoding|vary|access-control-.*)$/;
 
 function responseOf({ status, reason, headers, text }: Answer): HTMLElement {
-  const telling = headers.filter(([name]) => !SILENT.test(name));
-  return message([element('b', {}, String(status)), ` ${reason}`], telling, text, 'response');
+  const shown = headers.filter(([name]) => !HIDDEN.test(name));
+  return message([element('b', {}, String(status)), ` ${reason}`], shown, text, 'response');
 }
 
 function message(

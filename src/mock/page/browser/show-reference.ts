@@ -1,6 +1,6 @@
 import { referenceOptions } from './reference-options.ts';
 
-/** What Scalar's bundle leaves in the window. */
+/** The global that Scalar's bundle defines. */
 declare global {
   interface Window {
     readonly Scalar: { createApiReference(selector: string, configuration: object): void };

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import { element } from './element.ts';
 
-/** Says in one line, which is read aloud, whether the answer is the one that was to come, and how long it took. */
+/** Returns a one-line verdict, which screen readers announce: whether the response is as documented, and how long it took. */
 export function showVerdict(answer: Answer | undefined, complaints: readonly string[]): readonly Node[] {
   const good = complaints.length === 0;
   const words = good ? '✓ as documented' : '✗ not as documented';
