@@ -8,6 +8,8 @@ import { demoDefinition, demoTarget } from '../../workspace/index.ts';
 import type { DataPlace } from '../arguments/data-place.ts';
 import { dataPlace } from '../arguments/data-place.ts';
 import { readDefinition } from '../arguments/read-definition.ts';
+import type { OptionTable } from '../arguments/option-table.ts';
+import { optionsHelp } from '../arguments/option-table.ts';
 import { portRange, readNumber, readOptions } from '../arguments/read-options.ts';
 import { exitCodes, Refusal, UsageError } from '../arguments/usage-error.ts';
 import type { Command } from '../command.ts';
@@ -20,6 +22,60 @@ const { port: DEFAULT_PORT } = contract.servers.server;
 /** How long the server keeps accepting requests on open connections after it was told to stop, in milliseconds. */
 const DRAIN = 500;
 
+const options = {
+  port: {
+    type: 'string',
+    value: 'PORT',
+    default: String(DEFAULT_PORT),
+    text: 'the port to listen on (default {default}; 0 picks a free port)',
+  },
+  host: {
+    type: 'string',
+    value: 'HOST',
+    default: '127.0.0.1',
+    text: 'the address to listen on (default {default}, this machine only)',
+  },
+  data: {
+    type: 'string',
+    value: 'FILE',
+    text: 'keep everything in this SQLite file, which is created if it does not exist',
+  },
+  workspaces: {
+    type: 'string',
+    value: 'FILE',
+    text: 'create the workspaces that this file defines, unless they exist',
+  },
+  demo: {
+    type: 'boolean',
+    default: false,
+    text: 'create the demo workspaces, whose API keys are public, unless they exist',
+  },
+  faults: {
+    type: 'boolean',
+    default: false,
+    text: `fail on purpose when a request has the header "${contract.faultHeader}: internalError"`,
+  },
+  'log-level': {
+    type: 'string',
+    value: 'LEVEL',
+    default: 'error',
+    text:
+      'what to log on standard error, as lines of JSON: error logs unexpected errors, info logs every request too, silent ' +
+      'logs nothing (default {default})',
+  },
+  connections: {
+    type: 'string',
+    value: 'N',
+    default: '1000',
+    text: 'how many connections can be open at the same time (default {default})',
+  },
+  'write-target': {
+    type: 'string',
+    value: 'FILE',
+    text: 'write a target file for verifying the demo workspaces: npm run verify -- --target FILE',
+  },
+} satisfies OptionTable;
+
 export const serve: Command = {
   help: `Usage: npm run serve -- [options]
 
@@ -31,32 +87,10 @@ To keep records, pass --data for an SQLite file, or set the environment variable
 that database, and those of --workspaces. To create more workspaces and keys, see npm run admin -- --help. Press Ctrl-C to
 stop the server.
 
-Options:
-  --port PORT          the port to listen on (default ${DEFAULT_PORT}; 0 picks a free port)
-  --host HOST          the address to listen on (default 127.0.0.1, this machine only)
-  --data FILE          keep everything in this SQLite file, which is created if it does not exist
-  --workspaces FILE    create the workspaces that this file defines, unless they exist
-  --demo               create the demo workspaces, whose API keys are public, unless they exist
-  --faults             fail on purpose when a request has the header "${contract.faultHeader}: internalError"
-  --log-level LEVEL    what to log on standard error, as lines of JSON: error (default) logs unexpected errors, info logs
-                       every request too, silent logs nothing
-  --connections N      how many connections can be open at the same time (default 1000)
-  --write-target FILE  write a target file for verifying the demo workspaces: npm run verify -- --target FILE
-  --help               print this help
-`,
+${optionsHelp({ Options: options })}`,
   async run(words) {
-    const options = readOptions(words, {
-      port: { type: 'string', default: String(DEFAULT_PORT) },
-      host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string' },
-      workspaces: { type: 'string' },
-      demo: { type: 'boolean', default: false },
-      faults: { type: 'boolean', default: false },
-      'log-level': { type: 'string', default: 'error' },
-      connections: { type: 'string', default: '1000' },
-      'write-target': { type: 'string' },
-    });
-    const { host, data, faults, workspaces, demo, 'write-target': targetFile } = options;
+    const given = readOptions(words, options);
+    const { host, data, faults, workspaces, demo, 'write-target': targetFile } = given;
     const place = dataPlace(data);
     // The demo's keys are public, so they get into a user's own database only on request.
     const isDemo = demo || (place === undefined && workspaces === undefined);
@@ -64,8 +98,8 @@ Options:
       throw new UsageError('--demo and --workspaces both define the workspaces to create; remove one of them');
     if (targetFile !== undefined && !isDemo)
       throw new UsageError('--write-target works only with the demo workspaces; add --demo or remove --write-target');
-    const port = readNumber('port', options.port, portRange);
-    const connections = readNumber('connections', options.connections, { min: 1, max: 1_000_000 });
+    const port = readNumber('port', given.port, portRange);
+    const connections = readNumber('connections', given.connections, { min: 1, max: 1_000_000 });
     const own = workspaces === undefined ? undefined : await readDefinition(workspaces);
     const definition = isDemo ? demoDefinition : own;
     const server = await startServer({
@@ -74,7 +108,7 @@ Options:
       faults,
       connections,
       timeouts: { drain: DRAIN },
-      ...serverLog(readLogLevel(options['log-level'])),
+      ...serverLog(readLogLevel(given['log-level'])),
       ...place,
       ...(definition === undefined ? {} : { definition }),
     }).catch((error: unknown) => {

@@ -1,11 +1,30 @@
 import type { KeySummary } from '../../../server/index.ts';
 import { readExpiry } from '../../arguments/read-expiry.ts';
+import type { OptionTable } from '../../arguments/option-table.ts';
+import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
 import { printIssued } from './key-text.ts';
-import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
+import { placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
+
+const keyOptions = {
+  ...workspaceOption,
+  name: { type: 'string', value: 'NAME', text: 'the name of the key, such as ci-deploy; unique in the workspace' },
+  permission: {
+    type: 'string',
+    value: 'WHAT',
+    default: 'READ_WRITE',
+    text: 'READ_WRITE or READ_ONLY (default {default})',
+  },
+  expires: {
+    type: 'string',
+    value: 'WHEN',
+    text: 'a timestamp such as 2027-01-01T00:00:00Z, or a duration: 30m, 12h, 90d, 52w (default: never)',
+  },
+  ...placeOptions,
+} satisfies OptionTable;
 
 export const keyCreate: Command = {
   help: `Usage: npm run admin -- key create --workspace WORKSPACE --name NAME [options]
@@ -13,27 +32,12 @@ export const keyCreate: Command = {
 Creates an API key and prints it. This is the only time the key is shown: the database stores only its hash and its first 8
 characters. Standard output contains only the key, for use in scripts.
 
-Options:
-  -w, --workspace NAME  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
-  --name NAME           the name of the key, such as ci-deploy; unique in the workspace
-  --permission WHAT     READ_WRITE (default) or READ_ONLY
-  --expires WHEN        a timestamp such as 2027-01-01T00:00:00Z, or a duration: 30m, 12h, 90d, 52w (default: never)
-${placeHelp}
+${optionsHelp({ Options: keyOptions })}
 Example:
   npm run admin -- key create --workspace acme/shop --name ci-deploy --expires 90d --data shop.db
 `,
   async run(words) {
-    const { options } = readCall(
-      words,
-      {
-        ...placeOptions,
-        ...workspaceOption,
-        name: { type: 'string' },
-        permission: { type: 'string', default: 'READ_WRITE' },
-        expires: { type: 'string' },
-      },
-      [],
-    );
+    const { options } = readCall(words, keyOptions, []);
     const workspace = readWorkspace(required('workspace', options.workspace));
     const wanted = {
       name: readKeyName(required('name', options.name)),

@@ -1,21 +1,22 @@
+import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { textTable } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
 import { expiryText, keyJson, stateOf } from './key-text.ts';
-import { placeHelp, placeOptions, readWorkspace, workspaceOption } from './options.ts';
+import { placeOptions, readWorkspace, workspaceOption } from './options.ts';
+
+const keyOptions = { ...workspaceOption, ...placeOptions };
 
 export const keyList: Command = {
   help: `Usage: npm run admin -- key list [options]
 
 Lists the API keys of one workspace or of all: name, first characters, permission, expiry and state.
 
-Options:
-  -w, --workspace NAME  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
-${placeHelp}`,
+${optionsHelp({ Options: keyOptions })}`,
   async run(words) {
-    const { options } = readCall(words, { ...placeOptions, ...workspaceOption }, []);
+    const { options } = readCall(words, keyOptions, []);
     const workspace = options.workspace === undefined ? undefined : readWorkspace(options.workspace);
     const keys = await administer(options.data, (administration) => administration.listKeys(workspace));
     const now = new Date();

@@ -1,18 +1,19 @@
+import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
 import { calledInFull, keyJson } from './key-text.ts';
-import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
+import { placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
+
+const keyOptions = { ...workspaceOption, ...placeOptions };
 
 export const keyRevoke: Command = {
   help: `Usage: npm run admin -- key revoke NAME --workspace WORKSPACE [options]
 
 Revokes an API key permanently. Every server refuses it from the next request on. The name of the key cannot be reused.
 
-Options:
-  -w, --workspace NAME  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
-${placeHelp}
+${optionsHelp({ Options: keyOptions })}
 Example:
   npm run admin -- key revoke ci-deploy --workspace acme/shop --data shop.db
 `,
@@ -20,7 +21,7 @@ Example:
     const {
       options,
       words: [name = ''],
-    } = readCall(words, { ...placeOptions, ...workspaceOption }, ['NAME']);
+    } = readCall(words, keyOptions, ['NAME']);
     const workspace = readWorkspace(required('workspace', options.workspace));
     const before = await administer(options.data, (administration) =>
       administration.revokeKey(workspace, readKeyName(name)),

@@ -1,10 +1,22 @@
 import { readExpiry } from '../../arguments/read-expiry.ts';
+import type { OptionTable } from '../../arguments/option-table.ts';
+import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
 import { printIssued } from './key-text.ts';
-import { placeHelp, placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
+import { placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
+
+const keyOptions = {
+  ...workspaceOption,
+  expires: {
+    type: 'string',
+    value: 'WHEN',
+    text: 'a timestamp such as 2027-01-01T00:00:00Z, a duration (30m, 12h, 90d, 52w) or never (default: unchanged)',
+  },
+  ...placeOptions,
+} satisfies OptionTable;
 
 export const keyRotate: Command = {
   help: `Usage: npm run admin -- key rotate NAME --workspace WORKSPACE [options]
@@ -12,11 +24,7 @@ export const keyRotate: Command = {
 Replaces an API key with a new one of the same name and permission, and prints it. This is the only time the new key is
 shown. Every server refuses the old key from the next request on.
 
-Options:
-  -w, --workspace NAME  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
-  --expires WHEN        a timestamp such as 2027-01-01T00:00:00Z, a duration (30m, 12h, 90d, 52w) or never
-                        (default: unchanged)
-${placeHelp}
+${optionsHelp({ Options: keyOptions })}
 Example:
   npm run admin -- key rotate ci-deploy --workspace acme/shop --expires 90d --data shop.db
 `,
@@ -24,7 +32,7 @@ Example:
     const {
       options,
       words: [name = ''],
-    } = readCall(words, { ...placeOptions, ...workspaceOption, expires: { type: 'string' } }, ['NAME']);
+    } = readCall(words, keyOptions, ['NAME']);
     const workspace = readWorkspace(required('workspace', options.workspace));
     const expiresAt = readNewExpiry(options.expires);
     const key = await administer(options.data, (administration) =>

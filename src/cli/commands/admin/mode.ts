@@ -1,10 +1,11 @@
 import type { AccessMode } from '../../../workspace/index.ts';
 import { accessModes, allowsWrites, isAccessMode } from '../../../workspace/index.ts';
+import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
-import { placeHelp, placeOptions, readWorkspace } from './options.ts';
+import { placeOptions, readWorkspace } from './options.ts';
 
 export const mode: Command = {
   help: `Usage: npm run admin -- mode WORKSPACE MODE [options]
@@ -14,8 +15,7 @@ Changes the access mode of a workspace and prints the old and the new mode. Ever
   WORKSPACE  ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name
   MODE       ACTIVE or SCHEMA_LOCKED, which allow writing records, or READ_ONLY, DESIGN or MAINTENANCE, which do not
 
-Options:
-${placeHelp}
+${optionsHelp({ Options: placeOptions })}
 Example:
   npm run admin -- mode acme/shop READ_ONLY --data shop.db
 `,

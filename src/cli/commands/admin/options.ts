@@ -1,18 +1,27 @@
 import type { WorkspaceName } from '../../../server/index.ts';
 import { isKeyName } from '../../../workspace/index.ts';
+import type { OptionTable } from '../../arguments/option-table.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 
 /** The options that all `admin` commands share. */
-export const placeOptions = { data: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+export const placeOptions = {
+  data: {
+    type: 'string',
+    value: 'FILE',
+    text: 'the SQLite file of the servers (default: the PostgreSQL database that DATABASE_URL names)',
+  },
+  json: { type: 'boolean', default: false, text: 'print JSON' },
+} satisfies OptionTable;
 
 /** The option that names the workspace of a key. */
-export const workspaceOption = { workspace: { type: 'string', short: 'w' } } as const;
-
-/** The lines of `--help` that describe `placeOptions`. */
-export const placeHelp = `  --data FILE           the SQLite file of the servers (default: the PostgreSQL database that DATABASE_URL names)
-  --json                print JSON
-  --help                print this help
-`;
+export const workspaceOption = {
+  workspace: {
+    type: 'string',
+    short: 'w',
+    value: 'NAME',
+    text: 'ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name',
+  },
+} satisfies OptionTable;
 
 const NAME = /^(?:([a-z0-9-]+)\/)?([a-z0-9-]+)$/;
 

@@ -1,10 +1,11 @@
 import { readDefinition } from '../../arguments/read-definition.ts';
+import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { asCalled } from '../../terminal/as-called.ts';
 import { administer } from './administer.ts';
-import { placeHelp, placeOptions } from './options.ts';
+import { placeOptions } from './options.ts';
 
 export const workspaceCreate: Command = {
   help: `Usage: npm run admin -- workspace create FILE [options]
@@ -31,8 +32,7 @@ FILE is JSON and follows src/workspace/definition.schema.json. For example:
     ]
   }
 
-Options:
-${placeHelp}
+${optionsHelp({ Options: placeOptions })}
 Example:
   npm run admin -- workspace create shop.json --data shop.db
 `,

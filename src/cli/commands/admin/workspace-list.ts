@@ -1,18 +1,18 @@
 import type { WorkspaceSummary } from '../../../server/index.ts';
+import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { textTable } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
-import { placeHelp, placeOptions } from './options.ts';
+import { placeOptions } from './options.ts';
 
 export const workspaceList: Command = {
   help: `Usage: npm run admin -- workspace list [options]
 
 Lists the workspaces with their access mode, number of API keys and entities. To list the keys, use \`key list\`.
 
-Options:
-${placeHelp}`,
+${optionsHelp({ Options: placeOptions })}`,
   async run(words) {
     const { options } = readCall(words, placeOptions, []);
     const all = await administer(options.data, (administration) => administration.listWorkspaces());

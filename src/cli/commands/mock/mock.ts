@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { contract } from '../../../contract/index.ts';
 import type { Mock } from '../../../mock/index.ts';
 import { mockTarget, startMock, triggers } from '../../../mock/index.ts';
+import type { OptionTable } from '../../arguments/option-table.ts';
+import { optionsHelp } from '../../arguments/option-table.ts';
 import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
@@ -12,6 +14,28 @@ import { untilStopped } from '../../until-stopped.ts';
 import { watchMock } from './watch-mock.ts';
 
 const { port: DEFAULT_PORT } = contract.servers.mock;
+
+const options = {
+  port: {
+    type: 'string',
+    value: 'PORT',
+    default: String(DEFAULT_PORT),
+    text: 'the port to listen on (default {default}; 0 picks a free port)',
+  },
+  host: {
+    type: 'string',
+    value: 'HOST',
+    default: '127.0.0.1',
+    text: 'the address to listen on (default {default}, this machine only)',
+  },
+  open: { type: 'boolean', default: false, text: 'open the page in the browser' },
+  watch: { type: 'boolean', default: false, text: 'regenerate and restart whenever openapi.yaml changes' },
+  'write-target': {
+    type: 'string',
+    value: 'FILE',
+    text: 'write a target file for verifying the mock: npm run verify -- --target FILE',
+  },
+} satisfies OptionTable;
 
 export const mock: Command = {
   help: `Usage: npm run mock -- [options]
@@ -37,33 +61,20 @@ Delay a response or break the connection, to test how a client copes:
   X-Mock-Delay: 800      (milliseconds, at most ${triggers.delayHeader.longest})
   X-Mock-Fault: ${Object.keys(triggers.disturbanceHeader.values).join(' | ')}
 
-Options:
-  --port PORT          the port to listen on (default ${DEFAULT_PORT}; 0 picks a free port)
-  --host HOST          the address to listen on (default 127.0.0.1, this machine only)
-  --open               open the page in the browser
-  --watch              regenerate and restart whenever openapi.yaml changes
-  --write-target FILE  write a target file for verifying the mock: npm run verify -- --target FILE
-  --help               print this help
-`,
+${optionsHelp({ Options: options })}`,
   async run(words) {
-    const options = readOptions(words, {
-      port: { type: 'string', default: String(DEFAULT_PORT) },
-      host: { type: 'string', default: '127.0.0.1' },
-      open: { type: 'boolean', default: false },
-      watch: { type: 'boolean', default: false },
-      'write-target': { type: 'string' },
-    });
-    const { host } = options;
-    const port = readNumber('port', options.port, portRange);
-    const server = await start(host, port, options.watch).catch((error: unknown) => {
+    const given = readOptions(words, options);
+    const { host } = given;
+    const port = readNumber('port', given.port, portRange);
+    const server = await start(host, port, given.watch).catch((error: unknown) => {
       throw listenProblem(error, host, port);
     });
     const stopped = untilStopped();
     const url = reachable(server.url);
-    const targetFile = options['write-target'];
+    const targetFile = given['write-target'];
     if (targetFile !== undefined) await writeFile(targetFile, `${JSON.stringify(mockTarget(url), null, 2)}\n`);
     console.log(introduction(url));
-    if (options.open) await openPage(pageOf(url));
+    if (given.open) await openPage(pageOf(url));
     await stopped;
     await server.close();
     return exitCodes.fine;

@@ -1,4 +1,6 @@
 import { contract } from '../../../contract/index.ts';
+import { optionsHelp } from '../../arguments/option-table.ts';
+import { optionGroups } from './option-groups.ts';
 
 const { basePath } = contract.servers.server;
 
@@ -9,38 +11,7 @@ Provokes every documented scenario of every operation on a live implementation, 
 followed by the findings. It deletes the records it creates and touches no others. Without --url and --target it starts and
 verifies the reference server.
 
-What to verify:
-  --url URL          everything before /{orgSlug}, e.g. https://staging.example.com${basePath}; overrides baseUrl of the file
-  --target FILE      what the verifier needs in order to provoke every failure: API keys, workspaces, an entity (see below)
-  --header "N: V"    send this header with every request; repeatable
-  --ca FILE          trust this certificate authority (PEM)
-  --insecure         trust any certificate
-
-What to send:
-  --level LEVEL      documented: the cells of the matrix; strict (default): also probes for side effects, races, precedence
-                     and read-back; hostile: also bad input, from a list and generated
-  --sender NAME      http (built in), dredd, or both (default if Dredd is installed; otherwise http)
-  --only NAME,…      run only these operations, scenarios, operation.scenario pairs, checks or probes
-  --skip NAME,…      run everything except these
-  --seed N           repeat the generated requests of the run that printed this seed
-  --timeout MS       how long to wait for a response (default 10000)
-  --concurrency N    how many requests the built-in sender sends at the same time (default 4)
-  --dry-run          print the requests without sending them
-
-What fails the run:
-  --fail-on KIND     finding (default for your server): only findings fail the run; note (default for the reference
-                     server): notes, which are violations of rules this project added, fail it too
-  --bail             stop at the first finding
-  --known FILE       known findings, [{ "check", "operationId", "scenario", "variant"?, "reason" }]; they do not fail the
-                     run, but an entry that no longer occurs does
-
-Reports, in addition to the one in the terminal:
-  --json FILE        all data as JSON
-  --junit FILE       JUnit XML
-  --html FILE        one self-contained page
-  --github           annotations for GitHub Actions and a step summary
-  --help             print this help
-
+${optionsHelp(optionGroups)}
 Exit codes: 0 the contract is kept; 1 it is broken, or not every failure could be provoked; 2 the command line is invalid,
 or the target cannot be reached or judged.
 

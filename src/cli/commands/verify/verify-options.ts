@@ -6,6 +6,7 @@ import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../
 import { availableSenders, levels, parseKnownFindings, senderNames } from '../../../verifier/index.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
+import { verifyOptions } from './option-groups.ts';
 
 /** The options of `verify`, read and checked. */
 export interface VerifyCommand {
@@ -25,28 +26,7 @@ const LARGEST_SEED = 2 ** 31 - 1;
  * @throws {UsageError} if one of them is invalid
  */
 export async function readVerifyOptions(words: readonly string[]): Promise<VerifyCommand> {
-  const options = readOptions(words, {
-    url: { type: 'string' },
-    target: { type: 'string' },
-    level: { type: 'string', default: 'strict' },
-    sender: { type: 'string' },
-    only: { type: 'string', multiple: true, default: [] },
-    skip: { type: 'string', multiple: true, default: [] },
-    bail: { type: 'boolean', default: false },
-    known: { type: 'string' },
-    'fail-on': { type: 'string' },
-    timeout: { type: 'string', default: '10000' },
-    concurrency: { type: 'string', default: '4' },
-    seed: { type: 'string' },
-    header: { type: 'string', multiple: true, default: [] },
-    ca: { type: 'string' },
-    insecure: { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-    json: { type: 'string' },
-    junit: { type: 'string' },
-    html: { type: 'string' },
-    github: { type: 'boolean', default: false },
-  });
+  const options = readOptions(words, verifyOptions);
   const { url, target, json, junit, html, seed, known, ca } = options;
   const isOurs = url === undefined && target === undefined;
   return {

@@ -1,0 +1,100 @@
+import { contract } from '../../../contract/index.ts';
+import type { OptionTable } from '../../arguments/option-table.ts';
+
+const { basePath } = contract.servers.server;
+
+const targetOptions = {
+  url: {
+    type: 'string',
+    value: 'URL',
+    text: `everything before /{orgSlug}, e.g. https://staging.example.com${basePath}; overrides baseUrl of the file`,
+  },
+  target: {
+    type: 'string',
+    value: 'FILE',
+    text: 'what the verifier needs in order to provoke every failure: API keys, workspaces, an entity (see below)',
+  },
+  header: {
+    type: 'string',
+    value: '"N: V"',
+    multiple: true,
+    default: [],
+    text: 'send this header with every request; repeatable',
+  },
+  ca: { type: 'string', value: 'FILE', text: 'trust this certificate authority (PEM)' },
+  insecure: { type: 'boolean', default: false, text: 'trust any certificate' },
+} satisfies OptionTable;
+
+const requestOptions = {
+  level: {
+    type: 'string',
+    value: 'LEVEL',
+    default: 'strict',
+    text:
+      'documented: the cells of the matrix; strict: also probes for side effects, races, precedence and read-back; hostile: ' +
+      'also bad input, from a list and generated (default {default})',
+  },
+  sender: {
+    type: 'string',
+    value: 'NAME',
+    text: 'http (built in), dredd, or both (default if Dredd is installed; otherwise http)',
+  },
+  only: {
+    type: 'string',
+    value: 'NAME,…',
+    multiple: true,
+    default: [],
+    text: 'run only these operations, scenarios, operation.scenario pairs, checks or probes',
+  },
+  skip: { type: 'string', value: 'NAME,…', multiple: true, default: [], text: 'run everything except these' },
+  seed: { type: 'string', value: 'N', text: 'repeat the generated requests of the run that printed this seed' },
+  timeout: {
+    type: 'string',
+    value: 'MS',
+    default: '10000',
+    text: 'how long to wait for a response, in milliseconds (default {default})',
+  },
+  concurrency: {
+    type: 'string',
+    value: 'N',
+    default: '4',
+    text: 'how many requests the built-in sender sends at the same time (default {default})',
+  },
+  'dry-run': { type: 'boolean', default: false, text: 'print the requests without sending them' },
+} satisfies OptionTable;
+
+const verdictOptions = {
+  'fail-on': {
+    type: 'string',
+    value: 'KIND',
+    text:
+      'finding (default for your server): only findings fail the run; note (default for the reference server): notes, which ' +
+      'are violations of rules this project added, fail it too',
+  },
+  bail: { type: 'boolean', default: false, text: 'stop at the first finding' },
+  known: {
+    type: 'string',
+    value: 'FILE',
+    text:
+      'known findings, [{ "check", "operationId", "scenario", "variant"?, "reason" }]; they do not fail the run, but an ' +
+      'entry that no longer occurs does',
+  },
+} satisfies OptionTable;
+
+const reportOptions = {
+  json: { type: 'string', value: 'FILE', text: 'all data as JSON' },
+  junit: { type: 'string', value: 'FILE', text: 'JUnit XML' },
+  html: { type: 'string', value: 'FILE', text: 'one self-contained page' },
+  github: { type: 'boolean', default: false, text: 'annotations for GitHub Actions and a step summary' },
+} satisfies OptionTable;
+
+/** The options of `verify` under the headings of its help. */
+export const optionGroups: Readonly<Record<string, OptionTable>> = {
+  'What to verify': targetOptions,
+  'What to send': requestOptions,
+  'What fails the run': verdictOptions,
+  'Reports, in addition to the one in the terminal': reportOptions,
+};
+
+/** The options of `verify`. */
+export const verifyOptions = { ...targetOptions, ...requestOptions, ...verdictOptions, ...reportOptions };
