@@ -10,7 +10,7 @@ import { killServedProcesses, serveOwnInProcess } from './served-process.ts';
 
 const page = readFileSync(new URL('../docs/admin.md', import.meta.url), 'utf8');
 
-/** The texts that the page shows as printed. */
+/** The output that the page shows. */
 const printed = [...page.matchAll(/^```text\n([^]*?)^```/gm)].map(([, text = '']) => text);
 
 let folder: string;
@@ -23,12 +23,12 @@ afterAll(() => {
 });
 
 describe('docs/admin.md', () => {
-  it('shows commands that work, in their order, and what they print', async () => {
+  it('shows commands that work in their order, and their output', async () => {
     const ran = await runDocumented(folder);
     const outputOf = (...beginning: readonly string[]): string =>
       ran.find(({ words }) => beginning.every((word, index) => words[index] === word))?.stdout ?? '';
     const [list, mode] = printed;
-    // The moment and the width of its column depend on when it is run.
+    // The timestamps depend on when the test runs.
     expect(outputOf('key', 'list').replaceAll(/2\d{3}-[\d-]+T[\d:.]+Z/g, 'WHEN')).toBe(
       list?.replaceAll(/2\d{3}-[\d-]+T[\d:.]+Z/g, 'WHEN'),
     );
@@ -36,7 +36,7 @@ describe('docs/admin.md', () => {
     await expectKeys(ran);
   }, 180_000);
 
-  /** Those that were rotated and revoked are refused, the one that a script took and the new one are not. */
+  /** Asserts that the rotated and the revoked key are rejected, and that the new key and the script's key are accepted. */
   async function expectKeys(ran: readonly Documented[]): Promise<void> {
     const server = await serveOwnInProcess(['--data', join(folder, 'shop.db')]);
     const [, url = ''] = /^curl .* http:\/\/127\.0\.0\.1:4000\/api\/v1(\S+)$/m.exec(page) ?? [];
@@ -45,7 +45,7 @@ describe('docs/admin.md', () => {
       const response = await fetch(server.url + url, { headers: { authorization: `Bearer ${key}` } });
       return response.status;
     });
-    // Created, created to read, rotated, created by a script.
+    // The first key, the read-only key, the rotated key, and the key a script created.
     expect(await Promise.all(statuses)).toEqual([401, 401, 200, 200]);
     expect(await server.end('SIGTERM')).toBe(0);
   }

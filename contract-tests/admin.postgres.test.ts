@@ -23,7 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('three servers on one PostgreSQL obey an administrator from their next request on:', () => {
+describe('three servers on one PostgreSQL apply admin commands from the next request:', () => {
   let environment: { readonly DATABASE_URL: string };
   let servers: readonly ServedProcess[];
   const secrets: string[] = [];
@@ -38,7 +38,7 @@ describe('three servers on one PostgreSQL obey an administrator from their next 
     return stdout.trim();
   }
 
-  /** What each of them answers. */
+  /** Returns the status that each server returns. */
   const statuses = (key: string, method: 'GET' | 'POST' = 'GET'): Promise<readonly number[]> =>
     Promise.all(
       servers.map(async ({ url }, index) => {
@@ -49,7 +49,7 @@ describe('three servers on one PostgreSQL obey an administrator from their next 
       }),
     );
 
-  it('a workspace that is created answers, and its key', async () => {
+  it('a new workspace responds, and its key is valid', async () => {
     expect(await statuses('sk_live_demo_read_write')).toEqual([401, 401, 401]);
     await done('workspace', 'create', 'shop.json');
     const key = await done('key', 'create', '-w', 'acme/shop', '--name', 'ci');
@@ -57,7 +57,7 @@ describe('three servers on one PostgreSQL obey an administrator from their next 
     expect(await statuses(key, 'POST')).toEqual([201, 201, 201]);
   });
 
-  it('a mode that does not allow writes refuses them', async () => {
+  it('a mode without writes rejects them', async () => {
     const [key = ''] = secrets;
     expect(await done('mode', 'shop', 'MAINTENANCE')).toContain('acme/shop: ACTIVE -> MAINTENANCE');
     expect(await statuses(key, 'POST')).toEqual([409, 409, 409]);
@@ -66,7 +66,7 @@ describe('three servers on one PostgreSQL obey an administrator from their next 
     expect(await statuses(key, 'POST')).toEqual([201, 201, 201]);
   });
 
-  it('a key that is rotated is another, and one that is revoked is none', async () => {
+  it('a rotated key replaces the old one, and a revoked key is rejected', async () => {
     const [old = ''] = secrets;
     const fresh = await done('key', 'rotate', 'ci', '-w', 'shop');
     secrets.push(fresh);
@@ -76,7 +76,7 @@ describe('three servers on one PostgreSQL obey an administrator from their next 
     expect(await statuses(fresh)).toEqual([401, 401, 401]);
   });
 
-  it('no key is in the database', async () => {
+  it('the database contains no key', async () => {
     const kept = JSON.stringify(await runSql(environment.DATABASE_URL, 'SELECT * FROM workspace_api.keys'));
     expect(kept).toContain('"ci"');
     for (const secret of secrets) expect(kept).not.toContain(secret.slice(8, 40));
@@ -85,14 +85,14 @@ describe('three servers on one PostgreSQL obey an administrator from their next 
 });
 
 describe('docs/admin.md', () => {
-  it('shows commands that work on PostgreSQL as they do on a file', async () => {
+  it('shows commands that also work on PostgreSQL', async () => {
     const environment = { DATABASE_URL: await cluster.newDatabase() };
     await runDocumented(folder, environment);
   }, 180_000);
 });
 
-describe('a database that can not be used', () => {
-  it('is told in one line where the server has no such database', async () => {
+describe('an unusable database', () => {
+  it('is reported in one line if it does not exist', async () => {
     const environment = { DATABASE_URL: (await cluster.newDatabase()).replace('/test_', '/none_') };
     const ended = await runCommand(['admin', 'key', 'list'], { folder, environment });
     expect(ended).toMatchObject({ code: 2, stdout: '' });

@@ -27,14 +27,14 @@ function definition(organization: string, slug: string): object {
 
 const admin = (...words: readonly string[]) => runCommand(['admin', ...words, '--data', 'shop.db'], { folder });
 
-/** Does what must succeed, and gives what it printed. */
+/** Runs a command that must succeed and returns its output. */
 async function done(...words: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await admin(...words);
   expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) });
   return stdout.trim();
 }
 
-describe('a server that runs on a file obeys an administrator from its next request on:', () => {
+describe('a running server on a file applies admin commands from the next request:', () => {
   let server: ServedProcess;
   const secrets: string[] = [];
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('a server that runs on a file obeys an administrator from its next requ
     return (await fetch(`${server.url}/${workspace}/Customer`, { method, headers, ...body })).status;
   };
 
-  it('it has no workspace of its own, and no keys that everybody knows', async () => {
+  it('it starts without workspaces and without the demo keys', async () => {
     const statuses = demoDefinition.workspaces.flatMap(({ slug, keys }) =>
       keys.map(({ key }) => request(key, 'GET', `acme-corp/${slug}`)),
     );
@@ -55,7 +55,7 @@ describe('a server that runs on a file obeys an administrator from its next requ
     expect(server.said()).not.toContain('sk_live_');
   });
 
-  it('a workspace that is created answers', async () => {
+  it('a new workspace responds', async () => {
     expect(await done('workspace', 'create', 'shop.json')).toBe('created acme/shop: ACTIVE, Customer');
     const key = await done('key', 'create', '--workspace', 'acme/shop', '--name', 'ci-deploy', '--expires', '90d');
     expect(key).toMatch(/^sk_live_[0-9a-f]{64}$/);
@@ -64,7 +64,7 @@ describe('a server that runs on a file obeys an administrator from its next requ
     expect(await request(key)).toBe(200);
   });
 
-  it('a mode that does not allow writes refuses the next one', async () => {
+  it('a mode without writes rejects the next write', async () => {
     const [key = ''] = secrets;
     const told = await done('mode', 'shop', 'read-only');
     expect(told).toBe('acme/shop: ACTIVE -> READ_ONLY (records are read-only)');
@@ -73,14 +73,14 @@ describe('a server that runs on a file obeys an administrator from its next requ
     expect(await request(key, 'POST')).toBe(201);
   });
 
-  it('a key that is rotated is another', async () => {
+  it('a rotated key replaces the old one', async () => {
     const [old = ''] = secrets;
     const fresh = await done('key', 'rotate', 'ci-deploy', '--workspace', 'shop');
     secrets.push(fresh);
     expect([await request(old), await request(fresh)]).toEqual([401, 200]);
   });
 
-  it('a key that is revoked is refused', async () => {
+  it('a revoked key is rejected', async () => {
     const key = await done('key', 'create', '-w', 'shop', '--name', 'reader', '--permission', 'READ_ONLY');
     secrets.push(key);
     expect([await request(key), await request(key, 'POST')]).toEqual([200, 403]);
@@ -89,7 +89,7 @@ describe('a server that runs on a file obeys an administrator from its next requ
     expect(await done('key', 'revoke', 'reader', '-w', 'shop')).toContain('Already revoked');
   });
 
-  it('lists tell what there is, to people and to scripts', async () => {
+  it('lists show keys and workspaces, as text and as JSON', async () => {
     expect((await done('key', 'list')).split('\n').map((line) => line.split(/ {2,}/))).toEqual([
       ['WORKSPACE', 'NAME', 'KEY', 'PERMISSION', 'EXPIRES', 'STATE'],
       ['acme/shop', 'ci-deploy', 'sk_live_…', 'READ_WRITE', expect.stringMatching(/^2\d{3}-.*Z$/), 'active'],
@@ -104,31 +104,31 @@ describe('a server that runs on a file obeys an administrator from its next requ
     ]);
   });
 
-  it('no key is in any file, or in what the server said', () => {
+  it('no key is in any file or in the output of the server', () => {
     expect(secrets).toHaveLength(3);
     const files = readdirSync(folder).filter((name) => name.startsWith('shop.db'));
-    // The log is where what was written last still is.
+    // The latest writes are still in the write-ahead log.
     expect(files).toContain('shop.db-wal');
     const kept = files.map((name) => readFileSync(join(folder, name), 'latin1')).join('');
     expect(kept).toContain('ci-deploy');
     for (const secret of secrets) {
-      // Not even a part of it beyond the prefix.
+      // Not even a part of the key beyond its prefix.
       expect(kept).not.toContain(secret.slice(8, 40));
       expect(server.said() + server.errors()).not.toContain(secret.slice(8, 40));
     }
   });
 });
 
-describe('what can not be done ends with 2:', () => {
+describe('the exit code is 2 for', () => {
   it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
-    ['a file that is not there', {}, ['--data', 'typo.db'], 'there is no file typo.db: correct its name'],
+    ['a file that does not exist', {}, ['--data', 'typo.db'], 'there is no file typo.db: correct its name'],
     [
-      'nobody at the address, which is not told',
+      'an unreachable database, without revealing its URL',
       { DATABASE_URL: 'postgres://u:s3cret@localhost:1/x' },
       [],
       'The PostgreSQL database can not be used (connect ECONNREFUSED ',
     ],
-  ])('%s, in one line', async (_title, environment, words, told) => {
+  ])('%s, with a message of one line', async (_title, environment, words, told) => {
     const { code, stdout, stderr } = await runCommand(['admin', 'key', 'list', ...words], { folder, environment });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^[^\n]+\n$/);
@@ -137,7 +137,7 @@ describe('what can not be done ends with 2:', () => {
     expect(readdirSync(folder)).not.toContain('typo.db');
   });
 
-  it('a command that is called wrongly, and the help is named', async () => {
+  it('incorrect arguments, with a hint at the help', async () => {
     expect(await runCommand(['admin', 'key', 'create'])).toEqual({
       code: 2,
       stdout: '',
@@ -147,7 +147,7 @@ describe('what can not be done ends with 2:', () => {
 });
 
 describe('serve', () => {
-  it('begins with the workspaces of a file, again and again, and prints no key', async () => {
+  it('loads the workspaces of a file on every start, and prints no key', async () => {
     const key = { name: 'own', key: 'sk_live_of_their_own_choice', permission: 'READ_WRITE' };
     const { organization, workspaces } = {
       organization: 'acme',
@@ -165,7 +165,7 @@ describe('serve', () => {
     }
   });
 
-  it('refuses a file whose key is the key of another workspace', async () => {
+  it('rejects a file whose key belongs to another workspace', async () => {
     const keys = [{ name: 'own', key: 'sk_live_of_their_own_choice', permission: 'READ_WRITE' }];
     const workspaces = [{ slug: 'thief', mode: 'ACTIVE', entities: [], keys }];
     writeFileSync(join(folder, 'thief.json'), JSON.stringify({ organization: 'acme', workspaces }));

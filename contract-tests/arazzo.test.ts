@@ -35,10 +35,10 @@ interface ArazzoDocument {
   }[];
 }
 
-/** Cells of which no variant has words in Arazzo. */
-const WITHOUT_WORDS = ['deleteRecord badRequest', 'outsideOperations routeNotFound'];
+/** Cells that have no variant that Arazzo can express. */
+const INEXPRESSIBLE = ['deleteRecord badRequest', 'outsideOperations routeNotFound'];
 
-/** On a busy machine it takes its time, in milliseconds. */
+/** The timeout of a complete run, in milliseconds. It can be slow on a busy machine. */
 const A_WHOLE_RUN = 300_000;
 
 let folder: string;
@@ -52,12 +52,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function redocly(...words: readonly string[]): Promise<{ readonly code: number; readonly told: string }> {
+function redocly(...words: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   return new Promise((resolve) => {
     const options = { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 };
     execFile(process.execPath, [REDOCLY, ...words], options, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, told: stdout + stderr }),
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
     );
   });
 }
@@ -69,10 +69,10 @@ interface Executed {
   readonly checks?: readonly { readonly passed: boolean; readonly condition?: string }[];
 }
 
-/** Runs the document against a server; all of it, or some workflows. */
+/** Runs the document, or only the given workflows, against a server. */
 async function respect(url: string, ...workflows: readonly string[]) {
   const report = join(folder, 'report.json');
-  const { code, told } = await redocly(
+  const { code, output } = await redocly(
     'respect',
     ARAZZO,
     '--server',
@@ -86,10 +86,10 @@ async function respect(url: string, ...workflows: readonly string[]) {
   );
   const steps = Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows.flatMap(stepsOf));
   const failed = steps.filter(({ checks = [] }) => checks.length === 0 || checks.some(({ passed }) => !passed));
-  return { code, told, steps, failed: failed.map(({ workflowId, stepId }) => `${workflowId} ${stepId}`) };
+  return { code, output, steps, failed: failed.map(({ workflowId, stepId }) => `${workflowId} ${stepId}`) };
 }
 
-/** After a step that fails, those that follow it are told of as a run of their own. */
+/** After a failed step, the report nests the steps that follow it in a separate run. */
 function stepsOf({ executedSteps, ...step }: Executed): readonly Executed[] {
   return executedSteps === undefined ? [step] : executedSteps.flatMap(stepsOf);
 }
@@ -98,16 +98,16 @@ describe('the Arazzo document', () => {
   const leftOut = document['x-left-out'].map((each) => `${each.operationId} ${each.scenario} ${each.variant}`);
   const cells = document.workflows.map(({ workflowId }) => workflowId.replace('-', ' '));
 
-  it('has every scenario of every operation, but for those that have no words in Arazzo', () => {
+  it('has every scenario of every operation, except those that Arazzo cannot express', () => {
     const documented = contract.operationKeys.flatMap((place) =>
       [...(place === 'outsideOperations' ? [] : ['success']), ...documentedScenarios(place)].map(
         (scenario) => `${place} ${scenario}`,
       ),
     );
-    expect([...cells, ...WITHOUT_WORDS].toSorted()).toEqual(documented.toSorted());
+    expect([...cells, ...INEXPRESSIBLE].toSorted()).toEqual(documented.toSorted());
   });
 
-  it('has every variant that is planned, or says why not', () => {
+  it('has every planned variant, or the reason for leaving it out', () => {
     const said = document.workflows.flatMap(({ workflowId, steps }) =>
       steps.filter((step) => 'x-basis' in step).map(({ stepId }) => `${workflowId.replace('-', ' ')} ${stepId}`),
     );
@@ -116,17 +116,17 @@ describe('the Arazzo document', () => {
     expect(document['x-left-out'].filter(({ reason }) => reason.length < 20)).toEqual([]);
   });
 
-  it('leaves out malformed bodies, malformed paths and the path of no operation, and nothing else', () => {
+  it('leaves out only malformed bodies, malformed paths and the path outside all operations', () => {
     const variants = new Set(document['x-left-out'].map(({ variant }) => variant));
     expect([...variants].toSorted()).toEqual(['malformedBody', 'malformedPath', 'tooManySegments']);
   });
 
-  it('is right by all rules of Redocly', async () => {
-    const { code, told } = await redocly('lint', ARAZZO, '--extends', 'recommended-strict');
-    expect({ code, told }).toMatchObject({ code: 0, told: expect.stringContaining('is valid') });
+  it("passes Redocly's strict rules", async () => {
+    const { code, output } = await redocly('lint', ARAZZO, '--extends', 'recommended-strict');
+    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('is valid') });
   });
 
-  it('shows no key of a target whose keys are its own', () => {
+  it("does not contain a target's own keys", () => {
     const target = parseTarget(demoTarget('http://127.0.0.1:1', { faults: true }), {});
     expect(JSON.stringify(arazzoDocument(target, { showKeys: false }))).not.toContain('sk_live_demo');
     expect(JSON.stringify(document)).toContain('sk_live_demo');
@@ -142,13 +142,13 @@ describe('redocly respect', () => {
   }, A_WHOLE_RUN);
   afterAll(() => recorder.close());
 
-  it('finds every step right on the reference server', () => {
+  it('passes every step on the reference server', () => {
     expect(run.failed).toEqual([]);
     expect(run.code).toBe(0);
     expect(run.steps).toHaveLength(document.workflows.flatMap(({ steps }) => steps).length);
   });
 
-  it('sends every planned request, but that it sends nothing for an empty body', () => {
+  it('sends every planned request, except that it drops empty bodies', () => {
     const base = new URL(recorder.url).pathname;
     const sent = new Set(recorder.requests.map((request) => essence(request, base)));
     const leftOut = new Set(document['x-left-out'].map(({ variant }) => variant));
@@ -158,11 +158,11 @@ describe('redocly respect', () => {
     expect(new Set(missing)).toEqual(new Set(['[]', '{}']));
   });
 
-  it('leaves no record behind', async () => {
+  it('leaves no records behind', async () => {
     expect(await recordsOf(server.url)).toEqual(demoRecords);
   });
 
-  it('finds each wrong message and detail of a broken server, and cleans up all the same', async () => {
+  it('finds each wrong message and detail of a broken server, and still cleans up', async () => {
     const broken = await startBroken(server.url);
     try {
       const { code, failed } = await respect(broken.url, ...Object.values(faults).map(([workflow]) => workflow));

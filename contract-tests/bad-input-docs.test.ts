@@ -7,14 +7,14 @@ import ts from 'typescript';
 const FOLDER = new URL('hostile-input/', import.meta.url).pathname;
 const page = readFileSync(new URL('../docs/bad-input.md', import.meta.url), 'utf8');
 
-/** The files that test a section: those whose names begin with its first word, or with that in the singular. */
+/** Returns the files that test a section: those named after its first word, or after the singular of that word. */
 function filesOf(section: string): readonly string[] {
   const [word = ''] = section.toLowerCase().split(' ');
   const facts = word === 'bodies' ? 'body' : word.replace(/s$/, '');
   return globSync(`{${word},${facts}-facts}{,.*}.ts`, { cwd: FOLDER }).map((file) => join(FOLDER, file));
 }
 
-/** What comes in, line by line: all that stands before the first arrow. */
+/** The inputs of each section: the part of each bullet before the first arrow. */
 const sections = page
   .split(/^## /m)
   .slice(1)
@@ -28,13 +28,13 @@ const sections = page
   });
 
 describe('docs/bad-input.md', () => {
-  it.each(sections)('has a line for every test of $title, and the other way round', ({ title, inputs }) => {
+  it.each(sections)('has a line for every test of $title, and a test for every line', ({ title, inputs }) => {
     const tested = [...new Set(filesOf(title).flatMap(describedIn))];
-    // A line without a test: write a `describe` of its name. A test without a line: write the line.
+    // For a line without a test, add a `describe` with its text. For a test without a line, add the line.
     expect(tested.toSorted()).toEqual(inputs.toSorted());
   });
 
-  it('has a section for every file of tests', () => {
+  it('has a section for every test file', () => {
     const known = new Set(sections.flatMap(({ title }) => filesOf(title)));
     const files = globSync('*.test.ts', { cwd: FOLDER });
     expect(files.filter((file) => !known.has(join(FOLDER, file)))).toEqual([]);
@@ -42,7 +42,7 @@ describe('docs/bad-input.md', () => {
   });
 });
 
-/** The titles of every `describe` of a file that has tests of its own. */
+/** Returns the titles of the `describe` blocks in a file that directly contain tests. */
 function describedIn(file: string): readonly string[] {
   const source = ts.createSourceFile(basename(file), readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const titles: string[] = [];
@@ -62,7 +62,7 @@ function hasTests(node: ts.Node): boolean {
   return ts.forEachChild(node, (child) => hasTests(child) || undefined) ?? false;
 }
 
-/** Whether a node is `name(…)`, or `name.each(…)(…)`. */
+/** Whether a node is `name(…)` or `name.each(…)(…)`. */
 function isCallOf(node: ts.Node, name: string): node is ts.CallExpression {
   if (!ts.isCallExpression(node)) return false;
   const { expression } = node;
@@ -72,7 +72,7 @@ function isCallOf(node: ts.Node, name: string): node is ts.CallExpression {
   return ts.isIdentifier(object) && object.text === name;
 }
 
-/** A line as it is compared: without the marks of Markdown, and with one kind of apostrophe. */
+/** Normalizes a line for comparison: removes Markdown markup and unifies apostrophes. */
 function plain(text: string): string {
   return text.replaceAll('`', '').replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim();
 }

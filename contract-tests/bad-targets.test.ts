@@ -29,7 +29,7 @@ async function verifyServer(listener: RequestListener, sender: SenderName, timeo
   return verify({ target, level: 'documented', senders: [sender], timeout });
 }
 
-/** Answers its first requests, so that the run begins, and then does something else. */
+/** Responds to the first requests, so that the run starts, and passes the later ones to `listener`. */
 function after(count: number, listener: RequestListener): RequestListener {
   let answered = 0;
   return (request, response) => {
@@ -43,11 +43,11 @@ function after(count: number, listener: RequestListener): RequestListener {
 }
 
 describe.each(senderNames)('with the sender %s, a target that', (sender) => {
-  it('never answers can not be judged', async () => {
+  it('never responds cannot be judged', async () => {
     await expect(verifyServer(() => undefined, sender)).rejects.toThrow(TargetUnavailable);
   });
 
-  it('stops answering in the middle of the run can not be judged', async () => {
+  it('stops responding in the middle of the run cannot be judged', async () => {
     await expect(
       verifyServer(
         after(30, () => undefined),
@@ -56,7 +56,7 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
     ).rejects.toThrow(/10 requests in a row got no response/);
   });
 
-  it('dies in the middle of the run can not be judged', async () => {
+  it('crashes in the middle of the run cannot be judged', async () => {
     const dying = after(30, (request) => {
       request.socket.destroy();
       for (const server of servers) server.close();
@@ -64,7 +64,7 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
     await expect(verifyServer(dying, sender)).rejects.toThrow(TargetUnavailable);
   });
 
-  it('answers without an end now and then is found out', async () => {
+  it('sometimes sends an endless response fails', async () => {
     let answered = 0;
     const { summary, findings } = await verifyServer(
       (_request, response) => {
@@ -83,7 +83,7 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
     expect(findings.filter(({ check }) => check === 'answer')).not.toEqual([]);
   });
 
-  it('answers 10 MB is found out', async () => {
+  it('sometimes returns 10 MB fails', async () => {
     const body = JSON.stringify({ error: 'x'.repeat(10 * 1024 * 1024) });
     let answered = 0;
     const { summary } = await verifyServer(
@@ -97,7 +97,7 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
     expect(summary.ok).toBe(false);
   });
 
-  it('answers HTML is found out', async () => {
+  it('returns HTML fails', async () => {
     const { summary, outcomes, findings } = await verifyServer(
       (_request, response) => {
         response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Oops</h1>');
@@ -110,14 +110,14 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
     expect(new Set(findings.map(({ check }) => check))).toEqual(new Set(['status', 'body', 'content-type']));
   });
 
-  it.each([429, 502, 503, 504])('answers %i, as gateways do, can not be judged', async (status) => {
+  it.each([429, 502, 503, 504])('returns %i, as gateways do, cannot be judged', async (status) => {
     const gateway: RequestListener = (_request, response) =>
       void response.writeHead(status, { 'retry-after': '0' }).end();
     await expect(verifyServer(gateway, sender, PATIENT_MS)).rejects.toThrow(new RegExp(`returned ${status}.*gateway`));
   });
 });
 
-it('waits for Retry-After, and goes on when the gateway is back', async () => {
+it('waits for Retry-After and continues when the gateway is back', async () => {
   let refused = false;
   const { outcomes } = await verifyServer(
     (_request, response) => {

@@ -13,13 +13,13 @@ import { runCommand } from './run-command.ts';
 const run = (...words: readonly string[]) => runCommand(words);
 
 describe('the command line', () => {
-  it.each([[], ['--help']])('lists its commands when it is called with %j', async (...words: string[]) => {
+  it.each([[], ['--help']])('lists its commands when called with %j', async (...words: string[]) => {
     const { code, stdout } = await run(...words);
     expect(code).toBe(0);
     for (const name of ['mock', 'serve', 'admin', 'verify']) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 
-  it.each(['mock', 'serve', 'admin', 'verify'])('teaches how to call %s', async (name) => {
+  it.each(['mock', 'serve', 'admin', 'verify'])('explains how to call %s', async (name) => {
     const { code, stdout } = await run(name, '--help');
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} `));
@@ -41,7 +41,7 @@ describe('the command line', () => {
     [['serve', '--log-level', 'loud'], '--log-level takes'],
     [['serve', '--connections', '0'], '--connections takes'],
     [['mock', '--host', '203.0.113.1', '--port', '0'], 'not an address of this machine'],
-  ])('ends with 2 when it is called with %j', async (words, expected) => {
+  ])('exits with 2 when called with %j', async (words, expected) => {
     const { code, stderr } = await run(...words);
     expect(stderr).toContain(expected);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -54,7 +54,7 @@ describe('the command line', () => {
     expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 cannot be reached: .*\n$/);
   });
 
-  it.each(['mock', 'serve'])('tells in one line that the port of %s is taken', async (name) => {
+  it.each(['mock', 'serve'])('reports in one line that the port of %s is in use', async (name) => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const { port } = taken.address() as AddressInfo;
@@ -83,14 +83,14 @@ describe('verify', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('ends with 1 on a foreign server without a target file, and says what to put in', async () => {
+  it('exits with 1 for an unknown server without a target file, and says what to add', async () => {
     const { code, stdout } = await run('verify', '--url', server.url);
     expect(code).toBe(1);
     expect(stdout).toContain('the target file has no organization');
     expect(stdout).toContain('--target FILE');
   });
 
-  it('writes the same as data', async () => {
+  it('writes the report as JSON', async () => {
     const file = join(folder, 'report.json');
     const { code } = await run('verify', '--url', server.url, '--sender', 'http', '--json', file);
     const report: unknown = JSON.parse(await readFile(file, 'utf8'));
@@ -105,7 +105,7 @@ describe('verify', () => {
     [{ baseUrl: 'http://127.0.0.1:1', unreachable: { expiredKey: 'we have none' } }, 'expiredKey'],
     [{}, 'baseUrl'],
     [[], 'does not contain a JSON object'],
-  ])('refuses the target file %j', async (content, expected) => {
+  ])('rejects the target file %j', async (content, expected) => {
     const file = join(folder, 'target.json');
     await writeFile(file, JSON.stringify(content));
     const { code, stderr } = await run('verify', '--target', file);

@@ -13,7 +13,7 @@ import { parseKnownFindings } from '../src/verifier/index.ts';
 const ROOT = new URL('../', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
 
-/** The blocks of a page in one language. */
+/** Returns the code blocks of a page in one language. */
 function blocks(file: string, language: string): readonly string[] {
   return [...read(file).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text);
 }
@@ -26,12 +26,12 @@ describe('every page', () => {
   ];
   const { scripts } = JSON.parse(read('package.json'));
 
-  it.each(pages)('%s names no npm script that there is not', (page) => {
+  it.each(pages)('%s names only npm scripts that exist', (page) => {
     const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
 
-  it.each(pages)('%s links to no file that there is not', (page) => {
+  it.each(pages)('%s links only to files that exist', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
     const broken = links.filter((link) => globSync(new URL(link, new URL(page, ROOT)).pathname).length === 0);
     expect(broken).toEqual([]);
@@ -46,13 +46,13 @@ describe('docs/verify.md', () => {
   const keys = ['READ_WRITE_KEY', 'READ_ONLY_KEY', 'EXPIRED_KEY', 'REVOKED_KEY', 'OTHER_WORKSPACE_KEY', 'ARCHIVE_KEY'];
   const environment = Object.fromEntries(keys.map((name) => [name, name]));
 
-  it('shows a target file and known findings that are right', () => {
+  it('shows a valid target file and valid known findings', () => {
     const target = parseTarget({ ...JSON.parse(targetFile), baseUrl: 'http://127.0.0.1:1' }, environment);
     expect(target.entity?.unique).toBe('email');
     expect(parseKnownFindings(JSON.parse(known))).toHaveLength(1);
   });
 
-  it('has a workflow that calls the verifier rightly, with every key that the target file reads', () => {
+  it('has a workflow that calls the verifier correctly, with every key that the target file reads', () => {
     const [workflow = ''] = blocks('docs/verify.md', 'yaml');
     const verify = stepsOf(parseYaml(workflow)).find(({ name }) => name === 'Verify staging');
     expect(verify?.uses).toMatch(/^your-org\/workspace-api-contract@/);
@@ -67,7 +67,7 @@ describe('docs/verify.md', () => {
     expect(told).toMatch(/Each sender would send \d+ cases/);
   });
 
-  it('has the inputs of the action, each with its default', () => {
+  it('lists the inputs of the action with their defaults', () => {
     const action: unknown = parseYaml(read('action.yml'));
     const inputs = isObject(action) && isObject(action.inputs) ? Object.entries(action.inputs) : [];
     const rows = [...read('docs/verify.md').matchAll(/^\| `([\w-]+)` +\| (.*)$/gm)].map(

@@ -7,21 +7,27 @@ import { runCommand } from './run-command.ts';
 
 const page = readFileSync(new URL('../docs/admin.md', import.meta.url), 'utf8');
 
-/** The file that docs/admin.md shows. */
+/** The definition file that docs/admin.md shows. */
 export const [, documentedDefinition = ''] = /^```json\n([^]*?)^```/m.exec(page) ?? [];
 
-/** What stands behind `npm run admin --` in each command of the page, one that a shell reads the key from too. */
+/**
+ * The arguments after `npm run admin --` in each command of the page, including commands whose output a shell assigns
+ * to a variable.
+ */
 const commands = [...page.matchAll(/^(?:KEY=\$\()?npm run admin (?:--silent )?-- (.*?)\)?$/gm)].map(([, words = '']) =>
   words.split(' '),
 );
 
-/** How each of them ended, by its words. */
+/** A command that ran, with its arguments and output. */
 export interface Documented {
   readonly words: readonly string[];
   readonly stdout: string;
 }
 
-/** Runs the commands of docs/admin.md in their order: on the file that they name, or on the database of an environment. */
+/**
+ * Runs the commands of docs/admin.md in order, on the file that they name or, if an environment is given, on its
+ * database.
+ */
 export async function runDocumented(folder: string, environment?: NodeJS.ProcessEnv): Promise<readonly Documented[]> {
   writeFileSync(join(folder, 'shop.json'), documentedDefinition);
   const ran: Documented[] = [];

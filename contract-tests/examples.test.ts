@@ -18,7 +18,7 @@ interface Running {
   readonly close: () => Promise<unknown>;
 }
 
-/** How each example is started, with the contract and without. */
+/** How to start each example, with and without the contract. */
 const starts: Readonly<Record<'fastify' | 'express', (contract: boolean) => Promise<Running>>> = {
   fastify: async (contract) => {
     const app = createFastifyApp({ contract });
@@ -49,14 +49,14 @@ async function verifyExample(
 }
 
 describe.each(['fastify', 'express'] as const)('the example for %s', (name) => {
-  it('keeps the contract, by both senders', async () => {
+  it('conforms to the contract, with both senders', async () => {
     const { findings, notes, leftovers, senders, summary } = await verifyExample(name, true, { level: 'strict' });
     expect({ findings, notes, leftovers }).toEqual({ findings: [], notes: [], leftovers: [] });
     expect(senders).toEqual(senderNames);
     expect(summary).toMatchObject({ ok: true, failed: 0, notProvoked: 0 });
   });
 
-  it('breaks it without the plugin', async () => {
+  it('violates it without the plugin', async () => {
     const { summary } = await verifyExample(name, false, { level: 'documented', senders: ['http'] });
     expect(summary.ok).toBe(false);
     expect(summary.findings).toBeGreaterThan(50);

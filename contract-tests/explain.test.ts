@@ -6,7 +6,7 @@ import { contract, documentedScenarios } from '../src/contract/index.ts';
 
 const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
 
-/** Runs `workspace-api explain`, with something on its standard input. */
+/** Runs `workspace-api explain` with the given standard input. */
 function explain(words: readonly string[], input = ''): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [MAIN, 'explain', ...words], (error, stdout, stderr) =>
@@ -24,7 +24,7 @@ const namesIn = (text: string): readonly string[] =>
 const body = (code: string, message: string): string => JSON.stringify({ error: { code, message } }, null, 2);
 
 describe('workspace-api explain', () => {
-  it('tells all of a scenario', async () => {
+  it('explains a scenario', async () => {
     const { code, stdout } = await explain(['readOnlyKey']);
     expect(code).toBe(0);
     expect(stdout).toContain(
@@ -36,7 +36,7 @@ describe('workspace-api explain', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
-  it('shows how to raise one scenario, by curl and by the client, and what answers', async () => {
+  it('shows how to trigger a scenario with curl and the client, and the response', async () => {
     const { stdout } = await explain(['expiredApiKey']);
     expect(stdout).toContain(`"message": "${contract.scenarios.expiredApiKey.example}"`);
     expect(stdout).toMatch(/^ {2}curl -i -X GET \\\n.*\n {4}-H "authorization: Bearer sk_test_expired"/m);
@@ -45,19 +45,19 @@ describe('workspace-api explain', () => {
     expect((await explain(['401'])).stdout).not.toContain('curl');
   });
 
-  it.each(['404', 'not_found'])('tells every scenario of %s', async (word) => {
+  it.each(['404', 'not_found'])('explains every scenario of %s', async (word) => {
     const { stdout } = await explain([word]);
     expect(namesIn(stdout)).toEqual(['entityNotFound', 'recordNotFound', 'routeNotFound']);
   });
 
-  it.each(contract.scenarioNames)('knows %s by its name, in any case', async (name) => {
+  it.each(contract.scenarioNames)('finds %s by its name, in any case', async (name) => {
     expect(namesIn((await explain([name.toLowerCase()])).stdout)).toEqual([name]);
   });
 
   it.each<[string, string, readonly string[]]>([
     ['a body', body('UNAUTHORIZED', 'API key has expired'), ['expiredApiKey']],
-    ['a text of its own', body('NOT_FOUND', 'Record not found: {x}'), ['recordNotFound']],
-    ['a free text', body('BAD_REQUEST', 'whatever it says'), ['badRequest']],
+    ['a body with a template as its message', body('NOT_FOUND', 'Record not found: {x}'), ['recordNotFound']],
+    ['a body with a free message', body('BAD_REQUEST', 'whatever it says'), ['badRequest']],
     [
       'what curl -i prints',
       `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 409 Conflict\r\ncontent-type: application/json\r\n\r\n${body('WORKSPACE_STATUS', 'Workspace is in design mode')}`,
@@ -69,12 +69,12 @@ describe('workspace-api explain', () => {
       ['foreignKeyViolation'],
     ],
     [
-      'a response behind headers with braces',
+      'a response after headers with braces',
       `HTTP/2 401 \r\nnel: {"report_to":"x"}\r\n\r\n${body('UNAUTHORIZED', 'Invalid API key')}`,
       ['invalidApiKey'],
     ],
     [
-      'a bulk answer',
+      'a bulk response',
       `{"succeeded":0,"failed":2,"errors":[{"index":0,"error":{"code":"NOT_FOUND","message":"Record not found: 7"}},{"index":1,"error":{"code":"INTERNAL_ERROR","message":"oh"}}]}`,
       ['recordNotFound', 'internalError'],
     ],
@@ -96,13 +96,13 @@ describe('workspace-api explain', () => {
       `HTTP/1.1 403 Forbidden\n\n${body('UNAUTHORIZED', 'Invalid API key')}`,
       'no pair of 403 and the code "UNAUTHORIZED"',
     ],
-  ])('ends with 2 for %j and %j', async (words, input, expected) => {
+  ])('exits with 2 for %j and %j', async (words, input, expected) => {
     const { code, stderr } = await explain(words, input);
     expect(stderr).toContain(expected);
     expect(code).toBe(2);
   });
 
-  it('says that a path that is no operation can not be summoned', async () => {
+  it('offers no Prefer header for a path that belongs to no operation', async () => {
     expect(documentedScenarios('outsideOperations')).toEqual(['routeNotFound']);
     expect((await explain(['routeNotFound'])).stdout).not.toContain('Prefer');
   });

@@ -5,7 +5,7 @@ import { bendBodies, bendErrors, bendResponses } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import { verifyVariant } from './mutants/index.ts';
 
-/** A server that gets most things wrong, but lets itself be arranged: each kind of finding is there. */
+/** A server that violates most of the contract but allows the setup of a run, so that each kind of finding occurs. */
 const bendings: readonly Bending[] = [
   bendErrors('NOT_FOUND', (error) => ({ ...error, message: 'No such thing' })),
   bendErrors('FORBIDDEN', (error) => ({ ...error, code: 'UNAUTHORIZED' })),
@@ -32,7 +32,7 @@ async function run(): Promise<readonly Finding[]> {
   return [...report.findings, ...report.notes];
 }
 
-describe('the findings of a server that gets most things wrong', () => {
+describe('the findings of a server that violates most of the contract', () => {
   let findings: readonly Finding[];
   let again: readonly Finding[];
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('the findings of a server that gets most things wrong', () => {
     again = await run();
   }, 60_000);
 
-  it('are named by check, case and field', () => {
+  it('have fingerprints of check, case and field', () => {
     for (const { fingerprint, check, operationId, scenario, variant, field } of findings) {
       const name = `${check}:${operationId}.${scenario}.${variant}`;
       expect(fingerprint).toBe(field === undefined ? name : `${name}:${field}`);
@@ -54,29 +54,29 @@ describe('the findings of a server that gets most things wrong', () => {
     );
   });
 
-  it('have the same names in the next run', () => {
+  it('have the same fingerprints in the next run', () => {
     const names = (all: readonly Finding[]) => all.map(({ fingerprint }) => fingerprint).toSorted();
     expect(names(again)).toEqual(names(findings));
   });
 
-  it('say as data what was expected and received, and nothing else', () => {
+  it('contain only what was expected and received as data', () => {
     const members = new Set(
       findings.flatMap(({ expected = {}, received = {} }) => [expected, received]).flatMap(Object.keys),
     );
     expect([...members].toSorted()).toEqual(['code', 'details', 'header', 'message', 'status', 'value']);
   });
 
-  it('have in "received" what the answer has', () => {
+  it('have the status of the response in "received"', () => {
     for (const { received, response } of findings) expect(received?.status).toBe(response?.status);
   });
 
-  it('say of a case of the plan what its line of the contract says', () => {
+  it('expect the status that their line of the contract names', () => {
     const planned = findings.filter(({ contract }) => contract.includes(']: '));
     for (const { contract, expected } of planned) expect(contract).toContain(`]: ${String(expected?.status)}`);
     expect(planned.length).toBeGreaterThan(20);
   });
 
-  it('have different fingerprints where they are about different fields', () => {
+  it('have different fingerprints for different fields', () => {
     const pages = findings.filter(({ check }) => check === 'page').map(({ fingerprint }) => fingerprint);
     expect(new Set(pages).size).toBe(pages.length);
   });

@@ -15,8 +15,8 @@ async function verifyForeign(...mistakes: readonly Mistake[]): Promise<Report> {
   }
 }
 
-describe("somebody else's server", () => {
-  it('passes when it keeps what is law, and does everything else its own way', async () => {
+describe('an independent implementation', () => {
+  it('passes if it follows the published API and does everything else differently', async () => {
     const { findings, leftovers, summary } = await verifyForeign();
     expect(findings).toEqual([]);
     expect(leftovers).toEqual([]);
@@ -24,12 +24,12 @@ describe("somebody else's server", () => {
     expect(summary.notes).toBeGreaterThan(0);
   });
 
-  it('is told its three mistakes, and nothing else', async () => {
+  it('gets findings for exactly its three mistakes', async () => {
     const { findings, summary } = await verifyForeign('otherCount', 'readOnlyKeyDeletesInBulk', 'duplicateOnUpdate');
-    const told = new Set(findings.map(({ operationId, scenario }) => `${operationId} ${scenario}`));
-    expect([...told].toSorted()).toEqual([
+    const found = new Set(findings.map(({ operationId, scenario }) => `${operationId} ${scenario}`));
+    expect([...found].toSorted()).toEqual([
       'bulkDeleteRecords readOnlyKey',
-      // Updates in bulk go the same wrong way as single ones.
+      // Bulk updates share the faulty code of single updates.
       'bulkUpdateRecords success',
       'createRecord validationError',
       'updateRecord uniqueConstraintViolation',

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a back-end team got wrong. */
+/** The mistakes that the implementation can make. */
 export type Mistake = 'otherCount' | 'readOnlyKeyDeletesInBulk' | 'duplicateOnUpdate';
 
 type Row = Record<string, unknown> & { id: number };
@@ -38,8 +38,9 @@ const KEYS: Record<string, { workspace: string; readOnly?: boolean; problem?: st
 };
 
 /**
- * An implementation that is not ours, as a back-end team would write it in plain node:http: it keeps what is law, and does
- * everything else its own way (no challenge, no request id, 405, a charset, strings trimmed, its own free texts).
+ * Starts an independent implementation, as a back-end team would write it in plain node:http. It follows the published
+ * API and does everything else differently: no challenge, no request id, 405, a charset, trimmed strings, its own free
+ * messages.
  */
 export async function startForeignServer(...mistakes: readonly Mistake[]): Promise<{ url: string; close: () => void }> {
   const entities = newEntities();
@@ -49,7 +50,7 @@ export async function startForeignServer(...mistakes: readonly Mistake[]): Promi
   const check = (entity: Entity, values: Record<string, unknown>, isNew: boolean): void => {
     const details: { field: string; message: string }[] = [];
     for (const field of Object.keys(values)) {
-      if (!entity.columns.includes(field)) details.push({ field, message: 'is no column' });
+      if (!entity.columns.includes(field)) details.push({ field, message: 'is not a column' });
     }
     const [first = ''] = entity.columns;
     if (isNew && values[first] === undefined) details.push({ field: first, message: `${first} is required` });
@@ -140,9 +141,9 @@ export async function startForeignServer(...mistakes: readonly Mistake[]): Promi
 
   const page = (entity: Entity, query: URLSearchParams): object => {
     const [number, size] = [Number(query.get('page') ?? 0), Number(query.get('size') ?? 20)];
-    if (!Number.isInteger(number) || number < 0) throw new Refusal(400, 'BAD_REQUEST', 'page counts from 0');
+    if (!Number.isInteger(number) || number < 0) throw new Refusal(400, 'BAD_REQUEST', 'page starts at 0');
     if (!Number.isInteger(size) || size < 1 || size > 100)
-      throw new Refusal(400, 'BAD_REQUEST', 'size goes from 1 to 100');
+      throw new Refusal(400, 'BAD_REQUEST', 'size must be from 1 to 100');
     const filters = [...query].flatMap(([name, value]) => {
       const column = /^filter\[(\w+)\]$/.exec(name)?.[1];
       return column === undefined ? [] : [{ column, value }];
@@ -179,11 +180,11 @@ export async function startForeignServer(...mistakes: readonly Mistake[]): Promi
     const entity = Object.hasOwn(held, name) ? held[name] : undefined;
     if (entity === undefined) throw new Refusal(404, 'NOT_FOUND', `Entity not found: ${name}`);
     if (others.length > 0) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here');
-    if (headers['x-break'] !== undefined) throw new Error('asked for');
+    if (headers['x-break'] !== undefined) throw new Error('fault requested');
     const body = isWrite ? await readJson(request, method) : undefined;
     const object = (): Record<string, unknown> => {
       if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
-      throw new Refusal(400, 'BAD_REQUEST', 'The body has to be an object');
+      throw new Refusal(400, 'BAD_REQUEST', 'The body must be an object');
     };
     switch (`${method} ${id === undefined ? 'all' : id === 'bulk' ? 'bulk' : 'one'}`) {
       case 'GET all':
@@ -236,7 +237,7 @@ function newEntities(): Record<string, Entity> {
   };
 }
 
-/** The target file that its team would write. */
+/** The target file that the team of this server would write. */
 export const foreignTarget = {
   organization: 'tiny',
   workspace: 'shop',
@@ -291,6 +292,6 @@ async function readJson(request: IncomingMessage, method: string): Promise<unkno
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal(400, 'BAD_REQUEST', 'The body is no JSON');
+    throw new Refusal(400, 'BAD_REQUEST', 'The body is not JSON');
   }
 }

@@ -7,19 +7,19 @@ import { contract } from '../src/contract/index.ts';
 import { startServer } from '../src/server/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 
-/** The page that the contract was founded on, its scraped e-mail address mended. */
+/** The page that the contract is based on, with its obfuscated e-mail address restored. */
 const page = readFileSync(new URL('founding-page.txt', import.meta.url), 'utf8').replaceAll(
   '[email protected]',
   'jane@example.com',
 );
 
-/** Each JSON example of the page, in its order. */
+/** The JSON examples of the page, in order. */
 const examples: readonly unknown[] = [...page.matchAll(/^\{$/gm)]
   .map(({ index }) => page.slice(index))
   .filter((text) => text.startsWith('{\n"error"'))
   .map((text) => JSON.parse(completed(text)));
 
-/** The request that makes the reference server answer each example, in the order of the page. */
+/** The requests for which the reference server returns each example, in the order of the page. */
 const requests: readonly { readonly scenario: ScenarioName; readonly send: Send }[] = [
   { scenario: 'entityNotFound', send: { method: 'GET', path: 'inventory/Customer', key: 'sk_live_demo_inventory' } },
   { scenario: 'validationError', send: { method: 'POST', path: 'sales/Customer', body: { email: 'nope' } } },
@@ -59,7 +59,7 @@ describe('the founding page', () => {
 
   beforeAll(async () => {
     server = await startServer({ definition: demoDefinition, port: 0 });
-    // The page takes jane@example.com for given.
+    // The page assumes that jane@example.com exists.
     await request({ method: 'POST', path: 'sales/Customer', body: { name: 'Jane', email: 'jane@example.com' } });
   });
   afterAll(() => server.close());
@@ -79,7 +79,7 @@ describe('the founding page', () => {
   });
 
   it.each(requests.map((each, index) => ({ ...each, number: index + 1 })))(
-    'is answered to the letter: example $number, $scenario',
+    'is reproduced to the letter: example $number, $scenario',
     async ({ send, scenario, number }) => {
       const response = await request(send);
       expect(response.status).toBe(contract.scenarios[scenario].status);
@@ -87,7 +87,7 @@ describe('the founding page', () => {
     },
   );
 
-  it('has the closed table of the contract', () => {
+  it('has the same pairs as the contract', () => {
     const rows = [...page.matchAll(/^\| (\d{3}) \| ([A-Z_]+) \|/gm)].map(([, status, code]) => ({
       status: Number(status),
       code,
@@ -95,7 +95,7 @@ describe('the founding page', () => {
     expect(contract.pairs).toEqual(rows);
   });
 
-  it('has the example of every scenario that the contract calls the seed and whose text is not free', () => {
+  it('has an example of every scenario with basis "seed" and a fixed message', () => {
     const fromPage = new Set(requests.map(({ scenario }) => scenario));
     const missing = contract.scenarioNames.filter(
       (name) =>
@@ -105,7 +105,10 @@ describe('the founding page', () => {
   });
 });
 
-/** An example runs into the text behind it; the braces tell where it ends. */
+/**
+ * Returns the example at the start of a text. On the page an example runs into the text after it, so its end is found
+ * by matching braces.
+ */
 function completed(text: string): string {
   let depth = 0;
   for (const [index, character] of [...text].entries()) {
@@ -116,7 +119,7 @@ function completed(text: string): string {
   return text;
 }
 
-/** The order of `details` says nothing. */
+/** Sorts `details`, whose order does not matter. */
 function inOrder(body: unknown): unknown {
   return JSON.parse(JSON.stringify(body), (name, value) =>
     name === 'details' && Array.isArray(value)

@@ -20,7 +20,7 @@ const doors = {
   'workspace-api-contract/express': 'src/plugins/express/index.ts',
 };
 
-/** Each application of the page, as it was and as it becomes. */
+/** Each application of the page, before and after the change. */
 const applications = [...page.matchAll(/^## (\w+)\n[^#]*?^```diff\n([^]*?)^```/gm)].map(([, name = '', diff = '']) => {
   const lines = diff.split('\n');
   const without = (sign: string): string =>
@@ -33,12 +33,12 @@ const applications = [...page.matchAll(/^## (\w+)\n[^#]*?^```diff\n([^]*?)^```/g
 
 let folder: string;
 beforeAll(() => {
-  // Inside the repository, so that the packages that the snippets import are found.
+  // Inside the repository, so that the snippets' imports resolve.
   folder = mkdtempSync(join(ROOT, 'node_modules/.implement-docs-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs an application of the page on a free port, asks it, and gives what it answers. */
+/** Runs an application of the page on a free port, sends requests, and returns the responses. */
 async function answersOf(name: string, code: string): Promise<unknown> {
   const asked = `const { port } = (${name === 'Fastify' ? 'app.server' : 'server'}).address();
 const ask = async (path, init) => {
@@ -58,7 +58,7 @@ process.exit();
     .replace(/^app\.listen/m, 'const server = app.listen');
   const listening = name === 'Fastify' ? '' : "await new Promise((resolve) => server.once('listening', resolve));\n";
   const file = join(folder, `${name}.mjs`);
-  // Node strips no types of what lies in node_modules.
+  // Node does not strip types in node_modules.
   const { target, module } = { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext };
   writeFileSync(file, ts.transpile(runnable, { target, module }) + listening + asked);
   const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', file]);
@@ -66,7 +66,7 @@ process.exit();
 }
 
 describe('docs/implement.md', () => {
-  it('changes an application on each framework in ten lines at most', () => {
+  it('changes at most ten lines of an application on each framework', () => {
     expect(applications.map(({ name }) => name)).toEqual(['Fastify', 'Express']);
     for (const { added } of applications) expect(added.length).toBeLessThanOrEqual(10);
   });
@@ -80,7 +80,7 @@ describe('docs/implement.md', () => {
     expect(complaints(Object.fromEntries(texts), Object.fromEntries(paths))).toEqual([]);
   });
 
-  it.each(applications)('makes $name answer in the envelope', async ({ name, before, after }) => {
+  it.each(applications)('makes $name return the envelope', async ({ name, before, after }) => {
     const found = [200, { data: { id: 1, email: 'ada@example.com' } }];
     expect(await answersOf(name, before)).not.toMatchObject([found, [404, { error: { code: 'NOT_FOUND' } }]]);
     expect(await answersOf(name, after)).toEqual([
@@ -91,7 +91,7 @@ describe('docs/implement.md', () => {
     ]);
   });
 
-  it('shows what stands in the catalogue', () => {
+  it('shows an excerpt of the catalogue', () => {
     const [, shown = ''] = /^```json\n([^]*?)^```/m.exec(page) ?? [];
     expect(JSON.parse(read('generated/catalogue.json')).scenarios).toMatchObject(JSON.parse(shown));
   });
@@ -102,11 +102,11 @@ describe.each(['fastify', 'express'])('examples/%s/README.md', (name) => {
   let running: ReturnType<typeof spawn> | undefined;
   afterEach(() => void running?.kill('SIGKILL'));
 
-  it('is no longer than a screen', () => {
+  it('fits on a screen', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(40);
   });
 
-  it('shows lines that the example has', () => {
+  it('shows lines of the example', () => {
     const app = read(`examples/${name}/app.ts`);
     const [, diff = ''] = /^```diff\n([^]*?)^```/m.exec(text) ?? [];
     const added = diff.split('\n').flatMap((line) => (line.startsWith('+') ? [line.slice(1)] : []));

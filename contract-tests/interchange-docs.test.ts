@@ -14,7 +14,7 @@ import { demoDefinition } from '../src/workspace/index.ts';
 const ROOT = new URL('../', import.meta.url).pathname;
 const page = readFileSync(join(ROOT, 'docs/interchange.md'), 'utf8');
 
-/** What each tool of the page is, and how it is told where the test's server is, and to do no more than it must. */
+/** The tools of the page, with the options that point them at the test's server and that limit the run to one workflow. */
 const tools = {
   'redocly respect': {
     program: 'node_modules/@redocly/cli/bin/cli.js',
@@ -31,7 +31,7 @@ const tools = {
 } as const;
 
 const commands = [...page.matchAll(/^npx (redocly respect|newman run) (.*)$/gm)].map(([line, tool, words = '']) => {
-  if (tool !== 'redocly respect' && tool !== 'newman run') throw new Error(`the test knows no ${tool}`);
+  if (tool !== 'redocly respect' && tool !== 'newman run') throw new Error(`This test does not support ${tool}`);
   const given = [...words.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
   return [line, tools[tool], given] as const;
 });
@@ -72,9 +72,9 @@ describe('docs/interchange.md', () => {
     expect(`${arazzo}${collection}`).not.toContain('sk_live_demo');
   });
 
-  it('tells of every file for others, and the package has each', () => {
-    const told = [...page.matchAll(/^\| `([\w.-]+\.json)`/gm)].map(([, file]) => `./${file}`);
+  it('lists every interchange file that the package exports', () => {
+    const listed = [...page.matchAll(/^\| `([\w.-]+\.json)`/gm)].map(([, file]) => `./${file}`);
     const exported = readFileSync(join(ROOT, 'scripts/build/packages.ts'), 'utf8').matchAll(/'(\.\/[\w.-]+\.json)':/g);
-    expect(new Set(told)).toEqual(new Set([...exported].map(([, path]) => path)));
+    expect(new Set(listed)).toEqual(new Set([...exported].map(([, path]) => path)));
   });
 });

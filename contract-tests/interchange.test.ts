@@ -8,23 +8,23 @@ import { contract, documentedScenarios, isPair } from '../src/contract/index.ts'
 describe('the envelope as a JSON Schema', () => {
   const validate = new Ajv2020({ strict: true }).compile(schema);
 
-  it.each(contract.scenarioNames)('takes the body of %s', (name) => {
+  it.each(contract.scenarioNames)('accepts the body of %s', (name) => {
     expect(validate(catalogue.scenarios[name].body)).toBe(true);
   });
 
   it.each<[string, unknown]>([
     ['no error', {}],
-    ['a code that there is not', { error: { code: 'CONFLICT', message: 'Conflict' } }],
+    ['an unknown code', { error: { code: 'CONFLICT', message: 'Conflict' } }],
     ['no message', { error: { code: 'NOT_FOUND' } }],
-    ['a member more', { error: { code: 'NOT_FOUND', message: 'Gone' }, status: 404 }],
+    ['an additional member', { error: { code: 'NOT_FOUND', message: 'Gone' }, status: 404 }],
     ['a validation error without details', { error: { code: 'VALIDATION_ERROR', message: 'Validation failed' } }],
-  ])('refuses %s', (_name, body) => {
+  ])('rejects %s', (_name, body) => {
     expect(validate(body)).toBe(false);
   });
 });
 
 describe('the catalogue as JSON', () => {
-  it('says of every scenario what the code knows, and its words', () => {
+  it('describes every scenario as the contract does', () => {
     expect(Object.keys(catalogue.scenarios)).toEqual([...contract.scenarioNames]);
     for (const name of contract.scenarioNames) {
       const { status, template, retryable, basis, raisedBy, summary, description, body } = catalogue.scenarios[name];
@@ -41,7 +41,7 @@ describe('the catalogue as JSON', () => {
     }
   });
 
-  it('has every operation and the closed table', () => {
+  it('has every operation and every pair', () => {
     expect(Object.keys(catalogue.operations)).toEqual([...contract.operationIds]);
     for (const id of contract.operationIds)
       expect(catalogue.operations[id]).toMatchObject({ path: contract.operations[id].path });

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the mock as `npm run mock` does, and tells what it prints. */
+/** Runs the mock as `npm run mock` does, and captures its output. */
 function runMock(words: readonly string[], { root = ROOT, environment = {} } = {}) {
   const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'mock', ...words], {
     cwd: root,
@@ -37,7 +37,7 @@ function runMock(words: readonly string[], { root = ROOT, environment = {} } = {
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
-  /** Waits until the command has printed something, since its start. */
+  /** Waits until the output since the start matches `expected`. */
   async function waitFor(expected: RegExp): Promise<RegExpExecArray> {
     for (;;) {
       const match = expected.exec(printed);
@@ -50,7 +50,7 @@ function runMock(words: readonly string[], { root = ROOT, environment = {} } = {
 }
 
 describe('npm run mock', () => {
-  it('tells in one line that its port is taken', async () => {
+  it('reports in one line that its port is in use', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const address = blocker.address();
@@ -63,7 +63,7 @@ describe('npm run mock', () => {
     blocker.close();
   });
 
-  it('ends with 0 when it is interrupted, a request that waits notwithstanding', async () => {
+  it('exits with 0 when interrupted, even if a request is waiting', async () => {
     const { child, url } = runMock(['--port', '0']);
     const waiting = fetch(`${await url()}/acme-corp/sales/Customer`, { headers: { 'X-Mock-Fault': 'timeout' } });
     const refused = expect(waiting).rejects.toThrow();
@@ -83,7 +83,7 @@ describe('npm run mock', () => {
     expect(await lineOf(opened)).toBe(page);
   });
 
-  it('goes on where there is no browser, and says where the page is', async () => {
+  it('keeps running without a browser, and prints the URL of the page', async () => {
     const { url, waitFor } = runMock(['--port', '0', '--open'], { environment: { BROWSER: '/no/such/browser' } });
     const page = new URL('/', await url()).href;
     await waitFor(new RegExp(`Could not open a browser. Open ${page} yourself.\n`));
@@ -92,14 +92,14 @@ describe('npm run mock', () => {
 });
 
 describe('the first request with a body', () => {
-  it('need not wait for Prism, which is loaded before it', async () => {
+  it('does not wait for Prism, which is preloaded', async () => {
     const child = spawn(process.execPath, ['--input-type=module', '--eval', WAIT_FOR_PRISM], { cwd: ROOT });
     running.push(child);
     expect((await once(child, 'exit'))[0]).toBe(0);
   });
 });
 
-/** Ends when Prism has been loaded though nothing was sent. */
+/** Exits with 0 once Prism is loaded, although no request was sent. */
 const WAIT_FOR_PRISM = `
   import { createRequire } from 'node:module';
   import { startMock } from './src/mock/index.ts';
@@ -111,7 +111,7 @@ const WAIT_FOR_PRISM = `
 `;
 
 describe('npm run mock -- --watch', () => {
-  it('answers by openapi.yaml as it is now, on the same port, and goes on with the last one that could be taken', async () => {
+  it('uses the current openapi.yaml on the same port, or the last usable version', async () => {
     const root = join(folder, 'repository');
     for (const name of ['src', 'scripts', 'generated', 'docs', 'openapi.yaml', 'redocly.yaml', 'package.json']) {
       await cp(join(ROOT, name), join(root, name), { recursive: true });
@@ -130,7 +130,7 @@ describe('npm run mock -- --watch', () => {
     await waitFor(/openapi.yaml changed; the mock now uses the new version\n/);
     expect(await messageNow()).toMatchObject({ error: { message: 'Something broke' } });
 
-    // What is well-formed, but lacks a scenario that the mock is made of.
+    // A well-formed document without a scenario that the mock requires.
     await writeFile(contract, written.replaceAll('expiredApiKey', 'agedApiKey'));
     await waitFor(
       /openapi.yaml changed, but the mock cannot use it: TypeError: .*; run npm run typecheck for details\n/,
@@ -150,5 +150,5 @@ async function lineOf(file: string): Promise<string> {
     const text = await readFile(file, 'utf8').catch(() => '');
     if (text.endsWith('\n')) return text.trim();
   }
-  throw new Error(`Nobody wrote ${file}`);
+  throw new Error(`No line was written to ${file}`);
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** The cells of the table with a first column of that name. */
+/** Returns the rows of the table whose first column has the given name. */
 function tableOf(page: string, firstColumn: string): readonly string[] {
   const lines = read(page).split('\n');
   const start = lines.findIndex((line) => line.startsWith(`| ${firstColumn} `));
@@ -43,7 +43,7 @@ function rowOf({ part, send, scenario, note }: TriggerRow): string {
 }
 
 describe.each(['README.md', 'docs/mock.md'])('the table of triggers in %s', (page) => {
-  it('is that of the code', () => {
+  it('matches the code', () => {
     expect(tableOf(page, 'in the')).toEqual(triggerTable.map(rowOf));
   });
 });
@@ -52,7 +52,7 @@ describe('docs/mock.md', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mock-docs-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('shows commands that answer as it says', async () => {
+  it('shows commands that get the documented statuses', async () => {
     const commands = read('docs/mock.md').match(/^curl .*$/gm) ?? [];
     const statuses: number[] = [];
     for (const command of commands) statuses.push(await statusOf(command));
@@ -67,19 +67,19 @@ describe('docs/mock.md', () => {
     expect(execFileSync(process.execPath, [file]).toString()).toBe('NOT_FOUND\n');
   });
 
-  it('tells every option that there is', () => {
+  it('lists every option', () => {
     const help = execFileSync(process.execPath, [
       new URL('src/cli/main.ts', ROOT).pathname,
       'mock',
       '--help',
     ]).toString();
-    const told = tableOf('docs/mock.md', 'option').map((row) => /--[\w-]+/.exec(row)?.[0]);
+    const listed = tableOf('docs/mock.md', 'option').map((row) => /--[\w-]+/.exec(row)?.[0]);
     const options = [...help.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, name]) => name).filter((name) => name !== '--help');
-    expect(told).toEqual(options);
+    expect(listed).toEqual(options);
   });
 });
 
-/** Lets the shell read a command line, and sends what it says to the mock of this test. */
+/** Parses a curl command with the shell, and sends its request to the mock of this test. */
 async function statusOf(command: string): Promise<number> {
   const script = `curl() { printf '%s\\0' "$@"; }; ${command}`;
   const words = execFileSync('sh', ['-c', script]).toString().split('\0').slice(0, -1);

@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-describe('whatever is sent to the mock', () => {
-  it('is answered by a documented success or one of the nine pairs', async () => {
+describe('any request to the mock', () => {
+  it('gets a documented success or one of the nine pairs', async () => {
     const seen = new Set<number>();
     await assert(
       asyncProperty(anyRequest, async (request) => {
@@ -32,14 +32,14 @@ describe('whatever is sent to the mock', () => {
       }),
       { numRuns: REQUESTS, seed: 20_261_124 },
     );
-    // Requests that all fail alike would show nothing.
+    // Guards against requests that all fail the same way, which would prove nothing.
     expect([...seen].toSorted((one, other) => one - other)).toEqual(
       expect.arrayContaining([200, 201, 204, 400, 401, 403, 404, 409, 422]),
     );
     expect(logged).toEqual([]);
   }, 180_000);
 
-  it('leaves it answering', async () => {
+  it('leaves it responding', async () => {
     expect(await answerTo({ method: 'GET', path: CUSTOMERS, headers: GOOD_HEADERS })).toEqual({
       status: 200,
       problems: [],
@@ -48,12 +48,12 @@ describe('whatever is sent to the mock', () => {
 });
 
 async function answerTo(request: RawRequest): Promise<{ status: number; problems: readonly string[] }> {
-  // The first request with a body waits until Prism is loaded, which a busy machine takes its time for.
+  // The first request with a body waits until Prism is loaded, which is slow on a busy machine.
   const connection = { baseUrl: new URL(mock.url).origin, timeout: 20_000, headers: {}, insecure: false };
   const exchange = await sendRaw(connection, request);
   if ('failure' in exchange) return { status: 0, problems: [exchange.failure] };
   const { status, body: text } = exchange.response;
-  if (request.method === 'HEAD') return { status, problems: text === '' ? [] : ['HEAD was answered with a body'] };
+  if (request.method === 'HEAD') return { status, problems: text === '' ? [] : ['the response to HEAD has a body'] };
   const place = placeOf(request, status);
   const planned: PlannedCase = {
     operationId: place,
@@ -69,14 +69,14 @@ async function answerTo(request: RawRequest): Promise<{ status: number; problems
     status,
     problems: [
       ...judge({ planned, exchange }).map(({ check, message }) => `${check}: ${message}`),
-      ...(isKnown ? [] : [`${status} is nothing that ${place} documents`]),
+      ...(isKnown ? [] : [`${place} does not document ${status}`]),
     ],
   };
 }
 
-/** The operation that a request is for, as far as its answer has to be one of it. */
+/** Returns the operation of a request, or `outsideOperations` if its response does not have to match an operation. */
 function placeOf({ method: word, path: target }: RawRequest, status: number): OperationKey {
-  // Behind /api/v1/acme-corp/sales.
+  // The segments after /api/v1/acme-corp/sales.
   const [, , , , , ...rest] = target.replace(/\?.*$/s, '').split('/');
   const isOperation = (operationId: OperationId): boolean => {
     const parts = contract.operations[operationId].path.split('/').slice(1);
@@ -94,7 +94,7 @@ function placeOf({ method: word, path: target }: RawRequest, status: number): Op
 
 const wildcards = (operationId: OperationId): number => contract.operations[operationId].path.split('{').length;
 
-/** What of a request helps whoever has to mend its answer. */
+/** Formats a request for the failure message. */
 function shown({ method: word, path: target, headers: fields, body: text, bytes }: RawRequest): string {
   return JSON.stringify([word, target, fields, text ?? (bytes === undefined ? null : [...bytes])]);
 }

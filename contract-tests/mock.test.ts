@@ -28,16 +28,16 @@ const cells = contract.operationKeys.flatMap((place) => [
 const cellOf = ({ operationId, scenario }: PlannedCase): string => `${operationId} ${scenario}`;
 
 describe('the mock, with its own target file', () => {
-  it('gives every scenario of every operation, in every variant, by what happens in real life', async () => {
+  it('returns every scenario of every operation, in every variant, when triggered as in real life', async () => {
     expect(planned.unprovoked).toEqual([]);
     expect(new Set(planned.cases.map(cellOf))).toEqual(new Set(cells));
     expect(problemsOf(await send(planned.cases))).toEqual([]);
   });
 
-  it('gives the same by its name, whatever else the request says', async () => {
-    const summoned = planned.cases.flatMap(summon);
-    expect(summoned).toHaveLength(planned.cases.length - planned.cases.filter(isOutside).length);
-    expect(problemsOf(await send(summoned))).toEqual([]);
+  it('returns every scenario when requested by name, whatever else the request contains', async () => {
+    const byName = planned.cases.flatMap(requestByName);
+    expect(byName).toHaveLength(planned.cases.length - planned.cases.filter(isOutside).length);
+    expect(problemsOf(await send(byName))).toEqual([]);
   });
 
   it('passes the verifier at documented with both senders, every cell provoked', async () => {
@@ -51,7 +51,7 @@ describe('the mock, with its own target file', () => {
     }
   });
 
-  it('passes every probe of the verifier but those that read back what was stored, without a note', async () => {
+  it('passes every probe except those that read back stored records, without a note', async () => {
     const target = parseTarget(mockTarget(mock.url), {});
     const { probes, findings } = await verify({ target, level: 'hostile', failOn: 'note', senders: ['http'] });
     expect(findings).toEqual([]);
@@ -61,10 +61,10 @@ describe('the mock, with its own target file', () => {
 });
 
 describe('the contract’s own examples', () => {
-  it.each(contract.operationIds)('of %s are summoned to the letter', async (operationId) => {
+  it.each(contract.operationIds)('of %s are returned to the letter', async (operationId) => {
     for (const scenario of contract.operations[operationId].scenarios) {
-      const summoned = planned.cases.filter((each) => each.operationId === operationId && each.scenario === scenario);
-      for (const { exchange } of await send(summoned.flatMap(summon))) {
+      const cases = planned.cases.filter((each) => each.operationId === operationId && each.scenario === scenario);
+      for (const { exchange } of await send(cases.flatMap(requestByName))) {
         const body: unknown = 'response' in exchange ? JSON.parse(exchange.response.body) : exchange.failure;
         expect(body).toEqual(document.components.examples[scenario].value);
       }
@@ -74,22 +74,22 @@ describe('the contract’s own examples', () => {
 
 async function send(cases: readonly PlannedCase[]): Promise<readonly SentCase[]> {
   const sent: SentCase[] = [];
-  // The first request with parameters waits until Prism is loaded, which a busy machine takes its time for.
+  // The first request with parameters waits until Prism is loaded, which is slow on a busy machine.
   const connection = { baseUrl: mock.url, timeout: 40_000, headers: {}, insecure: false };
   await http(cases, { connection, concurrency: 4, onSent: (each) => sent.push(each) });
   expect(sent).toHaveLength(cases.length);
   return sent;
 }
 
-/** What the verifier's checks hold against the answers, with the case that it is about. */
+/** Returns what the verifier's checks report about the responses, with the case of each. */
 function problemsOf(sent: readonly SentCase[]): readonly string[] {
   return sent.flatMap((each) =>
     judge(each).map(({ check, message }) => `${cellOf(each.planned)} ${each.planned.variant}: ${check}: ${message}`),
   );
 }
 
-/** The same request, with the name of its scenario: a record that is there, a key that opens it, and yet the failure. */
-function summon(each: PlannedCase): readonly PlannedCase[] {
+/** Returns a request that would succeed, with a `Prefer` header that requests the scenario of the case by name. */
+function requestByName(each: PlannedCase): readonly PlannedCase[] {
   if (isOutside(each)) return [];
   const { operationId, scenario, expected } = each;
   const happy = planned.cases.find((other) => other.operationId === operationId && other.scenario === 'success');

@@ -4,23 +4,23 @@ import { demoTarget } from '../src/workspace/index.ts';
 import type { BentRequest, Running } from './mutants/index.ts';
 import { startMutant } from './mutants/index.ts';
 
-/** Every case of the demo, as the verifier plans it where it knows the records beforehand. */
+/** Returns every case of the demo as the verifier plans it when the records are known in advance. */
 export function plannedCases(): readonly PlannedCase[] {
   const content = { ...demoTarget('http://127.0.0.1:1', { faults: true }), fixtures };
   const target = parseTarget(content, {});
   const { cases, unprovoked } = plan(target, fixturesOfStateless(target, '0'));
-  if (unprovoked.length > 0) throw new Error(`${unprovoked.length} cases of the demo can not be provoked`);
+  if (unprovoked.length > 0) throw new Error(`${unprovoked.length} cases of the demo cannot be provoked`);
   return cases;
 }
 
 const fixtures = { existingId: 7, referencedId: 7, takenValue: 'jane-0@example.com' };
 
-/** A server that answers as another, and keeps what it was asked. */
+/** A proxy that records the requests to a server. */
 export interface Recorder extends Running {
   readonly requests: readonly BentRequest[];
 }
 
-/** Starts a recorder before a server. */
+/** Starts a recorder in front of a server. */
 export async function startRecorder(upstream: string): Promise<Recorder> {
   const requests: BentRequest[] = [];
   const running = await startMutant(upstream, {
@@ -32,7 +32,7 @@ export async function startRecorder(upstream: string): Promise<Recorder> {
   return { ...running, requests };
 }
 
-/** A request by what makes it fail, without what makes its values new. */
+/** Reduces a request to what makes it fail, without the numbers that make its values unique. */
 export function essence(
   { method, path, headers, body = '' }: Pick<BentRequest, 'method' | 'path' | 'headers'> & { readonly body?: string },
   base = '',
@@ -42,7 +42,7 @@ export function essence(
   return [method, decoded(own), authorization, fault, body].join(' ').replaceAll(/\d+/g, '#').replaceAll('-#', '#');
 }
 
-/** Which characters are escaped though they need not be is everybody's own choice. */
+/** Decodes a path, because clients differ in which characters they escape unnecessarily. */
 function decoded(path: string): string {
   return path.includes('%zz') ? path : decodeURIComponent(path.replaceAll('+', ' '));
 }

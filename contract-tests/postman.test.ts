@@ -40,7 +40,7 @@ interface NewmanReport {
 
 const collection: Item = JSON.parse(readFileSync(COLLECTION, 'utf8'));
 
-/** On a busy machine it takes its time, in milliseconds. */
+/** The timeout of a complete run, in milliseconds. It can be slow on a busy machine. */
 const A_WHOLE_RUN = 300_000;
 
 let folder: string;
@@ -54,7 +54,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Runs the collection against a server; all of it, or some folders. */
+/** Runs the collection, or only the given folders, against a server. */
 async function newman(url: string, ...words: readonly string[]) {
   const file = join(folder, 'report.json');
   const code = await new Promise<number>((resolve) => {
@@ -81,13 +81,13 @@ function requestsOf({ item = [], ...self }: Item): readonly Item[] {
 }
 
 describe('the Postman collection', () => {
-  it('has every variant that is planned', () => {
+  it('has every planned variant', () => {
     const names = new Set(requestsOf(collection).map(({ name }) => name));
     const planned = plannedCases().map(({ operationId, scenario, variant }) => `${operationId} ${scenario} ${variant}`);
     expect(planned.filter((name) => !names.has(name))).toEqual([]);
   });
 
-  it('shows no key of a target whose keys are its own', () => {
+  it("does not contain a target's own keys", () => {
     const target = parseTarget(demoTarget('http://127.0.0.1:1', { faults: true }), {});
     expect(JSON.stringify(postmanCollection(target, { showKeys: false }))).not.toContain('sk_live_demo');
     expect(JSON.stringify(collection)).toContain('sk_live_demo');
@@ -103,24 +103,24 @@ describe('newman', () => {
   }, A_WHOLE_RUN);
   afterAll(() => recorder.close());
 
-  it('finds every answer right on the reference server', () => {
+  it('passes every request on the reference server', () => {
     expect(run.failures.map(({ source, error }) => `${source.name}: ${error.test}`)).toEqual([]);
     expect(run.code).toBe(0);
     expect(run.executions.filter(({ assertions = [] }) => assertions.length === 0)).toEqual([]);
     expect(run.executions).toHaveLength(requestsOf(collection).length);
   });
 
-  it('sends every planned request, malformed ones as they are', () => {
+  it('sends every planned request, including malformed ones', () => {
     const base = new URL(recorder.url).pathname;
     const sent = new Set(recorder.requests.map((request) => essence(request, base)));
     expect(plannedCases().filter(({ request }) => !sent.has(essence(request)))).toEqual([]);
   });
 
-  it('leaves no record behind', async () => {
+  it('leaves no records behind', async () => {
     expect(await recordsOf(server.url)).toEqual(demoRecords);
   });
 
-  it('finds each wrong message and detail of a broken server, and cleans up all the same', async () => {
+  it('finds each wrong message and detail of a broken server, and still cleans up', async () => {
     const cells = new Set(Object.values(faults).map(([workflow]) => workflow.replace('-', ' ')));
     const broken = await startBroken(server.url);
     try {

@@ -1,15 +1,15 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
-/** One address in front of several servers: each connection goes to the next of them. */
+/** One address in front of several servers. Each connection goes to the next server. */
 export interface RoundRobin {
   readonly url: string;
-  /** How many connections each server has had. */
+  /** The number of connections to each server. */
   readonly connections: readonly number[];
   close(): Promise<void>;
 }
 
-/** Listens on a free port, and passes bytes on as they are. */
+/** Listens on a free port and forwards bytes unchanged. */
 export async function roundRobin(urls: readonly string[]): Promise<RoundRobin> {
   const connections = urls.map(() => 0);
   const open = new Set<Socket>();

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 const ROOT = new URL('../', import.meta.url).pathname;
 
-/** How a command ended. */
+/** The result of a command. */
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the command line as `npm run` does, without npm around it. */
+/** Runs the command line as `npm run` does, but without npm. */
 export function runCommand(
   words: readonly string[],
   { folder = ROOT, environment = {} }: { readonly folder?: string; readonly environment?: NodeJS.ProcessEnv } = {},

@@ -12,20 +12,20 @@ const serverSource = globSync('src/server/**/*.ts', { cwd: ROOT.pathname })
   .join('\n');
 
 describe.each(contract.scenarioNames)('the scenario %s', (scenario) => {
-  it('has a file that says how it is provoked', () => {
+  it('has a file that provokes it', () => {
     const file = `src/plan/scenarios/${scenario}.ts`;
     const missing = existsSync(new URL(file, ROOT))
       ? []
-      : [`write ${file}, and list it in src/plan/scenarios/index.ts`];
+      : [`Create ${file} and list it in src/plan/scenarios/index.ts`];
     expect(missing).toEqual([]);
   });
 
-  it('is raised by the reference server', () => {
-    // Two are raised by functions of their names, which bring the message too: `routeNotFound()`.
+  it('is returned by the reference server', () => {
+    // Two are created by functions of the same name, which also set the message: `routeNotFound()`.
     const missing = new RegExp(`\\bfail\\(\\s*'${scenario}'|\\b${scenario}\\(\\)`).test(serverSource)
       ? []
       : [
-          `nothing in src/server calls fail('${scenario}', …): raise it in src/server/operations/ or where requests are admitted`,
+          `No file in src/server calls fail('${scenario}', …). Call it in src/server/operations/ or src/server/admission/.`,
         ];
     expect(missing).toEqual([]);
   });

@@ -13,24 +13,24 @@ function get(url: string, path: string, headers: Readonly<Record<string, string>
   return fetch(`${url}/acme-corp/sales${path}`, { headers: { authorization, connection: 'close', ...headers } });
 }
 
-/** The lines that a server has logged. */
+/** Returns the log lines of a server. */
 function logged(served: ServedProcess): readonly unknown[] {
   const lines = served.errors().trim().split('\n');
   return lines.map((line) => JSON.parse(line));
 }
 
 describe('serve', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('answers the open requests on %s, and ends with 0', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('responds to the open requests on %s, and exits with 0', async (signal) => {
     const served = await serveInProcess([]);
     const { finish, answer } = await openRequest(served, jane);
     const ended = served.end(signal);
     finish();
-    // Whether the body or the signal gets there first, nobody knows: the connection ends either way.
+    // The body and the signal may arrive in either order. The connection ends either way.
     expect(await answer).toContain('HTTP/1.1 201 Created');
     expect([await ended, served.errors()]).toEqual([0, '']);
   });
 
-  it('takes the echo of a signal, as npm makes one, for the same', async () => {
+  it('treats a duplicate signal, as npm sends, as one signal', async () => {
     const served = await serveInProcess([]);
     const { finish, answer } = await openRequest(served, jane);
     const ended = [served.end('SIGINT'), served.end('SIGINT')];
@@ -39,18 +39,18 @@ describe('serve', () => {
     expect(await Promise.all(ended)).toEqual([0, 0]);
   });
 
-  it('ends at once on a signal that is sent again and again, though a request is open', async () => {
+  it('exits immediately on a repeated signal, even if a request is open', async () => {
     const served = await serveInProcess([]);
     const { answer } = await openRequest(served, jane);
     const ended = served.end('SIGTERM');
     const insisting = setInterval(() => void served.end('SIGTERM'), 50);
-    // It would have been 0, had it waited.
+    // If it had waited, the exit code would be 0.
     expect(await ended).toBe(128 + 15);
     clearInterval(insisting);
     expect(await answer.catch(() => '')).not.toContain('201');
   });
 
-  it('logs nothing of requests by default, but what nobody foresaw', async () => {
+  it('logs only unexpected errors by default', async () => {
     const served = await serveInProcess([]);
     await get(served.url, '/Nothing');
     const answer = await get(served.url, '/Customer', { 'x-fault': 'internalError' });
@@ -60,7 +60,7 @@ describe('serve', () => {
     ]);
   });
 
-  it('logs every request at the level info, and no key', async () => {
+  it('logs every request at the level info, but no key', async () => {
     const served = await serveInProcess(['--log-level', 'info']);
     await get(served.url, '/Customer/42?api_key=sk_live_secret');
     expect(await served.end('SIGTERM')).toBe(0);

@@ -13,7 +13,7 @@ import { documentedDefinition } from './documented-commands.ts';
 const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
 const page = readFileSync(new URL('../docs/serve.md', import.meta.url), 'utf8');
 
-/** What stands behind `npm run serve` in each command of the page. */
+/** The arguments after `npm run serve` in each command of the page. */
 const commands = [...page.matchAll(/^npm run serve(?: -- (.*))?$/gm)].map(([, words = '']) => words);
 
 let folder: string;
@@ -29,11 +29,11 @@ afterEach(() => {
 });
 
 describe('docs/serve.md', () => {
-  it('tells every option that there is', () => {
+  it('lists every option', () => {
     const help = execFileSync(process.execPath, [MAIN, 'serve', '--help']).toString();
-    const told = [...page.matchAll(/^\| `(--[\w-]+)/gm)].map(([, name]) => name);
+    const listed = [...page.matchAll(/^\| `(--[\w-]+)/gm)].map(([, name]) => name);
     const options = [...help.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, name]) => name).filter((name) => name !== '--help');
-    expect(told).toEqual(options);
+    expect(listed).toEqual(options);
   });
 
   it.each(commands)('shows a command that starts a server: %s', async (words) => {
@@ -50,7 +50,7 @@ describe('docs/serve.md', () => {
     expect((await once(child, 'exit'))[0]).toBe(0);
   });
 
-  it('shows requests that answer as it says', async () => {
+  it('shows requests that get the documented responses', async () => {
     const server = await startServer({ definition: demoDefinition, port: 0, log: () => undefined });
     try {
       const answers = await Promise.all(

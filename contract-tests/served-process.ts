@@ -6,16 +6,16 @@ const running = new Set<ChildProcess>();
 
 const ROOT = new URL('../', import.meta.url).pathname;
 
-/** A reference server in a process of its own. */
+/** A reference server in its own process. */
 export interface ServedProcess {
-  /** Where the API begins. */
+  /** The base URL of the API. */
   readonly url: string;
   readonly pid: number;
-  /** What it wrote to standard output until now. */
+  /** Returns its standard output so far. */
   said(): string;
-  /** What it wrote to standard error until now. */
+  /** Returns its standard error so far. */
   errors(): string;
-  /** Sends a signal, and waits for the end of the process: its exit code, or null where the signal ended it. */
+  /** Sends a signal and waits until the process ends. Returns its exit code, or null if the signal ended it. */
   end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
@@ -44,7 +44,7 @@ export async function serveOwnInProcess(
       const found = /running at (\S+) /.exec(said)?.[1];
       if (found !== undefined) resolve(found);
     });
-    child.once('exit', () => reject(new Error(`the server did not start: ${errors}`)));
+    child.once('exit', () => reject(new Error(`The server did not start: ${errors}`)));
   });
   return {
     url,
@@ -58,7 +58,7 @@ export async function serveOwnInProcess(
   };
 }
 
-/** Kills what still runs, for a test that failed before it ended its servers. */
+/** Kills the processes that are still running because a test failed before stopping them. */
 export function killServedProcesses(): void {
   for (const child of running) child.kill('SIGKILL');
   running.clear();

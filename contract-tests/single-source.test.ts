@@ -6,16 +6,19 @@ import ts from 'typescript';
 import { contract } from '../src/contract/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
-const SHORTEST_TELLING_PIECE = 9;
+const SHORTEST_PIECE = 9;
 
 const files = globSync(['src/**/*.ts', 'lint/**/*.ts', 'scripts/**/*.ts', 'examples/**/*.ts'], {
   cwd: ROOT.pathname,
 }).filter((file) => !/\.test\.ts$|\/testing\//.test(file));
 
-/** Examples are applications of others, which have no contract to read a limit from; test data may be written out. */
+/**
+ * Without the examples, which are separate applications that cannot read limits from the contract, and without test
+ * data.
+ */
 const ours = files.filter((file) => !/^examples\/|\/testing\.ts$/.test(file));
 
-// Every test looks through all of them.
+// Caches the parsed files, because every test searches all of them.
 const sources = new Map<string, ts.SourceFile>();
 
 describe('openapi.yaml is the only place where', () => {
@@ -32,21 +35,22 @@ describe('openapi.yaml is the only place where', () => {
     const pieces = templates
       .flatMap((template) => template.split(/\{\w+\}/))
       .map((piece) => piece.trim())
-      // A single word tells nothing: `Referenced` is a name as well.
-      .filter((piece) => piece.length >= SHORTEST_TELLING_PIECE && piece.includes(' '));
+      // Single words are ambiguous: `Referenced` is also part of a name.
+      .filter((piece) => piece.length >= SHORTEST_PIECE && piece.includes(' '));
     expect(pieces.length).toBeGreaterThan(20);
     expect(literalsThat((text) => pieces.some((piece) => text.includes(piece)))).toEqual([]);
   });
 
   it('the media type of bodies is written', () => {
     const { mediaType } = contract.envelope;
-    // Documents of early releases did not say it, and what the mock's page reads is not the contract's.
+    // Early versions of openapi.yaml did not declare the media type, and the mock's page reads responses of other
+    // types.
     const others = ['scripts/diff/error-contract.ts', 'src/mock/page/answer-page.ts'];
     const hits = literalsThat((text) => text.includes(mediaType), ours);
     expect(hits.filter((hit) => !others.some((file) => hit.startsWith(`${file}:`)))).toEqual([]);
   });
 
-  it('the header that asks for a fault is written', () => {
+  it('the header that requests a fault is written', () => {
     const header = new RegExp(`(?<![\\w-])${contract.faultHeader}(?![\\w-])`, 'i');
     expect(literalsThat((text) => header.test(text), ours)).toEqual([]);
   });
@@ -80,7 +84,7 @@ describe('openapi.yaml is the only place where', () => {
   });
 });
 
-/** The literals of the code, comments aside, of which something holds, each with its file and line. */
+/** Returns the literals and identifiers for which `holds` returns true, each with its file and line. */
 function literalsThat(holds: (text: string) => boolean, where = files): readonly string[] {
   return nodesOf(where, (node) => {
     const text =
@@ -89,7 +93,7 @@ function literalsThat(holds: (text: string) => boolean, where = files): readonly
   });
 }
 
-/** The numbers that get a name, as variables, members or defaults, of which something holds. */
+/** Returns the named numbers (variables, members, defaults) for which `holds` returns true. */
 function numbersThat(holds: (name: string, value: number) => boolean): readonly string[] {
   return nodesOf(ours, (node) => {
     if (!ts.isVariableDeclaration(node) && !ts.isPropertyAssignment(node) && !ts.isBindingElement(node))
@@ -99,7 +103,7 @@ function numbersThat(holds: (name: string, value: number) => boolean): readonly 
   });
 }
 
-/** What an expression of numbers comes to: a literal, or a product or power of literals. */
+/** Evaluates a number literal, or a product or power of number literals. */
 function valueOf(expression: ts.Expression): number | undefined {
   if (ts.isNumericLiteral(expression)) return Number(expression.text);
   if (!ts.isBinaryExpression(expression)) return undefined;
@@ -109,7 +113,7 @@ function valueOf(expression: ts.Expression): number | undefined {
   return expression.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken ? left ** right : undefined;
 }
 
-/** What is found in the nodes of files, each with its file and line. */
+/** Returns what `find` returns for the nodes of the files, each with its file and line. */
 function nodesOf(where: readonly string[], find: (node: ts.Node) => string | undefined): readonly string[] {
   return where.flatMap((file) => {
     const source = sourceOf(file);

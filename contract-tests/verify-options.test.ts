@@ -33,14 +33,14 @@ async function verifyBent(bending: Bending, options: Partial<VerifyOptions>): Pr
   }
 }
 
-/** Says the wrong thing of a duplicate, on create and on update. */
+/** Returns the wrong message for duplicates, on create and on update. */
 const wrongWords = bendErrors('UNIQUE_CONSTRAINT_VIOLATION', (error) => ({ ...error, message: 'duplicate' }));
 
 const knownCreate: KnownFinding = {
   check: 'message',
   operationId: 'createRecord',
   scenario: 'uniqueConstraintViolation',
-  reason: 'mended next week',
+  reason: 'fixed next week',
 };
 const knownUpdate: KnownFinding = { ...knownCreate, operationId: 'updateRecord' };
 
@@ -56,7 +56,7 @@ describe('--only and --skip', () => {
     ...new Set(outcomes.map(({ operationId, scenario }) => `${operationId}.${scenario}`)),
   ];
 
-  it('send nothing but the cells that were named', async () => {
+  it('send only the named cells', async () => {
     const report = await run(['getRecord.success', 'recordNotFound']);
     expect(cells(report).toSorted()).toEqual([
       'deleteRecord.recordNotFound',
@@ -67,25 +67,25 @@ describe('--only and --skip', () => {
     expect(report.probes).toEqual([]);
   });
 
-  it('run nothing but the probes that were named', async () => {
+  it('run only the named probes', async () => {
     const report = await run(['head', 'entity-case']);
     expect(report.outcomes).toEqual([]);
     expect(report.probes.map(({ probe }) => probe)).toEqual(['entity-case', 'head']);
   });
 
-  it('leave out what was named', async () => {
+  it('leave out what --skip names', async () => {
     const report = await run([], ['bulkDeleteRecords', 'internalError', 'steadiness']);
     expect(cells(report).filter((cell) => /bulkDelete|internalError/.test(cell))).toEqual([]);
     expect(report.probes.map(({ probe }) => probe)).not.toContain('steadiness');
     expect(report.summary.ok).toBe(true);
   });
 
-  it('judge by nothing but the checks that were named', async () => {
+  it('judge only with the named checks', async () => {
     const { findings } = await verifyBent(wrongWords, { selection: { only: ['leak'], skip: [] } });
     expect(findings).toEqual([]);
   });
 
-  it('refuse a name that selects nothing', async () => {
+  it('reject a name that selects nothing', async () => {
     await expect(run(['recordNotFuond'])).rejects.toThrow(SelectionError);
     await expect(run([], ['getRecord.headd'])).rejects.toThrow('getRecord.headd');
   });
@@ -94,13 +94,13 @@ describe('--only and --skip', () => {
 describe('known findings', () => {
   const level = 'documented';
 
-  it('do not fail the run, and are told with their reason', async () => {
+  it('do not fail the run, and are reported with their reason', async () => {
     const report = await verifyBent(wrongWords, { level, known: [knownCreate, knownUpdate] });
     expect(report.summary).toMatchObject({ ok: true, findings: 0, known: 2 });
-    expect(report.known.map(({ reason }) => reason)).toEqual(['mended next week', 'mended next week']);
+    expect(report.known.map(({ reason }) => reason)).toEqual(['fixed next week', 'fixed next week']);
   });
 
-  it('do not cover what is new', async () => {
+  it('do not cover new findings', async () => {
     const report = await verifyBent(wrongWords, { level, known: [knownCreate] });
     expect(report.summary).toMatchObject({ ok: false, findings: 1, known: 1 });
   });
@@ -123,7 +123,7 @@ describe('--bail', () => {
 });
 
 describe('a run', () => {
-  it('sends its headers with every request, and no others for it', async () => {
+  it('sends its headers with every request', async () => {
     const seen = new Set<string | undefined>();
     const bending = bendRequests((request) => {
       seen.add(request.headers['x-tenant']);
@@ -135,7 +135,7 @@ describe('a run', () => {
     expect(report.summary.ok).toBe(true);
   });
 
-  it('does not disturb another one at the same time', async () => {
+  it('does not disturb a concurrent run', async () => {
     const before = await customers();
     const reports = await Promise.all(
       Array.from({ length: 3 }, () => verify({ target: targetAt(server.url), senders: ['http'] })),
@@ -145,7 +145,7 @@ describe('a run', () => {
     expect(await customers()).toEqual(before);
   });
 
-  it.each([5, 40, 120, 400, 700])('that is interrupted after %i requests leaves nothing behind', async (count) => {
+  it.each([5, 40, 120, 400, 700])('that is interrupted after %i requests leaves no records behind', async (count) => {
     const before = await customers();
     const interruption = new AbortController();
     let seen = 0;
@@ -158,7 +158,7 @@ describe('a run', () => {
     expect(await customers()).toEqual(before);
   });
 
-  it('that could not be finished tells what it left behind', async () => {
+  it('that could not finish reports its leftover records', async () => {
     let asked = 0;
     const refusing = createServer((incoming, outgoing) => {
       asked += 1;
@@ -223,16 +223,18 @@ describe('over TLS', () => {
     expect(report.outcomes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
 
-  it('a certificate that nobody vouches for can not be judged', async () => {
+  it('a target with an untrusted certificate cannot be judged', async () => {
     await expect(verify({ target: targetAt(url) })).rejects.toThrow(/self-signed certificate/);
   });
 });
 
 describe('a dry run', () => {
-  it('tells what would be sent without sending it, and shows no key', () => {
+  it('prints what would be sent without sending it, and prints no key', () => {
     const target = targetAt('http://127.0.0.1:1');
-    const told = dryRun(target);
-    expect(told).toMatch(/^deleteRecord recordReferenced \(onDelete\): DELETE \S+ \(Bearer \$READ_WRITE_KEY\) → 400/m);
-    expect(Object.values(target.secrets).filter((secret) => told.includes(secret))).toEqual([]);
+    const printed = dryRun(target);
+    expect(printed).toMatch(
+      /^deleteRecord recordReferenced \(onDelete\): DELETE \S+ \(Bearer \$READ_WRITE_KEY\) → 400/m,
+    );
+    expect(Object.values(target.secrets).filter((secret) => printed.includes(secret))).toEqual([]);
   });
 });

@@ -44,11 +44,11 @@ describe('the reference server on PostgreSQL passes the level hostile', () => {
     expectPassed(await verifyAt(server.url));
     expect(await customers(server.url)).toEqual(before);
     await server.close();
-    // But for the faults that the verifier asks for.
+    // Except for the faults that the verifier requests.
     expect(logged.filter((error) => !String(error).includes('asked for by x-fault'))).toEqual([]);
   });
 
-  it('with three processes that started at once on one empty database', async () => {
+  it('with three processes that started simultaneously on one empty database', async () => {
     const environment = { DATABASE_URL: await cluster.newDatabase() };
     const servers = await Promise.all([1, 2, 3].map(() => serveInProcess([], environment)));
     const all = await roundRobin(servers.map(({ url }) => url));

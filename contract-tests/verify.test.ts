@@ -8,7 +8,7 @@ import { senderNames, terminalReport, verify } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 
-/** Every cell that the contract has, with each sender. */
+/** Every cell of the contract, with each sender. */
 const everyCell = contract.operationKeys
   .flatMap((place) =>
     [...(place === 'outsideOperations' ? [] : ['success']), ...documentedScenarios(place)].map(
@@ -53,12 +53,12 @@ describe('the reference server', () => {
     expect(report.summary).toMatchObject({ ok: true, findings: 0, notes: 0 });
   });
 
-  it('has the records afterwards that it had before', async () => {
+  it('has the same records before and after', async () => {
     expect(report.leftovers).toEqual([]);
     expect(await allRecords()).toEqual(before);
   });
 
-  it('is reported without any of its keys', () => {
+  it('is reported without its keys', () => {
     const keys = demoDefinition.workspaces.flatMap(({ keys: some }) => some.map(({ key }) => key));
     const shown = terminalReport(report, { colour: false }) + JSON.stringify(report);
     expect(keys.filter((key) => shown.includes(key))).toEqual([]);
@@ -66,7 +66,7 @@ describe('the reference server', () => {
 });
 
 describe('an unknown server', () => {
-  it('fails every cell that nothing is known to provoke', async () => {
+  it('fails every cell that the target file gives no way to provoke', async () => {
     const server = await startServer({ definition: demoDefinition, port: 0 });
     try {
       const { summary, outcomes } = await verify({ target: parseTarget({ baseUrl: server.url }, {}) });

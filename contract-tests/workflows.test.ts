@@ -16,7 +16,7 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The member of something, where it is an object too. */
+/** Returns the members of the object at a path, or no members if there is no object. */
 function membersOf(value: unknown, ...path: readonly string[]): Members {
   const [name, ...rest] = path;
   const members = isObject(value) ? value : {};
@@ -25,7 +25,7 @@ function membersOf(value: unknown, ...path: readonly string[]): Members {
 
 const listOf = (value: unknown): readonly Members[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** Every workflow that this repository has or shows: its files, and the blocks of its pages. */
+/** Every workflow in this repository: its files, and the code blocks of its pages. */
 const workflows: readonly (readonly [string, string])[] = [
   ...globSync('.github/workflows/*.yml', { cwd: ROOT }).map((file) => [file, read(file)] as const),
   ...globSync('docs/*.md', { cwd: ROOT }).flatMap((page) =>
@@ -41,11 +41,11 @@ const actionSteps = listOf(membersOf(action, 'runs').steps);
 const stepsOf = (workflow: unknown): readonly Members[] =>
   Object.values(membersOf(workflow, 'jobs')).flatMap((job) => listOf(membersOf(job).steps));
 
-/** The scripts of some steps, which bash runs. */
+/** Returns the bash scripts of steps. */
 const scriptsOf = (steps: readonly Members[]): readonly string[] =>
   steps.flatMap(({ run }) => (typeof run === 'string' ? [run] : []));
 
-/** Every `uses` of an action that is not this repository's. */
+/** Returns every `uses` of an action that is not from this repository. */
 const usedBy = (steps: readonly Members[]): readonly string[] =>
   steps.flatMap(({ uses }) => (typeof uses === 'string' && uses.startsWith('actions/') ? [uses] : []));
 
@@ -54,17 +54,17 @@ describe.each(workflows)('the workflow of %s', (_file, text) => {
   const jobs = Object.values(membersOf(workflow, 'jobs'));
   const steps = stepsOf(workflow);
 
-  it('may read the repository and nothing else', () => {
+  it('has only read access to the repository', () => {
     expect(membersOf(workflow).permissions).toEqual({ contents: 'read' });
     expect(jobs.filter((job) => 'permissions' in membersOf(job))).toEqual([]);
   });
 
-  it('ends by itself', () => {
+  it('has a timeout for every job', () => {
     expect(jobs.length).toBeGreaterThan(0);
     expect(jobs.map((job) => membersOf(job)['timeout-minutes'])).toEqual(jobs.map(() => expect.any(Number)));
   });
 
-  it('runs what bash can read, and npm scripts that there are', () => {
+  it('runs valid bash, and npm scripts that exist', () => {
     const scripts = scriptsOf(steps);
     for (const script of scripts) execFileSync('bash', ['-n'], { input: script });
     const named = scripts.flatMap((script) => [...script.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name));
@@ -78,13 +78,13 @@ describe.each(workflows)('the workflow of %s', (_file, text) => {
     expect(scriptsOf(steps).filter((script) => script.includes('${{'))).toEqual([]);
   });
 
-  it('gives our action no input that it does not have', () => {
+  it('gives this action only inputs that it has', () => {
     const ours = steps.filter(({ uses }) => typeof uses === 'string' && /^(\.\/|your-org\/)/.test(uses));
     const given = ours.flatMap((step) => Object.keys(membersOf(step, 'with')));
     expect(given.filter((name) => !inputs.includes(name))).toEqual([]);
   });
 
-  it('names the same major version of each action as everything else does', () => {
+  it('uses the same major version of each action as all other workflows', () => {
     const everywhere = new Set([
       ...workflows.flatMap(([, each]) => usedBy(stepsOf(parseYaml(each)))),
       ...usedBy(actionSteps),
@@ -110,7 +110,7 @@ describe('.github/workflows/check.yml', () => {
     expect(stepsOf(workflow).filter(({ uses }) => uses === './')).toHaveLength(1);
   });
 
-  it('keeps what npm has fetched', () => {
+  it('caches npm downloads', () => {
     const set = stepsOf(workflow).filter(({ uses }) => String(uses).startsWith('actions/setup-node@'));
     expect(set.map((step) => membersOf(step, 'with').cache)).toEqual(set.map(() => 'npm'));
   });
@@ -128,7 +128,7 @@ describe('action.yml', () => {
     expect([...new Set(used)].toSorted()).toEqual(inputs.toSorted());
   });
 
-  it('gives every output that a step of it writes', () => {
+  it('exposes every output that its steps write', () => {
     const given = Object.values(membersOf(action, 'outputs')).map((each) => String(membersOf(each).value));
     const written = actionSteps.flatMap(({ id, run }) =>
       [...String(run).matchAll(/"([\w-]+)=[^\n]*>> "\$GITHUB_OUTPUT"/g)].map(
@@ -141,7 +141,7 @@ describe('action.yml', () => {
     expect(given.filter((value) => !written.some((name) => value.includes(name)))).toEqual([]);
   });
 
-  it('runs what bash can read, by options that the verifier has, and interpolates nothing', () => {
+  it('runs valid bash with options that the verifier has, and interpolates nothing', () => {
     const help = execFileSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'verify', '--help']).toString();
     const scripts = scriptsOf(actionSteps);
     expect(scripts.length).toBeGreaterThan(2);
@@ -175,7 +175,10 @@ describe('the steps of the action', () => {
     readonly outputs: Readonly<Record<string, string>>;
   }
 
-  /** Runs one step as GitHub does: with its inputs in its environment, below bash -e, in the workspace of another repository. */
+  /**
+   * Runs one step as GitHub does: with its inputs as environment variables, with `bash -e`, in the workspace of another
+   * repository.
+   */
   function runStep(id: string, given: Readonly<Record<string, string>>): Promise<Ran> {
     const step = actionSteps.find((each) => each.id === id);
     const valueOf = (name: string): string => given[name] ?? String(membersOf(action, 'inputs', name).default);
@@ -202,7 +205,7 @@ describe('the steps of the action', () => {
     });
   }
 
-  it('verify a server that keeps the contract, and leave every report', async () => {
+  it('verify a server that conforms to the contract, and write every report', async () => {
     const given = {
       url: server.url,
       target: 'target.json',
@@ -219,8 +222,8 @@ describe('the steps of the action', () => {
     expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^#/);
   });
 
-  it('fail where it is broken, and annotate the run', async () => {
-    // As if the server called the table by another name than it should.
+  it('fail for a violation, and annotate the run', async () => {
+    // Makes the server look as if it named the wrong table.
     const { reference, ...others } = JSON.parse(readFileSync(join(folder, 'target.json'), 'utf8'));
     writeFileSync(
       join(folder, 'target.json'),
@@ -235,13 +238,13 @@ describe('the steps of the action', () => {
     expect(stdout).toMatch(/^::error/m);
   });
 
-  it('take an input for a text, whatever stands in it', async () => {
+  it('treat inputs as text, whatever they contain', async () => {
     const { code, outputs } = await runStep('verify', { url: '$(touch evil)"; touch evil; "', level: 'documented' });
     expect({ code, 'exit-code': outputs['exit-code'] }).toEqual({ code: 2, 'exit-code': '2' });
     expect(readdirSync(folder)).not.toContain('evil');
   });
 
-  it('name the dependencies by what the lock file holds', async () => {
+  it('identify the dependencies by a hash of the lock file', async () => {
     expect((await runStep('dependencies', {})).outputs.hash).toMatch(/^[0-9a-f]{32}$/);
   });
 });
