@@ -1,4 +1,4 @@
-// The door of the package `workspace-api-contract`: what its command does, for programs and test suites.
+// The public API of the package `workspace-api-contract`: what its commands do, for programs and test suites.
 import { contract } from './contract/index.ts';
 
 export { demoTarget } from './workspace/index.ts';

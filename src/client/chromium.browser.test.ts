@@ -26,7 +26,7 @@ let browser: Browser;
 let server: HostileServer;
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) throw new Error(`there is no ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
+  if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} not found: run apt-get install chromium, or set CHROMIUM`);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 });
 afterAll(async () => {
@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 describe('the tests of the client', () => {
-  it('hold in Chromium, every one of them', async () => {
+  it('all pass in Chromium', async () => {
     const files = globSync(`${HERE}**/*.test.ts`).filter((file) => !file.includes('.browser.'));
     server = await startHostileServer({
       '/': '<!doctype html><script type="module" src="/tests.js"></script>',

@@ -6,7 +6,7 @@ import { createClient, TransportError, UnexpectedResponse, unwrap } from './inde
 const BASE_URL = 'http://localhost/api/v1/acme-corp/sales';
 const RECORD = '{"data":{"id":1}}';
 
-/** A member that can not be read. */
+/** A property whose getter throws. */
 const BROKEN: PropertyDescriptor = {
   enumerable: true,
   get: () => {
@@ -21,7 +21,7 @@ interface Sent {
   readonly body: string;
 }
 
-/** A client whose requests are kept instead of sent; each gets the same response. */
+/** Creates a client whose requests are recorded instead of sent. Each gets the same response. */
 function recordingClient(status: number, body: string | null, options: Partial<ClientOptions> = {}) {
   const sent: Sent[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -100,7 +100,7 @@ describe('createClient', () => {
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer sk_live_test');
   });
 
-  it('sends the headers of the client, and those of the call before them', async () => {
+  it('sends the headers of the client and of the call; those of the call take precedence', async () => {
     const headers = { 'x-team': 'sales', 'x-request-id': 'a', authorization: 'replaced by the key' };
     const { client, sent } = recordingClient(200, RECORD, { headers });
     await client.getRecord({ ...customer, id: 1 }, { headers: { 'X-Request-Id': 'b' } });
@@ -112,21 +112,29 @@ describe('createClient', () => {
   });
 
   it.each<[string, (client: Client) => Promise<object>, string]>([
-    ['a segment that no URL can carry', (client) => client.getRecord({ ...customer, id: '..' }), `id can't be ".."`],
-    ['text that is no Unicode', (client) => client.getRecord({ ...customer, id: '\ud800' }), 'malformed'],
-    ['a body that is no JSON', (client) => client.createRecord({ ...customer, body: { age: 1n } }), 'BigInt'],
     [
-      'a header that is none',
+      'a segment that a URL cannot contain',
+      (client) => client.getRecord({ ...customer, id: '..' }),
+      `id can't be ".."`,
+    ],
+    ['text that is not valid Unicode', (client) => client.getRecord({ ...customer, id: '\ud800' }), 'malformed'],
+    [
+      'a body that cannot be written as JSON',
+      (client) => client.createRecord({ ...customer, body: { age: 1n } }),
+      'BigInt',
+    ],
+    [
+      'an invalid header name',
       (client) => client.getRecord({ ...customer, id: 1 }, { headers: { 'no name': '' } }),
       'Headers',
     ],
     [
-      'no input at all',
+      'a missing input',
       // @ts-expect-error an input is required
       (client) => client.getRecord(),
       'undefined',
     ],
-  ])('refuses %s without sending anything, and without throwing', async (_name, call, message) => {
+  ])('rejects %s without sending or throwing anything', async (_name, call, message) => {
     const { client, sent } = recordingClient(200, RECORD);
     const result = await call(client);
     expect(result).toMatchObject({
@@ -148,19 +156,19 @@ describe('createClient', () => {
       (client) => unwrap(client.getRecord({ ...customer, id: 1 }, Object.defineProperty({}, 'retry', BROKEN))),
     ],
     [
-      'a number',
+      'a filter',
       (client) => unwrap(client.listRecords({ ...customer, filter: Object.defineProperty({}, 'age', BROKEN) })),
     ],
     [
-      'a call by its path',
+      'the options of a call by path',
       (client) => client.GET('/{entityName}/{id}', Object.defineProperty({ ...byPath }, 'body', BROKEN)),
     ],
     [
-      'what is not there',
+      'missing options',
       // @ts-expect-error the path has parameters
       (client) => client.GET('/{entityName}/{id}'),
     ],
-  ])('throws nothing of its own where reading %s throws', async (_name, call) => {
+  ])('rejects with a TransportError when reading %s throws', async (_name, call) => {
     const { client, sent } = recordingClient(200, RECORD);
     await expect(call(client)).rejects.toMatchObject({ name: 'TransportError', code: 'INVALID_REQUEST' });
     expect(sent).toEqual([]);
@@ -170,20 +178,20 @@ describe('createClient', () => {
     ['http://[acme]', undefined],
     ['http://[acme]', recordingClient(200, RECORD).fetch],
     ['http://user:secret@localhost', undefined],
-  ])('refuses %s as a base URL at the first call', async (baseUrl, fetch) => {
+  ])('rejects %s as a base URL on the first call', async (baseUrl, fetch) => {
     const client = createClient({ baseUrl, apiKey: 'sk_live_test', fetch });
     expect(await client.getRecord({ ...customer, id: 1 })).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
     expect(await client.createRecord({ ...customer, body: {} })).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
   });
 
-  it('refuses a read with a body, of which the global fetch makes no request', async () => {
+  it('rejects a read with a body, which the global fetch cannot send', async () => {
     const client = createClient({ baseUrl: BASE_URL, apiKey: 'sk_live_test' });
     // @ts-expect-error a read has no body
     const result = await client.getRecord({ ...customer, id: 1, body: {} });
     expect(result).toMatchObject({ error: { code: 'INVALID_REQUEST' } });
   });
 
-  it('wraps whatever a fetch throws, even nothing', async () => {
+  it('wraps any value a fetch throws, even undefined', async () => {
     const fetch = () => Promise.reject(undefined);
     const { client } = recordingClient(200, RECORD, { fetch, retry: { limit: 0 } });
     const result = await client.getRecord({ ...customer, id: 1 });
@@ -197,7 +205,7 @@ describe('createClient', () => {
     ['a number', 5],
     ['an empty object', {}],
     [
-      'what many tests give for a response',
+      'a partial response, as in many mocks',
       { ok: true, status: 200, json: () => Promise.resolve({ data: { id: 1 } }) },
     ],
     ['a 503 without headers', { status: 503, text: () => Promise.resolve('') }],
@@ -206,11 +214,11 @@ describe('createClient', () => {
       { status: 404, text: () => Promise.resolve('{"error":{"code":"NOT_FOUND","message":""}}') },
     ],
     [
-      'a response whose status can not be read',
+      'a response whose status throws when read',
       Object.defineProperty({ text: () => Promise.resolve('') }, 'status', BROKEN),
     ],
-  ])('wraps whatever comes of it where a fetch gives %s', async (_name, given) => {
-    // A cast on purpose: whoever replaces `fetch` in a test may give anything.
+  ])('returns and throws only its own errors when a fetch returns %s', async (_name, given) => {
+    // A cast on purpose: a replacement for `fetch` in a test may return anything.
     const fetch = () => Promise.resolve(given as Response);
     const { client } = recordingClient(200, RECORD, { fetch, retry: { limit: 1, delay: 0 } });
     await expect(client.getRecord({ ...customer, id: 1 })).resolves.toMatchObject({
@@ -227,7 +235,7 @@ describe('createClient', () => {
     }
   });
 
-  it('sends a request where it belongs, whatever an option that there is not says', async () => {
+  it('ignores an unknown option, which cannot redirect the request', async () => {
     const { fetch } = globalThis;
     const seen: unknown[] = [];
     globalThis.fetch = async (input, init) => {
@@ -244,7 +252,7 @@ describe('createClient', () => {
     expect(seen).toEqual([`${BASE_URL}/Customer/1`]);
   });
 
-  it('gives the global fetch, as it is at the time of the call, the whole request', async () => {
+  it('passes the whole request to the global fetch, looked up at the time of the call', async () => {
     const seen: unknown[] = [];
     const { fetch } = globalThis;
     globalThis.fetch = async (input, init) => {

@@ -13,38 +13,38 @@ import { authorization } from './write-request/authorization.ts';
 import type { InputOf } from './write-request/input.ts';
 import { sortInput } from './write-request/input.ts';
 
-/** What a client needs to know. */
+/** Options of a client. */
 export interface ClientOptions {
-  /** Everything up to and including the workspace: `https://…/api/v1/acme-corp/sales`, without a query. */
+  /** The URL up to and including the workspace, without a query: `https://…/api/v1/acme-corp/sales`. */
   readonly baseUrl: string;
-  /** The API key, which belongs to that workspace; sent as `Authorization: Bearer …`. */
+  /** An API key of that workspace, sent as `Authorization: Bearer …`. */
   readonly apiKey: string;
-  /** What sends the requests; the global `fetch` by default, looked up at each call. Wrap it to see or change each of them. */
+  /** Sends the requests. Defaults to the global `fetch`, looked up on each call. Wrap it to log or change requests. */
   readonly fetch?: Fetch | undefined;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** How long a call may take in all, waits and repetitions included, in milliseconds: 30,000 by default, `Infinity` for no limit. */
+  /** Time limit for a whole call, including waits and retries, in milliseconds. Defaults to 30,000; `Infinity` disables it. */
   readonly timeout?: number | undefined;
-  /** When and how often a call is repeated; `{ limit: 0 }` for never. */
+  /** When and how often to retry a call. `{ limit: 0 }` disables retries. */
   readonly retry?: RetryOptions | undefined;
 }
 
-/** An operation of the contract, as a function. Its promise never rejects. */
+/** An operation of the contract as a function. Its promise never rejects. */
 export type Operation<Id extends OperationId> = (input: InputOf<Id>, options?: CallOptions) => Promise<ResultOf<Id>>;
 
-/** The methods that the contract has, as openapi-fetch has them. */
+/** The HTTP methods of the contract, which are also the names of openapi-fetch's functions. */
 type Method = (typeof operations)[OperationId]['method'];
 
 /**
- * A client of one workspace: each operation of the contract by its name, and by its path for those who know openapi-fetch:
- * `client.GET('/{entityName}/{id}', { params: … })` gives `{ data }` or `{ error }` as documented, and throws what is not documented,
- * `UnexpectedResponse`, and what is no response, `TransportError`.
+ * A client of one workspace. Each operation of the contract can be called by name, or by path as in openapi-fetch:
+ * `client.GET('/{entityName}/{id}', { params: … })` returns `{ data }` or `{ error }` for a documented response. It throws
+ * `UnexpectedResponse` for an undocumented response and `TransportError` when there is no response.
  */
 export type Client = { readonly [Id in OperationId]: Operation<Id> } & Pick<OpenapiFetchClient<paths>, Method>;
 
 /**
- * Makes a client: `createClient({ baseUrl, apiKey })`. Nothing is sent before the first call, which also finds a wrong base URL.
- * @throws {TransportError} `INVALID_REQUEST` when there is no key, or it has a character that no header can carry.
+ * Creates a client: `createClient({ baseUrl, apiKey })`. Sends nothing, so a wrong base URL only shows on the first call.
+ * @throws {TransportError} `INVALID_REQUEST` when the key is missing or contains a character that is not allowed in a header
  */
 export function createClient({ apiKey, headers, ...options }: ClientOptions): Client {
   const core = createCore({ ...options, headers: { ...headers, ...authorization(apiKey) } });
@@ -63,7 +63,7 @@ export function createClient({ apiKey, headers, ...options }: ClientOptions): Cl
       return read;
     };
   }
-  // A cast at the boundary: which function has which name is known to the table alone.
+  // A cast at the boundary: the type checker cannot see which function got which name.
   return client as Client;
 }
 

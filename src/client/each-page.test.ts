@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 
 import { createClient, eachPage, eachRecord } from './index.ts';
 
-/** A client of a server with some records, two a page; `answeredPage` bends which page it says it answers. */
+/**
+ * Creates a client of a server with `total` records, two per page. `answeredPage` changes the page number that the server
+ * reports.
+ */
 function clientOf(total: number, answeredPage = (page: number) => page) {
   const asked: string[] = [];
   const fetch = (request: Request) => {
@@ -24,7 +27,7 @@ async function ids(records: AsyncIterable<{ readonly id: number }>): Promise<num
 }
 
 describe('eachRecord', () => {
-  it('gives every record, and asks for each page once', async () => {
+  it('yields every record and requests each page once', async () => {
     const { client, asked } = clientOf(5);
     expect(await ids(eachRecord(client, { entityName: 'Customer', size: 2, sort: 'name,asc' }))).toEqual([
       1, 2, 3, 4, 5,
@@ -32,19 +35,19 @@ describe('eachRecord', () => {
     expect(asked).toEqual([0, 1, 2].map((page) => `?size=2&sort=name%2Casc&page=${page}`));
   });
 
-  it('gives nothing where there is nothing', async () => {
+  it('yields nothing for an empty list', async () => {
     const { client, asked } = clientOf(0);
     expect(await ids(eachRecord(client, { entityName: 'Customer' }))).toEqual([]);
     expect(asked).toHaveLength(1);
   });
 
-  it('asks for no page that nobody wants', async () => {
+  it('requests no further page after the loop ends', async () => {
     const { client, asked } = clientOf(5);
     for await (const { id } of eachRecord(client, { entityName: 'Customer' })) if (id === 2) break;
     expect(asked).toHaveLength(1);
   });
 
-  it('takes the signal of the call', async () => {
+  it('passes on the signal of the call', async () => {
     const { client, asked } = clientOf(5);
     const records = eachRecord(client, { entityName: 'Customer' }, { signal: AbortSignal.abort() });
     await expect(ids(records)).rejects.toMatchObject({ code: 'ABORTED' });
@@ -53,14 +56,14 @@ describe('eachRecord', () => {
 });
 
 describe('eachPage', () => {
-  it('starts at the page that is given', async () => {
+  it('starts at the given page', async () => {
     const { client } = clientOf(5);
     const pages: number[] = [];
     for await (const { meta } of eachPage(client, { entityName: 'Customer', page: 1 })) pages.push(meta.page);
     expect(pages).toEqual([1, 2]);
   });
 
-  it('throws the error of a page that can not be had', async () => {
+  it('throws the error of a page that cannot be fetched', async () => {
     const { client } = clientOf(100);
     await expect(ids(eachRecord(client, { entityName: 'Customer', page: 5 }))).rejects.toMatchObject({
       name: 'UnexpectedResponse',
@@ -68,7 +71,7 @@ describe('eachPage', () => {
     });
   });
 
-  it('does not follow a server that answers the same page for ever', async () => {
+  it('stops when a server keeps returning the same page', async () => {
     const { client, asked } = clientOf(5, () => 0);
     await expect(ids(eachRecord(client, { entityName: 'Customer' }))).rejects.toMatchObject({
       name: 'UnexpectedResponse',

@@ -5,10 +5,10 @@ import { UnexpectedResponse } from './result/unexpected-response.ts';
 import type { InputOf } from './write-request/input.ts';
 
 /**
- * The pages of a list, from `input.page` (the first by default) to the last, each asked for when the one before has been used:
- * `for await (const page of eachPage(client, { entityName: 'Customer', size: 100 }))`.
- * @throws {ClientErrorOf<'listRecords'>} where a page can not be had. A server that answers another page than was asked for is
- * unexpected: following it might never end.
+ * Iterates over the pages of a list, from `input.page` (the first by default) to the last. Each page is requested only when the
+ * previous one has been consumed: `for await (const page of eachPage(client, { entityName: 'Customer', size: 100 }))`.
+ * @throws {ClientErrorOf<'listRecords'>} when a page cannot be fetched. A page with a different number than requested is an
+ * `UnexpectedResponse`: continuing might never end.
  */
 export async function* eachPage(
   client: Pick<Client, 'listRecords'>,

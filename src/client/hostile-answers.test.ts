@@ -18,7 +18,7 @@ const HTML = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 const CUSTOMER = { entityName: 'Customer', id: 1 };
 const CUT = '{"data":{"id":1,"na';
 
-/** A client that repeats nothing, whose every request gets one answer. */
+/** Creates a client without retries. Each request gets the same response. */
 function clientOf(answer: HostileAnswer, options: Partial<ClientOptions> = {}): Client {
   return hostileClient(server.url, [answer], { retry: { limit: 0 }, ...options }).client;
 }
@@ -27,10 +27,10 @@ function envelope(code: string, rest: object = {}): string {
   return JSON.stringify({ error: { code, message: 'What went wrong', ...rest } });
 }
 
-describe('a response that is not the contract', () => {
+describe('a response that violates the contract', () => {
   it.each([
     ['an empty 502', 502, '', 'undocumented'],
-    ['a 502 of HTML', 502, HTML, 'undocumented'],
+    ['a 502 with HTML', 502, HTML, 'undocumented'],
     ['a 304', 304, '', 'undocumented'],
     ['a 429 with an envelope', 429, envelope('RATE_LIMITED'), 'undocumented'],
     ['a status that another operation documents', 422, envelope('VALIDATION_ERROR', { details: [] }), 'undocumented'],
@@ -38,25 +38,25 @@ describe('a response that is not the contract', () => {
     ['a success without content', 204, '', 'undocumented'],
     ['a code that belongs to another status', 404, envelope('FORBIDDEN'), 'undocumented'],
     ['a pair that other operations document', 400, envelope('FOREIGN_KEY_VIOLATION'), 'undocumented'],
-    ['a code of nobody', 404, envelope('GONE_FISHING'), 'undocumented'],
+    ['an undefined code', 404, envelope('GONE_FISHING'), 'undocumented'],
     ['an empty 500', 500, '', 'empty'],
     ['an empty 200', 200, '', 'empty'],
-    ['HTML typed as JSON', 404, HTML, 'not-json'],
-    ['a 200 of HTML', 200, HTML, 'not-json'],
-    ['a 200 of JSON that was cut off', 200, CUT, 'not-json'],
-    ['an envelope that was cut off', 500, '{"error":{"code":"INTERNAL_ER', 'not-json'],
-    ['a 500 of null', 500, 'null', 'wrong-shape'],
-    ['a 500 of text in quotes', 500, '"INTERNAL_ERROR"', 'wrong-shape'],
-    ['an error that is no envelope', 404, '{ "message": "no Route matched" }', 'wrong-shape'],
+    ['HTML with the content type of JSON', 404, HTML, 'not-json'],
+    ['a 200 with HTML', 200, HTML, 'not-json'],
+    ['a 200 with truncated JSON', 200, CUT, 'not-json'],
+    ['a truncated envelope', 500, '{"error":{"code":"INTERNAL_ER', 'not-json'],
+    ['a 500 with null', 500, 'null', 'wrong-shape'],
+    ['a 500 with a JSON string', 500, '"INTERNAL_ERROR"', 'wrong-shape'],
+    ['an error without an envelope', 404, '{ "message": "no Route matched" }', 'wrong-shape'],
     ['an envelope without a message', 404, '{"error":{"code":"NOT_FOUND"}}', 'wrong-shape'],
     ['an envelope whose code is a number', 404, '{"error":{"code":404,"message":"no"}}', 'wrong-shape'],
-    ['a 200 of null', 200, 'null', 'wrong-shape'],
-    ['a 200 of an array', 200, '[{"id":1}]', 'wrong-shape'],
-    ['a 200 of an envelope', 200, envelope('NOT_FOUND'), 'wrong-shape'],
-    ['a 200 of a record that is null', 200, '{"data":null}', 'wrong-shape'],
-    ['a 200 of a record without an id', 200, '{"data":{"name":"Jane"}}', 'wrong-shape'],
-    ['a 200 of a record with a text for its id', 200, '{"data":{"id":"1"}}', 'wrong-shape'],
-    ['a 200 of a record whose id no number can hold', 200, '{"data":{"id":9007199254740993}}', 'wrong-shape'],
+    ['a 200 with null', 200, 'null', 'wrong-shape'],
+    ['a 200 with an array', 200, '[{"id":1}]', 'wrong-shape'],
+    ['a 200 with an envelope', 200, envelope('NOT_FOUND'), 'wrong-shape'],
+    ['a 200 with a null record', 200, '{"data":null}', 'wrong-shape'],
+    ['a 200 with a record without an id', 200, '{"data":{"name":"Jane"}}', 'wrong-shape'],
+    ['a 200 with a record whose id is a string', 200, '{"data":{"id":"1"}}', 'wrong-shape'],
+    ['a 200 with a record whose id exceeds the safe integers', 200, '{"data":{"id":9007199254740993}}', 'wrong-shape'],
   ])('is unexpected: %s', async (_name, status, body, why) => {
     const result = await clientOf({ status, body }).getRecord(CUSTOMER);
     expect(result.ok).toBe(false);
@@ -72,13 +72,13 @@ describe('a response that is not the contract', () => {
     expect(result.error.headers.get('retry-after')).toBe('7');
   });
 
-  it('is a redirect, which is not followed: a PUT would come back as the success of a GET', async () => {
+  it('is a redirect, which is not followed: a PUT would become a GET that succeeds', async () => {
     const { client, seen } = hostileClient(server.url, [
       { status: 303, headers: { location: '/elsewhere' } },
       { status: 200, body: '{"data":{"id":1}}' },
     ]);
     const result = await client.updateRecord({ ...CUSTOMER, body: { name: 'Jane' } });
-    // A browser hides what a redirect is.
+    // A browser hides the status of a redirect.
     expect(result).toMatchObject({ ok: false, error: { name: 'UnexpectedResponse', why: 'undocumented' } });
     expect(result.response?.status).not.toBe(200);
     expect(await seen()).toMatchObject([{ method: 'PUT' }]);
@@ -87,7 +87,7 @@ describe('a response that is not the contract', () => {
   it.each([
     ['no details', {}],
     ['empty details', { details: [] }],
-    ['details that are a text', { details: 'name is required' }],
+    ['details that are a string', { details: 'name is required' }],
     ['details without fields', { details: [{ message: 'is required' }] }],
   ])('is a 422 with %s', async (_name, rest) => {
     const client = clientOf({ status: 422, body: envelope('VALIDATION_ERROR', rest) });
@@ -96,33 +96,33 @@ describe('a response that is not the contract', () => {
   });
 
   it.each([
-    ['no list', '{"data":{"id":1},"meta":{"page":0,"size":1,"totalElements":1,"totalPages":1}}'],
-    ['a list of something else', '{"data":[1],"meta":{"page":0,"size":1,"totalElements":1,"totalPages":1}}'],
+    ['no array of records', '{"data":{"id":1},"meta":{"page":0,"size":1,"totalElements":1,"totalPages":1}}'],
+    ['an array of other values', '{"data":[1],"meta":{"page":0,"size":1,"totalElements":1,"totalPages":1}}'],
     [
-      'an object that counts like a list',
+      'an object with numeric keys',
       '{"data":{"0":{"id":1}},"meta":{"page":0,"size":1,"totalElements":1,"totalPages":1}}',
     ],
-    ['no place in the list', '{"data":[{"id":1}],"meta":{"page":0,"size":1}}'],
-    ['a place below the list', '{"data":[],"meta":{"page":-1,"size":1,"totalElements":0,"totalPages":0}}'],
+    ['no total counts', '{"data":[{"id":1}],"meta":{"page":0,"size":1}}'],
+    ['a negative page number', '{"data":[],"meta":{"page":-1,"size":1,"totalElements":0,"totalPages":0}}'],
   ])('is a page with %s', async (_name, body) => {
     const result = await clientOf({ status: 200, body }).listRecords({ entityName: 'Customer' });
     expect(result).toMatchObject({ ok: false, error: { name: 'UnexpectedResponse', why: 'wrong-shape' } });
   });
 });
 
-describe('a response that is the contract', () => {
-  it('succeeds with its body, whatever its content type and its further members', async () => {
+describe('a response that keeps the contract', () => {
+  it('succeeds with its body, whatever its content type and additional members', async () => {
     const body = '{"data":{"id":1,"name":"Jane"},"took":"7 ms"}';
     const client = clientOf({ status: 200, body, headers: { 'content-type': 'text/plain' } });
     expect(await client.getRecord(CUSTOMER)).toMatchObject({ ok: true, data: { data: { id: 1, name: 'Jane' } } });
   });
 
-  it('succeeds without data where the success has no content', async () => {
+  it('succeeds without data for an operation without a response body', async () => {
     const result = await clientOf({ status: 204, headers: {} }).deleteRecord(CUSTOMER);
     expect(result).toMatchObject({ ok: true, data: undefined, response: { status: 204 } });
   });
 
-  it('is an ApiError, with the id of the request', async () => {
+  it('is an ApiError with the id of the request', async () => {
     const headers = { ...JSON_TYPE, 'x-request-id': 'request-7' };
     const result = await clientOf({ status: 404, body: envelope('NOT_FOUND'), headers }).getRecord(CUSTOMER);
     if (result.ok) throw new Error('expected a failure');
@@ -138,7 +138,7 @@ describe('a response that is the contract', () => {
     });
   });
 
-  it('says which scenario it is, where the message tells', async () => {
+  it('has a scenario if the message identifies one', async () => {
     const messages = ['API key has expired', 'API key is not valid for this workspace', 'Who are you?'];
     const scenarios = await Promise.all(
       messages.map(async (message) => {
@@ -149,17 +149,17 @@ describe('a response that is the contract', () => {
     expect(scenarios).toEqual(['expiredApiKey', 'wrongWorkspace', undefined]);
   });
 
-  it('carries its details where the code documents them', async () => {
-    const details = [{ field: 'name', message: 'name is required', hint: 'a member more' }];
+  it('has details if the code documents them', async () => {
+    const details = [{ field: 'name', message: 'name is required', hint: 'an additional member' }];
     const client = clientOf({ status: 422, body: envelope('VALIDATION_ERROR', { details }) });
     const result = await client.createRecord({ entityName: 'Customer', body: {} });
     expect(result).toMatchObject({ ok: false, error: { name: 'ApiError', status: 422, details } });
   });
 
   it.each([
-    ['a member more', { traceId: 'abc' }],
+    ['an additional member', { traceId: 'abc' }],
     ['details that the code does not document', { details: [{ field: 'id', message: 'is odd' }] }],
-  ])('is an ApiError with %s, which is left out', async (_name, rest) => {
+  ])('is an ApiError without %s', async (_name, rest) => {
     const result = await clientOf({ status: 404, body: envelope('NOT_FOUND', rest) }).getRecord(CUSTOMER);
     expect(result).toMatchObject({ ok: false, error: { name: 'ApiError', code: 'NOT_FOUND', details: undefined } });
     expect(result).not.toHaveProperty('error.traceId');
@@ -167,7 +167,7 @@ describe('a response that is the contract', () => {
 });
 
 describe('no complete response', () => {
-  it('is NETWORK where nobody listens', async () => {
+  it('is NETWORK when nothing listens', async () => {
     const { client } = hostileClient(server.nobody, [], { retry: { limit: 0 } });
     const result = await client.getRecord(CUSTOMER);
     expect(result).toMatchObject({ ok: false, error: { name: 'TransportError', code: 'NETWORK' } });
@@ -176,15 +176,15 @@ describe('no complete response', () => {
 
   it.each<[string, HostileAnswer]>([
     ['the connection closes before the response', {}],
-    ['a success breaks off', { status: 200, body: CUT, ending: 'cut' }],
-    ['a failure breaks off', { status: 500, body: '{"error":', ending: 'cut' }],
-    ['what comes is no HTTP', { raw: '\u0000\u0001 no HTTP at all\r\n\r\n' }],
+    ['a successful response is truncated', { status: 200, body: CUT, ending: 'cut' }],
+    ['an error response is truncated', { status: 500, body: '{"error":', ending: 'cut' }],
+    ['the response is not HTTP', { raw: '\u0000\u0001 no HTTP at all\r\n\r\n' }],
     ['a header is broken', { raw: 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}' }],
     [
-      'the body is not encoded as it says',
+      'the body does not match its content coding',
       { status: 200, body: '{"data":{"id":1}}', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' } },
     ],
-  ])('is NETWORK where %s', async (_name, answer) => {
+  ])('is NETWORK when %s', async (_name, answer) => {
     const result = await clientOf(answer).getRecord(CUSTOMER);
     expect(result).toMatchObject({
       ok: false,
@@ -192,13 +192,13 @@ describe('no complete response', () => {
     });
   });
 
-  it('keeps the response of a success that breaks off: the write has happened', async () => {
+  it('keeps a truncated success response, which shows that the write was applied', async () => {
     const client = clientOf({ status: 201, body: '{"data":', ending: 'cut' });
     const result = await client.createRecord({ entityName: 'Customer', body: {} });
     expect(result).toMatchObject({ ok: false, error: { code: 'NETWORK' }, response: { status: 201 } });
   });
 
-  it('is ABORTED by the signal, for any reason, before, during and after the headers', async () => {
+  it('is ABORTED when the signal is aborted, for any reason, before, during and after the headers', async () => {
     const reason = 'the page was left';
     const before = await clientOf({}).getRecord(CUSTOMER, { signal: AbortSignal.abort(reason) });
     expect(before).toMatchObject({ error: { code: 'ABORTED', cause: reason } });
@@ -226,7 +226,7 @@ describe('no complete response', () => {
     }
   });
 
-  it('is TIMEOUT once the time of the client, of the call or of a signal is up, in the middle of a body too', async () => {
+  it('is TIMEOUT after the time limit of the client, the call or a signal, also in the middle of a body', async () => {
     const [silent, slow]: HostileAnswer[] = [{ ending: 'never' }, { status: 200, body: '{', ending: 'never' }];
     for (const answer of [silent ?? {}, slow ?? {}]) {
       const ended = await Promise.all([
@@ -240,13 +240,13 @@ describe('no complete response', () => {
   });
 });
 
-describe('a fetch that takes no notice of signals', () => {
+describe('a fetch that ignores signals', () => {
   const never: readonly [string, () => Promise<Response>][] = [
-    ['never answers', () => new Promise<Response>(() => undefined)],
+    ['never responds', () => new Promise<Response>(() => undefined)],
     ['never ends its body', () => Promise.resolve(new Response(new ReadableStream()))],
   ];
 
-  it.each(never)('is not waited for once the time is up, or the signal aborted: it %s', async (_name, fetch) => {
+  it.each(never)('does not delay a timeout or an abort: a fetch that %s', async (_name, fetch) => {
     const controller = new AbortController();
     const { client } = hostileClient(server.url, [], { fetch });
     const aborted = client.getRecord(CUSTOMER, { signal: controller.signal, timeout: Infinity });
@@ -256,10 +256,10 @@ describe('a fetch that takes no notice of signals', () => {
   });
 });
 
-describe('a call by its path', () => {
+describe('a call by path', () => {
   const init = { params: { path: { entityName: 'Customer', id: '1' } } };
 
-  it('gives data and error as documented', async () => {
+  it('returns documented data and errors', async () => {
     const right = clientOf({ status: 200, body: '{"data":{"id":1}}' });
     expect(await right.GET('/{entityName}/{id}', init)).toMatchObject({ data: { data: { id: 1 } } });
     const wrong = clientOf({ status: 404, body: envelope('NOT_FOUND') });
@@ -270,17 +270,17 @@ describe('a call by its path', () => {
 
   it.each([
     ['an empty 502', 502, ''],
-    ['a 500 of null', 500, 'null'],
+    ['a 500 with null', 500, 'null'],
     ['a 304', 304, ''],
-    ['HTML typed as JSON', 404, HTML],
-    ['a 200 of JSON that was cut off', 200, '{"data":'],
-    ['a 200 of another shape', 200, '{"data":[]}'],
-  ])('throws an UnexpectedResponse at %s', async (_name, status, body) => {
+    ['HTML with the content type of JSON', 404, HTML],
+    ['a 200 with truncated JSON', 200, '{"data":'],
+    ['a 200 with the wrong shape', 200, '{"data":[]}'],
+  ])('throws an UnexpectedResponse for %s', async (_name, status, body) => {
     const answered = clientOf({ status, body }).GET('/{entityName}/{id}', init);
     await expect(answered).rejects.toBeInstanceOf(UnexpectedResponse);
   });
 
-  it('throws a TransportError where the connection closes, at what is no request', async () => {
+  it('throws a TransportError for a closed connection and for an invalid request', async () => {
     await expect(clientOf({}).GET('/{entityName}/{id}', init)).rejects.toMatchObject({ code: 'NETWORK' });
     // @ts-expect-error no operation has this path
     await expect(clientOf({}).GET('/{entityName}/{id}/orders', init)).rejects.toBeInstanceOf(TransportError);

@@ -33,11 +33,11 @@ const calls = {
   bulkDeleteRecords: (client) => client.bulkDeleteRecords({ ...customer, body: [1, 2] }),
 } satisfies Record<OperationId, (client: Client) => Promise<{ readonly ok: boolean }>>;
 
-// ---- what may come ---------------------------------------------------------------------------------------------------------
+// ---- what a server may send ------------------------------------------------------------------------------------------------
 
 const examples = Object.values(document.components.examples).map(({ value }): unknown => value);
 
-/** A documented body with one thing in it replaced, left out or added. */
+/** A documented body with one member replaced, removed or added. */
 const bent = fc.tuple(fc.constantFrom(...examples), fc.jsonValue(), fc.nat()).map(([example, value, place]) => {
   const copy: unknown = structuredClone(example);
   const objects: Record<string, unknown>[] = [];
@@ -117,9 +117,9 @@ const answer: fc.Arbitrary<HostileAnswer & { status: number; body: string }> = f
   ending: fc.constantFrom('whole', 'whole', 'whole', 'whole', 'cut'),
 });
 
-// ---- what the contract says of it ------------------------------------------------------------------------------------------
+// ---- what the contract documents -------------------------------------------------------------------------------------------
 
-/** The contract without its limits (a longer list is still a list), and open to members that it does not know. */
+/** The contract without its limits (a longer list is still a list), and open to additional members. */
 const loose: unknown = JSON.parse(JSON.stringify(document), (name, value: unknown) =>
   ['maximum', 'maxItems', 'minLength', 'discriminator', 'example', 'examples'].includes(name) || value === false
     ? undefined
@@ -154,7 +154,7 @@ interface Batch {
   readonly errors?: readonly { readonly index: number }[];
 }
 
-/** Both items of the batch are told of, once. */
+/** Whether the counts and errors cover both items of the batch exactly once. */
 function addsUp({ succeeded, failed, errors = [] }: Batch): boolean {
   const indices = new Set(errors.map(({ index }) => index));
   return (
@@ -173,7 +173,7 @@ function parse(body: string): unknown {
   }
 }
 
-/** What the client has to make of an answer that arrived whole. */
+/** The result that the client must return for a complete response. */
 function due(operationId: OperationId, status: number, body: string): 'data' | 'ApiError' | 'UnexpectedResponse' {
   const { success } = operations[operationId];
   if (status === 204 && success === 204) return 'data';
@@ -183,7 +183,7 @@ function due(operationId: OperationId, status: number, body: string): 'data' | '
 
 const STATUSES = [200, 201, 204, 400, 401, 403, 404, 409, 422, 500];
 
-/** What is as documented, to the letter: the others are found by chance too seldom. */
+/** Exchanges exactly as documented: random generation rarely produces any. */
 const documented = operationIds.flatMap((operationId) =>
   STATUSES.flatMap((status) =>
     examples
@@ -197,7 +197,7 @@ const exchanges = fc.oneof(
 );
 
 describe('whatever a server sends', () => {
-  it('ends in what the contract says of it, and is never thrown', async () => {
+  it('ends in the result that the contract requires, and never throws', async () => {
     const seen = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(exchanges, async ([operationId, given]) => {
@@ -213,14 +213,14 @@ describe('whatever a server sends', () => {
             true,
           );
         }
-        // What did not arrive whole, or not as it was sent, is the platform's to tell: it may not be a success that it was not.
+        // The platform decides whether a response was truncated or corrupted, so a TransportError is always accepted.
         if (kind === 'TransportError') return;
         const body = result.ok
           ? given.body
           : result.error.name === 'UnexpectedResponse'
             ? result.error.body
             : given.body;
-        // A byte order mark is no part of the text (WHATWG Encoding, section 6).
+        // A byte order mark is not part of the text (WHATWG Encoding, section 6).
         expect(kind).toBe(due(operationId, given.status, body.replace(/^\uFEFF/, '')));
       }),
       { numRuns: RUNS },

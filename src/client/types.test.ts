@@ -5,7 +5,7 @@ import type { Code, contract, OperationId } from '../contract/index.ts';
 import type { ApiErrorOf, BulkItemError, Client, ClientErrorOf, DataOf, InputOf } from './index.ts';
 import { ApiError, bulkOutcomes, createClient, isApiError, unwrap } from './index.ts';
 
-// The compiler is the judge of this file (`npm run typecheck`); running it only shows that the code does what it says.
+// The compiler checks this file (`npm run typecheck`). Running it only checks the values at run time.
 // Each `@ts-expect-error` stands above the narrowest line that must not compile.
 
 type Equal<Left, Right> =
@@ -46,7 +46,7 @@ describe('the error of a result', () => {
     expect(error.status).toBe(422);
   });
 
-  // That an operation has all its pairs, and no others, is held against the table below.
+  // The test of the table below checks that an operation has all its pairs and no others.
   type Known = 'BAD_REQUEST' | 'UNAUTHORIZED' | 'NOT_FOUND' | 'INTERNAL_ERROR';
 
   it('is exhausted by the codes of the operation', () => {
@@ -68,7 +68,7 @@ describe('the error of a result', () => {
         case 'INTERNAL_ERROR':
           return error.message;
         default:
-          // @ts-expect-error NOT_FOUND is left
+          // @ts-expect-error NOT_FOUND is not handled
           return error satisfies never;
       }
     };
@@ -99,7 +99,7 @@ describe('the error of a result', () => {
     expect(typeof texts).toBe('function');
   });
 
-  it('has no 422 where the operation documents none', () => {
+  it('has no 422 if the operation does not document one', () => {
     const compare = (error: ApiErrorOf<'getRecord'>): boolean[] => [
       // @ts-expect-error getRecord documents no 422
       error.status === 422,
@@ -131,14 +131,14 @@ describe('the error of a result', () => {
 });
 
 describe('the outcome of an item in a batch', () => {
-  it('has an error only where it failed, whose code narrows details and scenario', () => {
+  it('has an error only if it failed, and its code narrows details and scenario', () => {
     const [outcome] = bulkOutcomes([{ name: '' }], {
       succeeded: 0,
       failed: 1,
       errors: [{ index: 0, error: { code: 'VALIDATION_ERROR', message: '', details: DETAILS } }],
     });
     if (outcome === undefined) throw new Error('there is one item');
-    // @ts-expect-error there is an error only where the item failed
+    // @ts-expect-error there is an error only if the item failed
     expect(outcome.error).toBeDefined();
     if (outcome.ok) throw new Error('it failed');
     const { error, item } = outcome;
@@ -160,9 +160,9 @@ describe('the outcome of an item in a batch', () => {
 });
 
 describe('isApiError', () => {
-  it('narrows what was caught', () => {
+  it('narrows a caught value', () => {
     const caught: unknown = validationError();
-    // @ts-expect-error nothing is known of what was caught
+    // @ts-expect-error the type of a caught value is unknown
     expect(caught.code).toBe('VALIDATION_ERROR');
     if (!isApiError(caught)) throw caught;
     assertType<Equal<typeof caught.code, Code>>();
@@ -178,7 +178,7 @@ describe('isApiError', () => {
     expect(isApiError(error)).toBe(true);
   });
 
-  it('knows the codes of the contract only', () => {
+  it('accepts only codes of the contract', () => {
     // @ts-expect-error no operation has this code
     expect(isApiError(validationError(), 'RATE_LIMITED')).toBe(false);
   });
@@ -192,7 +192,7 @@ describe('an operation', () => {
   });
   const CUSTOMER = { entityName: 'Customer', id: 1 } as const;
 
-  it('takes its own arguments and no others', async () => {
+  it('accepts its own arguments and no others', async () => {
     const calls = [
       client.getRecord({ ...CUSTOMER, fields: ['name'] }),
       // @ts-expect-error getRecord has no `size`
@@ -235,7 +235,7 @@ describe('an operation', () => {
     assertType<Equal<DataOf<'getRecord'>, SchemaSingleRecord>>();
     assertType<Equal<DataOf<'listRecords'>, SchemaRecordPage>>();
     const result = await client.deleteRecord(CUSTOMER);
-    // @ts-expect-error there is an error only where the result is not ok
+    // @ts-expect-error there is an error only if the result is not ok
     expect(result.error).toBeUndefined();
     if (!result.ok) throw result.error;
     assertType<Equal<typeof result.data, undefined>>();

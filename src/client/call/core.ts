@@ -17,7 +17,7 @@ import { exchange } from './exchange.ts';
 import type { RequestParts } from './request-parts.ts';
 import { KeepParts } from './request-parts.ts';
 
-/** What every call of a client has. */
+/** Settings shared by every call of a client. */
 interface CoreOptions {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -26,25 +26,28 @@ interface CoreOptions {
   readonly retry?: RetryOptions | undefined;
 }
 
-/** What one call may have of its own. */
+/** Options of a single call. */
 export interface CallOptions {
-  /** Ends the call when it is aborted, even while it waits to repeat a request: `ABORTED` or, by `AbortSignal.timeout`, `TIMEOUT`. */
+  /** Aborts the call, even while it waits to retry: the error is `ABORTED`, or `TIMEOUT` with `AbortSignal.timeout`. */
   readonly signal?: AbortSignal | null | undefined;
-  /** Sent besides the client's headers; where both have one, this one wins. */
+  /** Sent in addition to the client's headers. On a conflict, these take precedence. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** How long the call may take in all, in milliseconds; the client's own by default. */
+  /** Time limit for the whole call, in milliseconds. Defaults to the client's `timeout`. */
   readonly timeout?: number | undefined;
-  /** When and how often it is repeated; what is left out is as the client has it. */
+  /** When and how often to retry. Options that are left out default to the client's. */
   readonly retry?: RetryOptions | undefined;
 }
 
-/** A call as openapi-fetch takes it, whose body may be a batch. */
+/** The options of a call, in the form openapi-fetch accepts. The body may be a batch. */
 export interface Call extends CallOptions {
   readonly body?: unknown;
   readonly fetch?: Fetch;
 }
 
-/** Given to openapi-fetch where nobody reads what it reads: to look at the response once more costs a read a tenth of its time. */
+/**
+ * Returned to openapi-fetch when its result is not used: parsing the response a second time would cost a read a tenth of its
+ * time.
+ */
 const NOTHING_TO_READ = { status: 204, headers: new Map() };
 
 type UntypedRequest = (
@@ -56,23 +59,27 @@ type UntypedRequest = (
   },
 ) => Promise<unknown>;
 
-/** How a call ended; `read` is what openapi-fetch made of a documented response, and means something in a call by path only. */
+/**
+ * How a call ended. `read` is what openapi-fetch returned for a documented response; it is only meaningful for a call by path.
+ */
 type CallEnd<Id extends OperationId> = readonly [result: ResultOf<Id>, read?: unknown];
 
 /**
- * Calls an operation with openapi-fetch, and never rejects: whatever goes wrong is the `error` of the result, including what `write`
- * throws, which gives the call. A call by path is for users of openapi-fetch: its middleware sees each documented response, and reads it.
+ * Calls an operation with openapi-fetch and never rejects. Every failure becomes the `error` of the result, including errors
+ * thrown by `write`, which returns the options of the call. A call by path is for users of openapi-fetch: their middleware sees
+ * each documented response and can read it.
  */
 type Core = <Id extends OperationId>(operationId: Id, write: () => Call, byPath: boolean) => Promise<CallEnd<Id>>;
 
-/** Every call of a client, by name or by path, comes through here. */
+/** Creates the function that every call of a client goes through, whether by name or by path. */
 export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOptions): Core {
   const { request } = createOpenapiFetchClient<paths>({
     baseUrl,
     headers,
     pathSerializer: fillPath,
     querySerializer: writeQuery,
-    // The contract has no redirect, and following one can turn a PUT into a GET that looks like its success (RFC 9110, 15.4.4).
+    // The contract has no redirects, and following one can turn a PUT into a GET whose response looks like a success (RFC 9110,
+    // 15.4.4).
     redirect: 'manual',
   });
 
@@ -84,12 +91,12 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
       const signal = limit(call.signal, call.timeout ?? timeout);
       const own = call.fetch ?? fetch;
 
-      // Written anew each time: a request that has a body can be sent only once.
+      // Built again for each attempt: a request with a body can be sent only once.
       for (let repetition = 0; ; repetition += 1) {
         let result: ResultOf<Id> | undefined;
         let read: unknown;
         try {
-          // openapi-fetch types a request by the literal path that it is given. Here path and method come out of the table.
+          // openapi-fetch types a request by its literal path. Here, the path and method come from the table.
           read = await (request as UntypedRequest)(method, path, {
             ...call,
             signal,
@@ -109,10 +116,10 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
             },
           });
         } catch (thrown) {
-          // What was thrown after a success came, a middleware threw.
+          // After a successful response, only a middleware can have thrown.
           if (!result || result.ok) throw thrown;
         }
-        // A middleware of the caller answered.
+        // A middleware of the caller returned a response, so nothing was sent.
         result ??= invalid();
         const delay =
           !result.ok && mayPass(method, result)

@@ -4,13 +4,15 @@ import type { ResultOf } from '../result/result.ts';
 import { toTransportError } from '../result/transport-error.ts';
 import type { RequestParts } from './request-parts.ts';
 
-/** What sends a request; the global `fetch` is one. */
+/** A function that sends a request, such as the global `fetch`. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * Sends a request once, by the caller's `fetch` or the global one, and reads the answer to its end, or until the signal is aborted.
- * `items` is how many its batch has, if it is one. `keepBody` leaves the body of the response unread, for another reader.
- * @throws {TypeError} when no request can be made of the parts. It never rejects otherwise.
+ * Sends a request once, with the caller's `fetch` or the global one, and reads the whole response unless the signal is aborted
+ * first.
+ * @param items the number of items, if the body is a batch
+ * @param keepBody whether to leave the body of the response unread, for another reader
+ * @throws {TypeError} when the parts do not make a valid request. It never rejects otherwise.
  */
 export async function exchange<Id extends OperationId>(
   operationId: Id,
@@ -22,14 +24,14 @@ export async function exchange<Id extends OperationId>(
 ): Promise<ResultOf<Id>> {
   let response: Response | undefined;
   const read = async (): Promise<ResultOf<Id>> => {
-    // The global one is looked up at each call: whoever replaces it later (a service worker's mock, say) is obeyed.
+    // Looks up the global `fetch` on each call, so that a later replacement (a mock, for example) takes effect.
     response = await (fetch ? fetch(request[0] as Request) : globalThis.fetch(...request));
     const text = await (keepBody ? response.clone() : response).text();
     return { ...readAnswer(operationId, response, text, items), response };
   };
   try {
-    // A fetch that takes no notice of signals is not waited for, nor called once more after a wait that was cut short. The global one
-    // takes notice by itself, at less cost.
+    // A custom fetch may ignore AbortSignal, so race it against the signal, and do not call it if the signal was aborted during
+    // the wait before a retry. The global fetch handles the signal itself, at a lower cost.
     signal.throwIfAborted();
     return await (fetch
       ? Promise.race([read(), new Promise<never>((_, reject) => signal.addEventListener('abort', reject))])

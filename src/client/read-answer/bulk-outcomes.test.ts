@@ -8,7 +8,7 @@ const INVALID = {
   message: 'Validation failed: 1 error(s)',
   details: [{ field: 'name', message: 'must not be blank' }],
 };
-const GONE = { code: 'NOT_FOUND', message: 'Record not found: 7', traceId: 'a member more' };
+const GONE = { code: 'NOT_FOUND', message: 'Record not found: 7', traceId: 'an additional member' };
 
 function create(answer: object) {
   const fetch = () => Promise.resolve(Response.json(answer));
@@ -19,7 +19,7 @@ function create(answer: object) {
 }
 
 describe('bulkOutcomes', () => {
-  it('tells how each item fared, in the order of the batch', async () => {
+  it('returns the outcome of each item, in the order of the batch', async () => {
     const errors = [
       { index: 2, error: GONE },
       { index: 1, error: INVALID },
@@ -37,14 +37,14 @@ describe('bulkOutcomes', () => {
     expect(fieldErrors(invalid.error).name).toEqual(['must not be blank']);
   });
 
-  it('has no failure where all succeeded', async () => {
+  it('contains no failure if all items succeeded', async () => {
     const result = await create({ succeeded: 3, failed: 0 });
     if (!result.ok) throw result.error;
     expect(bulkOutcomes(ITEMS, result.data).map(({ ok }) => ok)).toEqual([true, true, true]);
   });
 });
 
-describe('a bulk answer is unexpected', () => {
+describe('a bulk response is unexpected', () => {
   const item = (index: number, error: object = GONE) => ({ index, error });
 
   it.each([
@@ -53,12 +53,15 @@ describe('a bulk answer is unexpected', () => {
     ['with failures and no errors', { succeeded: 2, failed: 1 }],
     ['with errors and no failures', { succeeded: 3, failed: 0, errors: [item(1)] }],
     ['with one item twice', { succeeded: 1, failed: 2, errors: [item(1), item(1)] }],
-    ['with one item twice that counts once', { succeeded: 2, failed: 1, errors: [item(1), item(1)] }],
+    ['with one item twice, counted once', { succeeded: 2, failed: 1, errors: [item(1), item(1)] }],
     ['with an item beyond the batch', { succeeded: 2, failed: 1, errors: [item(3)] }],
     ['with an item before the batch', { succeeded: 2, failed: 1, errors: [item(-1)] }],
-    ['with an error of no item', { succeeded: 2, failed: 1, errors: [item(1, { code: 'FORBIDDEN', message: 'no' })] }],
+    [
+      'with an error that no item can have',
+      { succeeded: 2, failed: 1, errors: [item(1, { code: 'FORBIDDEN', message: 'no' })] },
+    ],
     ['with an error without its details', { succeeded: 2, failed: 1, errors: [item(1, { ...INVALID, details: [] })] }],
-    ['with an error that is a text', { succeeded: 2, failed: 1, errors: [{ index: 1, error: 'no' }] }],
+    ['with an error that is a string', { succeeded: 2, failed: 1, errors: [{ index: 1, error: 'no' }] }],
     ['with errors that are null', { succeeded: 3, failed: 0, errors: null }],
   ])('%s', async (_name, answer) => {
     expect(await create(answer)).toMatchObject({

@@ -4,22 +4,22 @@ import type { SchemaBulkItemFailure, SchemaBulkResult } from '../../../generated
 import type { DetailsOf } from '../result/api-error-of.ts';
 import { readErrorObject } from './read-error-object.ts';
 
-/** How one item of a batch fared. */
+/** The outcome of one item of a batch. */
 export type BulkOutcome<Item> =
   | { readonly ok: true; readonly index: number; readonly item: Item }
   | { readonly ok: false; readonly index: number; readonly item: Item; readonly error: BulkItemError };
 
-/** Why one item failed: `code` narrows `details` and `scenario`, as it does in an `ApiError`. */
+/** Why an item failed. `code` narrows `details` and `scenario`, as in an `ApiError`. */
 export type BulkItemError = WithScenario<SchemaBulkItemFailure['error']>;
 
-// Distributes over the error objects, so that each code becomes a member of its own.
+// Distributes over the error objects, so that each code gets its own member.
 type WithScenario<ErrorObject> =
   ErrorObject extends Readonly<Record<EnvelopeNames['code'], infer Known>>
     ? {
         readonly code: Known;
         readonly message: string;
         readonly details: DetailsOf<ErrorObject>;
-        /** Which documented way to fail it is, where the message tells. */
+        /** The documented scenario, if the message identifies it. */
         readonly scenario: ItemScenario<Known> | undefined;
       }
     : never;
@@ -29,8 +29,8 @@ type ItemScenario<Known> = {
 }[BulkItemScenario];
 
 /**
- * Tells how each item of a batch fared, in the order of the batch:
- * `bulkOutcomes(records, await unwrap(client.bulkCreateRecords({ entityName, body: records })))`.
+ * Returns the outcome of each item of a batch, in the order of the batch: `bulkOutcomes(records, await
+ * unwrap(client.bulkCreateRecords({ entityName, body: records })))`.
  */
 export function bulkOutcomes<Item>(items: readonly Item[], result: SchemaBulkResult): BulkOutcome<Item>[] {
   const failures = itemErrors(result);
@@ -41,8 +41,8 @@ export function bulkOutcomes<Item>(items: readonly Item[], result: SchemaBulkRes
 }
 
 /**
- * Whether a bulk answer says, once and as documented, how each failed item failed. `sent` is how many items the batch had, where
- * that is known.
+ * Whether a bulk response lists each failed item exactly once, with a documented error.
+ * @param sent the number of items in the batch, if known
  */
 export function isBulkResultWhole(result: SchemaBulkResult, sent?: number): boolean {
   const { succeeded, failed, errors = [] } = result;
@@ -60,7 +60,8 @@ function itemErrors({ errors = [] }: SchemaBulkResult): Map<number, BulkItemErro
   return new Map(
     errors.map(({ index, error }) => {
       const read = readErrorObject(error, bulkItemScenarios);
-      // A cast at the boundary: code, details and scenario were found together in the table beside which the types are generated.
+      // A cast at the boundary: code, details and scenario come from one row of the table, which is generated together with the
+      // types.
       return [index, typeof read === 'string' ? undefined : (read as BulkItemError)];
     }),
   );

@@ -1,11 +1,12 @@
 import { isObject } from '../../contract/index.ts';
 
-/** A value that stands for all of its form; `scripts/generate/success-shape.ts` makes them of the contract's schemas. */
+/** A compact schema: a sample value. `scripts/generate/success-shape.ts` generates shapes from the contract's schemas. */
 type Shape = number | readonly [Shape] | { readonly [member: string]: Shape };
 
 /**
- * Whether a value has the form of a shape: integers from the shape's own on, arrays whose items all have the form of its one
- * item, and objects with every member of the shape; one whose name ends in `?` may be left out. Further members do not matter.
+ * Whether a value matches a shape. A number matches integers from that number upward. An array matches arrays whose items all
+ * match its single item. An object matches objects that have all its members, except that members whose name ends in `?` are
+ * optional. Additional members are ignored.
  */
 export function conforms(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'number') return Number.isSafeInteger(value) && Number(value) >= shape;

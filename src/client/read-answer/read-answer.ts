@@ -12,15 +12,15 @@ import { conforms } from './conforms.ts';
 import { documentedScenarios } from './documented-scenarios.ts';
 import { readErrorObject } from './read-error-object.ts';
 
-/** What a response turned out to be. */
+/** The result of reading a response. */
 type Answer<Id extends OperationId> =
   | { readonly ok: true; readonly data: DataOf<Id> }
   | { readonly ok: false; readonly error: ApiErrorOf<Id> | UnexpectedResponse };
 
 /**
- * Holds a response against what the operation documents: the status, the form of the body, the code. Members that are not
- * documented are ignored, as is the content type, which gateways and frameworks get wrong for good JSON. `sent` is the number of
- * items in the batch, where there was one.
+ * Compares a response with what the operation documents: the status, the shape of the body and the code. Ignores members that
+ * are not documented. Also ignores the content type, because gateways and frameworks often send valid JSON with a wrong one.
+ * @param sent the number of items in the batch, if the request had one
  */
 export function readAnswer<Id extends OperationId>(
   operationId: Id,
@@ -36,7 +36,7 @@ export function readAnswer<Id extends OperationId>(
     error: new UnexpectedResponse(operationId, why, response, text),
   });
 
-  // A cast at the boundary: an operation whose success has no content (RFC 9110, section 15.3.5) has `undefined` for its data.
+  // A cast at the boundary: the data of an operation without a response body (RFC 9110, section 15.3.5) is `undefined`.
   if (promised === null) return { ok: true, data: undefined as DataOf<Id> };
   if (!promised && documented.length === 0) return unexpected('undocumented');
   if (text === '') return unexpected('empty');
@@ -44,13 +44,13 @@ export function readAnswer<Id extends OperationId>(
   if (body === undefined) return unexpected('not-json');
 
   if (promised) {
-    // Casts at the boundary: a shape was generated from its schema, as the type was.
+    // Casts at the boundary: the shape and the type are generated from the same schema.
     const whole =
       conforms(body, promised) && (!('failed' in promised) || isBulkResultWhole(body as SchemaBulkResult, sent));
     return whole ? { ok: true, data: body as DataOf<Id> } : unexpected('wrong-shape');
   }
   const error = readErrorObject(isObject(body) && errorIn(body), documented);
   if (typeof error === 'string') return unexpected(error);
-  // A cast at the boundary: the pair was found in the table that the types of the operation are generated beside.
+  // A cast at the boundary: the pair comes from the table that is generated together with the types.
   return { ok: false, error: new ApiError(operationId, response, error) as ApiErrorOf<Id> };
 }

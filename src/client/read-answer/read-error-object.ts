@@ -8,8 +8,8 @@ import type { Why } from '../result/unexpected-response.ts';
 import { tellScenario } from './tell-scenario.ts';
 
 /**
- * Reads an error object that has to be one of some scenarios, or tells why it is none. Members that the contract does not know
- * are no reason, nor are details where the code has none: both are left out.
+ * Reads an error object of one of the documented scenarios, or returns why it is not one. Ignores members that the contract
+ * does not define, and details where the code has none.
  */
 export function readErrorObject(error: unknown, documented: readonly ScenarioName[]): ReadError | Why {
   if (!isObject(error)) return 'wrong-shape';

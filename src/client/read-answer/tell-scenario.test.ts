@@ -11,14 +11,14 @@ const cases = Object.keys(operations).flatMap((id) =>
 );
 
 describe('tellScenario', () => {
-  it.each(cases)('tells, as the contract does, that %s failed with %s', (operationId, name) => {
+  it.each(cases)('recognizes a failure of %s as %s, as the contract does', (operationId, name) => {
     const { status, code, example } = contract.scenarios[name];
     const candidates = documentedScenarios(operationId, status).filter((each) => scenarios[each].code === code);
     expect(tellScenario(candidates, example)).toBe(name);
     expect(scenarioOf(operationId, code, example)).toBe(name);
   });
 
-  it.each(bulkItemScenarios)('tells %s in an item of a batch', (name) => {
+  it.each(bulkItemScenarios)('recognizes %s in an item of a batch', (name) => {
     const { code, example } = contract.scenarios[name];
     const candidates = bulkItemScenarios.filter((each) => scenarios[each].code === code);
     expect(tellScenario(candidates, example)).toBe(name);
@@ -26,20 +26,20 @@ describe('tellScenario', () => {
 
   const keys: readonly ScenarioName[] = ['invalidApiKey', 'expiredApiKey', 'wrongWorkspace'];
   it.each(['', 'Invalid API key ', 'Invalid API key, Invalid API key', 'invalid api key'])(
-    'tells nothing of %j, which is the text of none',
+    'returns undefined for %j, which matches no scenario',
     (message) => {
       expect(tellScenario(keys, message)).toBeUndefined();
     },
   );
 
-  it('takes a value for what it is, whatever it repeats', () => {
+  it('matches values that repeat parts of the template', () => {
     const name = ['recordReferenced'] as const;
     expect(tellScenario(name, 'Record  in  is still referenced by  is still referenced by  in  in ')).toBe(name[0]);
     expect(tellScenario(name, 'Record 1 is still referenced by in x')).toBeUndefined();
     expect(tellScenario(name, 'Record 1 in x is still referenced by y')).toBeUndefined();
   });
 
-  it('is not kept busy by a message that was made for that', () => {
+  it('searches a message only once, even one crafted to slow it down', () => {
     const message = `Record ${' is still referenced by '.repeat(40_000)}`;
     let passed = 0;
     const lastIndexOf = (literal: string, from = message.length): number => {

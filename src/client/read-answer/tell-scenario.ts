@@ -3,8 +3,9 @@ import { scenarios } from '../../../generated/client-table.ts';
 import { placeLiterals } from '../../contract/index.ts';
 
 /**
- * Finds which of some scenarios with one code an error is, by its message: the one whose template it fills, or else the one that
- * has no template, which comes last in the table and which every message fits. `undefined` where it is not one of them.
+ * Finds the scenario of an error by its message, among candidates with the same code. This is the scenario whose template
+ * matches the message, or else the one without a template: it comes last in the table and matches any message. Returns
+ * `undefined` if none matches.
  */
 export function tellScenario(
   candidates: readonly ScenarioName[],

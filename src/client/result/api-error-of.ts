@@ -12,15 +12,16 @@ import type { ErrorDetail } from '../../contract/index.ts';
 import type { ApiError } from './api-error.ts';
 
 /**
- * The errors that an operation documents, one member for each pair of status and code, so that either narrows the other
- * and `details`. The second argument picks codes; without arguments it is every error of every operation.
+ * The errors that an operation documents: one member for each pair of status and code. Checking the status or the code narrows
+ * the other, and `details`. The second argument selects codes. Without arguments, the type covers every error of every
+ * operation.
  */
 export type ApiErrorOf<Id extends OperationId = OperationId, Wanted extends Code = Code> = Extract<
   Documented<Id>,
   { readonly code: Wanted }
 >;
 
-// Distributes over `Id`, so that `operationId` narrows too where several operations share one handler.
+// Distributes over `Id`, so that `operationId` also narrows the error in a handler shared by several operations.
 type Documented<Id extends OperationId> = Id extends OperationId
   ? { [Status in ErrorStatusOf<Id>]: Narrowed<Id, Status, ErrorObjectOf<Id, Status>> }[ErrorStatusOf<Id>]
   : never;
@@ -36,7 +37,7 @@ type ErrorObjectOf<
   ? ErrorObject
   : never;
 
-// Distributes over `ErrorObject`: where one status has two codes, each becomes a member of its own.
+// Distributes over `ErrorObject`: if a status has two codes, each gets its own member.
 type Narrowed<Id, Status, ErrorObject> =
   ErrorObject extends Readonly<Record<EnvelopeNames['code'], infer Known>>
     ? ApiError & {
@@ -48,7 +49,10 @@ type Narrowed<Id, Status, ErrorObject> =
       }
     : never;
 
-/** What the client gives as the details of an error object: under its own names, whatever the contract calls them. */
+/**
+ * The details of an error object as the client returns them, with the client's own member names, whatever the contract calls
+ * them.
+ */
 export type DetailsOf<ErrorObject> =
   ErrorObject extends Readonly<Record<EnvelopeNames['details'], unknown>> ? readonly ErrorDetail[] : undefined;
 

@@ -1,7 +1,7 @@
 import type { Code, ErrorStatus, OperationId, ScenarioName } from '../../../generated/client-table.ts';
 import type { ErrorDetail } from '../../contract/index.ts';
 
-/** What an error object says, of an envelope or of an item in a batch. */
+/** The content of an error object, from an envelope or from a failed item of a batch. */
 export interface ReadError {
   readonly status: ErrorStatus;
   readonly code: Code;
@@ -11,20 +11,20 @@ export interface ReadError {
 }
 
 /**
- * A failure that the operation documents, as the server answered it; `message` is the server's.
- * In a result its `status`, `code` and `details` narrow each other (`ApiErrorOf`); in a `catch`, `isApiError` does that.
+ * A failure that the operation documents, as the server returned it. `message` is the server's. In a result, `status`, `code`
+ * and `details` narrow each other (`ApiErrorOf`). In a `catch` block, use `isApiError` to narrow them.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   declare readonly operationId: OperationId;
   declare readonly status: ErrorStatus;
-  /** For machines: one of the contract's codes. */
+  /** One of the contract's codes, for programs to branch on. */
   declare readonly code: Code;
-  /** The fields that are wrong, where the code documents them; `undefined` with every other code, whatever was sent. */
+  /** The invalid fields, if the code documents details. `undefined` for every other code, even if the server sent details. */
   declare readonly details: readonly ErrorDetail[] | undefined;
-  /** Which documented way to fail it is, where the message tells: an `UNAUTHORIZED` may be `expiredApiKey` or `wrongWorkspace`. */
+  /** The documented scenario, if the message identifies it: `UNAUTHORIZED` may be `expiredApiKey` or `wrongWorkspace`. */
   declare readonly scenario: ScenarioName | undefined;
-  /** The `X-Request-Id` of the response, to quote to support. */
+  /** The `X-Request-Id` of the response. Include it in support requests. */
   declare readonly requestId: string | undefined;
 
   constructor(operationId: OperationId, { headers }: Response, read: ReadError) {

@@ -11,7 +11,7 @@ function failing(status: number, error: object) {
 }
 
 describe('fieldErrors', () => {
-  it('sorts details by field, in the order of the server', async () => {
+  it('groups details by field, in the order of the response', async () => {
     const details = [
       { field: 'name', message: 'name is required' },
       { field: 'email', message: 'must be a valid email address' },

@@ -3,8 +3,8 @@ import type { ApiErrorOf } from './api-error-of.ts';
 import { ApiError } from './api-error.ts';
 
 /**
- * Whether something that was caught is an `ApiError`, and of that code if one is given: `isApiError(error, code)`.
- * Narrows a caught `unknown` to every documented pair, and the error of a result to the pairs of its operation.
+ * Whether a caught value is an `ApiError`, and has the given code if there is one: `isApiError(error, code)`. Narrows an
+ * `unknown` to every documented pair, and the error of a result to the pairs of its operation.
  */
 export function isApiError(error: unknown): error is ApiErrorOf;
 export function isApiError<Wanted extends Code>(error: unknown, code: Wanted): error is ApiErrorOf<OperationId, Wanted>;

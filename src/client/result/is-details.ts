@@ -1,7 +1,7 @@
 import type { ErrorDetail } from '../../contract/index.ts';
 import { isObject } from '../../contract/index.ts';
 
-/** Whether something is the details of an error, as the client gives them. */
+/** Whether a value is the details of an error, in the client's form. */
 export function isDetails(details: unknown): details is readonly ErrorDetail[] {
   return (
     Array.isArray(details) &&

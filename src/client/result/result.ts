@@ -4,7 +4,7 @@ import type { ApiErrorOf } from './api-error-of.ts';
 import type { TransportError } from './transport-error.ts';
 import type { UnexpectedResponse } from './unexpected-response.ts';
 
-/** How a call ended: with `data` where `ok`, with an `error` where not. It is never thrown; `unwrap` does that. */
+/** How a call ended: with `data` if `ok`, otherwise with an `error`. A call never throws; `unwrap` throws the error for you. */
 export type Result<Data, Problem extends Error> = Success<Data> | Failure<Problem>;
 
 /** A call that succeeded. The body of `response` has been read. */
@@ -14,7 +14,7 @@ export interface Success<Data> {
   readonly response: Response;
 }
 
-/** A call that failed. `response` is there if one came; its body has been read. */
+/** A call that failed. `response` is set if one was received; its body has been read. */
 export interface Failure<Problem extends Error> {
   readonly ok: false;
   readonly error: Problem;
@@ -24,10 +24,10 @@ export interface Failure<Problem extends Error> {
 /** How a call of an operation ends. */
 export type ResultOf<Id extends OperationId> = Result<DataOf<Id>, ClientErrorOf<Id>>;
 
-/** Everything that can go wrong with a call of an operation; `code` and `name` tell the members apart. */
+/** Every error that a call of an operation can return. `code` and `name` discriminate between them. */
 export type ClientErrorOf<Id extends OperationId = OperationId> = ApiErrorOf<Id> | UnexpectedResponse | TransportError;
 
-/** The body that an operation answers when it succeeds; `undefined` where it answers none. */
+/** The response body of an operation that succeeds. `undefined` if it has none. */
 export type DataOf<Id extends OperationId> = Operations[Id]['responses'][SuccessStatus<Id>] extends {
   content: Readonly<Record<MediaType, infer Body>>;
 }

@@ -1,32 +1,32 @@
 import type { OperationId } from '../../../generated/client-table.ts';
 
 /**
- * What is wrong with a response that is not the contract's:
- * - `undocumented`: the operation does not document this status, or not this code with it
- * - `empty`: the status is documented, and the body that belongs to it is missing
- * - `not-json`: the body is HTML, cut off, or otherwise no JSON
- * - `wrong-shape`: the body is JSON and not what the status documents
+ * Why a response violates the contract:
+ * - `undocumented`: the operation does not document this status, or not with this code
+ * - `empty`: the status is documented, but its body is missing
+ * - `not-json`: the body is HTML, truncated, or otherwise not JSON
+ * - `wrong-shape`: the body is JSON, but not what is documented for the status
  */
 export type Why = 'undocumented' | 'empty' | 'not-json' | 'wrong-shape';
 
 /**
- * A response that the operation does not document: a gateway's error page, a body that was cut off, a foreign status.
- * Whether the server did what was asked is unknown.
+ * A response that the operation does not document, such as a gateway's error page, a truncated body or an undocumented status.
+ * It is unknown whether the server processed the request.
  */
 export class UnexpectedResponse extends Error {
   override readonly name = 'UnexpectedResponse';
-  /** Always the same, so that one `switch` over `code` covers every error of a result. */
+  /** Constant, so that one `switch` over `code` covers every error of a result. */
   readonly code = 'UNEXPECTED_RESPONSE';
   declare readonly operationId: OperationId;
   declare readonly why: Why;
-  /** The status of the response; 0 where a browser hides a redirect. */
+  /** The status of the response. It is 0 for a redirect in a browser, which hides the status. */
   declare readonly status: number;
   declare readonly headers: Headers;
-  /** The body as it came, undecoded but for UTF-8. */
+  /** The raw body, decoded as UTF-8. */
   declare readonly body: string;
 
   constructor(operationId: OperationId, why: Why, { status, headers }: Response, body: string) {
-    super(`${operationId} answered ${status}, ${why}`);
+    super(`${operationId} returned ${status}, ${why}`);
     Object.assign(this, { operationId, why, status, headers, body });
   }
 }

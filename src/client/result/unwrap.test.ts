@@ -11,14 +11,14 @@ const CUSTOMER = { entityName: 'Customer', id: 1 };
 const failing = clientOf(404, { error: { code: 'NOT_FOUND', message: 'no' } });
 
 describe('unwrap', () => {
-  it('gives the data of a result, or of the promise of one', async () => {
+  it('returns the data of a result or of a promise of one', async () => {
     const client = clientOf(200, { data: { id: 1 } });
     expect(unwrap(await client.getRecord(CUSTOMER))).toEqual({ data: { id: 1 } });
     expect(await unwrap(client.getRecord(CUSTOMER))).toEqual({ data: { id: 1 } });
     expect(await unwrap(clientOf(204, null).deleteRecord(CUSTOMER))).toBeUndefined();
   });
 
-  it('throws the error of the result, the very same object', async () => {
+  it('throws the error object of the result itself', async () => {
     const result = await failing.getRecord(CUSTOMER);
     if (result.ok) throw new Error('expected a failure');
     expect(caughtFrom(() => unwrap(result))).toBe(result.error);
@@ -27,7 +27,7 @@ describe('unwrap', () => {
 });
 
 describe('isApiError', () => {
-  it('tells the errors of the API, by their code too', async () => {
+  it('recognizes errors of the API, and their code', async () => {
     const error: unknown = await unwrap(failing.getRecord(CUSTOMER)).catch((thrown: unknown) => thrown);
     expect(isApiError(error)).toBe(true);
     expect(isApiError(error, 'NOT_FOUND')).toBe(true);

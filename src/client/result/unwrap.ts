@@ -1,8 +1,8 @@
 import type { Result } from './result.ts';
 
 /**
- * Gives the data of a result, or throws its error: `const { data } = await unwrap(client.getRecord({ … }))`.
- * @throws the `error` of the result, the very same object.
+ * Returns the data of a result, or throws its error: `const { data } = await unwrap(client.getRecord({ … }))`.
+ * @throws the `error` object of the result itself
  */
 export function unwrap<Data, Problem extends Error>(result: Result<Data, Problem>): Data;
 export function unwrap<Data, Problem extends Error>(result: Promise<Result<Data, Problem>>): Promise<Data>;

@@ -1,8 +1,8 @@
 import type { RetryOptions } from './retry-options.ts';
 
 /**
- * How long to wait before a call is repeated, in milliseconds; `undefined` where it is not to be repeated any more.
- * Part of the wait is random, so that many clients that failed at once do not come back at once.
+ * How long to wait before the next retry, in milliseconds. `undefined` if the call must not be retried again. Part of the delay
+ * is random, so that clients that failed at the same time do not all retry at the same time.
  */
 export function delayBefore(
   repetition: number,
@@ -14,7 +14,7 @@ export function delayBefore(
   return repetition < limit && least <= maxDelay ? least + Math.random() * half : undefined;
 }
 
-// RFC 9110, section 10.2.3: seconds, or a date. What is neither is not there.
+// RFC 9110, section 10.2.3: seconds, or a date. Any other value is ignored.
 function retryAfter(response: Response | undefined): number {
   const text = response?.headers?.get('retry-after') ?? '';
   return Number(text) * 1000 || Date.parse(text) - Date.now() || 0;

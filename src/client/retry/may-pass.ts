@@ -3,16 +3,17 @@ import { documentedScenarios } from '../read-answer/documented-scenarios.ts';
 import type { ClientErrorOf, Failure } from '../result/result.ts';
 import { wasNotSent } from './was-not-sent.ts';
 
-/** What gateways answer for a server that is busy or away (RFC 6585, section 4; RFC 9110, section 15.6). */
+/** The statuses that gateways return for a busy or unavailable server (RFC 6585, section 4; RFC 9110, section 15.6). */
 const OF_GATEWAYS: readonly number[] = [429, 502, 503, 504];
 
 /** The methods that only read (RFC 9110, section 9.2.1). */
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /**
- * Whether a failure may pass by itself, so that the request is worth repeating and safe to repeat: a read that found no server, a
- * busy gateway or a documented failure that the contract calls `retryable`; and any request that provably was not sent. A status that
- * the operation documents is never taken for a gateway's: what it documents for that status has to be retryable.
+ * Whether a failure may be temporary, so that it is useful and safe to retry the request. This holds for a read that failed
+ * with a network error, a gateway status, or a failure that the contract marks `retryable`. It also holds for any request that
+ * was provably never sent. A status that the operation documents is never treated as a gateway's: it is retried only if
+ * everything documented for it is retryable.
  */
 export function mayPass(method: string, { error, response }: Failure<ClientErrorOf>): boolean {
   const possible =

@@ -1,9 +1,9 @@
-/** When and how often a call is repeated. */
+/** When and how often to retry a call. */
 export interface RetryOptions {
-  /** How often a call is repeated at most: 2 by default, 0 for never. */
+  /** Maximum number of retries. Defaults to 2; 0 disables retries. */
   readonly limit?: number | undefined;
-  /** The wait before the first repetition in milliseconds, 300 by default; it doubles each time, and half of it is left to chance. */
+  /** Delay before the first retry, in milliseconds. Defaults to 300 and doubles with each retry; half of it is random. */
   readonly delay?: number | undefined;
-  /** The longest wait in milliseconds, 10,000 by default. A server that asks for more (`Retry-After`) is not asked again. */
+  /** Longest delay, in milliseconds. Defaults to 10,000. If `Retry-After` asks for more, the call is not retried. */
   readonly maxDelay?: number | undefined;
 }

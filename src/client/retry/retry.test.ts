@@ -21,11 +21,11 @@ function envelope(status: number, code: string): HostileAnswer {
   return { status, body: JSON.stringify({ error: { code, message: 'What went wrong' } }) };
 }
 
-/** The statuses of gateways; one that the operation documents is the server's own. */
+/** Statuses of gateways. If the operation documents one, the response is the server's own. */
 const gateways = [502, 503, 504, 429].filter((status) => !documentsStatus('getRecord', status));
 const [busy = NaN] = gateways;
 
-/** How a client fares with these answers, and how often it asked. */
+/** The result of a call with these responses, and the number of requests it sent. */
 async function fate(
   answers: readonly HostileAnswer[],
   call: (client: Client) => Promise<{ readonly ok: boolean }>,
@@ -44,59 +44,59 @@ const writes: readonly [string, (client: Client) => Promise<{ readonly ok: boole
   ['bulkDeleteRecords', (client) => client.bulkDeleteRecords({ entityName: 'Customer', body: [1] })],
 ];
 
-describe('a read is repeated', () => {
+describe('a read is retried', () => {
   it.each<[string, HostileAnswer]>([
-    ['a success that breaks off', { status: 200, body: '{"da', ending: 'cut' }],
-    ['a failure that breaks off', { status: 404, body: '{"er', ending: 'cut' }],
+    ['a truncated success', { status: 200, body: '{"da', ending: 'cut' }],
+    ['a truncated failure', { status: 404, body: '{"er', ending: 'cut' }],
     ['a broken header', { raw: 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}' }],
     ...gateways.flatMap((status): [string, HostileAnswer][] => [
       [`an empty ${status}`, { status }],
       [`a ${status} of HTML`, { status, body: '<html>' }],
     ]),
-    ['a documented failure that the contract calls retryable', envelope(500, 'INTERNAL_ERROR')],
+    ['a documented failure that is retryable', envelope(500, 'INTERNAL_ERROR')],
   ])('after %s', async (_name, answer) => {
     expect(await fate([answer, FOUND], read)).toEqual({ ok: true, asked: 2 });
     expect((await fate([answer], read)).asked).toBe(3);
     expect((await fate([answer], read, { retry: { limit: 0 } })).asked).toBe(1);
   });
 
-  it('by its path too', async () => {
+  it('when called by path', async () => {
     const { client, seen } = hostileClient(server.url, [{ status: busy }, FOUND]);
     const path = { entityName: 'Customer', id: '1' };
     expect(await client.GET('/{entityName}/{id}', { params: { path } })).toMatchObject({ data: { data: { id: 1 } } });
     expect(await seen()).toHaveLength(2);
   });
 
-  it('by its path, and what the last request came to is what counts', async () => {
+  it('when called by path, and the last request determines the result', async () => {
     const { client } = hostileClient(server.url, [envelope(500, 'INTERNAL_ERROR'), { ending: 'cut', status: 200 }]);
     const path = { entityName: 'Customer', id: '1' };
     await expect(client.GET('/{entityName}/{id}', { params: { path } })).rejects.toMatchObject({ code: 'NETWORK' });
   });
 
-  it('as often as the call says, where it says so', async () => {
+  it('up to the limit of the call, if it has one', async () => {
     const { client, seen } = hostileClient(server.url, [{ status: busy }]);
     await client.getRecord(CUSTOMER, { retry: { limit: 1 } });
     expect(await seen()).toHaveLength(2);
   });
 });
 
-describe('a read is not repeated', () => {
+describe('a read is not retried', () => {
   it.each<[string, HostileAnswer]>([
     ['a documented failure that is not retryable', envelope(404, 'NOT_FOUND')],
     ['a 500 that is not the documented one', { status: 500, body: '<html>' }],
-    ['a 409, which no wait mends', { status: 409 }],
-    ['a 200 of HTML', { status: 200, body: '<html>' }],
+    ['a 409, which does not go away by waiting', { status: 409 }],
+    ['a 200 with HTML', { status: 200, body: '<html>' }],
     ['a 418', { status: 418 }],
   ])('after %s', async (_name, answer) => {
     expect((await fate([answer], read)).asked).toBe(1);
   });
 
-  it('where the server asks for a longer wait than the longest', async () => {
+  it('if the server asks for more than the longest delay', async () => {
     const later = { status: busy, headers: { 'retry-after': '11' } };
     expect((await fate([later], read)).asked).toBe(1);
   });
 
-  it('after its time is up, or it was aborted', async () => {
+  it('after a timeout or an abort', async () => {
     expect((await fate([{ ending: 'never' }], read, { timeout: 20 })).asked).toBe(1);
     const controller = new AbortController();
     const { client, seen } = hostileClient(server.url, [{ status: busy }], {
@@ -113,7 +113,7 @@ describe('a read is not repeated', () => {
   });
 });
 
-describe('a write is not repeated', () => {
+describe('a write is not retried', () => {
   it.each(
     writes.flatMap(([name, call]) =>
       [
@@ -125,15 +125,15 @@ describe('a write is not repeated', () => {
     ),
   )('%s after %j', async (_name, answer, call) => {
     expect(await fate([answer], call)).toMatchObject({ ok: false });
-    // A browser sends it again by itself where a connection that was used before turns out to be closed (RFC 9112, section 9.3.1).
+    // A browser itself resends a request when a reused connection turns out to be closed (RFC 9112, section 9.3.1).
     if (answer.status !== undefined) expect((await fate([answer], call)).asked).toBe(1);
   });
 });
 
-describe('a write that provably was not sent', () => {
+describe('a write that was provably never sent', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' });
 
-  /** A fetch that fails once with a cause, and counts. */
+  /** Creates a client whose fetch fails once with a cause, and records the bodies it was called with. */
   function failingOnce(cause: unknown) {
     const bodies: string[] = [];
     const fetch = async (request: Request) => {
@@ -148,13 +148,13 @@ describe('a write that provably was not sent', () => {
     ['no connection', refused],
     ['no connection to any address', new AggregateError([refused, refused])],
     ['no such host', Object.assign(new Error('getaddrinfo EAI_AGAIN'), { syscall: 'getaddrinfo' })],
-  ])('is repeated with its body: %s', async (_name, cause) => {
+  ])('is retried with its body: %s', async (_name, cause) => {
     const { client, bodies } = failingOnce(cause);
     expect(await client.createRecord({ entityName: 'Customer', body: { name: 'Jane' } })).toMatchObject({ ok: true });
     expect(bodies).toEqual(['{"name":"Jane"}', '{"name":"Jane"}']);
   });
 
-  it('is not meant by a response whose body breaks off, whatever the cause says', async () => {
+  it('does not include one with a truncated response, whatever the cause', async () => {
     let asked = 0;
     const fetch = () => {
       asked += 1;
@@ -171,7 +171,7 @@ describe('a write that provably was not sent', () => {
     ['one address of two', new AggregateError([refused, new Error('write EPIPE')])],
     ['no address', new AggregateError([])],
     ['nothing', undefined],
-  ])('is not meant by %s', async (_name, cause) => {
+  ])('does not include one that failed with %s', async (_name, cause) => {
     const { client, bodies } = failingOnce(cause);
     expect(await client.createRecord({ entityName: 'Customer', body: {} })).toMatchObject({ ok: false });
     expect(bodies).toHaveLength(1);

@@ -15,7 +15,7 @@ describe('wait', () => {
     expect(ended).toEqual(['shorter', 'wait', 'longer']);
   });
 
-  it('ends as soon as the signal is aborted, or at once where it was', async () => {
+  it('ends as soon as the signal is aborted, or immediately if it already was', async () => {
     const controller = new AbortController();
     const waiting = wait(LONG, controller.signal);
     controller.abort();

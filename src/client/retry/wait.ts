@@ -1,4 +1,7 @@
-/** Waits some milliseconds, or until the signal is aborted, which `limit` made for this call alone. */
+/**
+ * Waits for a time, or until the signal is aborted. The signal is the one that `limit` created for this call, so the listener
+ * need not be removed.
+ */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {

@@ -5,7 +5,7 @@ import { ORDER_HEADER, SEEN_PATH } from './hostile-order.ts';
 
 let orders = 0;
 
-/** A client whose requests get the answers that are given; repeated at once, if at all. */
+/** Creates a client whose requests get the given responses. Retries happen almost immediately. */
 export function hostileClient(
   url: string,
   answers: readonly HostileAnswer[],

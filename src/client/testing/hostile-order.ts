@@ -1,22 +1,22 @@
-/** What a hostile server is to answer. Without a status it closes the connection before any answer. */
+/** The response that a hostile server sends. Without a status, it closes the connection and sends nothing. */
 export interface HostileAnswer {
   readonly status?: number;
-  /** JSON's content type by default. */
+  /** Defaults to the content type of JSON. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** `cut` closes the connection in the middle of the body, `never` leaves it open there. */
+  /** `cut` closes the connection in the middle of the body; `never` stops there and leaves it open. */
   readonly ending?: 'whole' | 'cut' | 'never';
-  /** Bytes instead of all that. */
+  /** Raw bytes to send instead of all of the above. */
   readonly raw?: string;
 }
 
-/** What a request orders by its header: an answer for each time it is sent; the last one stands for all that follow. */
+/** The responses that a request orders in its header: one for each time it is sent. The last one repeats. */
 export interface HostileOrder {
   readonly name: string;
   readonly answers: readonly HostileAnswer[];
 }
 
-/** A request as it arrived. */
+/** A request as the server received it. */
 export interface SeenRequest {
   readonly method: string;
   readonly url: string;
@@ -26,5 +26,5 @@ export interface SeenRequest {
 /** The header that carries an order, as percent-encoded JSON. */
 export const ORDER_HEADER = 'x-order';
 
-/** Where the requests of an order can be read. */
+/** The path that returns the requests received for an order. */
 export const SEEN_PATH = '/seen';

@@ -6,15 +6,18 @@ import type { AddressInfo } from 'node:net';
 import type { HostileAnswer, HostileOrder, SeenRequest } from './hostile-order.ts';
 import { ORDER_HEADER, SEEN_PATH } from './hostile-order.ts';
 
-/** A server that answers what the request itself orders, however broken. */
+/** A server that sends the response each request orders, however broken. */
 export interface HostileServer {
   readonly url: string;
-  /** Where nobody listens. */
+  /** A URL on which nothing listens. */
   readonly nobody: string;
   close(): Promise<void>;
 }
 
-/** Starts it on a free port; `pages` are texts that it also serves, by path. */
+/**
+ * Starts the server on a free port.
+ * @param pages texts that it also serves, by path
+ */
 export async function startHostileServer(pages: Readonly<Record<string, string>> = {}): Promise<HostileServer> {
   const seen = new Map<string, SeenRequest[]>();
 
@@ -82,7 +85,7 @@ function give(answer: HostileAnswer, { socket }: IncomingMessage, response: Serv
   } else {
     response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body) + 100) });
     response.write(body || ' ');
-    // Once what was written has left; a status without a body never writes anything.
+    // Waits until the written bytes are flushed; a status without a body never writes any.
     if (ending === 'cut') setImmediate(() => socket.destroySoon());
   }
 }

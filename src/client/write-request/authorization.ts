@@ -1,8 +1,9 @@
 import { TransportError } from '../result/transport-error.ts';
 
 /**
- * Writes the header that carries an API key (RFC 6750, section 2.1).
- * @throws {TransportError} `INVALID_REQUEST` when there is no key, or it is no visible ASCII. It is not repeated, as `Headers` itself would do.
+ * Returns the header with the API key (RFC 6750, section 2.1).
+ * @throws {TransportError} `INVALID_REQUEST` when the key is missing or contains anything except visible ASCII. Unlike the
+ * error of `Headers`, this one does not contain the key.
  */
 export function authorization(apiKey: string | undefined): { readonly Authorization: string } {
   if (/^[!-~]+$/.test(apiKey ?? '')) return { Authorization: `Bearer ${apiKey}` };

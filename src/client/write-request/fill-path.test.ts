@@ -25,27 +25,27 @@ describe('fillPath', () => {
     ['müller', 'm%C3%BCller'],
     ['BULK', 'BULK'],
     [42, '42'],
-  ])('sends %j as the one segment that it is', (value, segment) => {
+  ])('sends %j as a single segment', (value, segment) => {
     expect(pathnameOf('Customer', value)).toBe(`/api/v1/acme-corp/sales/Customer/${segment}`);
     expect(pathnameOf(value, 1)).toBe(`/api/v1/acme-corp/sales/${segment}/1`);
   });
 
-  it.each(['', '.', '..'])('refuses %j, which no URL can carry as a segment', (value) => {
+  it.each(['', '.', '..'])('rejects %j, which cannot be a segment of a URL', (value) => {
     expect(() => pathnameOf('Customer', value)).toThrow(`id can't be "${value}"`);
     expect(() => pathnameOf(value, 1)).toThrow(`entityName can't be "${value}"`);
   });
 
-  it('refuses an id that makes the path another one of the contract, and takes it for the name of an entity', () => {
+  it('rejects an id that turns the path into another one of the contract, but accepts it as the name of an entity', () => {
     expect(() => pathnameOf('Customer', 'bulk')).toThrow(`id can't be "bulk"`);
     expect(pathnameOf('bulk', 1)).toBe('/api/v1/acme-corp/sales/bulk/1');
     expect(fillPath('/sales/{entityName}', { entityName: 'bulk' })).toBe('/sales/bulk');
   });
 
-  it.each([undefined, null, {}, ['1'], true])('refuses %j, which is neither text nor number', (value) => {
+  it.each([undefined, null, {}, ['1'], true])('rejects %j, which is neither a string nor a number', (value) => {
     expect(() => pathnameOf('Customer', value)).toThrow("id can't be");
   });
 
-  it('refuses a base URL with a placeholder that nobody fills', () => {
+  it('rejects a base URL with an unfilled placeholder', () => {
     expect(() => fillPath('http://localhost/{orgSlug}/sales/{entityName}', { entityName: 'Customer' })).toThrow(
       'orgSlug',
     );

@@ -3,12 +3,12 @@ import { reservedValues } from '../../../generated/client-table.ts';
 const RESERVED: Readonly<Record<string, readonly string[]>> = reservedValues;
 
 /**
- * Fills each `{name}` of a URL with its value, percent-encoded, so that it stays the one segment that it is.
+ * Replaces each `{name}` in a URL with its percent-encoded value, which stays a single path segment.
  *
- * A value that can't be sent as a segment is refused, as every URL parser would turn it into another resource: the empty
- * text, and `.` and `..`, which no encoding protects (WHATWG URL takes `%2e` for a dot as well). So is a value that makes the
- * path another one of the contract: as an `id`, `bulk` would turn the update of one record into that of many.
- * @throws {TypeError} when a value is missing or refused.
+ * Rejects values that would address another resource. The empty string, `.` and `..` cannot be sent as a segment: URL parsers
+ * remove them, and encoding does not help (WHATWG URL treats `%2e` as a dot). Other values turn the path into another path of
+ * the contract: with the `id` `bulk`, updating one record would become a bulk update.
+ * @throws {TypeError} when a value is missing or rejected
  */
 export function fillPath(url: string, values: Readonly<Record<string, unknown>>): string {
   let filled = url;

@@ -2,12 +2,12 @@ import type { MediaType, OperationId } from '../../../generated/client-table.ts'
 import type { operations as Operations } from '../../../generated/openapi-types.ts';
 
 /**
- * What an operation is called with: its path parameters, its query parameters and its `body`, side by side.
- * An `id` may be the number that the API answers.
+ * The input of an operation: its path parameters, its query parameters and its `body` in one object. An `id` may be a number,
+ * as the API returns it.
  */
 export type InputOf<Id extends OperationId> = PathOf<Id> & QueryOf<Id> & BodyOf<Id>;
 
-/** An input, sorted into the places of a request. */
+/** An input, split into the parts of a request. */
 interface SortedInput {
   readonly params: {
     readonly path: Readonly<Record<string, unknown>>;
@@ -16,10 +16,10 @@ interface SortedInput {
   readonly body: unknown;
 }
 
-/** Sorts an input: `body` is the body, what some path of the contract names belongs to the path, and the rest is the query. */
+/** Splits an input: `body` is the body, names of path parameters go into the path, and the rest is the query. */
 export function sortInput(input: Readonly<Record<string, unknown>>): SortedInput {
   const { body, entityName, id, ...query } = input ?? {};
-  // The compiler asks for every parameter that some path has: by name, as a table of them would be downloaded by every user.
+  // The compiler requires every path parameter here. They are listed by name because a table of them would add to the bundle.
   const path: Readonly<Record<PathParameter, unknown>> = { entityName, id };
   return { params: { path, query }, body };
 }

@@ -1,11 +1,11 @@
 import { isObject } from '../../contract/index.ts';
 
 /**
- * Writes the query of a request in the styles of the contract: an array as a comma list (`form`, not exploded), an object as
- * `name[key]=value` (`deepObject`). Values that are left out or empty leave nothing behind.
+ * Writes the query of a request in the styles of the contract: an array as a comma-separated list (`form`, not exploded), an
+ * object as `name[key]=value` (`deepObject`). Omits values that are missing or empty.
  *
- * In place of openapi-fetch's own serializer, which explodes arrays and writes the keys of an object unencoded: a `#` or an `&`
- * in a filter's key would silently drop or add parameters.
+ * Replaces openapi-fetch's own serializer, which explodes arrays and does not encode the keys of an object: a `#` or `&` in a
+ * filter's key would silently drop or add parameters.
  */
 export function writeQuery(query: Readonly<Record<string, unknown>>): string {
   return Object.entries(query)

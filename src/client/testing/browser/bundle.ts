@@ -4,7 +4,10 @@ import { build } from 'esbuild';
 
 const HERE = new URL('./', import.meta.url).pathname;
 
-/** What Jest's `expect` needs of Node to show where a test failed. Here nothing does: it answers everything with itself. */
+/**
+ * Replaces the Node modules that Jest's `expect` uses to locate a failure. Every property and every call returns the stub
+ * itself.
+ */
 const ANYTHING = `
 const anything = new Proxy(function () {}, {
   get: (_target, name) => (name === '__esModule' ? true : name === Symbol.toPrimitive ? () => '' : anything),
@@ -12,7 +15,7 @@ const anything = new Proxy(function () {}, {
 });
 module.exports = anything;`;
 
-/** Bundles test files for a browser: `@jest/globals` and the hostile server are replaced by what a browser has. */
+/** Bundles test files for a browser, with replacements for `@jest/globals` and the hostile server. */
 export async function bundleTests(files: readonly string[]): Promise<string> {
   const imports = files.map((file) => `import ${JSON.stringify(file)};`);
   const { outputFiles } = await build({

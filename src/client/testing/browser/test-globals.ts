@@ -5,7 +5,7 @@ export { expect };
 /** How a test ended in the browser. */
 export interface BrowserResult {
   readonly name: string;
-  /** What went wrong; absent where nothing did. */
+  /** The error message. Absent if the test passed. */
   readonly failure?: string;
 }
 
@@ -19,7 +19,7 @@ const before: Step[] = [];
 const after: Step[] = [];
 const tests: { readonly name: string; readonly run: Step }[] = [];
 
-/** What the tests use of Jest's globals, in a few lines, so that the very same files run in a browser. */
+/** The subset of Jest's globals that the tests use, so that the same files run in a browser. */
 export const describe = withEach((name, body) => {
   path.push(name);
   body();
@@ -33,7 +33,7 @@ export const it = withEach((name, body) => {
 export const beforeAll = (step: Step): void => void before.push(step);
 export const afterAll = (step: Step): void => void after.push(step);
 
-/** Runs every test that was registered, one after the other. */
+/** Runs every registered test, one after another. */
 export async function runTests(): Promise<readonly BrowserResult[]> {
   for (const step of before) await step();
   const results: BrowserResult[] = [];
