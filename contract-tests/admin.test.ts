@@ -66,8 +66,8 @@ describe('a running server on a file applies admin commands from the next reques
 
   it('a mode without writes rejects the next write', async () => {
     const [key = ''] = secrets;
-    const told = await done('mode', 'shop', 'read-only');
-    expect(told).toBe('acme/shop: ACTIVE -> READ_ONLY (records are read-only)');
+    const message = await done('mode', 'shop', 'read-only');
+    expect(message).toBe('acme/shop: ACTIVE -> READ_ONLY (records are read-only)');
     expect([await request(key, 'POST'), await request(key)]).toEqual([409, 200]);
     await done('mode', 'acme/shop', 'ACTIVE');
     expect(await request(key, 'POST')).toBe(201);
@@ -128,11 +128,11 @@ describe('the exit code is 2 for', () => {
       [],
       'The PostgreSQL database can not be used (connect ECONNREFUSED ',
     ],
-  ])('%s, with a message of one line', async (_title, environment, words, told) => {
+  ])('%s, with a message of one line', async (_title, environment, words, message) => {
     const { code, stdout, stderr } = await runCommand(['admin', 'key', 'list', ...words], { folder, environment });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^[^\n]+\n$/);
-    expect(stderr.startsWith(told)).toBe(true);
+    expect(stderr.startsWith(message)).toBe(true);
     expect(stderr).not.toContain('s3cret');
     expect(readdirSync(folder)).not.toContain('typo.db');
   });

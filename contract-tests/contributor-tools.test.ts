@@ -11,8 +11,8 @@ import { parseYaml } from '@redocly/openapi-core';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-describe('the tools of a contributor', () => {
-  it('check out every text file with LF, whatever git is configured to do', () => {
+describe('the contributor tools', () => {
+  it('check out every text file with LF, whatever the git configuration', () => {
     const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
     try {
       execFileSync('git', ['-c', 'core.autocrlf=true', 'clone', '--quiet', '--depth', '1', `file://${ROOT}`, folder]);
@@ -24,14 +24,14 @@ describe('the tools of a contributor', () => {
     }
   });
 
-  it('name one version of Node', () => {
+  it('agree on one version of Node', () => {
     const { devDependencies, engines } = JSON.parse(read('package.json'));
     const major = read('.nvmrc').trim();
     expect(devDependencies.node).toMatch(new RegExp(`^${major}\\.`));
     expect(engines.node).toBe(`>=${major}`);
   });
 
-  it('debug the test file of the editor', async () => {
+  it('debug the test file that is open in the editor', async () => {
     const { configurations } = JSON.parse(read('.vscode/launch.json'));
     const [{ runtimeArgs, program, args }] = configurations;
     const words: readonly string[] = [...runtimeArgs, program, ...args];
@@ -44,7 +44,7 @@ describe('the tools of a contributor', () => {
   });
 
   it.each(readdirSync(join(ROOT, '.github/ISSUE_TEMPLATE')).filter((name) => name !== 'config.yml'))(
-    'open the issue form %s, which GitHub can read',
+    'have a valid issue form: %s',
     (name) => {
       const form: unknown = parseYaml(read(`.github/ISSUE_TEMPLATE/${name}`));
       expect(form).toMatchObject({ name: expect.any(String), description: expect.any(String) });

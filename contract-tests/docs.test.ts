@@ -63,8 +63,8 @@ describe('docs/verify.md', () => {
     expect(given.map(([name]) => name)).toEqual(['url', 'target']);
     const words = given.flatMap(([name, value]) => [`--${name}`, String(value)]);
     const command = [join(ROOT.pathname, 'src/cli/main.ts'), 'verify', '--dry-run', ...words];
-    const told = execFileSync(process.execPath, command, { cwd: folder, env: environment }).toString();
-    expect(told).toMatch(/Each sender would send \d+ cases/);
+    const output = execFileSync(process.execPath, command, { cwd: folder, env: environment }).toString();
+    expect(output).toMatch(/Each sender would send \d+ cases/);
   });
 
   it('lists the inputs of the action with their defaults', () => {
@@ -73,13 +73,14 @@ describe('docs/verify.md', () => {
     const rows = [...read('docs/verify.md').matchAll(/^\| `([\w-]+)` +\| (.*)$/gm)].map(
       ([, name, row]) => [name, row] as const,
     );
-    const told = rows.slice(rows.findIndex(([name]) => name === 'url'));
-    expect(told.map(([name]) => name)).toEqual(inputs.map(([name]) => name));
+    const listed = rows.slice(rows.findIndex(([name]) => name === 'url'));
+    expect(listed.map(([name]) => name)).toEqual(inputs.map(([name]) => name));
     const defaults = inputs
       .map(([, input]) => (isObject(input) ? String(input.default) : ''))
       .filter((text) => text !== '');
     expect(defaults.length).toBeGreaterThan(3);
-    for (const text of defaults) expect(told.map(([, row]) => row).join()).toMatch(new RegExp(`\`${text}\`.*default`));
+    for (const text of defaults)
+      expect(listed.map(([, row]) => row).join()).toMatch(new RegExp(`\`${text}\`.*default`));
   });
 });
 

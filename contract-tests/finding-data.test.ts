@@ -59,7 +59,7 @@ describe('the findings of a server that violates most of the contract', () => {
     expect(names(again)).toEqual(names(findings));
   });
 
-  it('contain only what was expected and received as data', () => {
+  it('contain as data only what was expected and received', () => {
     const members = new Set(
       findings.flatMap(({ expected = {}, received = {} }) => [expected, received]).flatMap(Object.keys),
     );

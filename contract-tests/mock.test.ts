@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** Every cell that the contract has. */
+/** Every cell of the contract. */
 const cells = contract.operationKeys.flatMap((place) => [
   ...(place === 'outsideOperations' ? [] : [`${place} success`]),
   ...documentedScenarios(place).map((scenario) => `${place} ${scenario}`),
@@ -40,7 +40,7 @@ describe('the mock, with its own target file', () => {
     expect(problemsOf(await send(byName))).toEqual([]);
   });
 
-  it('passes the verifier at documented with both senders, every cell provoked', async () => {
+  it('passes the verifier at level documented with both senders, with every cell provoked', async () => {
     const target = parseTarget(mockTarget(mock.url), {});
     const { outcomes, summary } = await verify({ target, level: 'documented', failOn: 'note' });
     expect(summary).toMatchObject({ ok: true, notProvoked: 0 });

@@ -60,7 +60,7 @@ describe('serve', () => {
     ]);
   });
 
-  it('logs every request at the level info, but no key', async () => {
+  it('logs every request at level info, but no key', async () => {
     const served = await serveInProcess(['--log-level', 'info']);
     await get(served.url, '/Customer/42?api_key=sk_live_secret');
     expect(await served.end('SIGTERM')).toBe(0);
@@ -68,7 +68,7 @@ describe('serve', () => {
     expect(served.errors()).not.toContain('sk_');
   });
 
-  it('logs nothing at the level silent', async () => {
+  it('logs nothing at level silent', async () => {
     const served = await serveInProcess(['--log-level', 'silent']);
     await get(served.url, '/Customer', { 'x-fault': 'internalError' });
     expect(await served.end('SIGTERM')).toBe(0);

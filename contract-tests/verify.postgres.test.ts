@@ -34,7 +34,7 @@ function expectPassed({ findings, notes, leftovers, outcomes, probes, summary }:
   expect(summary.ok).toBe(true);
 }
 
-describe('the reference server on PostgreSQL passes the level hostile', () => {
+describe('the reference server on PostgreSQL passes at the hostile level', () => {
   it('with one process', async () => {
     const database = await cluster.newDatabase();
     const logged: unknown[] = [];

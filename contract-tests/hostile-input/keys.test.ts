@@ -123,7 +123,7 @@ describe('a key that has expired or been revoked', () => {
     ['2029-12-31T23:59:59.999-00:00', Date.UTC(2030, 0, 1) - 1],
   ])('%s → 401 from that moment on', async (expiresAt, moment) => {
     const [sales] = demoDefinition.workspaces;
-    if (sales === undefined) throw new Error('the demo has no workspace');
+    if (sales === undefined) throw new Error('The demo has no workspace');
     const key = { name: 'soon', key: 'sk_live_expires_soon', permission: 'READ_ONLY', expiresAt } as const;
     let now = new Date(moment - 1);
     const server = await startTestServer({

@@ -6,7 +6,7 @@ import { createdId } from './created-id.ts';
 export interface WriteLoad {
   /** The ids of the customers whose create returned 201, keyed by e-mail address. */
   readonly acknowledged: ReadonlyMap<string, number>;
-  /** How often each other status was returned. */
+  /** How often each other status was returned, keyed by status. */
   readonly refused: ReadonlyMap<number, number>;
   /** The e-mail addresses of the customers whose create got no response. */
   readonly unanswered: readonly string[];

@@ -29,7 +29,7 @@ describe('the reference server', () => {
     report = await verifyHostile(server.url, { failOn: 'note' });
   });
 
-  it('passes the level hostile without findings or notes', () => {
+  it('passes at the hostile level without findings or notes', () => {
     expect([...report.findings, ...report.notes].map(inShort)).toEqual([]);
     expect(report.summary.ok).toBe(true);
     expect(report.probes.filter(({ probe }) => HOSTILE_PROBES.includes(probe)).map(({ probe }) => probe)).toEqual(
@@ -43,7 +43,7 @@ describe('the reference server', () => {
     expect(await allRecords(server)).toEqual(before);
   });
 
-  it('logged no unexpected error', () => {
+  it('logs no unexpected errors', () => {
     expect(server.logged.map(String).filter((error) => !error.includes('asked for by x-fault'))).toEqual([]);
   });
 

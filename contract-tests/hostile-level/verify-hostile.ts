@@ -7,7 +7,7 @@ import { demoDefinition } from '../../src/workspace/index.ts';
 import type { Bend } from './bent-server.ts';
 import { startBent } from './bent-server.ts';
 
-/** The probes that only the level hostile runs. */
+/** The probes that only the hostile level runs. */
 export const HOSTILE_PROBES = ['hostile-http', 'hostile-keys', 'hostile-parameters', 'hostile-bodies', 'generated'];
 
 /** The path of the customers. */
@@ -31,7 +31,7 @@ export async function startReference(): Promise<Reference> {
   return { url, logged, close };
 }
 
-/** Verifies a server at the level hostile. */
+/** Verifies a server at the hostile level. */
 export function verifyHostile(url: string, options: Partial<VerifyOptions>): Promise<Report> {
   const target = parseTarget(demoTarget(url, { faults: true }), {});
   return verify({ target, level: 'hostile', senders: ['http'], seed: SEED, timeout: 1000, ...options });

@@ -105,12 +105,12 @@ export const envelope: readonly Mutant[] = [
     bending: bendStatus(401, ({ body }) => ({ body: body.replaceAll('"', "'") })),
   },
   {
-    is: 'no code',
+    is: 'an error without a code',
     caughtBy: 'body',
     bending: bendErrors('FORBIDDEN', ({ message }) => ({ message })),
   },
   {
-    is: 'no message',
+    is: 'an error without a message',
     caughtBy: 'body',
     bending: bendErrors('WORKSPACE_STATUS', ({ code }) => ({ code })),
   },

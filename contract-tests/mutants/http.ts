@@ -21,7 +21,7 @@ export const http: readonly Mutant[] = [
     bending: typed('application/json, application/json', 422),
   },
   {
-    is: 'UTF-16',
+    is: 'a body in UTF-16',
     caughtBy: 'body',
     bending: bendStatus(404, ({ headers, body }) => ({
       headers: { ...headers, 'content-type': 'application/json; charset=utf-16' },
