@@ -42,9 +42,17 @@ function rowOf({ part, send, scenario, note }: TriggerRow): string {
   return `${part} | ${what} | ${[answer, note].filter((each) => each !== undefined).join(', ')}`;
 }
 
-describe.each(['README.md', 'docs/mock.md'])('the table of triggers in %s', (page) => {
-  it('matches the code', () => {
-    expect(tableOf(page, 'in the')).toEqual(triggerTable.map(rowOf));
+describe('the table of triggers', () => {
+  const all = triggerTable.map(rowOf);
+
+  it('is complete in docs/mock.md', () => {
+    expect(tableOf('docs/mock.md', 'in the')).toEqual(all);
+  });
+
+  it('has five of its rows in README.md', () => {
+    const shown = tableOf('README.md', 'in the');
+    expect(shown).toEqual(all.filter((row) => shown.includes(row)));
+    expect(shown).toHaveLength(5);
   });
 });
 
