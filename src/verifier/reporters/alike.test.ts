@@ -4,19 +4,19 @@ import { alike, othersOf } from './alike.ts';
 import { findingWith } from './testing/report.ts';
 
 describe('alike', () => {
-  it('puts findings together that say the same of one scenario', () => {
+  it('groups findings with the same check, scenario and message', () => {
     const [one, other, same] = [
       findingWith(),
       findingWith({ scenario: 'entityNotFound' }),
       findingWith({ operationId: 'deleteRecord' }),
     ];
     expect(alike([one, other, same])).toEqual([[one, same], [other]]);
-    expect(alike([one, findingWith({ check: 'status' }), findingWith({ message: 'other words' })])).toHaveLength(3);
+    expect(alike([one, findingWith({ check: 'status' }), findingWith({ message: 'another message' })])).toHaveLength(3);
   });
 });
 
 describe('othersOf', () => {
-  it('names the operations of the others, and their variants where they are not the first one’s', () => {
+  it('names the operations of the other findings, and their variants if they differ from the first one’s', () => {
     const others = [
       findingWith({ operationId: 'deleteRecord' }),
       findingWith({ operationId: 'updateRecord' }),

@@ -1,14 +1,14 @@
 import type { Finding } from '../report/report.ts';
 
-/** Findings that say the same of several cases; never empty. */
+/** Findings that report the same violation for several cases; never empty. */
 export type Alike<Each extends Finding = Finding> = readonly [Each, ...Each[]];
 
-/** Puts findings together that say the same of one scenario, so that one flaw is told once. The order of each first stays. */
+/** Groups findings that report the same violation of one scenario, so that each flaw is reported once. Keeps their order. */
 export function alike<Each extends Finding>(findings: readonly Each[]): readonly Alike<Each>[] {
   return grouped(findings, ({ check, scenario, message }) => [check, scenario, message].join(' '));
 }
 
-/** Puts notes together that say the same of anything: what an implementation does its own way, it does everywhere. */
+/** Groups notes with the same message: an implementation usually deviates in the same way everywhere. */
 export function alikeNotes(notes: readonly Finding[]): readonly Alike[] {
   return grouped(notes, ({ message }) => message);
 }
@@ -22,7 +22,7 @@ function grouped<Each extends Finding>(
   );
 }
 
-/** Where else a breach was met: `updateRecord, createRecord (onCreate)`, the variant where it is another than the first. */
+/** Lists where else a violation occurred, with variants other than the first one's: `updateRecord, createRecord (onCreate)`. */
 export function othersOf([first, ...others]: Alike): string {
   return [...Map.groupBy(others, ({ operationId }) => operationId)]
     .map(([operationId, group]) => {

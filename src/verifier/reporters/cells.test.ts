@@ -28,7 +28,7 @@ describe('a cell', () => {
     ['not-provoked', [passed, missing]],
     ['not-provoked', [declared]],
     ['left-out', []],
-  ])('is %s where its variants are so', (mark, outcomes) => {
+  ])('takes the mark %s from its variants', (mark, outcomes) => {
     expect(marksOfGetRecord(outcomes)).toEqual([mark]);
   });
 
@@ -42,7 +42,7 @@ describe('a cell', () => {
     ]);
   });
 
-  it('is not there where nothing is documented', () => {
+  it('exists only for a documented scenario', () => {
     const { columns, rows } = cellsOf({ outcomes: [], senders: ['http'] });
     const outside = columns.findIndex(({ place }) => place === 'outsideOperations');
     expect(rows.filter(({ cells }) => cells[outside] !== undefined).map(({ scenario }) => scenario)).toEqual([
@@ -52,7 +52,7 @@ describe('a cell', () => {
 });
 
 describe('explainedMarks', () => {
-  it('has the rare marks only where they occur', () => {
+  it('includes the rare marks only if they occur', () => {
     const table = (outcomes: readonly CaseOutcome[]) => {
       const { columns, rows } = cellsOf({ outcomes, senders: ['http'] });
       const touched = rows.map(({ scenario, cells }) => ({

@@ -6,28 +6,28 @@ import type { CaseOutcome, Report } from '../report/report.ts';
 import type { MarkName } from './marks.ts';
 import { markNames, rareMarks } from './marks.ts';
 
-/** How one cell stands with one sender. */
+/** The mark of one cell for one sender. */
 export interface SenderMark {
   readonly sender: CaseOutcome['sender'];
   readonly mark: MarkName;
-  /** What became of each variant. */
+  /** The outcome of each variant. */
   readonly variants: readonly CaseOutcome[];
 }
 
-/** One documented cell: a mark for each sender. */
+/** A documented cell, with a mark for each sender. */
 export interface Cell {
   readonly place: OperationKey;
   readonly scenario: CellScenario;
   readonly marks: readonly SenderMark[];
 }
 
-/** The cells of a run: one row a scenario, one column a place; `undefined` where nothing is documented. */
+/** The cells of a run: one row per scenario, one column per operation. `undefined` if the scenario is not documented there. */
 export interface CellTable {
   readonly columns: readonly { readonly place: OperationKey; readonly title: string }[];
   readonly rows: readonly { readonly scenario: CellScenario; readonly cells: readonly (Cell | undefined)[] }[];
 }
 
-/** Lays out the outcomes of a run as the contract has its cells, whether they were sent or not. */
+/** Arranges the outcomes of a run into the cells of the contract, including cells that were not sent. */
 export function cellsOf({ outcomes, senders }: Pick<Report, 'outcomes' | 'senders'>): CellTable {
   const scenarios: readonly CellScenario[] = ['success', ...contract.scenarioNames];
   const variantsOf = Map.groupBy(outcomes, ({ operationId, scenario, sender }) =>
@@ -50,7 +50,7 @@ export function cellsOf({ outcomes, senders }: Pick<Report, 'outcomes' | 'sender
   };
 }
 
-/** The marks that a legend of these cells explains: the usual ones, and the rare ones that occur. */
+/** Returns the marks that the legend explains: the usual ones, and the rare ones that occur. */
 export function explainedMarks({ rows }: CellTable): readonly MarkName[] {
   const used = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.marks ?? [])).map(({ mark }) => mark));
   return markNames.filter((name) => !rareMarks.includes(name) || used.has(name));
@@ -60,7 +60,7 @@ function isDocumented(place: OperationKey, scenario: CellScenario): boolean {
   return scenario === 'success' ? place !== 'outsideOperations' : documentedScenarios(place).includes(scenario);
 }
 
-/** A cell passed if every variant did; one that was not provoked and had to be leaves it open. */
+/** A cell passes if all its variants do. A variant that could not be provoked, but has to be, leaves it `not-provoked`. */
 function markOf(variants: readonly CaseOutcome[]): MarkName {
   const failed = variants.filter(({ outcome }) => outcome === 'failed');
   if (failed.length > 0) return failed.every(isContent) ? 'known' : 'failed';

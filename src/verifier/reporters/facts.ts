@@ -2,29 +2,29 @@ import type { Report } from '../report/report.ts';
 import { alike } from './alike.ts';
 import { counted } from './text/words.ts';
 
-/** What was judged: the base URL, and the workspace where it stands in the path. */
+/** Returns what was verified: the base URL, with the organization and workspace if they are part of the path. */
 export function targetOf({ target }: Report): string {
   return [target.baseUrl, target.organization, target.workspace].filter((part) => part !== null).join('/');
 }
 
-/** How the run went, by name: what to repeat it with, and what it can not tell. */
+/** Returns the settings that repeat the run, by name, and what the run left out. */
 export function factsOf({ level, senders, seed, selection }: Report): Readonly<Record<string, string>> {
   const { only, skip } = selection;
-  const leftOut = [...(only.length > 0 ? [`everything but ${only.join(', ')}`] : []), ...skip];
+  const leftOut = [...(only.length > 0 ? [`everything except ${only.join(', ')}`] : []), ...skip];
   return {
     level,
     senders: senders.join(', '),
-    ...(seed === null ? {} : { seed: `${seed} (--seed ${seed} repeats it)` }),
+    ...(seed === null ? {} : { seed: `${seed} (repeat with --seed ${seed})` }),
     ...(leftOut.length === 0 ? {} : { 'left out by --only/--skip': leftOut.join(', ') }),
   };
 }
 
-/** How long the run took, in seconds. */
+/** Returns how long the run took, in seconds. */
 export function durationOf({ summary }: Report): string {
   return `${(summary.durationMs / 1000).toFixed(1)} s`;
 }
 
-/** What came of the run in numbers, each in words. */
+/** Returns the counts of a run, each as text. */
 export function countsOf({ summary, probes, findings, stale, leftovers }: Report): readonly string[] {
   const kinds = alike(findings).length;
   const passed = probes.filter(({ outcome }) => outcome === 'passed').length;
@@ -36,7 +36,7 @@ export function countsOf({ summary, probes, findings, stale, leftovers }: Report
     `${counted(findings.length, 'finding')}${kinds < findings.length ? ` of ${counted(kinds, 'kind')}` : ''}`,
     counted(summary.notes, 'note'),
     ...(summary.known === 0 ? [] : [`${summary.known} known`]),
-    ...(stale.length === 0 ? [] : [`${counted(stale.length, 'known finding')} gone`]),
-    ...(leftovers.length === 0 ? [] : [`${counted(leftovers.length, 'record')} left behind`]),
+    ...(stale.length === 0 ? [] : [counted(stale.length, 'stale known finding')]),
+    ...(leftovers.length === 0 ? [] : [counted(leftovers.length, 'leftover record')]),
   ];
 }

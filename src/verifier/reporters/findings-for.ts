@@ -1,7 +1,7 @@
 import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../report/report.ts';
 import { isFoundByProbe } from '../report/report.ts';
 
-/** What explains that a case failed: its findings, then what is known of it, then notes. Probes tell of themselves, not of it. */
+/** Returns the findings of a case that failed, then its known findings and its notes. Leaves out the findings of probes. */
 export function findingsFor(
   report: Report,
   { operationId, scenario, variant, sender }: CaseOutcome,
@@ -16,7 +16,7 @@ export function findingsFor(
   );
 }
 
-/** What a probe found, in the same order. */
+/** Returns the findings of a probe, in the same order. */
 export function findingsForProbe(report: Report, { probe }: ProbeOutcome): readonly Finding[] {
   return everythingFound(report).filter(({ check }) => check === probe);
 }

@@ -34,7 +34,7 @@ const everything: Report = reportWith({
   leftovers: [{ collection: '/acme-corp/sales/Customer', record: '17', reason: 'returned 500' }],
 });
 
-/** The mark of a cell: where it leads, and its sign. */
+/** Returns the mark of a cell: its link and its sign. */
 function markIn(page: string, cell: string): string | undefined {
   return new RegExp(`<(?:a|span) class="mark [^>]*aria-label="${cell}[^>]*>.`).exec(page)?.[0];
 }
@@ -42,7 +42,7 @@ function markIn(page: string, cell: string): string | undefined {
 describe('the page', () => {
   const page = htmlReport(everything);
 
-  it('has an element for every link', () => {
+  it('has a target for every link', () => {
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     const links = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -50,46 +50,44 @@ describe('the page', () => {
     expect(links.filter((link) => !ids.includes(link))).toEqual([]);
   });
 
-  it('leads from a mark that failed to its first finding', () => {
+  it('links a mark that failed to its first finding', () => {
     expect(markIn(page, 'getRecord recordNotFound by http: failed')).toMatch(/^<a .*href="#finding-2".*✗$/);
   });
 
-  it('leads from a mark that is known to what is known of it', () => {
-    expect(markIn(page, 'updateRecord recordNotFound by http: failed, as is known')).toMatch(
-      /^<a .*href="#known-1".*~$/,
-    );
+  it('links the mark of a known failure to the known finding', () => {
+    expect(markIn(page, 'updateRecord recordNotFound by http: known failure')).toMatch(/^<a .*href="#known-1".*~$/);
   });
 
   it.each(['getRecord recordNotFound by dredd: failed', 'deleteRecord recordNotFound by http: not provoked'])(
-    'leads from a mark that no finding explains to the reasons: %s',
+    'links a mark that no finding explains to the reasons: %s',
     (cell) => {
       expect(markIn(page, cell)).toMatch(/^<a .*href="#reasons"/);
     },
   );
 
-  it('leads from a probe that failed to what it found', () => {
+  it('links a probe that failed to its first finding', () => {
     expect(page).toMatch(/<a href="#finding-3"><span[^>]*>✗<\/span> no-trace/);
     expect(page).toMatch(/<a href="#reasons"><span[^>]*>–<\/span> head/);
   });
 
   it.each([
-    ['what was left out', 'everything but getRecord, head'],
-    ['how to repeat it', '--seed 42 repeats it'],
-    ['why something is known', 'ticket 12'],
-    ['what is no longer there', 'ticket 7'],
-    ['what was left behind', '/acme-corp/sales/Customer/17'],
+    ['what was left out', 'everything except getRecord, head'],
+    ['how to repeat it', 'repeat with --seed 42'],
+    ['why a finding is known', 'ticket 12'],
+    ['a known finding that no longer occurs', 'ticket 7'],
+    ['a leftover record', '/acme-corp/sales/Customer/17'],
     ['a note', 'there is no request id'],
-    ['why something was not provoked', 'no key'],
+    ['why a case was not provoked', 'no key'],
     ['the line of the contract', 'getRecord, recordNotFound [seed]: 404 NOT_FOUND &quot;Record not found: 42&quot;'],
     ['the words that differ', '<mark>No record</mark>: 42'],
     ['the request', 'GET /acme-corp/sales/Customer/42\nauthorization: Bearer $READ_WRITE_KEY'],
-    ['the answer, laid out', '404 Not Found\ncontent-type: application/json\n\n{\n  &quot;error&quot;: {\n'],
+    ['the response, pretty-printed', '404 Not Found\ncontent-type: application/json\n\n{\n  &quot;error&quot;: {\n'],
     ['the command that repeats it', 'curl -i -X GET -H &quot;authorization: Bearer $READ_WRITE_KEY&quot;'],
-  ])('says %s', (_what, text) => {
+  ])('shows %s', (_what, text) => {
     expect(page).toContain(text);
   });
 
-  it('allows its own script, by its hash, and nothing from anywhere else', () => {
+  it('allows its own script, by its hash, and nothing from elsewhere', () => {
     const [, script = ''] = /<script>([^]*?)<\/script>/.exec(page) ?? [];
     expect(page).toContain(`script-src &#39;sha256-${createHash('sha256').update(script).digest('base64')}&#39;`);
     expect(page).toContain('default-src &#39;none&#39;');
@@ -125,18 +123,18 @@ describe('a page about a hostile target', () => {
     }),
   );
 
-  it('holds no markup of the target', () => {
+  it('contains no markup from the target', () => {
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(page).not.toMatch(/<img|<\/pre><script|onerror='/);
     expect(page.split('&lt;script&gt;alert(1)').length).toBeGreaterThan(20);
   });
 
-  it('shows what can not be seen', () => {
+  it('shows invisible characters', () => {
     expect(page).not.toMatch(/[\u202e\u0000]/);
     expect(page).toContain('\\u202e\\u0000&amp;amp;');
   });
 
-  it('stays small when its answers are large', () => {
+  it('stays small when responses are large', () => {
     const large = findingWith({
       message: 'x'.repeat(1_000_000),
       response: { status: 200, headers: {}, body: `["${'y'.repeat(1_000_000)}"]` },
@@ -145,7 +143,7 @@ describe('a page about a hostile target', () => {
   });
 });
 
-describe('a page about nothing wrong', () => {
+describe('a page about a run without findings', () => {
   it('has the verdict and the matrix, and no section without content', () => {
     const page = htmlReport(reportWith({ outcomes: [outcomeWith()] }));
     expect(page).toMatch(/<title>Passed: http:\/\/127.0.0.1:4000\/api\/v1\/acme-corp\/sales<\/title>/);

@@ -13,7 +13,7 @@ import { remainder } from './html/remainder.ts';
 import { script } from './html/script.ts';
 import { style } from './html/style.ts';
 
-/** The report as one page that needs nothing but itself: no file, no server, no script. */
+/** Returns the report as one self-contained HTML page, which is readable without a server, other files or scripts. */
 export function htmlReport(report: Report): string {
   const ids = idsOf(report);
   const page = markup`<!doctype html>
@@ -41,7 +41,7 @@ ${remainder(report, ids)}
   return page.text;
 }
 
-/** Answers of a target stand in the page: should one ever get past the escaping, it still may neither run nor load anything. */
+/** The page contains responses of the target. If one got past the escaping, it still could not run or load anything. */
 const POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",

@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
 
-/** The report as data: everything that the terminal shows, and each answer in full. */
+/** Returns the report as JSON: everything that the terminal shows, with every response in full. */
 export function jsonReport(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

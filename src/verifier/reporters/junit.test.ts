@@ -37,7 +37,7 @@ describe('the JUnit report', () => {
 `);
   });
 
-  it('tells of a failure what was found, sent, received and expected, and how to repeat it', () => {
+  it('reports what a failure found, sent, received and expected, and how to repeat it', () => {
     const xml = written({
       outcomes: [outcomeWith({ outcome: 'failed', reason: 'wrong <message>' })],
       findings: [findingWith()],
@@ -52,7 +52,7 @@ describe('the JUnit report', () => {
       expect(xml).toContain(text);
   });
 
-  it('tells of a probe all that it found, and where', () => {
+  it('reports everything that a probe found, and where', () => {
     const xml = written({
       probes: [{ probe: 'no-trace', outcome: 'failed', reason: 'two' }],
       findings: [findingWith({ check: 'no-trace' }), findingWith({ check: 'no-trace', operationId: 'deleteRecord' })],
@@ -71,12 +71,12 @@ describe('the JUnit report', () => {
     expect(written(parts)).toContain('<failure message="no key" type="not-provoked">no key</failure>');
   });
 
-  it('has a failure for a known finding that is gone', () => {
+  it('has a failure for a known finding that no longer occurs', () => {
     const stale = [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }];
-    expect(written({ stale })).toMatch(/failures="1"[^]*"leak internalError"[^]*It was known because: ticket 7/);
+    expect(written({ stale })).toMatch(/failures="1"[^]*"leak internalError"[^]*Reason in the list: ticket 7/);
   });
 
-  it('skips what is known, and what need not be provoked', () => {
+  it('skips known failures, and what does not have to be provoked', () => {
     const xml = written({
       outcomes: [
         outcomeWith({ outcome: 'failed', reason: 'wrong', known: true }),
@@ -93,13 +93,13 @@ describe('the JUnit report', () => {
     expect(xml).toContain('tests="3" failures="0" skipped="3"');
   });
 
-  it('is XML whatever a target answers', () => {
+  it('is valid XML whatever a target returns', () => {
     const hostile = ']]></failure><x y="\u0000\u001b\ud800\uffff\r&nbsp;\'\n\t';
     const xml = written({
       outcomes: [outcomeWith({ outcome: 'failed', reason: hostile, variant: hostile })],
       findings: [findingWith({ variant: hostile, response: { status: 404, headers: {}, body: hostile } })],
     });
-    // Section 2.2 of XML 1.0: these are all characters that a document may hold.
+    // Section 2.2 of XML 1.0: the characters that a document may contain.
     expect(xml).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
     expect(xml.match(/<x|<\/failure>|&nbsp;/g)).toEqual(['</failure>']);
     expect(xml).toContain(

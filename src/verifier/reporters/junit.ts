@@ -4,8 +4,9 @@ import type { XmlElement } from './junit/xml.ts';
 import { element, xmlDocument } from './junit/xml.ts';
 
 /**
- * The report as JUnit XML, for CI servers: a test suite for each operation and sender, a test case for each variant, and one
- * suite for the probes. It has failures exactly where the run fails; what is known, or need not be provoked, is skipped.
+ * Returns the report as JUnit XML, for CI servers: a test suite for each operation and sender, a test case for each variant, and
+ * one suite for the probes. It has failures only if the run fails. Known failures, and cases that do not have to be provoked,
+ * are skipped tests.
  */
 export function junitReport(report: Report): string {
   const { outcomes, probes, stale, summary } = report;
@@ -13,7 +14,7 @@ export function junitReport(report: Report): string {
   const suites = [
     ...[...cases].map(([name, group]) => [name, group.map((outcome) => caseElement(report, outcome))] as const),
     ['probes', probes.map((outcome) => probeElement(report, outcome))] as const,
-    ['known findings that are gone', stale.map(staleElement)] as const,
+    ['known findings that no longer occur', stale.map(staleElement)] as const,
   ].filter(([, tests]) => tests.length > 0);
   const attributes = {
     name: 'Workspace API error contract',

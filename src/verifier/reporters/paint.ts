@@ -1,4 +1,4 @@
-/** Paints a text for a terminal, or leaves it as it is. */
+/** Functions that colour text for a terminal. */
 export interface Paint {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
@@ -7,7 +7,7 @@ export interface Paint {
   readonly bold: (text: string) => string;
 }
 
-/** ANSI colours where they are wanted, nothing where not. */
+/** Returns functions that apply ANSI colours, or that leave text unchanged if colours are off. */
 export function paintOf(colour: boolean): Paint {
   const wrap = (open: number, close: number) => (text: string) =>
     colour ? `\u001b[${open}m${text}\u001b[${close}m` : text;

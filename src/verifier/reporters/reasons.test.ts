@@ -4,7 +4,7 @@ import { reasonsOf } from './reasons.ts';
 import { findingWith, outcomeWith, reportWith } from './testing/report.ts';
 
 describe('reasonsOf', () => {
-  it('tells apart what fails the run and what may be', () => {
+  it('separates what fails the run from what is allowed', () => {
     const report = reportWith({
       outcomes: [
         outcomeWith({ outcome: 'not-provoked', reason: 'no key' }),
@@ -27,7 +27,7 @@ describe('reasonsOf', () => {
     });
   });
 
-  it('tells what failed without a finding, a known one or a note to explain it', () => {
+  it('lists what failed without a finding, a known finding or a note that explains it', () => {
     const failed = (variant: string) => outcomeWith({ variant, outcome: 'failed', reason: 'dredd did not send it' });
     const report = reportWith({
       outcomes: ['found', 'known', 'noted', 'unsent'].map(failed),

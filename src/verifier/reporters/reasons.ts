@@ -3,27 +3,27 @@ import type { CaseOutcome, ProbeOutcome, Report } from '../report/report.ts';
 import { findingsFor } from './findings-for.ts';
 import { counted } from './text/words.ts';
 
-/** A reason why nothing is known of some cases and probes, and which those are, in words. */
+/** A reason why some cases and probes were not judged, and the list of them as text. */
 export interface Reason {
   readonly reason: string;
   readonly cases: string;
 }
 
-/** Whatever has no finding to explain it. */
+/** The cases and probes whose outcome no finding explains, grouped by reason. */
 export interface Reasons {
-  /** What failed because it was not sent. */
+  /** Cases that failed because they were not sent. */
   readonly unsent: readonly Reason[];
-  /** What was not provoked, and fails the run by that. */
+  /** Cases and probes that had to be provoked and were not, which fails the run. */
   readonly missing: readonly Reason[];
-  /** What was not provoked, as it may be. */
+  /** Cases and probes that did not have to be provoked. */
   readonly allowed: readonly Reason[];
 }
 
-/** What to do about cases that could not be provoked. */
+/** Advice for cases that could not be provoked. */
 export const ADVICE =
-  'Put what is missing into a target file (--target FILE; `verify --help` shows one), or say in its "unreachable" why not.';
+  'Add what is missing to a target file (--target FILE; `verify --help` shows one), or give the reason in its "unreachable".';
 
-/** Tells what was not judged, by reason. */
+/** Groups the cases and probes that were not judged by reason. */
 export function reasonsOf(report: Report): Reasons {
   const unprovoked = report.outcomes.filter(({ outcome }) => outcome === 'not-provoked');
   const idle = report.probes.filter(({ outcome }) => outcome === 'not-provoked');

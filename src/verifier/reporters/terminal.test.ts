@@ -7,20 +7,20 @@ import { findingWith, outcomeWith, reportWith } from './testing/report.ts';
 const shown = (parts: Partial<Report>): string => terminalReport(reportWith(parts), { colour: false });
 
 describe('the terminal report', () => {
-  it('begins with what was judged and how, so that the run can be repeated', () => {
+  it('begins with the target and the settings that repeat the run', () => {
     const selection = { only: ['getRecord'], skip: ['leak', 'head'] };
     expect(shown({ level: 'hostile', seed: 42, selection, senders: ['http', 'dredd'] })).toMatch(
       new RegExp(
         [
-          '^Workspace API error contract, held against http://127.0.0.1:4000/api/v1/acme-corp/sales',
-          'level: hostile; senders: http, dredd; seed: 42 \\(--seed 42 repeats it\\); ' +
-            'left out by --only/--skip: everything but getRecord, leak, head\n',
+          '^Workspace API error contract, verified against http://127.0.0.1:4000/api/v1/acme-corp/sales',
+          'level: hostile; senders: http, dredd; seed: 42 \\(repeat with --seed 42\\); ' +
+            'left out by --only/--skip: everything except getRecord, leak, head\n',
         ].join('\n'),
       ),
     );
   });
 
-  it('names no seed and no selection where there are none', () => {
+  it('omits the seed and the selection if there are none', () => {
     expect(shown({})).toMatch(/\nlevel: strict; senders: http\n/);
   });
 
@@ -34,17 +34,17 @@ describe('the terminal report', () => {
   it('shows each probe with its mark', () => {
     const probes: Report['probes'] = [
       { probe: 'no-trace', outcome: 'failed', reason: 'a trace' },
-      { probe: 'precedence', outcome: 'failed', reason: 'a known one', known: true },
+      { probe: 'precedence', outcome: 'failed', reason: 'a known failure', known: true },
       { probe: 'head', outcome: 'not-provoked', reason: 'no record', declared: true },
       { probe: 'steadiness', outcome: 'passed' },
     ];
     const text = shown({ probes });
     expect(text).toContain('\nProbes  ✗ no-trace  ~ precedence  – head  ✓ steadiness\n');
-    expect(text).toContain('Not provoked, as it may be\n  no record: probe head');
+    expect(text).toContain('Not provoked, which is allowed\n  no record: probe head');
     expect(text).toContain('1 of 4 probes passed');
   });
 
-  it('breaks a long line of probes between two of them', () => {
+  it('breaks a long line of probes between two probes', () => {
     const probes = Array.from({ length: 20 }, () => ({ probe: 'strangers-alike', outcome: 'passed' }) as const);
     const lines = shown({ probes })
       .split('\n')
@@ -54,25 +54,27 @@ describe('the terminal report', () => {
     expect(lines.join('').match(/✓ strangers-alike/g)).toHaveLength(20);
   });
 
-  it('tells findings that say the same once, and names the others', () => {
+  it('shows findings with the same message once, and names the others', () => {
     const findings = [findingWith(), findingWith({ operationId: 'deleteRecord' }), findingWith({ check: 'status' })];
     const text = shown({ findings });
     expect(text.match(/^Finding \d+ /gm)).toEqual(['Finding 1 ', 'Finding 2 ']);
     expect(text).toContain('  also      deleteRecord\n');
   });
 
-  it('tells what is known, what is known and gone, and what was not sent', () => {
+  it('lists known findings, stale known findings, and cases that were not sent', () => {
     const text = shown({
       outcomes: [outcomeWith({ outcome: 'failed', reason: 'dredd did not send it' })],
       known: [{ ...findingWith(), variant: 'zero', reason: 'ticket 12' }],
       stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
     });
-    expect(text).toContain('Known, and left for a reason\n  message at getRecord recordNotFound (zero): ticket 12\n');
-    expect(text).toContain('take it out of the list\n  leak at getRecord internalError: ticket 7\n');
+    expect(text).toContain(
+      'Known findings, which do not fail the run\n  message at getRecord recordNotFound (zero): ticket 12\n',
+    );
+    expect(text).toContain('remove them from the list\n  leak at getRecord internalError: ticket 7\n');
     expect(text).toContain('to judge\n  dredd did not send it: recordNotFound (unknownId) on getRecord\n');
   });
 
-  it('lets no answer move the cursor, or start a line of its own', () => {
+  it('never lets a response move the cursor or start a line', () => {
     const response = { status: 404, headers: { 'content-type': 'a/b\u001b[2J' }, body: 'x\n::error::y\u001b]0;z' };
     const text = shown({ findings: [findingWith({ response, message: 'a\n::warning::b', variant: 'c\n::d' })] });
     expect(text).toContain('404 a/b\\u001b[2J x\\n::error::y\\u001b]0;z');

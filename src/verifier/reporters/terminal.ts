@@ -10,7 +10,7 @@ import { describeFindings } from './terminal/describe-findings.ts';
 import { describeProbes } from './terminal/describe-probes.ts';
 import { visibleLine } from './text/visible.ts';
 
-/** The report for people: the matrix, and below it in plain words what is wrong and what to do. */
+/** Returns the report for the terminal: the matrix, then what is wrong and what to do about it. */
 export function terminalReport(report: Report, { colour }: { readonly colour: boolean }): string {
   const paint = paintOf(colour);
   const blocks = [
@@ -30,37 +30,37 @@ export function terminalReport(report: Report, { colour }: { readonly colour: bo
 function describeRun(report: Report, paint: Paint): string {
   const facts = Object.entries(factsOf(report)).map(([name, text]) => `${name}: ${text}`);
   return [
-    `Workspace API error contract, held against ${paint.bold(visibleLine(targetOf(report)))}`,
+    `Workspace API error contract, verified against ${paint.bold(visibleLine(targetOf(report)))}`,
     paint.dim(visibleLine(facts.join('; '))),
   ].join('\n');
 }
 
-/** What was not judged, by reason; first what fails the run. */
+/** Lists what was not judged, by reason, starting with what fails the run. */
 function describeReasons(report: Report, paint: Paint): readonly string[] {
   const { unsent, missing, allowed } = reasonsOf(report);
   const lines = (reasons: readonly Reason[]): readonly string[] =>
     reasons.map(({ reason, cases }) => `${reason}: ${cases}`);
   return [
-    ...block(paint.bad('Failed without an answer to judge'), lines(unsent)),
-    ...block(paint.bad('Not provoked, so that nothing is known of it'), [
+    ...block(paint.bad('Failed without a response to judge'), lines(unsent)),
+    ...block(paint.bad('Not provoked, which fails the run'), [
       ...lines(missing),
       ...(missing.length === 0 ? [] : [ADVICE]),
     ]),
-    ...block(paint.warn('Not provoked, as it may be'), lines(allowed)),
+    ...block(paint.warn('Not provoked, which is allowed'), lines(allowed)),
   ];
 }
 
 function describeKnown({ known, stale }: Report, paint: Paint): readonly string[] {
   return [
     ...block(
-      paint.warn('Known, and left for a reason'),
+      paint.warn('Known findings, which do not fail the run'),
       known.map(
         ({ check, operationId, scenario, variant, reason }) =>
           `${check} at ${operationId} ${scenario} (${variant}): ${reason}`,
       ),
     ),
     ...block(
-      paint.bad('Known, but no longer there: take it out of the list'),
+      paint.bad('Known findings that no longer occur: remove them from the list'),
       stale.map(
         ({ check, operationId, scenario, variant, reason }) =>
           `${check} at ${operationId} ${scenario}${variant === undefined ? '' : ` (${variant})`}: ${reason}`,
@@ -69,10 +69,10 @@ function describeKnown({ known, stale }: Report, paint: Paint): readonly string[
   ];
 }
 
-/** Notes that say the same of many cases are told once. */
+/** Lists each note once, even if it applies to many cases. */
 function describeNotes({ notes }: Report, paint: Paint): readonly string[] {
   return block(
-    paint.warn('Notes: not as we do it, where the contract leaves it open'),
+    paint.warn('Notes: violations of rules that this project added'),
     alikeNotes(notes).map(([first, ...others]) => {
       const more = others.length > 0 ? ` and ${others.length} more` : '';
       return `${first.check}: ${first.message} (${first.operationId} ${first.scenario}${more})`;
@@ -82,7 +82,7 @@ function describeNotes({ notes }: Report, paint: Paint): readonly string[] {
 
 function describeLeftovers({ leftovers }: Report, paint: Paint): readonly string[] {
   return block(
-    paint.warn('Records of this run that could not be deleted again'),
+    paint.warn('Leftover records that this run could not delete'),
     leftovers.map(({ collection, record, reason }) => `${collection}/${record}: ${reason}`),
   );
 }

@@ -7,19 +7,19 @@ import { githubAnnotations } from './annotations.ts';
 const linesOf = (parts: Partial<Report>): readonly string[] =>
   githubAnnotations(reportWith(parts)).split('\n').slice(0, -1);
 
-/** Findings of as many kinds. */
+/** Returns findings of that many different kinds. */
 const kinds = (count: number) =>
   Array.from({ length: count }, (_, index) => findingWith({ message: `wrong ${index}` }));
 
 describe('the annotations', () => {
-  it('are nothing where all is well', () => {
+  it('are empty if nothing is wrong', () => {
     expect(githubAnnotations(reportWith({ outcomes: [outcomeWith()] }))).toBe('');
   });
 
   it('are one error for each kind of finding, in the order of the contract', () => {
     const lines = linesOf({
       findings: [
-        findingWith({ operationId: 'deleteRecord', check: 'status', message: 'answered 200' }),
+        findingWith({ operationId: 'deleteRecord', check: 'status', message: 'returned 200' }),
         findingWith({ operationId: 'deleteRecord' }),
         findingWith(),
       ],
@@ -31,7 +31,7 @@ describe('the annotations', () => {
     expect(lines[0]).toMatch(/%0AContract: getRecord.*%0ARepeat: curl .*%0AAlso: deleteRecord$/);
   });
 
-  it('are an error for whatever else fails the run', () => {
+  it('include an error for everything else that fails the run', () => {
     const lines = linesOf({
       outcomes: [
         outcomeWith({ outcome: 'failed', reason: 'dredd did not send it' }),
@@ -41,31 +41,31 @@ describe('the annotations', () => {
       stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
     });
     expect(lines.map((line) => line.split('::')[1])).toEqual([
-      'error title=Failed without an answer to judge%3A dredd did not send it',
+      'error title=Failed without a response to judge%3A dredd did not send it',
       'error title=Not provoked%3A no key',
-      'error title=Known%2C but no longer there%3A leak at getRecord internalError',
+      'error title=Known finding no longer occurs%3A leak at getRecord internalError',
     ]);
   });
 
-  it('are one warning for each kind of note, and for what was left behind', () => {
+  it('include a warning for each kind of note, and for each leftover record', () => {
     const lines = linesOf({
       notes: [findingWith({ basis: 'ours' }), findingWith({ basis: 'ours', variant: 'zero' })],
       leftovers: [{ collection: '/Customer', record: '17', reason: 'returned 500' }],
     });
     expect(lines.map((line) => line.split('::')[1])).toEqual([
       'warning title=message%3A getRecord recordNotFound (unknownId) and 1 more',
-      'warning title=Left behind%3A /Customer/17',
+      'warning title=Leftover record%3A /Customer/17',
     ]);
   });
 
-  it('are ten errors at most, of which the last says how many more there are', () => {
+  it('contain at most ten errors, the last of which counts the rest', () => {
     expect(linesOf({ findings: kinds(10) })).toHaveLength(10);
     expect(linesOf({ findings: kinds(10) }).at(-1)).toContain('::wrong 9');
     expect(linesOf({ findings: kinds(13) })).toHaveLength(10);
     expect(linesOf({ findings: kinds(13) }).at(-1)).toMatch(/^::error title=4 more errors::/);
   });
 
-  it('hold a hostile answer in their one line', () => {
+  it('keep a hostile response on one line', () => {
     const message = '50% a,b:c\r\n::stop-commands::x';
     const [line, ...others] = linesOf({ findings: [findingWith({ message, variant: message })] });
     expect(others).toEqual([]);

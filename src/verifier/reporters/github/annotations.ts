@@ -7,7 +7,7 @@ import { ADVICE, reasonsOf } from '../reasons.ts';
 import { shortened, visible } from '../text/visible.ts';
 import { counted } from '../text/words.ts';
 
-/** GitHub shows ten errors and ten warnings of a step, and drops the others without a word. */
+/** GitHub shows ten errors and ten warnings per step, and silently drops the rest. */
 const MOST = 10;
 
 const LONGEST_MESSAGE = 1000;
@@ -18,24 +18,25 @@ interface Annotation {
 }
 
 /**
- * What is wrong as workflow commands for GitHub Actions, which shows them beside the run: an error for each kind of finding and
- * whatever else fails the run, in the order of the contract, and a warning for each kind of note. Nothing where all is well.
+ * Returns workflow commands for GitHub Actions, which shows them as annotations of the run: an error for each kind of finding, in
+ * the order of the contract, and for everything else that fails the run; a warning for each kind of note and each leftover
+ * record. Empty if nothing is wrong.
  */
 export function githubAnnotations(report: Report): string {
   const { unsent, missing } = reasonsOf(report);
   const errors = [
     ...ofFindings(report.findings),
-    ...unsent.map(ofReason('Failed without an answer to judge')),
+    ...unsent.map(ofReason('Failed without a response to judge')),
     ...missing.map(ofReason('Not provoked', ADVICE)),
     ...report.stale.map(({ check, operationId, scenario, reason }) => ({
-      title: `Known, but no longer there: ${check} at ${operationId} ${scenario}`,
-      message: `Take it out of the list of known findings. It was known because: ${reason}`,
+      title: `Known finding no longer occurs: ${check} at ${operationId} ${scenario}`,
+      message: `Remove it from the list of known findings. Reason in the list: ${reason}`,
     })),
   ];
   const warnings = [
     ...ofFindings(report.notes),
     ...report.leftovers.map(({ collection, record, reason }) => ({
-      title: `Left behind: ${collection}/${record}`,
+      title: `Leftover record: ${collection}/${record}`,
       message: reason,
     })),
   ];
@@ -74,11 +75,11 @@ function commands(kind: 'error' | 'warning', annotations: readonly Annotation[])
   if (annotations.length <= MOST) return annotations.map(({ title, message }) => command(kind, title, message));
   const shown = annotations.slice(0, MOST - 1);
   const rest = counted(annotations.length - shown.length, kind === 'error' ? 'more error' : 'more warning');
-  const more = { title: rest, message: 'The step summary and the other reports have all of them.' };
+  const more = { title: rest, message: 'The step summary and the other reports list all of them.' };
   return [...shown, more].map(({ title, message }) => command(kind, title, message));
 }
 
-/** Escaped as the runner reads it: github.com/actions/toolkit, packages/core/src/command.ts. */
+/** Escapes a command for the runner, like github.com/actions/toolkit, packages/core/src/command.ts. */
 function command(kind: string, title: string, message: string): string {
   const escapedMessage = visible(message).replaceAll('%', '%25').replaceAll('\n', '%0A');
   const escapedTitle = visible(title)

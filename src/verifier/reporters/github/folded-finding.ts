@@ -11,7 +11,7 @@ import { codeBlock, folded, markdownText } from './markdown.ts';
 const LONGEST_BODY = 2000;
 const LONGEST_MESSAGE = 500;
 
-/** What is wrong in one line, and folded below it the first case that shows it, in full. */
+/** Returns a group of findings as one line, with the first finding folded below it in full. */
 export function foldedFinding(group: Alike): string {
   const [first, ...others] = group;
   const { check, operationId, scenario, variant, senders, message, contract, request, response, curl } = first;
@@ -21,16 +21,16 @@ export function foldedFinding(group: Alike): string {
   return folded(line, [
     markdownText(`${operationId} ${scenario} (${variant}; ${senders.join(', ')})`),
     ...(others.length === 0 ? [] : [`Also: ${markdownText(othersOf(group))}`]),
-    // The difference already shows what a planned case expects; the rule of a probe says something else.
+    // The difference already shows what a planned case expects, but not the rule of a probe.
     ...(difference === undefined || isFoundByProbe(first) ? [`Contract: ${markdownText(contract)}`] : []),
     ...(difference === undefined ? [] : [codeBlock(patchOf(difference), 'diff')]),
     codeBlock(requestText(request, LONGEST_BODY), 'http'),
-    response === undefined ? 'No answer came.' : codeBlock(responseText(response, LONGEST_BODY), 'http'),
+    response === undefined ? 'No response.' : codeBlock(responseText(response, LONGEST_BODY), 'http'),
     codeBlock(shortened(curl, LONGEST_BODY), 'sh'),
   ]);
 }
 
-/** What to change so that the answer becomes the expected one. */
+/** Returns the difference as a patch that turns the received response into the expected one. */
 function patchOf({ expected, received }: Difference): string {
   return `- received  ${visibleLine(received)}\n+ expected  ${visibleLine(expected)}`;
 }

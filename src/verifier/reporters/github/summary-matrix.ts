@@ -4,7 +4,7 @@ import type { MarkName } from '../marks.ts';
 import { markOfProbe, marks } from '../marks.ts';
 import { tableRow } from './markdown.ts';
 
-/** The matrix as a table, and what its signs mean. What failed has a sign of its own colour: Markdown has no other. */
+/** Returns the matrix as a table, with a legend. Failures have a coloured emoji, because Markdown has no colours. */
 export function summaryMatrix(report: Report): string {
   const table = cellsOf(report);
   const { columns, rows } = table;
@@ -17,17 +17,17 @@ export function summaryMatrix(report: Report): string {
     '',
     `${explainedMarks(table)
       .map((name) => `${signOf(name)} ${marks[name].meaning}`)
-      .join(', ')}; in each cell: ${report.senders.join(', ')}`,
+      .join(', ')}; senders in each cell: ${report.senders.join(', ')}`,
   ].join('\n');
 }
 
-/** The probes with their signs; nothing where none ran. */
+/** Returns the probes with their signs; empty if none ran. */
 export function probeLine({ probes }: Report): readonly string[] {
   if (probes.length === 0) return [];
   return [`**Probes:** ${probes.map((outcome) => `${signOf(markOfProbe(outcome))} ${outcome.probe}`).join(' · ')}`];
 }
 
 function signOf(mark: MarkName): string {
-  // A tilde can strike out what stands between two.
+  // Escaped, because two tildes could strike out the text between them.
   return mark === 'failed' ? '❌' : mark === 'known' ? '\\~' : marks[mark].sign;
 }

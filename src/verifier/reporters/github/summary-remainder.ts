@@ -7,19 +7,19 @@ import { folded, markdownText } from './markdown.ts';
 
 const LONGEST_TEXT = 500;
 
-/** What is no finding: what was not judged and why, what is known, notes, and what was left behind. */
+/** Returns everything except findings: what was not judged and why, known findings, notes, and leftover records. */
 export function summaryRemainder(report: Report): readonly string[] {
   const { unsent, missing, allowed } = reasonsOf(report);
   const { known, stale, notes, leftovers } = report;
   return [
-    ...section('Failed without an answer to judge', unsent.map(lineOfReason)),
-    ...section('Not provoked, so that nothing is known of it', missing.map(lineOfReason), markdownText(ADVICE)),
-    ...foldedSection('Not provoked, as it may be', allowed.map(lineOfReason)),
-    ...section('Known, but no longer there: take it out of the list', stale.map(lineOfKnown)),
-    ...foldedSection('Known, and left for a reason', known.map(lineOfKnown)),
-    ...foldedSection('Notes: not as we do it, where the contract leaves it open', alikeNotes(notes).map(lineOfNotes)),
+    ...section('Failed without a response to judge', unsent.map(lineOfReason)),
+    ...section('Not provoked, which fails the run', missing.map(lineOfReason), markdownText(ADVICE)),
+    ...foldedSection('Not provoked, which is allowed', allowed.map(lineOfReason)),
+    ...section('Known findings that no longer occur: remove them from the list', stale.map(lineOfKnown)),
+    ...foldedSection('Known findings, which do not fail the run', known.map(lineOfKnown)),
+    ...foldedSection('Notes: violations of rules that this project added', alikeNotes(notes).map(lineOfNotes)),
     ...section(
-      'Records of this run that could not be deleted again',
+      'Leftover records that this run could not delete',
       leftovers.map(({ collection, record, reason }) => text(`${collection}/${record}: ${reason}`)),
     ),
   ];

@@ -19,7 +19,7 @@ describe('the step summary', () => {
     expect(markdown).toContain('**Probes:** ✓ head');
   });
 
-  it('folds each kind of finding, with its difference, exchange and command', () => {
+  it('folds each kind of finding, with its difference, exchange and curl command', () => {
     const markdown = written({ findings: [findingWith(), findingWith({ operationId: 'deleteRecord' })] });
     expect(markdown.match(/<details>/g)).toHaveLength(1);
     expect(markdown).toContain('<details><summary><b>message</b> recordNotFound, 2 cases: ');
@@ -32,7 +32,7 @@ describe('the step summary', () => {
     expect(markdown).toContain('Also: deleteRecord');
   });
 
-  it('tells what is no finding', () => {
+  it('lists what was not judged, notes, known findings and leftover records', () => {
     const markdown = written({
       outcomes: [outcomeWith({ outcome: 'not-provoked', reason: 'no key' })],
       notes: [findingWith({ basis: 'ours', message: 'a note' })],
@@ -50,25 +50,25 @@ describe('the step summary', () => {
       expect(markdown).toContain(line);
   });
 
-  it('takes nothing of an answer for Markdown or HTML', () => {
+  it('shows a response as plain text, never as Markdown or HTML', () => {
     const hostile = '</details>\n```\n# x\n<img src=x> | [a](http://evil.example) **b** ````';
     const markdown = written({
       findings: [findingWith({ message: hostile, response: { status: 404, headers: {}, body: hostile } })],
       outcomes: [outcomeWith({ outcome: 'not-provoked', reason: hostile })],
     });
-    // Inside of a fence, which is longer than any in the answer, it may stand as it is.
+    // A fence that is longer than any in the response can contain it verbatim.
     const [, fenced = ''] = /`````http\n(404 Not Found[^]*?)\n`````\n/.exec(markdown) ?? [];
     expect(fenced).toContain(hostile);
     expect(markdown.replace(fenced, '')).not.toMatch(/<img|^# x|\[a\]|\*\*b/m);
   });
 
-  it('stays below what GitHub takes', () => {
+  it('stays below the size limit of GitHub', () => {
     const body = 'é'.repeat(2000);
     const findings = Array.from({ length: 2000 }, (_, index) =>
       findingWith({ message: `wrong ${index}`, response: { status: 200, headers: {}, body } }),
     );
     const markdown = written({ findings, notes: findings });
     expect(Buffer.byteLength(markdown)).toBeLessThan(1024 * 1024);
-    expect(markdown).toMatch(/… and \d+ more blocks, which --html and --json have\./);
+    expect(markdown).toMatch(/… and \d+ more blocks\. The reports of --html and --json contain them all\./);
   });
 });

@@ -7,10 +7,10 @@ import { markdownText } from './markdown.ts';
 import { probeLine, summaryMatrix } from './summary-matrix.ts';
 import { summaryRemainder } from './summary-remainder.ts';
 
-/** GitHub refuses a summary of more than 1 MiB as a whole; what else the step writes needs room too. */
+/** GitHub rejects a summary of more than 1 MiB. The rest is for whatever else the step writes. */
 const MOST_BYTES = 900 * 1024;
 
-/** The report as Markdown for the summary of a step in GitHub Actions: the verdict, the matrix, and each finding folded. */
+/** Returns the report as Markdown for a step summary in GitHub Actions: the verdict, the matrix, and folded findings. */
 export function githubSummary(report: Report): string {
   const head = [...verdict(report), summaryMatrix(report), ...probeLine(report)];
   const remainder = fitting(summaryRemainder(report), MOST_BYTES / 4);
@@ -28,10 +28,12 @@ function verdict(report: Report): readonly string[] {
   ];
 }
 
-/** As many blocks as there is room for, and a line that says how many more there are. */
+/** Returns as many blocks as fit, and a line that counts the others. */
 function fitting(blocks: readonly string[], mostBytes: number): readonly string[] {
   let bytes = 0;
   const shown = blocks.filter((block) => (bytes += Buffer.byteLength(block)) <= mostBytes);
   const rest = blocks.length - shown.length;
-  return rest === 0 ? shown : [...shown, `… and ${counted(rest, 'more block')}, which --html and --json have.`];
+  return rest === 0
+    ? shown
+    : [...shown, `… and ${counted(rest, 'more block')}. The reports of --html and --json contain them all.`];
 }

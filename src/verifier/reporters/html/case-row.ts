@@ -5,20 +5,20 @@ import { markup } from './markup.ts';
 
 const LONGEST_BODY = 20_000;
 
-/** One case of a finding: its title, and folded below it what is told of it alone, what was sent, what came, and how to repeat it. */
+/** Returns one case of a finding: its title, and folded below it the parts of `told`, the exchange, and how to repeat it. */
 export function caseRow(
   { request, response, curl, senders }: Finding,
   { id, title, told }: { readonly id: string | undefined; readonly title: Markup; readonly told: readonly Markup[] },
 ): Markup {
-  const came =
+  const received =
     response === undefined
-      ? markup`<p class="quiet">No answer came.</p>`
+      ? markup`<p class="quiet">No response.</p>`
       : block('Received', responseText(response, LONGEST_BODY));
   return markup`<li id="${id}"><details><summary>${title} <span class="senders">${senders.join(', ')}</span></summary>
 <div class="evidence">
 ${told}
 <figure class="curl"><figcaption>Repeat <button type="button" hidden>Copy</button></figcaption><pre tabindex="0">${curl}</pre></figure>
-<div class="exchange">${block('Sent', requestText(request, LONGEST_BODY))}${came}</div>
+<div class="exchange">${block('Sent', requestText(request, LONGEST_BODY))}${received}</div>
 </div></details></li>\n`;
 }
 

@@ -8,35 +8,35 @@ import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 import { toldContract, toldDifference, toldMessage } from './told.ts';
 
-/** A card for each kind of finding: what all of its cases have in common is told once, and below it stands each case. */
+/** Returns a card for each kind of finding: first what all of its cases have in common, then each case. */
 export function findingCards(findings: readonly Finding[], ids: Ids): readonly Markup[] {
   return alike(findings).map((group) => card(group, ids));
 }
 
 function card(group: Alike, ids: Ids): Markup {
   const [first] = group;
-  const [common, own] = partTold(group, [toldDifference, toldContract]);
+  const [common, own] = separated(group, [toldDifference, toldContract]);
   const cases = group.length > 1 ? markup` <span class="quiet">${counted(group.length, 'case')}</span>` : undefined;
   const rows = group.map((finding) =>
     caseRow(finding, {
       id: ids.get(finding),
       title: markup`<b>${finding.operationId}</b> ${finding.variant}`,
-      told: own.map((tell) => tell(finding)),
+      told: own.map((part) => part(finding)),
     }),
   );
   return markup`<article class="card">
 <h3><span class="check">${first.check}</span> ${first.scenario}${cases}</h3>
 ${toldMessage(first)}
-${common.map((tell) => tell(first))}
+${common.map((part) => part(first))}
 <ul class="cases">
 ${rows}</ul>
 </article>\n`;
 }
 
-type Tell = (finding: Finding) => Markup;
+type Part = (finding: Finding) => Markup;
 
-/** What is told of all cases in the same words, and what of each in its own. */
-function partTold(group: Alike, all: readonly Tell[]): readonly [readonly Tell[], readonly Tell[]] {
-  const isCommon = (tell: Tell): boolean => new Set(group.map((finding) => tell(finding).text)).size === 1;
-  return [all.filter(isCommon), all.filter((tell) => !isCommon(tell))];
+/** Separates the parts that are the same for all cases from those that differ. */
+function separated(group: Alike, all: readonly Part[]): readonly [readonly Part[], readonly Part[]] {
+  const isCommon = (part: Part): boolean => new Set(group.map((finding) => part(finding).text)).size === 1;
+  return [all.filter(isCommon), all.filter((part) => !isCommon(part))];
 }

@@ -1,9 +1,9 @@
 import type { Finding, Report } from '../../report/report.ts';
 
-/** The id of each finding, known finding and note on the page. */
+/** The element id of each finding, known finding and note on the page. */
 export type Ids = ReadonlyMap<Finding, string>;
 
-/** Numbers what a report has found, as links name it. */
+/** Numbers the findings, known findings and notes of a report, for links. */
 export function idsOf({ findings, known, notes }: Report): Ids {
   const numbered = (kind: string, all: readonly Finding[]): readonly [Finding, string][] =>
     all.map((finding, index) => [finding, `${kind}-${index + 1}`]);

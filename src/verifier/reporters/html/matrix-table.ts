@@ -8,7 +8,7 @@ import type { Ids } from './ids.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 
-/** The matrix; a mark that failed leads to its first finding, one that was not provoked to the reasons. */
+/** Returns the matrix. A mark that failed links to its first finding, and one that was not provoked to the reasons. */
 export function matrixTable(report: Report, ids: Ids): Markup {
   const table = cellsOf(report);
   const { columns, rows } = table;
@@ -24,11 +24,11 @@ ${rows.map(
 )}</tbody>
 </table>
 </div>
-<p class="legend">${explainedMarks(table).map((name) => markup`<span>${sign(name)} ${marks[name].meaning}</span> `)}<span>in each cell: ${report.senders.join(', ')}</span></p>
+<p class="legend">${explainedMarks(table).map((name) => markup`<span>${sign(name)} ${marks[name].meaning}</span> `)}<span>senders in each cell: ${report.senders.join(', ')}</span></p>
 </section>`;
 }
 
-/** The sign of a mark in its colour. Whoever shows it says its meaning beside. */
+/** Returns the sign of a mark in its colour, hidden from screen readers. The caller must add its meaning as text. */
 export function sign(name: MarkName): Markup {
   return markup`<span class="mark ${name}" aria-hidden="true">${marks[name].sign}</span>`;
 }
@@ -44,7 +44,7 @@ function cellMarks({ place, scenario, marks: cell }: Cell, report: Report, ids: 
   });
 }
 
-/** Where a mark is explained: at its first finding, or among the reasons. */
+/** Returns the id of what explains a mark: its first finding, or the reasons. */
 function targetOf({ mark, variants }: SenderMark, report: Report, ids: Ids): string | undefined {
   if (mark === 'passed' || mark === 'left-out') return undefined;
   const failed = variants.filter(({ outcome, known }) => outcome === 'failed' && (mark === 'known' || known !== true));
@@ -52,7 +52,7 @@ function targetOf({ mark, variants }: SenderMark, report: Report, ids: Ids): str
   return (first && ids.get(first)) ?? 'reasons';
 }
 
-/** A name that a narrow screen may break between its words. */
+/** Returns a name that can break between its words on narrow screens. */
 function breakable(name: string): readonly Markup[] {
   return name.split(/(?=[A-Z])/).map((word, index) => (index === 0 ? markup`${word}` : markup`<wbr>${word}`));
 }

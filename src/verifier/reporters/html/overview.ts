@@ -4,7 +4,7 @@ import { counted } from '../text/words.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 
-/** The verdict, what was judged and how, and the counts; those that somebody has to look at lead there. */
+/** Returns the verdict, the target, the settings of the run, and the counts, which link to their sections. */
 export function overview(report: Report): Markup {
   const { summary, probes, stale, leftovers } = report;
   const open = probes.filter(({ outcome }) => outcome !== 'passed').length;
@@ -20,14 +20,14 @@ ${probes.length > 0 ? count(probes.length - open, `of ${counted(probes.length, '
 ${count(summary.findings, summary.findings === 1 ? 'finding' : 'findings', 'failed', 'findings')}
 ${count(summary.notes, summary.notes === 1 ? 'note' : 'notes', 'quiet', 'notes')}
 ${summary.known > 0 ? count(summary.known, 'known', 'quiet', 'known') : undefined}
-${stale.length > 0 ? count(stale.length, 'known, gone', 'failed', 'stale') : undefined}
-${leftovers.length > 0 ? count(leftovers.length, 'left behind', 'open', 'leftovers') : undefined}
+${stale.length > 0 ? count(stale.length, 'stale', 'failed', 'stale') : undefined}
+${leftovers.length > 0 ? count(leftovers.length, leftovers.length === 1 ? 'leftover record' : 'leftover records', 'open', 'leftovers') : undefined}
 </ul>
 <dl class="facts">${Object.entries({ ...factsOf(report), took: durationOf(report) }).map(([name, text]) => markup`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
 </header>`;
 }
 
-/** A count of nothing is quiet, and leads nowhere. */
+/** Returns a count. A count of zero is muted and has no link. */
 function count(number: number, what: string, tone: string, target?: string): Markup {
   const inside = markup`<b>${number}</b> ${what}`;
   if (number === 0) return markup`<li class="quiet">${inside}</li>`;

@@ -6,7 +6,7 @@ import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 import { sign } from './matrix-table.ts';
 
-/** The probes with what became of each; one that failed leads to what it found. Nothing where none ran. */
+/** Returns the probes with their marks. One that failed links to its first finding. `undefined` if none ran. */
 export function probeList(report: Report, ids: Ids): Markup | undefined {
   if (report.probes.length === 0) return undefined;
   return markup`<section aria-labelledby="probes">

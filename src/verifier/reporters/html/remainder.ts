@@ -12,7 +12,7 @@ import { toldContract, toldDifference, toldMessage } from './told.ts';
 
 const LONGEST_MESSAGE = 500;
 
-/** What is no finding: what was not judged and why, what is known, notes, and what was left behind. */
+/** Returns everything except findings: what was not judged and why, known findings, notes, and leftover records. */
 export function remainder(report: Report, ids: Ids): readonly (Markup | undefined)[] {
   return [reasons(report), known(report, ids), stale(report), notes(report, ids), leftovers(report)];
 }
@@ -21,9 +21,9 @@ function reasons(report: Report): Markup | undefined {
   const { unsent, missing, allowed } = reasonsOf(report);
   if (unsent.length + missing.length + allowed.length === 0) return undefined;
   return markup`<section aria-labelledby="reasons"><h2 id="reasons">Not judged</h2>
-${reasonList('Failed without an answer to judge', unsent)}
-${reasonList('Not provoked, so that nothing is known of it', missing, markup`<p class="quiet">${ADVICE}</p>`)}
-${reasonList('Not provoked, as it may be', allowed)}</section>`;
+${reasonList('Failed without a response to judge', unsent)}
+${reasonList('Not provoked, which fails the run', missing, markup`<p class="quiet">${ADVICE}</p>`)}
+${reasonList('Not provoked, which is allowed', allowed)}</section>`;
 }
 
 function reasonList(title: string, all: readonly Reason[], advice?: Markup): Markup | undefined {
@@ -34,7 +34,7 @@ function reasonList(title: string, all: readonly Reason[], advice?: Markup): Mar
 
 function known(report: Report, ids: Ids): Markup | undefined {
   if (report.known.length === 0) return undefined;
-  return markup`<section aria-labelledby="known"><h2 id="known">Known, and left for a reason</h2>
+  return markup`<section aria-labelledby="known"><h2 id="known">Known findings, which do not fail the run</h2>
 <ul class="cases">
 ${report.known.map((finding) => {
   const { check, operationId, scenario, variant, reason } = finding;
@@ -49,8 +49,8 @@ ${report.known.map((finding) => {
 
 function stale(report: Report): Markup | undefined {
   if (report.stale.length === 0) return undefined;
-  return markup`<section aria-labelledby="stale"><h2 id="stale">Known, but no longer there</h2>
-<p>Take it out of the list: the run fails until then, so that the list does not rot.</p>
+  return markup`<section aria-labelledby="stale"><h2 id="stale">Known findings that no longer occur</h2>
+<p>Remove them from the list of known findings. The run fails until you do, so that the list stays current.</p>
 <ul class="lines">
 ${report.stale.map(({ check, operationId, scenario, variant, reason }) => markup`<li><span class="check">${check}</span> <b>${operationId}</b> ${scenario} ${variant}<br><span class="quiet">${reason}</span></li>\n`)}</ul></section>`;
 }
@@ -58,7 +58,7 @@ ${report.stale.map(({ check, operationId, scenario, variant, reason }) => markup
 function notes(report: Report, ids: Ids): Markup | undefined {
   if (report.notes.length === 0) return undefined;
   return markup`<section aria-labelledby="notes"><h2 id="notes">Notes</h2>
-<p>Not as we do it, where the contract leaves it open.</p>
+<p>Violations of rules that this project added.</p>
 ${alikeNotes(report.notes).map(
   (
     group,
@@ -70,8 +70,8 @@ ${group.map((note) => caseRow(note, { id: ids.get(note), title: markup`<b>${note
 
 function leftovers(report: Report): Markup | undefined {
   if (report.leftovers.length === 0) return undefined;
-  return markup`<section aria-labelledby="leftovers"><h2 id="leftovers">Left behind</h2>
-<p>Records of this run that could not be deleted again.</p>
+  return markup`<section aria-labelledby="leftovers"><h2 id="leftovers">Leftover records</h2>
+<p>This run created these records and could not delete them.</p>
 <ul class="lines">
 ${report.leftovers.map(({ collection, record, reason }) => markup`<li>${collection}/${record}<br><span class="quiet">${reason}</span></li>\n`)}</ul></section>`;
 }

@@ -1,6 +1,6 @@
 /**
- * What the page does where it may run scripts; it can be read without. A link to a case unfolds it, with what its card says of
- * it in sight where there is room; and a command can be copied.
+ * The script of the page, which is readable without it. A link to a case unfolds the case, and scrolls to the top of its card if
+ * both fit on the screen. A button copies the command.
  */
 export const script = `
 const unfold = () => {

@@ -1,6 +1,6 @@
 import { palette } from '../../../html/index.ts';
 
-/** How the page looks: one column, no wider than its screen; light or dark as the reader has it. */
+/** The style of the page: one column that never exceeds the screen, light or dark as the reader prefers. */
 export const style = `${palette}
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; }

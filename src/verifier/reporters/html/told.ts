@@ -8,17 +8,17 @@ import { markup } from './markup.ts';
 
 const LONGEST_MESSAGE = 2000;
 
-/** What is wrong, in a sentence. */
+/** Returns the message of a finding. */
 export function toldMessage({ message }: Finding): Markup {
   return markup`<p class="message">${shortened(message, LONGEST_MESSAGE)}</p>`;
 }
 
-/** The line of the contract that is broken. */
+/** Returns the line of the contract that is violated. */
 export function toldContract({ contract }: Finding): Markup {
   return markup`<p class="contract">${contract}</p>`;
 }
 
-/** What was expected above what came, with the words marked in which they differ; nothing where the finding is about something else. */
+/** Returns the expected response above the received one, with the differing words marked; empty if there is no difference. */
 export function toldDifference(finding: Finding): Markup {
   const difference = differenceOf(finding);
   if (difference === undefined) return markup``;

@@ -11,7 +11,7 @@ import { element } from './xml.ts';
 const LONGEST_BODY = 5000;
 const LONGEST_MESSAGE = 1000;
 
-/** One variant with one sender as a test case. */
+/** Returns one variant for one sender as a test case. */
 export function caseElement(report: Report, outcome: CaseOutcome): XmlElement {
   const { operationId, scenario, variant, sender } = outcome;
   const name = { classname: `${sender}.${operationId}`, name: `${scenario} ${variant}` };
@@ -20,7 +20,7 @@ export function caseElement(report: Report, outcome: CaseOutcome): XmlElement {
   return element('testcase', name, [isContent(outcome) ? skipped(report, outcome, found) : failure(outcome, found)]);
 }
 
-/** One probe as a test case. */
+/** Returns one probe as a test case. */
 export function probeElement(report: Report, outcome: ProbeOutcome): XmlElement {
   const name = { classname: 'probes', name: outcome.probe };
   if (outcome.outcome === 'passed') return element('testcase', name);
@@ -29,11 +29,11 @@ export function probeElement(report: Report, outcome: ProbeOutcome): XmlElement 
   return element('testcase', name, [mayPass ? skipped(report, outcome, found) : failure(outcome, found)]);
 }
 
-/** A known finding that is gone, as a test case that fails. */
+/** Returns a known finding that no longer occurs as a test case that fails. */
 export function staleElement({ check, operationId, scenario, variant = '', reason }: KnownFinding): XmlElement {
   const name = { classname: `known.${operationId}`, name: `${check} ${scenario} ${variant}`.trimEnd() };
-  const message = 'it no longer occurs: take it out of the list of known findings';
-  return element('testcase', name, [element('failure', { message, type: 'stale' }, `It was known because: ${reason}`)]);
+  const message = 'no longer occurs: remove it from the list of known findings';
+  return element('testcase', name, [element('failure', { message, type: 'stale' }, `Reason in the list: ${reason}`)]);
 }
 
 function skipped(
@@ -55,12 +55,12 @@ function failure({ reason = '' }: { readonly reason?: string }, found: readonly 
 function describe(finding: Finding): string {
   const { check, operationId, scenario, variant, message, contract, request, response, curl } = finding;
   return [
-    // A probe may find something at many places.
+    // A probe may have findings for many cases.
     ...(isFoundByProbe(finding) ? [`${operationId} ${scenario} (${variant})`] : []),
     `${check}: ${shortened(message, LONGEST_MESSAGE)}`,
     `Contract: ${contract}`,
     `Sent: ${requestText(request, LONGEST_BODY)}`,
-    `Received: ${response === undefined ? 'nothing' : responseText(response, LONGEST_BODY)}`,
+    `Received: ${response === undefined ? 'no response' : responseText(response, LONGEST_BODY)}`,
     `Repeat: ${curl}`,
   ].join('\n\n');
 }

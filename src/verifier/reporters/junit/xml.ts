@@ -1,13 +1,13 @@
 import { visible } from '../text/visible.ts';
 
-/** An element of XML 1.0: it holds elements or a text, never both. */
+/** An XML 1.0 element, which contains either elements or text. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly content: readonly XmlElement[] | string;
 }
 
-/** Makes an element; it is empty without content. */
+/** Creates an element, which is empty by default. */
 export function element(
   name: string,
   attributes: XmlElement['attributes'],
@@ -16,7 +16,7 @@ export function element(
   return { name, attributes, content };
 }
 
-/** Writes a document. */
+/** Serializes a document. */
 export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${written(root, '')}\n`;
 }
@@ -40,12 +40,12 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
-/** Section 2.2 of XML 1.0 knows no controls but white space: the others are made visible. */
+/** XML 1.0 (section 2.2) allows no control characters except white space, so the others are made visible. */
 function escapedText(text: string): string {
   return visible(text).replace(/[&<>]/g, (character) => REFERENCES[character] ?? character);
 }
 
-/** White space in an attribute survives only as a reference (section 3.3.3). */
+/** Line feeds and tabs in an attribute are only preserved as references (section 3.3.3). */
 function escapedValue(text: string): string {
   return escapedText(text).replace(/["\n\t]/g, (character) => REFERENCES[character] ?? character);
 }

@@ -6,7 +6,7 @@ import { shortened, visible, visibleLine } from '../text/visible.ts';
 
 const LONGEST_EXCERPT = 400;
 
-/** The findings, one block for those that say the same: the first in full, the others by name. */
+/** Describes each group of equal findings in one block: the first in full, the others by name. */
 export function describeFindings({ findings }: Report, paint: Paint): readonly string[] {
   return alike(findings).map((group, index) => describeGroup(group, `Finding ${index + 1}`, paint));
 }
@@ -15,15 +15,15 @@ function describeGroup(group: Alike, title: string, paint: Paint): string {
   const [finding] = group;
   const { check, operationId, scenario, variant, senders, request, response } = finding;
   const type = response?.headers['content-type'];
-  const came =
+  const received =
     response === undefined
-      ? 'nothing'
+      ? 'no response'
       : [response.status, ...(type === undefined ? [] : [type]), response.body].join(' ').trimEnd();
   const rows = {
     contract: excerpt(finding.contract),
     sent: `${request.method} ${visibleLine(request.path)} ${excerpt(request.body ?? '')}`.trimEnd(),
-    came: excerpt(came),
-    // A body of several lines is quoted: the command repeats it as it stands.
+    received: excerpt(received),
+    // Keeps line feeds: curl must send a body of several lines verbatim.
     repeat: visible(finding.curl),
     ...(group.length === 1 ? {} : { also: visibleLine(othersOf(group)) }),
   };
@@ -34,7 +34,7 @@ function describeGroup(group: Alike, title: string, paint: Paint): string {
   ].join('\n');
 }
 
-/** What a target answers may hold escape sequences, or lines that a CI server takes for commands. */
+/** A response may contain escape sequences, or lines that a CI server would run as commands. */
 function excerpt(text: string): string {
   return visibleLine(shortened(text, LONGEST_EXCERPT));
 }

@@ -5,22 +5,22 @@ import type { Paint } from '../paint.ts';
 
 const WIDEST_LINE = 100;
 
-/** The probes that ran, each with its mark, on as few lines as they take; nothing where none did. */
+/** Lists the probes with their marks, on as few lines as possible; empty if none ran. */
 export function describeProbes({ probes }: Report, paint: Paint): readonly string[] {
   if (probes.length === 0) return [];
   const title = 'Probes';
   const lines: string[] = [];
   let width = WIDEST_LINE;
   for (const outcome of probes) {
-    const room = outcome.probe.length + 4;
+    const needed = outcome.probe.length + 4;
     const painted = `${paintedMark(markOfProbe(outcome), paint)} ${outcome.probe}`;
     const last = lines.at(-1);
-    if (last === undefined || width + room > WIDEST_LINE) {
+    if (last === undefined || width + needed > WIDEST_LINE) {
       lines.push(painted);
-      width = title.length + room;
+      width = title.length + needed;
     } else {
       lines.splice(-1, 1, `${last}  ${painted}`);
-      width += room;
+      width += needed;
     }
   }
   const indent = ' '.repeat(title.length + 2);

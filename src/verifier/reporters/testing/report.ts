@@ -1,6 +1,6 @@
 import type { CaseOutcome, Finding, Report } from '../../report/report.ts';
 
-/** A report for the tests of the reporters: all is well, and nothing was sent, but for what is given. */
+/** Returns a report for tests: it passed and nothing was sent, except as overridden by `parts`. */
 export function reportWith(parts: Partial<Report> = {}): Report {
   const { outcomes = [], findings = [], notes = [], known = [] } = parts;
   const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
@@ -31,7 +31,7 @@ export function reportWith(parts: Partial<Report> = {}): Report {
   };
 }
 
-/** What became of a case: `getRecord` of a record that is not there, by our own sender; it passed, but for what is given. */
+/** Returns the outcome of a case: `getRecord` on a missing record, sent by `http` and passed, except as overridden by `parts`. */
 export function outcomeWith(parts: Partial<CaseOutcome> = {}): CaseOutcome {
   return {
     operationId: 'getRecord',
@@ -44,7 +44,7 @@ export function outcomeWith(parts: Partial<CaseOutcome> = {}): CaseOutcome {
   };
 }
 
-/** A finding of that case: another message than the contract has, but for what is given. */
+/** Returns a finding for that case: a message that differs from the contract, except as overridden by `parts`. */
 export function findingWith(parts: Partial<Finding> = {}): Finding {
   return {
     check: 'message',

@@ -2,16 +2,16 @@ import type { AnswerFacts } from '../../judge/answer-facts.ts';
 import type { Finding } from '../../report/report.ts';
 import { shortened } from './visible.ts';
 
-/** An answer as the contract has it and as it came, both as `404 CODE "message"`, and what else the finding is about. */
+/** The expected and the received response, both as `404 CODE "message"` followed by whatever else the finding is about. */
 export interface Difference {
   readonly expected: string;
   readonly received: string;
 }
 
-/** A longer text tells nothing at a glance, and takes long to compare. */
+/** A longer text is hard to take in, and slow to compare. */
 const LONGEST = 2000;
 
-/** How an answer differs from the expected one; `undefined` where it does not, or neither is known. */
+/** Returns how a response differs from the expected one; `undefined` if it does not, or if one of them is not known. */
 export function differenceOf({ expected, received, field }: Finding): Difference | undefined {
   if (expected === undefined || received === undefined) return undefined;
   const { status = received.status, code, message } = expected;
@@ -28,7 +28,7 @@ export function differenceOf({ expected, received, field }: Finding): Difference
   };
 }
 
-/** What an answer has of that which is expected besides status, code and message: headers, details, the value of the field. */
+/** Describes the other parts of a response that are expected: headers, details, and the value of the field. */
 function othersOf(answer: AnswerFacts, expected: AnswerFacts, field = 'value'): readonly string[] {
   const headers = Object.keys(expected.header ?? {}).map((name) => named(name, answer.header?.[name]));
   const details = expected.details === undefined ? [] : [named('details', JSON.stringify(answer.details ?? null))];
@@ -43,6 +43,6 @@ function named(name: string, value: string | null = null): string {
 function inOneLine(pair: readonly unknown[], message: unknown, others: readonly string[]): string {
   const words = pair.map((word) => (typeof word === 'string' ? word : JSON.stringify(word)));
   words.push(typeof message === 'string' ? `"${message}"` : JSON.stringify(message), ...others);
-  // What is not known is no word.
+  // Leaves out what is not known.
   return words.filter((word) => word !== undefined).join(' ');
 }

@@ -5,12 +5,12 @@ import type { ReceivedResponse } from '../../judge/exchange.ts';
 import { prettyJson } from './pretty-json.ts';
 import { shortened, visible } from './visible.ts';
 
-/** A request as text, much as it goes over the wire; a body of JSON over several lines. */
+/** Returns a request as text, similar to its form on the wire. A JSON body is pretty-printed. */
 export function requestText({ method, path, headers, body = '' }: PlannedRequest, longestBody: number): string {
   return messageText(`${method} ${path}`, headers, body, longestBody);
 }
 
-/** An answer as text, much as it comes over the wire; a body of JSON over several lines. */
+/** Returns a response as text, similar to its form on the wire. A JSON body is pretty-printed. */
 export function responseText({ status, headers, body }: ReceivedResponse, longestBody: number): string {
   return messageText(`${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(), headers, body, longestBody);
 }
@@ -22,7 +22,7 @@ function messageText(
   longestBody: number,
 ): string {
   const head = [line, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
-  // What is cut is no JSON any more, and a large body is not worth laying out.
+  // A shortened body is no longer JSON, so it is not pretty-printed.
   const shown = body.length > longestBody ? shortened(body, longestBody) : prettyJson(body);
   return visible([...head, ...(body === '' ? [] : ['', shown])].join('\n'));
 }

@@ -1,6 +1,6 @@
 /**
- * Lays JSON out over several lines, token by token: unlike `JSON.parse` and back it keeps every digit, every escape and
- * members that come twice. A text that is no JSON stays as it is.
+ * Pretty-prints JSON token by token. Unlike `JSON.parse` and `JSON.stringify`, it keeps every digit, escape and duplicate
+ * member. Returns a text that is not JSON unchanged.
  */
 export function prettyJson(text: string): string {
   if (!isJson(text)) return text;
@@ -22,7 +22,7 @@ export function prettyJson(text: string): string {
   });
 }
 
-/** A string, an empty object or array, white space, or a sign; what is left are numbers and names. */
+/** A string, an empty object or array, white space, or a punctuator. The rest are numbers and literals. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|\{\s*\}|\[\s*\]|\s+|[[\]{},:]/g;
 
 const EMPTY = /^[[{]\s*[\]}]$/;

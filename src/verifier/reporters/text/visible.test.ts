@@ -7,18 +7,18 @@ describe('visible', () => {
     ['an escape sequence', '\u001b[31mred', '\\u001b[31mred'],
     ['a NUL', 'a\u0000b', 'a\\u0000b'],
     ['a carriage return', 'a\rb', 'a\\rb'],
-    ['an order to write backwards', 'a\u202eb', 'a\\u202eb'],
-    ['a space without width', 'a\u200bb', 'a\\u200bb'],
-    ['a space that does not break', 'a\u00a0b', 'a\\u00a0b'],
+    ['a right-to-left override', 'a\u202eb', 'a\\u202eb'],
+    ['a zero-width space', 'a\u200bb', 'a\\u200bb'],
+    ['a no-break space', 'a\u00a0b', 'a\\u00a0b'],
     ['a line separator', 'a\u2028b', 'a\\u2028b'],
     ['half of a surrogate pair', 'a\ud800b', 'a\\ud800b'],
-    ['what is no character', 'a\uffffb', 'a\\uffffb'],
-    ['a tag beyond the basic plane', 'a\u{e0041}b', 'a\\u{e0041}b'],
+    ['a noncharacter', 'a\uffffb', 'a\\uffffb'],
+    ['a tag character beyond the basic plane', 'a\u{e0041}b', 'a\\u{e0041}b'],
   ])('shows %s', (_what, text, shown) => {
     expect(visible(text)).toBe(shown);
   });
 
-  it('leaves what can be seen, over several lines', () => {
+  it('leaves visible text unchanged, over several lines', () => {
     const text = 'Größe — 12 €\n\t“漢字” 🙂';
     expect(visible(text)).toBe(text);
   });
@@ -31,8 +31,8 @@ describe('visibleLine', () => {
 });
 
 describe('shortened', () => {
-  it('says how much is missing', () => {
-    expect(shortened('abcdef', 4)).toBe('abcd… (2 characters more)');
+  it('states how much is missing', () => {
+    expect(shortened('abcdef', 4)).toBe('abcd… (2 more characters)');
     expect(shortened('abcdef', 6)).toBe('abcdef');
   });
 });

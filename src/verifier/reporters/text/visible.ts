@@ -1,25 +1,25 @@
 /**
- * What would not be seen, or would move what stands around it: controls, formats (bidirectional overrides, joiners without
- * width), odd spaces, line separators, halves of surrogate pairs, and what Unicode says is no character.
+ * Characters that are invisible, or that move the text around them: controls, formats (bidirectional overrides, zero-width
+ * joiners), unusual spaces, line separators, lone surrogates, and noncharacters.
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}/gu;
 
-/** A text that hides nothing and commands nothing: `\u001b` for an escape. Line feeds and tabs stay as they are. */
+/** Replaces invisible characters by their escapes, such as `\u001b`. Line feeds and tabs stay. */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, (character) =>
     character === '\n' || character === '\t' ? character : named(character),
   );
 }
 
-/** A visible text on one line. */
+/** The same, with line feeds and tabs escaped too, so that the text stays on one line. */
 export function visibleLine(text: string): string {
   return text.replace(INVISIBLE, named);
 }
 
-/** The first so many characters of a text, and how many more there were. */
+/** Returns the first characters of a text, and how many more there were. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  return `${text.slice(0, longest)}… (${text.length - longest} characters more)`;
+  return `${text.slice(0, longest)}… (${text.length - longest} more characters)`;
 }
 
 const SHORT_NAMES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

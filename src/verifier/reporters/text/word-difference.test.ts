@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { wordDifference } from './word-difference.ts';
 
-/** Both sides, with what only one of them has in brackets. */
+/** Returns both texts, with the parts that only one of them has in brackets. */
 function marked(one: string, other: string): readonly string[] {
   return wordDifference(one, other).map((pieces) =>
     pieces.map(({ text, same }) => (same ? text : `[${text}]`)).join(''),
@@ -22,7 +22,7 @@ describe('wordDifference', () => {
     ['one two', 'one  two', 'one[ ]two', 'one[  ]two'],
     ['a b c d', 'a c x d', 'a [b ]c d', 'a c[ x] d'],
     ['', 'all new', '', '[all new]'],
-  ])('of %j and %j marks the words that differ', (one, other, markedOne, markedOther) => {
+  ])('marks the words that differ between %j and %j', (one, other, markedOne, markedOther) => {
     expect(marked(one, other)).toEqual([markedOne, markedOther]);
   });
 
@@ -32,7 +32,7 @@ describe('wordDifference', () => {
     expect(wordDifference(one, other).map((pieces) => pieces.map(({ text }) => text).join(''))).toEqual([one, other]);
   });
 
-  it('tells of long texts only where they begin and end alike', () => {
+  it('shows only the common start and end of long texts', () => {
     const one = `start ${'a '.repeat(2000)}end`;
     const other = `start ${'b '.repeat(2000)}end`;
     expect(marked(one, other)).toEqual([

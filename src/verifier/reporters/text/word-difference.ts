@@ -9,7 +9,7 @@ export interface Piece {
 /** Where more words than this differ, only the common start and end are shown. */
 const MOST_EDITS = 500;
 
-/** How two texts differ, word by word: each as pieces that the other has, or has not. */
+/** Compares two texts word by word. Returns each as pieces that the other text has or does not have. */
 export function wordDifference(one: string, other: string): readonly [readonly Piece[], readonly Piece[]] {
   const words = wordsOf(one);
   const others = wordsOf(other);
@@ -31,7 +31,7 @@ export function wordDifference(one: string, other: string): readonly [readonly P
   return [joined(pieces('removed')), joined(pieces('added'))];
 }
 
-/** Words, runs of white space, and each other character of its own. */
+/** Splits a text into words, runs of white space, and single other characters. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|./gsu) ?? [];
 }
@@ -45,7 +45,7 @@ function piecesOf(words: readonly string[], same: boolean): readonly Piece[] {
   return words.map((text) => ({ text, same }));
 }
 
-/** Joins neighbours that are alike; white space between two words that differ differs with them. */
+/** Joins adjacent pieces of the same kind. White space between two words that differ counts as different too. */
 function joined(pieces: readonly Piece[]): readonly Piece[] {
   const runs: Piece[] = [];
   for (const [index, { text, same }] of pieces.entries()) {
