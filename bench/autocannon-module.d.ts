@@ -1,21 +1,21 @@
-/** What the benchmarks use of autocannon, which has no types of its own. */
+/** The parts of autocannon that the benchmarks use. The package has no types of its own. */
 declare module 'autocannon' {
   export interface Options {
     readonly url: string;
     readonly method?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string | undefined;
-    /** Sent in turn, where they are not all alike. */
+    /** Requests to send in turn, if they are not all the same. */
     readonly requests?: readonly Pick<Options, 'method' | 'path' | 'headers' | 'body'>[];
     readonly path?: string;
-    /** Whether `[<id>]` in a body is replaced by a text that no other request has. */
+    /** Whether to replace `[<id>]` in a body with a string that is unique to each request. */
     readonly idReplacement?: boolean;
     readonly connections: number;
     /** In seconds. */
     readonly duration?: number;
-    /** How many requests are sent a second at the most, on all connections together. */
+    /** The maximum number of requests per second, over all connections. */
     readonly overallRate?: number;
-    /** How many requests are sent in all, in place of a duration. */
+    /** The total number of requests, instead of a duration. */
     readonly amount?: number;
   }
 
@@ -26,7 +26,7 @@ declare module 'autocannon' {
     /** In seconds. */
     readonly duration: number;
     readonly errors: number;
-    /** How many answers had which status. */
+    /** The number of responses by status. */
     readonly statusCodeStats: Readonly<Record<string, { readonly count: number }>>;
   }
 

@@ -8,18 +8,18 @@ import { columns } from './statistics.ts';
 
 const HELP = `Usage: npm run bench:client -- [options]
 
-Measures the client beside its peers, in one run: time per call (interleaved; medians, and ratios to bare fetch), bytes
-(minified, gzipped, and what each feature costs), and what its types cost the compiler for ten calls (npm run build first).
+Compares the client with its peers in one run: the time per call (interleaved; medians and ratios to plain fetch), the size
+(minified and gzipped, and the cost of each feature), and the work of the compiler for ten calls (requires npm run build).
 
-Ends with 1 where the client is heavier than its limit.
+Exit codes: 0 success, 1 the client exceeds its size limit.
 
 Options:
-  --rounds N      how often each is timed (default 40)
-  --bytes-only    leave out what takes time
-  --help          print this
+  --rounds N      how often to time each call (default 40)
+  --bytes-only    measure only the size
+  --help          print this help
 `;
 
-/** The whole client, openapi-fetch included, in bytes; and its time beside bare fetch. */
+/** The size limit of the whole client, including openapi-fetch, in bytes; and the time limit as a ratio to plain fetch. */
 const LIMITS = { gzipped: 6000, ratio: 1.3 };
 
 const { values: options } = parseArgs({
@@ -47,12 +47,12 @@ async function printBytes(): Promise<void> {
     String(gzipped),
   ]);
   const own = ['workspace-api-client', String(whole.minified), String(whole.gzipped)];
-  const other = ['the same, minified by esbuild', String(byEsbuild.minified), String(byEsbuild.gzipped)];
+  const other = ['the same, minified with esbuild', String(byEsbuild.minified), String(byEsbuild.gzipped)];
   console.log(`${columns([['bytes', 'minified', 'gzipped'], own, other, ...rows])}\n`);
   const costs = [...features].map(([name, cost]) => [name, String(cost)]);
-  console.log(`${columns([['of these, gzipped', ''], ...costs])}\n`);
+  console.log(`${columns([['gzipped size of', ''], ...costs])}\n`);
   if (whole.gzipped <= LIMITS.gzipped) return;
-  console.error(`The client weighs ${whole.gzipped} bytes, more than the ${LIMITS.gzipped} that it may.`);
+  console.error(`The client has ${whole.gzipped} bytes gzipped, more than its limit of ${LIMITS.gzipped}.`);
   process.exitCode = 1;
 }
 
@@ -65,13 +65,13 @@ async function printTimes(): Promise<void> {
       ...own.flatMap(({ time, ratio }) => [`${time.toFixed(0)} µs`, `× ${ratio.toFixed(2)}`]),
     ]);
   console.log(
-    `${columns([['time per call', 'read', '', 'write', ''], ...rows])}\n(our own limit: × ${LIMITS.ratio})\n`,
+    `${columns([['time per call', 'read', '', 'write', ''], ...rows])}\n(limit for workspace-api-client: × ${LIMITS.ratio})\n`,
   );
 }
 
 function printTypes(): void {
   if (!existsSync(new URL('../dist/workspace-api-client', import.meta.url))) {
-    console.log('what the types cost: run `npm run build` first');
+    console.log('To measure the cost of the types, run `npm run build` first.');
     return;
   }
   const rows = measureTypes(3).map(({ name, milliseconds, instantiations }) => [
@@ -80,5 +80,5 @@ function printTypes(): void {
     String(instantiations),
   ]);
   console.log(columns([['type-check of ten calls', 'time', 'instantiations'], ...rows]));
-  console.log('(@hey-api/client-fetch has no types of an API; its own generator writes them)');
+  console.log('(@hey-api/client-fetch is left out because its types come from a separate generator)');
 }

@@ -6,19 +6,19 @@ import type { RunningProcess } from './running-process.ts';
 import type { LoadRequest, ServerPeer } from './server-peer.ts';
 import { columns, median } from './statistics.ts';
 
-/** At how many connections requests are sent at once. */
+/** The number of concurrent connections. */
 export const CONNECTIONS = 10;
 
-/** How a comparison is made. */
+/** The options of a comparison. */
 export interface LoadOptions {
   readonly rounds: number;
-  /** How long each kind of request is sent to each server in a round, in seconds. */
+  /** How long to send each kind of request to each server in a round, in seconds. */
   readonly seconds: number;
   /** The name of the server that the others are compared with. */
   readonly yardstick: string;
 }
 
-/** A server that runs, and what to ask of it. */
+/** A running server and its requests. */
 export interface RunningPeer<Kind extends string> {
   readonly peer: ServerPeer<Kind>;
   readonly process: RunningProcess;
@@ -32,7 +32,7 @@ interface Measured {
   readonly p99: number;
 }
 
-/** Sends every kind of request to every server in turn, round by round, and tells the medians of each kind as a table. */
+/** Sends every kind of request to every server in turn, round by round, and returns a table of medians for each kind. */
 export async function compareLoad<Kind extends string>(
   running: readonly RunningPeer<Kind>[],
   kinds: readonly Kind[],
@@ -65,10 +65,10 @@ export async function compareLoad<Kind extends string>(
             `${of(name, kind, 'p99').toFixed(0)} ms`,
           ],
     );
-    return columns([[kind, 'a second', 'ratio', 'CPU each', 'ratio', 'p99'], ...rows]);
+    return columns([[kind, 'per second', 'ratio', 'CPU each', 'ratio', 'p99'], ...rows]);
   };
   const memory = running.map(({ peer, process }) => [peer.name, `${process.memory().toFixed(0)} MiB`]);
-  return [...kinds.map(tableOf), columns([['afterwards', 'memory'], ...memory])];
+  return [...kinds.map(tableOf), columns([['after the run', 'memory'], ...memory])];
 }
 
 async function load(
@@ -89,7 +89,9 @@ async function load(
   });
   const statuses = Object.keys(statusCodeStats).join(', ');
   if (errors > 0 || statuses !== String(status)) {
-    throw new Error(`${name} answered ${method} ${path} with ${statuses}, not ${status}; ${errors} errors`);
+    throw new Error(
+      `${name} responded to ${method} ${path} with ${statuses} instead of ${status}, and ${errors} errors`,
+    );
   }
   return {
     perSecond: requests.total / duration,
@@ -99,8 +101,8 @@ async function load(
 }
 
 /**
- * Sends a request until it is answered.
- * @throws {Error} when the answer is another than it has to be, or none comes
+ * Sends a request until the server has started and responds, and returns the body.
+ * @throws {Error} if the response does not have the expected status, or there is none
  */
 export async function firstAnswer(
   { port, lastWords }: RunningProcess,
@@ -113,19 +115,19 @@ export async function firstAnswer(
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, init).catch(() => undefined);
     const text = await answer?.text();
     if (text !== undefined && answer?.status === status) return text;
-    if (answer !== undefined) throw new Error(`${name} answered ${method} ${path} with ${answer.status}: ${text}`);
+    if (answer !== undefined) throw new Error(`${name} responded to ${method} ${path} with ${answer.status}: ${text}`);
     if (lastWords() !== undefined) throw new Error(`${name} ended: ${lastWords()}`);
     await setTimeout(4);
   }
-  throw new Error(`${name} does not start`);
+  throw new Error(`${name} did not start`);
 }
 
-/** A value in proportion to another. */
+/** Returns the ratio of two values as text. */
 export function ratio(value: number, yardstick: number): string {
   return (value / yardstick).toFixed(2);
 }
 
-/** Tells how far a measurement is, to people alone. */
+/** Prints the progress of a measurement, but only to a terminal. */
 export function showProgress(line: string): void {
   if (process.stderr.isTTY) console.error(line);
 }

@@ -11,15 +11,15 @@ import { columns, median } from './statistics.ts';
 
 const HELP = `Usage: npm run bench:mock -- [options]
 
-Measures the mock beside its peers, in one run and interleaved: how long each takes to start (to its first answer, and to its
-first answer to a body), and for four kinds of requests how many it answers a second, how much CPU each costs, and how slow
-the slowest of a hundred is. Medians, and ratios to the Prism CLI at its default.
+Compares the mock with its peers in one interleaved run. It measures the time to start (until the first response, and until
+the first response to a request with a body). For four kinds of requests it measures the requests per second, the CPU time
+of each, and the 99th percentile of the latency. It prints medians, and ratios to the Prism CLI with default options.
 
 Options:
-  --rounds N      how often each is measured (default 5)
-  --seconds N     how long each kind of request is sent in a round (default 2)
-  --memory N      measure nothing but the memory of ours over so many requests
-  --help          print this
+  --rounds N      how often to measure each (default 5)
+  --seconds N     how long to send each kind of request in a round (default 2)
+  --memory N      measure only the memory of this project's mock over N requests
+  --help          print this help
 `;
 
 const { values: options } = parseArgs({
@@ -32,7 +32,7 @@ const { values: options } = parseArgs({
 });
 const rounds = Number(options.rounds);
 
-/** What the others are compared with. */
+/** The name of the mock that the others are compared with. */
 const yardstick = 'Prism CLI';
 
 if (options.help) process.stdout.write(HELP);
@@ -59,7 +59,7 @@ async function measureStarts(): Promise<string> {
   return columns([['start', 'first GET', 'ratio', 'first POST', 'ratio'], ...rows]);
 }
 
-/** How many milliseconds pass until a mock that is started anew has answered. */
+/** Starts a mock, and returns the milliseconds until its first response. */
 async function timeStart(peer: ServerPeer<MockRequestKind>, kind: MockRequestKind): Promise<number> {
   const start = performance.now();
   const running = await startProcess(peer);

@@ -5,24 +5,24 @@ import { createServer } from 'node:net';
 
 import type { ServerPeer } from './server-peer.ts';
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface RunningProcess {
   readonly port: number;
-  /** The seconds of CPU that it has used so far, of all its threads; NaN where there is no /proc. */
+  /** Returns the CPU seconds that all its threads have used so far; NaN on systems without /proc. */
   cpuSeconds(): number;
-  /** Its resident memory in MiB; NaN where there is no /proc. */
+  /** Returns its resident memory in MiB; NaN on systems without /proc. */
   memory(): number;
-  /** What it said when it ended by itself; `undefined` while it runs. */
+  /** Returns the end of its standard error if it has exited; `undefined` while it runs. */
   lastWords(): string | undefined;
   stop(): Promise<void>;
 }
 
 type Startable = Pick<ServerPeer<string>, 'start' | 'environment'>;
 
-/** How many ticks a second has in /proc (`getconf CLK_TCK`), on every Linux that Node runs on. */
+/** Clock ticks per second in /proc (`getconf CLK_TCK`) on every Linux that Node supports. */
 const TICKS = 100;
 
-/** Starts a server on a port that is free. */
+/** Starts a server on a free port. */
 export async function startProcess({ start, environment }: Startable): Promise<RunningProcess> {
   const port = await freePort();
   const env = { ...process.env, ...environment };
@@ -44,7 +44,7 @@ export async function startProcess({ start, environment }: Startable): Promise<R
   };
 }
 
-/** A field of /proc/PID/stat, counted behind the name of the process (proc_pid_stat(5)). */
+/** Reads a field of /proc/PID/stat, counted from the one after the process name (proc_pid_stat(5)). */
 function fieldOf(pid: number | undefined, index: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -60,6 +60,6 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
+  if (address === null || typeof address === 'string') throw new Error('Could not find a free port');
   return address.port;
 }

@@ -1,21 +1,21 @@
-/** A request, and the status that has to answer it. */
+/** A request and its expected status. */
 export interface LoadRequest {
   readonly method: string;
   readonly status: number;
-  /** Behind the origin. */
+  /** The part of the URL after the origin. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** `[<id>]` in it becomes a text that no other request has. */
+  /** `[<id>]` in it is replaced with a string that is unique to each request. */
   readonly body?: string;
 }
 
-/** A server that is measured beside others. */
+/** A server in a comparison. */
 export interface ServerPeer<Kind extends string> {
   readonly name: string;
-  /** What Node is called with to start it on a port. */
+  /** Returns the arguments for Node that start it on a port. */
   readonly start: (port: number) => readonly string[];
-  /** Variables that it has besides ours, or does not have. */
+  /** Environment variables to set, or to unset with `undefined`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** How it is made to answer each kind of request; a kind is left out where it has no such answer. */
+  /** The request of each kind. A kind is left out if the server has no such response. */
   readonly requests: Readonly<Partial<Record<Kind, LoadRequest>>>;
 }

@@ -14,17 +14,17 @@ import { serverRequestKinds, workspaceRequests } from './servers/requests.ts';
 
 const HELP = `Usage: npm run bench:server -- [options]
 
-Measures the reference server beside its peers, in one run and interleaved: how many requests of five kinds each answers a second,
-how much CPU each costs, and how slow the slowest of a hundred is. Medians, and ratios to a bare server that answers the same
-bytes with nothing behind it; the framework alone, and our checks alone, show what is within reach. Then a filter that finds 20
-records among 1,000,000, beside the same among 1,000.
+Compares the reference server with its peers in one interleaved run. For five kinds of requests it measures the requests per
+second, the CPU time of each, and the 99th percentile of the latency. It prints medians, and ratios to a plain server that
+sends the same bytes. The framework alone and the checks alone show how fast the reference server could become. Finally, it
+compares a filter that finds 20 of 1,000,000 records with one that finds 20 of 1,000.
 
-With DATABASE_URL=postgres://… in the environment it is measured on that database too, and on two that it makes beside it.
+If DATABASE_URL=postgres://… is set, it also measures that database, and creates two more next to it for the filter.
 
 Options:
-  --rounds N      how often each is measured (default 5)
-  --seconds N     how long each kind of request is sent in a round (default 2)
-  --help          print this
+  --rounds N      how often to measure each (default 5)
+  --seconds N     how long to send each kind of request in a round (default 2)
+  --help          print this help
 `;
 
 const { values: options } = parseArgs({
@@ -35,7 +35,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** How many records there are at least when the list of 20 is asked for. */
+/** The number of records to create first, so that the list of 20 is complete. */
 const RECORDS = 30;
 
 if (options.help) process.stdout.write(HELP);
@@ -74,7 +74,7 @@ async function stop(running: readonly RunningPeer<ServerRequestKind>[]): Promise
   await Promise.all(running.map(({ process: each }) => each.stop()));
 }
 
-/** Creates the records that the others are read from. */
+/** Creates the records that the read requests return. */
 async function fill({ peer, process: started }: RunningPeer<ServerRequestKind>): Promise<void> {
   const { POST: creation } = peer.requests;
   if (creation === undefined) return;
@@ -84,7 +84,7 @@ async function fill({ peer, process: started }: RunningPeer<ServerRequestKind>):
   }
 }
 
-/** What a server answers to each kind of request, for another to answer the same. */
+/** Records the response of a server to each kind of request, so that another server can send the same. */
 function answersOf({ peer, process: started }: RunningPeer<ServerRequestKind>): Promise<readonly object[]> {
   return Promise.all(
     serverRequestKinds.map(async (kind) => {

@@ -13,14 +13,16 @@ import { columns } from './statistics.ts';
 
 const HELP = `Usage: npm run bench:soak -- [options]
 
-Sends the reference server a mixed load at a steady rate for a long time, reads and writes and what is refused, and tells minute by
-minute how slow it was, how often it answered 5xx or not at all, and how much memory it had. It keeps its records in a file of
-SQLite, or in the PostgreSQL that DATABASE_URL=postgres://… in the environment names. It ends with 1 where a 5xx came.
+Sends the reference server a mixed load of reads, writes and refused requests at a steady rate for a long time. For each
+minute it prints the latency, the number of 5xx responses and of missing responses, and the memory. The records are in an
+SQLite file, or in the PostgreSQL database that DATABASE_URL=postgres://… names.
+
+Exit codes: 0 success, 1 at least one response was a 5xx.
 
 Options:
-  --minutes N     how long (default 10)
-  --rate N        how many requests a second (default 200)
-  --help          print this
+  --minutes N     how long to run (default 10)
+  --rate N        requests per second (default 200)
+  --help          print this help
 `;
 
 const { values: options } = parseArgs({
@@ -69,5 +71,5 @@ async function soak(minutes: number, rate: number): Promise<string> {
     await running.stop();
     rmSync(folder, { recursive: true });
   }
-  return `${peer.name}, ${rate} requests a second\n\n${columns([['minute', 'requests', 'p50', 'p99', 'slowest', '5xx', 'unanswered', 'memory'], ...rows])}`;
+  return `${peer.name}, ${rate} requests per second\n\n${columns([['minute', 'requests', 'p50', 'p99', 'slowest', '5xx', 'no response', 'memory'], ...rows])}`;
 }

@@ -5,7 +5,7 @@ import { peers } from './verifiers/index.ts';
 
 const USAGE = `Usage: node bench/verify-peer.ts PEER TARGET-FILE
 
-Lets one peer judge one target, as a whole process, so that it can be timed. PEER is one of ${Object.keys(peers).join(', ')}.`;
+Runs one peer on one target in its own process, so that bench:verify can time it. PEER is one of ${Object.keys(peers).join(', ')}.`;
 
 const [name = '', file] = process.argv.slice(2);
 const peer = Object.hasOwn(peers, name) ? peers[name] : undefined;

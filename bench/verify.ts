@@ -15,15 +15,15 @@ import { peers } from './verifiers/index.ts';
 
 const HELP = `Usage: npm run bench:verify -- [options]
 
-Measures this project's verifier beside its peers, in one run: who catches which mutant, whom a harmless variant alarms,
-and how long each takes on the reference server as a whole process (interleaved; medians, and ratios to bare Dredd).
+Compares this project's verifier with its peers in one run: how many mutants each catches, how many harmless variants it
+flags, and how long its process takes on the reference server (interleaved; medians and ratios to bare Dredd).
 
 Options:
-  --rounds N      how often each process is timed (default 5)
-  --times-only    leave the table of mutants out; it takes half an hour
-  --every N       judge every Nth mutant and harmless variant alone (default 1)
-  --list          name the mutants that each peer lets pass
-  --help          print this
+  --rounds N      how often to time each process (default 5)
+  --times-only    measure only the time; the mutants take half an hour
+  --every N       use only every Nth mutant and harmless variant (default 1)
+  --list          list the mutants that each peer misses and the harmless variants that it flags
+  --help          print this help
 `;
 
 const { values: options } = parseArgs({
@@ -52,7 +52,7 @@ if (options.help) {
   }
 }
 
-/** Times each peer as a whole process, round by round, so that a busy minute hits all alike. */
+/** Times the process of each peer, round by round, so that a busy minute affects all peers the same way. */
 async function timeAll(url: string, rounds: number): Promise<ReadonlyMap<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-verify-'));
   const file = join(folder, 'target.json');
@@ -75,7 +75,7 @@ interface Verdicts {
   readonly alarmedBy: readonly string[];
 }
 
-/** Lets each peer judge every mutant and every harmless variant. What it says of the honest server does not count as caught. */
+/** Runs each peer on every mutant and every harmless variant. Complaints that it also has about the unchanged server do not count. */
 async function judgeAll(url: string): Promise<ReadonlyMap<string, Verdicts>> {
   const table = new Map<string, Verdicts>();
   const judged = Object.entries(peers).filter(([name]) => name !== 'ours-documented');
@@ -117,10 +117,10 @@ function render(seconds: ReadonlyMap<string, number>, table: ReadonlyMap<string,
       (own / bare).toFixed(2),
     ];
   });
-  const head = ['judge', 'mutants caught', 'harmless flagged', 'time', 'against bare Dredd'];
+  const head = ['verifier', 'mutants caught', 'harmless flagged', 'time', 'ratio to bare Dredd'];
   const missed = [...(table ?? [])].flatMap(([name, verdicts]) => [
-    ...(options.list ? verdicts.missed.map((what) => `${name} lets pass: ${what}`) : []),
-    ...(options.list ? verdicts.alarmedBy.map((what) => `${name} is alarmed by: ${what}`) : []),
+    ...(options.list ? verdicts.missed.map((what) => `${name} misses: ${what}`) : []),
+    ...(options.list ? verdicts.alarmedBy.map((what) => `${name} flags: ${what}`) : []),
   ]);
   return [columns([head, ...rows]), ...missed].join('\n');
 }

@@ -123,8 +123,8 @@ describe.each(['fastify', 'express'])('examples/%s/README.md', (name) => {
     running = child;
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    while (!/http:\S+;/.test(printed)) await once(child.stdout, 'data');
-    const url = /(http:\S+);/.exec(printed)?.[1] ?? '';
+    while (!/http:\S+ /.test(printed)) await once(child.stdout, 'data');
+    const url = /(http:\S+) /.exec(printed)?.[1] ?? '';
 
     const [, , , , , shownUrl = '', ...options] = verify.split(' ');
     expect(verify).toMatch(/^npm run verify -- --url /);

@@ -6,13 +6,13 @@ import { minify } from 'terser';
 const ROOT = new URL('../../', import.meta.url).pathname;
 const CLIENT = './src/client/';
 
-/** What a bundle weighs. */
+/** The size of a bundle in bytes. */
 export interface Bytes {
   readonly minified: number;
   readonly gzipped: number;
 }
 
-/** What the parts of the client are replaced by to see what they cost, by the file that each stands in. */
+/** Stubs that replace parts of the client to measure what each feature costs, by the name of the file. */
 const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'retry, Retry-After, proof that nothing was sent': {
     'may-pass': 'export const mayPass = () => false',
@@ -21,11 +21,13 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   timeout: { limit: 'export const limit = (signal) => signal' },
   'error.scenario': { 'tell-scenario': 'export const tellScenario = () => undefined' },
-  'the shape of successes': { conforms: 'export const conforms = () => true' },
-  'queries as the contract has them': { 'write-query': 'export const writeQuery = () => ""' },
-  'paths that stay what they are': { 'fill-path': 'export const fillPath = (url) => url' },
-  'the key never in a message': { authorization: 'export const authorization = (key) => ({ Authorization: key })' },
-  'bulkOutcomes, and batches that add up': {
+  'checking the shape of successes': { conforms: 'export const conforms = () => true' },
+  'query parameters of the contract': { 'write-query': 'export const writeQuery = () => ""' },
+  'safe path parameters': { 'fill-path': 'export const fillPath = (url) => url' },
+  'keeping the API key out of messages': {
+    authorization: 'export const authorization = (key) => ({ Authorization: key })',
+  },
+  'bulkOutcomes, checking the counts of batches': {
     'bulk-outcomes': 'export const bulkOutcomes = () => [], isBulkResultWhole = () => true',
   },
   'eachPage, eachRecord': {
@@ -35,7 +37,7 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fieldErrors: { 'field-errors': 'export const fieldErrors = () => undefined' },
 };
 
-/** The whole client, and how much less it is without each of its features. */
+/** Measures the whole client, and how much smaller it is without each of its features. */
 export async function measureClient(): Promise<{
   whole: Bytes;
   byEsbuild: Bytes;
@@ -48,12 +50,12 @@ export async function measureClient(): Promise<{
     features.set(name, whole.gzipped - without.gzipped);
   }
   const alone = await bytesOf(`export * from 'openapi-fetch'; export { default } from 'openapi-fetch'`);
-  features.set('openapi-fetch, by itself', alone.gzipped);
+  features.set('openapi-fetch on its own', alone.gzipped);
   const byEsbuild = await bytesOf(`export * from '${CLIENT}index.ts'`, {}, 'esbuild');
   return { whole, byEsbuild, features };
 }
 
-/** What the peers weigh, whole. */
+/** Measures the complete peers. */
 export async function measurePeers(): Promise<ReadonlyMap<string, Bytes>> {
   const peers = ['@hey-api/client-fetch', 'ky', 'axios'];
   const named = peers.map(async (name) => {
@@ -64,7 +66,7 @@ export async function measurePeers(): Promise<ReadonlyMap<string, Bytes>> {
   return new Map(await Promise.all(named));
 }
 
-/** Bundled by esbuild, minified by terser (or by esbuild too), gzipped: as most users' own tools do it. */
+/** Bundles with esbuild, minifies with terser or esbuild, and gzips, as most users' build tools do. */
 async function bytesOf(
   source: string,
   stubs: Readonly<Record<string, string>> = {},
@@ -82,7 +84,7 @@ async function bytesOf(
       {
         name: 'as-published',
         setup({ onLoad, onResolve, resolve }) {
-          // The published package says so in its package.json; the repository, which has scripts too, can not.
+          // The package.json of the published package sets `sideEffects: false`. That of the repository cannot, because it has scripts.
           onResolve({ filter: /^\./ }, async ({ path, pluginData, resolveDir, kind }) =>
             pluginData === true
               ? undefined

@@ -6,7 +6,7 @@ import createOpenapiFetchClient from 'openapi-fetch';
 import type { paths } from '../../generated/openapi-types.ts';
 import { createClient, unwrap } from '../../src/client/index.ts';
 
-/** One way to call the API. Each gives the parsed body of a success. */
+/** One way to call the API. Each call returns the parsed body of a success. */
 export interface Contender {
   readonly name: string;
   readonly read: () => Promise<unknown>;
@@ -16,7 +16,7 @@ export interface Contender {
 const RECORD = { name: 'Jane Doe', email: 'jane@example.com', age: 42 };
 const KEY = 'sk_live_benchmark';
 
-/** Everybody who can make the same two calls: one that reads a record, one that creates it. */
+/** The clients to compare. Each makes the same two calls: one reads a record, the other creates one. */
 export function contenders(baseUrl: string): readonly Contender[] {
   const headers = { Authorization: `Bearer ${KEY}` };
   const params = { path: { entityName: 'Customer', id: '1' } };
@@ -27,7 +27,7 @@ export function contenders(baseUrl: string): readonly Contender[] {
   const axiosClient = axios.create({ baseURL: baseUrl, headers });
   return [
     {
-      name: 'bare fetch',
+      name: 'plain fetch',
       read: async () => (await fetch(`${baseUrl}/Customer/1`, { headers })).json(),
       write: async () => {
         const init = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };

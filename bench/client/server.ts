@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-/** Answers every request with one record; a process of its own, so that its work is not counted as the client's. */
+/** Returns one record for every request. It runs in its own process, so that its work does not count as the client's. */
 const body = JSON.stringify({
   data: { id: 1, name: 'Jane Doe', email: 'jane@example.com', age: 42, note: 'x'.repeat(200) },
 });

@@ -6,16 +6,16 @@ import { median } from '../statistics.ts';
 import type { Contender } from './contenders.ts';
 import { contenders } from './contenders.ts';
 
-/** How many calls a sample has. */
+/** The number of calls in a sample. */
 const CALLS = 200;
 
-/** How many calls go before a sample, untimed: they pay for the garbage of whoever was measured before. */
+/** The number of untimed calls before a sample. They absorb the garbage collection caused by the previous contender. */
 const CALLS_BEFORE = 100;
 
-/** How many rounds are not counted: the compiler still works. */
+/** The number of rounds that do not count, because the JIT compiler is still warming up. */
 const WARM_UP = 3;
 
-/** The time of a contender's call: microseconds, and the ratio to the first contender's. */
+/** The time of a contender's call in microseconds, and its ratio to that of the first contender. */
 export interface Times {
   readonly name: string;
   readonly kind: 'read' | 'write';
@@ -24,8 +24,8 @@ export interface Times {
 }
 
 /**
- * Times every contender against one server, in turns, and each between two samples of the first, which its ratio is to: what
- * slows the machine down for a moment slows both.
+ * Times every contender against one server, in turns. Each sample is taken between two samples of the first contender, to which the
+ * ratio refers, so that a moment in which the machine is slow affects both.
  */
 export async function measureTimes(rounds: number): Promise<readonly Times[]> {
   const server = fork(new URL('server.ts', import.meta.url));
@@ -33,12 +33,12 @@ export async function measureTimes(rounds: number): Promise<readonly Times[]> {
     const [{ port }] = await once(server, 'message');
     const all = contenders(`http://127.0.0.1:${port}${contract.servers.mock.basePath}/acme-corp/sales`);
     const [bare] = all;
-    if (bare === undefined) throw new Error('there is nothing to measure');
+    if (bare === undefined) throw new Error('There is nothing to measure');
     const samples = all.flatMap((contender) =>
       (['read', 'write'] as const).map((kind) => ({ contender, kind, times: [] as number[], ratios: [] as number[] })),
     );
     for (let round = -WARM_UP; round < rounds; round += 1) {
-      // There and back, so that nobody always follows the same other.
+      // Alternates the direction, so that no contender always follows the same one.
       for (const { contender, kind, times, ratios } of round % 2 === 0 ? samples : samples.toReversed()) {
         const before = await microseconds(bare, kind);
         const time = await microseconds(contender, kind);
@@ -69,6 +69,6 @@ async function microseconds(contender: Contender, kind: 'read' | 'write'): Promi
 
 async function call(contender: Contender, kind: 'read' | 'write', times: number): Promise<void> {
   for (let count = 0; count < times; count += 1) {
-    if ((await contender[kind]()) === undefined) throw new Error(`${contender.name} got nothing`);
+    if ((await contender[kind]()) === undefined) throw new Error(`${contender.name} returned no body`);
   }
 }

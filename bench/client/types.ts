@@ -7,7 +7,7 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 const FOLDER = `${ROOT}dist/bench-types/`;
 const CALLS = Array.from({ length: 10 }, (_each, index) => index);
 
-/** What the compiler does for ten calls, beyond what it does for none. */
+/** The compiler's work for ten calls, minus its work for none. */
 export interface TypeCost {
   readonly name: string;
   readonly milliseconds: number;
@@ -29,15 +29,15 @@ ${CALLS.map((call) => byPath(call)).join('\n')}`,
 import type { paths } from '../workspace-api-client/dist/generated/openapi-types.js';
 const client = createClient<paths>({ baseUrl: '' });
 ${CALLS.map((call) => byPath(call)).join('\n')}`,
-  'ky, the type of the body given by hand': `import ky from 'ky';
+  'ky, with a manual body type': `import ky from 'ky';
 import type { components } from '../workspace-api-client/dist/generated/openapi-types.js';
 ${CALLS.map((call) => `export const result${call} = await ky.get('E/${call}').json<components['schemas']['SingleRecord']>();`).join('\n')}`,
-  'axios, the type of the body given by hand': `import axios from 'axios';
+  'axios, with a manual body type': `import axios from 'axios';
 import type { components } from '../workspace-api-client/dist/generated/openapi-types.js';
 ${CALLS.map((call) => `export const result${call} = await axios.get<components['schemas']['SingleRecord']>('E/${call}');`).join('\n')}`,
 };
 
-/** Type-checks each source on its own, in turns. `npm run build` has to have been run. */
+/** Type-checks each source separately, in turns. Requires `npm run build`. */
 export function measureTypes(rounds: number): readonly TypeCost[] {
   mkdirSync(FOLDER, { recursive: true });
   try {
@@ -77,7 +77,7 @@ function check(file: string): { time: number; instantiations: number } {
   const config = `${FOLDER}tsconfig.json`;
   writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
   const command = [`${ROOT}node_modules/typescript/bin/tsc`, '-p', config, '--extendedDiagnostics'];
-  const told = execFileSync(process.execPath, command, { encoding: 'utf8' });
-  const value = (name: string): number => Number(new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(told)?.[1]);
+  const output = execFileSync(process.execPath, command, { encoding: 'utf8' });
+  const value = (name: string): number => Number(new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(output)?.[1]);
   return { time: value('Check time') * 1000, instantiations: value('Instantiations') };
 }

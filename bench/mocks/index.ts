@@ -5,14 +5,14 @@ import { realRequests, requestsByPrefer } from './requests.ts';
 const CONTRACT = fileOf('../../generated/openapi.json');
 const PRISM = fileOf('../../node_modules/.bin/prism');
 
-/** Our own. */
+/** The mock of this project. */
 export const ours: ServerPeer<MockRequestKind> = {
   name: 'ours',
   start: (port) => [fileOf('../../src/cli/main.ts'), 'mock', '--port', String(port)],
   requests: realRequests,
 };
 
-/** The mocks that are measured beside one another, and a bare server that has nothing to decide. */
+/** The mocks to compare, and a plain server that sends fixed responses. */
 export const mockPeers: readonly ServerPeer<MockRequestKind>[] = [
   ours,
   {

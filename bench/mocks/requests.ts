@@ -1,7 +1,7 @@
 import { contract } from '../../src/contract/index.ts';
 import type { LoadRequest } from '../server-peer.ts';
 
-/** What is asked of every mock. */
+/** The kinds of requests that are sent to every mock. */
 export const mockRequestKinds = ['GET 200', 'GET 401', 'GET 404', 'POST 422'] as const;
 
 export type MockRequestKind = (typeof mockRequestKinds)[number];
@@ -12,10 +12,10 @@ const SALES = `${contract.servers.mock.basePath}/acme-corp/sales`;
 const key = { authorization: 'Bearer sk_test_read_write' };
 const json = { 'content-type': contract.envelope.mediaType };
 
-/** Breaks two constraints of the demo's customer. */
+/** Violates two constraints of the demo's customer. */
 const invalidCustomer = JSON.stringify({ name: 'Jane', email: 'nope', age: -1 });
 
-/** Requests as they happen in real life: ours answers by what is sent, the bare server by nothing but the path. */
+/** Realistic requests. This project's mock responds to their content; the plain server only checks the path and the key. */
 export const realRequests: Requests = {
   'GET 200': { method: 'GET', status: 200, path: `${SALES}/Customer`, headers: key },
   'GET 401': { method: 'GET', status: 401, path: `${SALES}/Customer`, headers: {} },
@@ -29,7 +29,7 @@ export const realRequests: Requests = {
   },
 };
 
-/** Requests as they are written for mocks that choose an answer by `Prefer`, and know of no workspaces. */
+/** Requests for mocks that select a response with `Prefer` and have no workspaces. */
 export const requestsByPrefer: Requests = {
   'GET 200': { method: 'GET', status: 200, path: '/Customer', headers: key },
   'GET 401': { method: 'GET', status: 401, path: '/Customer', headers: {} },

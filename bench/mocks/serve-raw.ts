@@ -11,7 +11,7 @@ const answers = {
   invalid: answerOf('createRecord', 422),
 };
 
-/** Answers the same bytes as the others, and decides by as little as can be. */
+/** Sends the same bytes as the other mocks, with as little logic as possible. */
 createServer((request, response) => {
   if (request.method === 'POST') {
     request.resume().once('end', () => write(answers.invalid));

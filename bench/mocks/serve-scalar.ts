@@ -5,7 +5,7 @@ import { createMockServer } from '@scalar/mock-server';
 
 const [, , port = '0', contract = ''] = process.argv;
 
-// Its own validation answers 422 in a form of its own; without it, it answers what is preferred.
+// With its own validation, it returns 422 in a different format. Without, it returns the preferred response.
 const app = await createMockServer({
   document: JSON.parse(readFileSync(contract, 'utf8')),
   validateRequest: false,

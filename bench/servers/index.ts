@@ -7,10 +7,10 @@ import { plainRequests, workspaceRequests } from './requests.ts';
 
 type Peer = ServerPeer<ServerRequestKind>;
 
-/** What the others are compared with. */
+/** The name of the server that the others are compared with. */
 export const YARDSTICK = 'raw node:http';
 
-/** Ours, with its records in a file. */
+/** The reference server, with its records in a file. */
 export function oursOnSqlite(folder: string, file = 'workspace.db'): Peer {
   const data = join(folder, file);
   return {
@@ -21,7 +21,7 @@ export function oursOnSqlite(folder: string, file = 'workspace.db'): Peer {
   };
 }
 
-/** Ours, on a database of PostgreSQL that holds nothing else. */
+/** The reference server, on a PostgreSQL database that contains nothing else. */
 export function oursOnPostgres(databaseUrl: string): Peer {
   return {
     name: 'ours on PostgreSQL',
@@ -31,7 +31,7 @@ export function oursOnPostgres(databaseUrl: string): Peer {
   };
 }
 
-/** A server that keeps a file of JSON, without keys and constraints. */
+/** A server that stores records in a JSON file, without API keys and constraints. */
 export function jsonServer(folder: string): Peer {
   const file = join(folder, 'records.json');
   writeFileSync(file, JSON.stringify({ Customer: [] }));
@@ -44,8 +44,8 @@ export function jsonServer(folder: string): Peer {
 }
 
 /**
- * Servers that have nothing behind them: one of Node alone and one of our framework alone, which answer the given bytes, and one of
- * Node and our checks of a body.
+ * Servers without storage. One with plain Node and one with Fastify send the given responses; a third one with plain Node runs the
+ * reference server's checks of a body.
  */
 export function bareServers(folder: string, answers: readonly object[]): readonly Peer[] {
   const file = join(folder, 'answers.json');

@@ -10,10 +10,10 @@ import type { ServerPeer } from '../server-peer.ts';
 import { oursOnPostgres, oursOnSqlite } from './index.ts';
 import { SALES, workspaceRequests } from './requests.ts';
 
-/** How many records there are, the fewer first: the many are compared with them. */
+/** The numbers of records to compare, the smaller one first. */
 const SIZES = [1_000, 1_000_000];
 
-/** How many of them the filter finds. */
+/** How many records the filter finds. */
 const FOUND = 20;
 
 const kinds = [`GET, filtered to ${FOUND}`] as const;
@@ -25,7 +25,7 @@ interface FilterOptions {
   readonly seconds: number;
 }
 
-/** Measures a filter that finds 20 records, among few and among many, in a file of SQLite. */
+/** Measures a filter that finds 20 records, among few and among many, in SQLite files. */
 export async function measureFilterOnSqlite(folder: string, options: FilterOptions): Promise<readonly string[]> {
   const peers = SIZES.map((size) => ({ size, ...oursOnSqlite(folder, `filter-${size}.db`) }));
   return compare(peers, options, async ({ size }) => {
@@ -42,7 +42,7 @@ export async function measureFilterOnSqlite(folder: string, options: FilterOptio
   });
 }
 
-/** The same in databases of PostgreSQL, which are made beside the given one and dropped afterwards. */
+/** Measures the same filter in PostgreSQL databases that it creates next to the given one and drops afterwards. */
 export async function measureFilterOnPostgres(url: string, options: FilterOptions): Promise<readonly string[]> {
   const names = SIZES.map((size) => `workspace_api_bench_${size}`);
   const urls = names.map((name) => Object.assign(new URL(url), { pathname: `/${name}` }).href);
@@ -71,7 +71,7 @@ export async function measureFilterOnPostgres(url: string, options: FilterOption
   }
 }
 
-/** Starts each server once to make its tables, fills them, and starts all again for the comparison. */
+/** Starts each server once to create its tables, fills them, and restarts all servers for the comparison. */
 async function compare<Sized extends { readonly size: number } & Omit<Peer, 'requests'>>(
   all: readonly Sized[],
   options: FilterOptions,
@@ -86,11 +86,12 @@ async function compare<Sized extends { readonly size: number } & Omit<Peer, 'req
       await firstAnswer(first, peer.name, request);
       await first.stop();
       await fill(each);
-      showProgress(`filter: ${each.size} records are there`);
+      showProgress(`filter: created ${each.size} records`);
       const process = await startProcess(peer);
       running.push({ peer, process });
       const { meta } = JSON.parse(await firstAnswer(process, peer.name, request));
-      if (meta.totalElements !== FOUND) throw new Error(`${peer.name} finds ${meta.totalElements} records`);
+      if (meta.totalElements !== FOUND)
+        throw new Error(`${peer.name} found ${meta.totalElements} records instead of ${FOUND}`);
     }
     const [few] = running;
     const [table = ''] = await compareLoad(running, kinds, { ...options, yardstick: few?.peer.name ?? '' });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What a server answered to a request. */
+/** The response of a server to a request. */
 interface RecordedAnswer {
   readonly method: string;
   readonly path: string;
@@ -10,7 +10,7 @@ interface RecordedAnswer {
   readonly text: string;
 }
 
-/** Reads the answers in a file, and gives the one to a request: by its body where it has one that is known. */
+/** Reads recorded responses from a file. Returns a function that finds the response to a request, by its body if that is recorded. */
 export function recordedAnswers(
   file: string,
 ): (method: string, path: string, authorized: boolean, body?: string) => Pick<RecordedAnswer, 'status' | 'text'> {

@@ -1,15 +1,15 @@
 import { contract } from '../../src/contract/index.ts';
 import type { LoadRequest } from '../server-peer.ts';
 
-/** What is asked of every server. */
+/** The kinds of requests that are sent to every server. */
 export const serverRequestKinds = ['GET one', 'GET list of 20', 'POST', '401', '422'] as const;
 
 export type ServerRequestKind = (typeof serverRequestKinds)[number];
 
-/** A customer whose e-mail address no other request has. */
+/** A customer with an e-mail address that is unique to each request. */
 const newCustomer = JSON.stringify({ name: 'Jane Doe', email: 'jane-[<id>]@example.com', age: 34 });
 
-/** Where the demo workspace is. */
+/** The path of the demo workspace. */
 export const SALES = `${contract.servers.server.basePath}/acme-corp/sales`;
 
 const CUSTOMERS = `${SALES}/Customer`;
@@ -31,14 +31,14 @@ export const workspaceRequests: Readonly<Record<ServerRequestKind, LoadRequest>>
   },
 };
 
-/** The same of a server that knows neither keys nor constraints. */
+/** The same requests for a server without API keys and constraints. */
 export const plainRequests: Readonly<Partial<Record<ServerRequestKind, LoadRequest>>> = {
   'GET one': { method: 'GET', status: 200, path: '/Customer/1', headers: {} },
   'GET list of 20': { method: 'GET', status: 200, path: '/Customer?_page=1&_limit=20', headers: {} },
   POST: { method: 'POST', status: 201, path: '/Customer', headers: json, body: newCustomer },
 };
 
-/** Requests as they come in a day: most read, some write, and some are refused in each of the ways that a client causes. */
+/** A realistic mix of requests: most read, some write, and some are refused in each way that clients cause. */
 export const mixedRequests: readonly LoadRequest[] = [
   ...Array<LoadRequest>(6).fill(workspaceRequests['GET one']),
   ...Array<LoadRequest>(3).fill(workspaceRequests['GET list of 20']),

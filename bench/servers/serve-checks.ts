@@ -10,12 +10,12 @@ const customers = demoDefinition.workspaces
   .filter(({ name }) => name === 'Customer')
   .slice(0, 1);
 
-/** Refuses a customer as the reference server does, with the same checks and nothing around them: what is left to win is beside them. */
+/** Runs only the checks with which the reference server refuses a customer. The rest of its time is what could still be saved. */
 createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   const answer = (): void => {
-    // By which a key would be looked up.
+    // The reference server looks up API keys by this hash.
     hash('sha256', request.headers.authorization ?? '');
     const values = readStrictJson(Buffer.concat(chunks));
     const details = isObject(values) ? customers.flatMap((entity) => validateRecord(entity, values, 'create')) : [];
@@ -24,6 +24,6 @@ createServer((request, response) => {
     const length = Buffer.byteLength(text);
     response.writeHead(failure.status, { 'Content-Type': 'application/json', 'Content-Length': length }).end(text);
   };
-  // As the reference server does, after all requests of a turn have been read.
+  // Like the reference server, respond after all requests of this turn of the event loop have been read.
   request.once('end', () => setImmediate(answer));
 }).listen(Number(port), '127.0.0.1');

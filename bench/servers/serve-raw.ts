@@ -5,7 +5,7 @@ import { recordedAnswers } from './recorded-answers.ts';
 const [, , port = '0', file = ''] = process.argv;
 const answerTo = recordedAnswers(file);
 
-/** Answers the bytes that another server answered to the same requests, and has nothing behind it. */
+/** Sends the recorded responses of another server to the same requests, with no logic of its own. */
 createServer((request, response) => {
   const { method = '', url = '', headers } = request;
   const authorized = headers.authorization !== undefined;

@@ -3,7 +3,7 @@ import { servedDocument } from './contract.ts';
 
 const ONLY_IN_3_1 = new Set(['jsonSchemaDialect', 'summary', 'identifier']);
 
-/** The contract as OpenAPI 3.0, for a peer that knows no 3.1: the same schemas, `const` written as an `enum` of one. */
+/** The contract as OpenAPI 3.0, for a peer without support for 3.1: the same schemas, with `const` as an `enum` of one value. */
 export const contract30: unknown = {
   ...asOf30({ ...servedDocument, openapi: '3.0.3' }),
   info: asOf30(servedDocument.info),
@@ -12,7 +12,7 @@ export const contract30: unknown = {
 function asOf30(value: unknown): object {
   if (Array.isArray(value)) return value.map((each) => (isObject(each) || Array.isArray(each) ? asOf30(each) : each));
   if (!isObject(value)) return {};
-  // In 3.0 nothing stands beside a reference.
+  // OpenAPI 3.0 allows no siblings next to a reference.
   if (typeof value.$ref === 'string') return { $ref: value.$ref };
   const entries = Object.entries(value).flatMap(([name, each]): [string, unknown][] => {
     if (name === 'const') return [['enum', [each]]];

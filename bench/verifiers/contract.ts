@@ -2,19 +2,19 @@ import { document } from '../../src/contract/document/index.ts';
 import { contract, isObject } from '../../src/contract/index.ts';
 import type { PlannedCase } from '../../src/plan/index.ts';
 
-/** The contract as one document, below the root as the peers want it: without server variables. */
+/** The contract as one document with the root as its server, because the peers do not support server variables. */
 export const servedDocument: Record<string, unknown> = {
   ...document,
   servers: [{ url: '/' }],
 };
 
-/** A path that a validator finds the operation of a case by, whatever was sent; `undefined` where there is no operation. */
+/** Returns a path by which a validator finds the operation of a case, or `undefined` if the case has no operation. */
 export function documentedPath({ operationId }: PlannedCase): string | undefined {
   if (operationId === 'outsideOperations') return undefined;
   return contract.operations[operationId].path.replace(/\{\w+\}/g, 'any');
 }
 
-/** The example that the document has for the answer to a case; `undefined` where there is no body. */
+/** Returns the documented example of the response to a case, or `undefined` if it has no body. */
 export function documentedExample({ operationId, scenario, expected }: PlannedCase): unknown {
   if (scenario !== 'success') return valueOf(scenario);
   if (operationId === 'outsideOperations') return undefined;

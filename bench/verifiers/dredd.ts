@@ -5,10 +5,10 @@ import { documentedExample } from './contract.ts';
 import type { Peer } from './peer.ts';
 import { nameOfCase } from './peer.ts';
 
-/** Dredd as its users have it, but that every example is reached: status, content type, and the example's body. */
+/** Dredd as its users run it, except that it reaches every example. It compares the status, the content type and the example's body. */
 export const bareDredd: Peer = peerOf('bare Dredd', dreddWith(likeTheDocument));
 
-/** Dredd with our plan: status, and the body by the operation's schema. */
+/** Dredd with this project's plan. It compares the status, and the body with the operation's schema. */
 export const dreddWithPlan: Peer = peerOf('Dredd, our plan', dredd);
 
 function peerOf(name: string, sender: Sender): Peer {

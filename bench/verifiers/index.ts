@@ -4,7 +4,7 @@ import type { Peer } from './peer.ts';
 import { respect } from './respect.ts';
 import { jestOpenapi, prismProxy } from './validators.ts';
 
-/** Everyone who is measured, by the word that the command line takes. */
+/** All peers, by their name on the command line. */
 export const peers: Readonly<Record<string, Peer>> = {
   'ours-documented': ours('documented'),
   'ours-strict': ours('strict'),

@@ -2,7 +2,7 @@ import type { Level } from '../../src/verifier/index.ts';
 import { verify } from '../../src/verifier/index.ts';
 import type { Peer } from './peer.ts';
 
-/** This project's verifier with its own sender. Notes do not count: they fail nobody. */
+/** This project's verifier with its own sender. Notes do not count, because they do not fail a run. */
 export function ours(level: Level): Peer {
   return {
     name: `ours, ${level}`,
@@ -11,7 +11,7 @@ export function ours(level: Level): Peer {
       const complaints = findings.map(({ check, operationId, scenario, variant }) =>
         [check, operationId, scenario, variant].join(' '),
       );
-      // A run may fail without a finding, when something that is law was not provoked.
+      // A run can fail without a finding, if a scenario of the published API was not provoked.
       return summary.ok || complaints.length > 0 ? complaints : ['not provoked'];
     },
   };

@@ -1,14 +1,14 @@
 import type { Target } from '../../src/plan/index.ts';
 import type { SentCase } from '../../src/verifier/index.ts';
 
-/** A judge of live implementations. */
+/** A tool that checks live implementations. */
 export interface Peer {
   readonly name: string;
-  /** Judges a target, and tells what it complains of, each complaint by the case that it belongs to. */
+  /** Checks a target, and returns the complaints, each with the name of its case. */
   readonly judge: (target: Target) => Promise<readonly string[]>;
 }
 
-/** The name of a case, so that the same complaint of two runs can be known again. */
+/** Returns the name of a case, by which the complaints of two runs can be compared. */
 export function nameOfCase({ planned }: SentCase): string {
   return `${planned.operationId} ${planned.scenario} ${planned.variant}`;
 }

@@ -9,7 +9,7 @@ import type { Peer } from './peer.ts';
 const ROOT = new URL('../../', import.meta.url).pathname;
 const REDOCLY = join(ROOT, 'node_modules/@redocly/cli/bin/cli.js');
 
-/** Redocly's runner of Arazzo, with the document that is generated for the demo: status, code, message, details, and the schemas. */
+/** Redocly's Arazzo runner with the generated document of the demo. It checks the status, code, message, details and schemas. */
 export const respect: Peer = {
   name: 'Redocly respect',
   judge: async (target) => {
@@ -33,7 +33,7 @@ async function failedSteps({ baseUrl }: Target, report: string): Promise<readonl
   const words = ['respect', join(ROOT, 'generated/arazzo.json'), '--json-output', report];
   const server = ['--server', `contract=${baseUrl}/{orgSlug}/{workspaceSlug}`];
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-  // It ends with 1 where something failed; what failed stands in the report.
+  // The exit code is 1 if a step failed. The report contains the failed steps.
   await new Promise((resolve) => {
     execFile(process.execPath, [REDOCLY, ...words, ...server], { env, maxBuffer: 64 * 1024 * 1024 }, resolve);
   });

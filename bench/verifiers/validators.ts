@@ -5,7 +5,7 @@ import { contract30 } from './contract-3-0.ts';
 import type { Peer } from './peer.ts';
 import { nameOfCase } from './peer.ts';
 
-/** The validator inside jest-openapi, with the status asserted beside it, as a careful user of it would. */
+/** The validator of jest-openapi, plus an assertion on the status, as a careful user would write it. */
 export const jestOpenapi: Peer = {
   name: 'jest-openapi',
   judge: async (target) => {
@@ -23,7 +23,7 @@ export const jestOpenapi: Peer = {
   },
 };
 
-/** What Prism's proxy holds each answer against, with the status asserted beside it. */
+/** The response validation of Prism's proxy, plus an assertion on the status. */
 export const prismProxy: Peer = {
   name: "Prism's proxy",
   judge: async (target) => {
@@ -51,7 +51,7 @@ function complaints(sent: readonly SentCase[], isWrong: (each: SentCase) => bool
     .map(nameOfCase);
 }
 
-/** Prism throws on a malformed media type instead of refusing it; a peer that throws has not accepted the answer. */
+/** Whether a peer refuses a response. Throwing counts, because Prism throws on a malformed media type instead of refusing it. */
 function refuses(isWrong: (each: SentCase) => boolean, each: SentCase): boolean {
   try {
     return isWrong(each);

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import type { Express, Request, Router } from 'express';
 import express from 'express';
 
-// In an application of your own: from 'workspace-api-contract/express'.
+// In your own application, import from 'workspace-api-contract/express'.
 import type { ContractMiddleware } from '../../src/plugins/index.ts';
 import { fail, validationFailure } from '../../src/plugins/index.ts';
 import { admit } from '../shop/admit.ts';
@@ -12,7 +12,7 @@ import { entities } from '../shop/entities.ts';
 import type { Shop, Values } from '../shop/shop.ts';
 import { eachOf, Shops } from '../shop/shop.ts';
 
-/** The shop as an Express application; without the contract, to see what that changes. */
+/** Returns the shop as an Express application. Leave out the contract to see what it changes. */
 export function createApp(contract?: ContractMiddleware): Express {
   const app = express();
   if (contract) app.use(contract.first);
@@ -24,7 +24,7 @@ export function createApp(contract?: ContractMiddleware): Express {
 type Parameters = Record<'organization' | 'workspace' | 'entityName' | 'id', string>;
 
 function routes(): Router {
-  // Names of entities are case-sensitive, and Express takes paths in any case unless it is told.
+  // Entity names are case-sensitive, but Express ignores the case of paths by default.
   const router = express.Router({ mergeParams: true, caseSensitive: true });
   const shops = new Shops();
   const shopOf = ({ params }: Request<Parameters>): Shop => shops.of(params.workspace);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 
-// In an application of your own: from 'workspace-api-contract/fastify'.
+// In your own application, import from 'workspace-api-contract/fastify'.
 import { contractOptions, contractPlugin, fail, validationFailure } from '../../src/plugins/index.ts';
 import { admit } from '../shop/admit.ts';
 import type { Entity } from '../shop/entities.ts';
@@ -19,7 +19,7 @@ interface Route {
   Querystring: Query & { readonly page: number; readonly size: number };
 }
 
-/** The shop as a Fastify application; without the contract, to see what that changes. */
+/** Returns the shop as a Fastify application. Leave out the contract to see what it changes. */
 export function createApp({ contract = true } = {}): FastifyInstance {
   const app = fastify(contract ? contractOptions : {});
   if (contract) app.register(contractPlugin);
@@ -97,7 +97,7 @@ function batchSchema(items: object): object {
   return { type: 'array', minItems: 1, maxItems: 100, items };
 }
 
-/** The items of a batch are judged one by one, so not by the schema of the route. */
+/** Validates one item of a batch. The schema of the route cannot, because one invalid item must not fail the batch. */
 function requireValid(request: FastifyRequest<Route>, schema: object, values: Values): void {
   const validate = request.compileValidationSchema(schema);
   if (!validate(values)) throw validationFailure(validate.errors);

@@ -17,10 +17,10 @@ const keys: ReadonlyMap<string, Key> = new Map<string, Key>([
   ['sk_live_shop_archive', { workspace: 'archive' }],
 ]);
 
-/** The modes of the workspaces in which nothing can be changed. */
+/** The access modes of the workspaces that do not allow writes. */
 const modes: ReadonlyMap<string, string> = new Map([['archive', 'read-only']]);
 
-/** What a request wants, before anything is looked up for it. */
+/** The parts of a request that decide whether it is admitted. */
 export interface Attempt {
   readonly authorization: string | undefined;
   readonly organization: string;
@@ -28,7 +28,7 @@ export interface Attempt {
   readonly method: string;
 }
 
-/** Lets a request in, or throws: first of all for its key, so that a stranger learns nothing else. */
+/** Throws if a request is not allowed. Checks the API key first, so that unauthenticated callers learn nothing else. */
 export function admit({ authorization = '', organization, workspace, method }: Attempt): void {
   const key = keys.get(/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
   if (key === undefined || key.revoked) throw fail('invalidApiKey');

@@ -1,4 +1,4 @@
-/** What the shop keeps: its name in URLs, its table in messages, and the JSON Schemas of a new record and of a change. */
+/** An entity of the shop: its name in URLs, its table name in messages, and the JSON Schemas for creating and updating a record. */
 export interface Entity {
   readonly name: string;
   readonly table: string;

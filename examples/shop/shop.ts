@@ -8,10 +8,10 @@ export interface Stored extends Values {
   readonly id: number;
 }
 
-/** Which records are asked for, and what of them: the parameters of the query by name, `filter[email]` for example. */
+/** The query parameters by name, such as `filter[email]`. */
 export type Query = Readonly<Record<string, unknown>>;
 
-/** Customers and their orders, in memory. What it can not do it throws as a scenario of the contract. */
+/** Customers and their orders, in memory. Failures are thrown as scenarios of the contract. */
 export class Shop {
   readonly #tables = new Map(entities.map(({ name }) => [name, new Map<number, Stored>()]));
   #lastId = 0;
@@ -32,11 +32,12 @@ export class Shop {
   get(entity: Entity, id: string, { fields, expand }: Query = {}): Values {
     const record = this.#rows(entity.name).get(Number(id));
     if (record === undefined || String(record.id) !== id) throw fail('recordNotFound', { id });
-    if (expand !== undefined) throw fail('badRequest', { message: 'Parameter expand is not for this shop' });
+    if (expand !== undefined) throw fail('badRequest', { message: 'The shop does not support the parameter expand' });
     if (fields === undefined) return record;
     const names = String(fields).split(',');
     const unknown = names.find((name) => !entity.columns.includes(name));
-    if (unknown !== undefined) throw fail('badRequest', { message: `Parameter fields names no column: ${unknown}` });
+    if (unknown !== undefined)
+      throw fail('badRequest', { message: `Parameter fields names the unknown column ${unknown}` });
     return Object.fromEntries(['id', ...names].map((name) => [name, record[name]]));
   }
 
@@ -99,7 +100,7 @@ export class Shops {
   }
 }
 
-/** Does some work for each item of a batch, on its own: one that fails does not stop the rest. */
+/** Runs `work` for each item of a batch. An item that fails does not stop the rest. */
 export function eachOf<Item>(items: readonly Item[], work: (item: Item) => void): object {
   const errors = items.flatMap((item, index) => {
     try {
