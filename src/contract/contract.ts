@@ -1,49 +1,52 @@
 import type { OperationId, ScenarioName } from '../../generated/catalogue.ts';
 import * as catalogue from '../../generated/catalogue.ts';
 
-/** An operation, or what lies outside of all operations: a path that belongs to none. */
+/** An operation, or `outsideOperations`, which stands for the paths that belong to no operation. */
 export type OperationKey = OperationId | 'outsideOperations';
 
 const operationIds = namesOf<OperationId>(catalogue.operations);
 
 /**
- * Everything that openapi.yaml says and that code needs at run time, with its literal types. It holds no prose and no schemas:
- * those are in `document/`, so that browsers and the client load none of them.
+ * The parts of openapi.yaml that code needs at run time, with their literal types. Contains no prose and no schemas: those are
+ * in `document/`, so that browsers and the client do not load them.
  */
 export const contract = {
   info: catalogue.info,
-  /** What listens where, by the name of its program. */
+  /** The default host and port of each server, by the name of its program. */
   servers: catalogue.servers,
-  /** The media type of every body, and the names of the members in the error envelope. */
+  /** The media type of every body, and the member names of the error envelope. */
   envelope: catalogue.envelope,
   /** The closed table of (status, code) pairs. */
   pairs: catalogue.pairs,
-  /** Every documented way to fail, by its name. */
+  /** Every documented failure, by scenario name. */
   scenarios: catalogue.scenarios,
   /** Every operation, by its id. */
   operations: catalogue.operations,
-  /** What answers a path that belongs to no operation. */
+  /** The failures of a path that belongs to no operation. */
   outsideOperations: catalogue.outsideOperations,
-  /** Which scenario answers where several could: the earlier one. `basis` is how firmly it precedes all later ones. */
+  /**
+   * The order of the scenarios: if several apply to a request, the first one is returned. `basis` is the basis of the rule that
+   * a scenario precedes all later ones.
+   */
   precedence: catalogue.precedence,
-  /** The limits that a request keeps to. */
+  /** The limits of a request. */
   limits: catalogue.limits,
-  /** The header that makes a server for tests fail on purpose; its value is the name of a scenario. */
+  /** The header that triggers a failure on a test server. Its value is the name of a scenario. */
   faultHeader: catalogue.faultHeader,
-  /** What `details` say of a field, by the constraint that it breaks. */
+  /** The messages in `details`, by the constraint that a field violates. */
   constraintMessages: catalogue.constraintMessages,
   /** Every scenario, in the order of the document. */
   scenarioNames: namesOf<ScenarioName>(catalogue.scenarios),
   /** Every operation, in the order of the document. */
   operationIds,
-  /** Everything that answers: the operations, and what lies outside of them. */
+  /** Every operation, and `outsideOperations`. */
   operationKeys: [...operationIds, 'outsideOperations'] satisfies readonly OperationKey[] as readonly OperationKey[],
 } as const;
 
-/** The type of a contract. Today there is one, the Workspace API's. */
+/** The type of the contract. */
 export type Contract = typeof contract;
 
-/** The names of a table's rows, in its order. `Object.keys` alone forgets that they are these. */
+/** The keys of a table, in order. Unlike `Object.keys`, preserves their literal types. */
 function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(table) as Name[];
 }

@@ -2,12 +2,12 @@ import { contract } from './contract.ts';
 import type { ScenarioFailure } from './failure.ts';
 import { fail } from './failure.ts';
 
-/** The failure of a path that belongs to no operation, in the contract's own words. */
+/** Creates the failure of a path that belongs to no operation, with the contract's message. */
 export function routeNotFound(): ScenarioFailure {
   return fail('routeNotFound', { message: contract.scenarios.routeNotFound.example });
 }
 
-/** The failure that answers an unexpected error, in the contract's own words: it reveals nothing. */
+/** Creates the failure that is returned for an unexpected error. The contract's message reveals nothing about the cause. */
 export function internalError(): ScenarioFailure {
   return fail('internalError', { message: contract.scenarios.internalError.example });
 }

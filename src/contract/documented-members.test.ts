@@ -5,7 +5,7 @@ import { documentedMembers, foreignMembers } from './documented-members.ts';
 const detail = { field: 'email', message: 'wrong' };
 
 describe('documentedMembers', () => {
-  it('leaves code and message, and details where the code carries them', () => {
+  it('keeps code and message, and details if the code documents them', () => {
     const error = { code: 'VALIDATION_ERROR', message: 'x', details: [{ ...detail, value: 'nope' }], at: 1 };
     expect(documentedMembers({ error, id: 7 })).toEqual({
       error: { code: 'VALIDATION_ERROR', message: 'x', details: [detail] },
@@ -15,11 +15,11 @@ describe('documentedMembers', () => {
     });
   });
 
-  it('adds nothing that is not there', () => {
+  it('adds no missing members', () => {
     expect(documentedMembers({ error: {} })).toEqual({ error: {} });
   });
 
-  it('reaches the errors of a bulk answer, and leaves the answer itself alone', () => {
+  it('changes the errors of a bulk response, but not its other members', () => {
     const item = { index: 0, error: { code: 'NOT_FOUND', message: 'x', at: 1 }, id: 7 };
     expect(documentedMembers({ failed: 1, took: 3, errors: [item] })).toEqual({
       failed: 1,
@@ -28,13 +28,13 @@ describe('documentedMembers', () => {
     });
   });
 
-  it.each([null, 'text', [1], { data: { error: 1 } }])('leaves %j as it is', (body) => {
+  it.each([null, 'text', [1], { data: { error: 1 } }])('returns %j unchanged', (body) => {
     expect(documentedMembers(body)).toEqual(body);
   });
 });
 
 describe('foreignMembers', () => {
-  it('names what is not documented by its path', () => {
+  it('returns the paths of undocumented members', () => {
     const error = { code: 'VALIDATION_ERROR', message: 'x', details: [{ ...detail, value: 1 }], at: 1 };
     expect(foreignMembers({ error, id: 7 })).toEqual(['id', 'error.at', 'error.details[].value']);
   });

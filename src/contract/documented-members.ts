@@ -6,9 +6,8 @@ const names = contract.envelope;
 const detailNames: readonly string[] = Object.values(names.detail);
 
 /**
- * A body without the members that no error object documents: what is left can be held against the closed schemas, while the
- * rest is a matter of taste. `details` stays only where the code documents it. Bodies of successes stay as they are, except for
- * the error objects in them.
+ * Removes the members that no error object documents: they are allowed, but the closed schemas would reject them. Keeps
+ * `details` only if the code documents it. In bodies of successes, only the error objects change.
  */
 export function documentedMembers(body: unknown): unknown {
   if (!isObject(body)) return body;
@@ -18,7 +17,7 @@ export function documentedMembers(body: unknown): unknown {
   return { ...body, errors: body.errors.map(documentedItem) };
 }
 
-/** The names of an envelope's members that no error object documents, as paths. */
+/** Returns the paths of an envelope's members that no error object documents. */
 export function foreignMembers(body: unknown): readonly string[] {
   if (!isObject(body)) return [];
   const { [names.error]: error, ...others } = body;

@@ -19,22 +19,22 @@ describe('fail', () => {
     });
   });
 
-  it('takes a message where the text is free', () => {
+  it('accepts a message if the text is free', () => {
     expect(toEnvelope(fail('badRequest', { message: 'size is no number' }))).toEqual({
       error: { code: 'BAD_REQUEST', message: 'size is no number' },
     });
   });
 
-  it('needs no values where the template has none', () => {
+  it('needs no values if the template has no placeholders', () => {
     expect(fail('expiredApiKey')).toMatchObject({ status: 401, message: 'API key has expired' });
   });
 
-  it('takes no stack, and leaves the stacks of other errors as they are', () => {
+  it('captures no stack trace, and leaves the stack traces of other errors unchanged', () => {
     expect(fail('invalidApiKey').stack).not.toContain('failure.test.ts');
     expect(new Error('another').stack).toContain('failure.test.ts');
   });
 
-  it('demands the values of the scenario, and no others', () => {
+  it('requires the values of the scenario, and no others', () => {
     // @ts-expect-error the template has an {id}
     expect(() => fail('recordNotFound')).toThrow('{id}');
     // @ts-expect-error the template has no {name}

@@ -6,8 +6,8 @@ import { knownValues } from './source.ts';
 import { fillTemplate } from './template.ts';
 
 /**
- * A documented way to fail, raised. Its status, code and message are the contract's. Captures no stack trace: it would dominate the
- * cost of most error responses, and where a failure was thrown says nothing that its scenario does not.
+ * A documented failure, as an error. Its status, code and message are the contract's. Captures no stack trace: it would
+ * dominate the cost of most error responses, and the scenario already identifies the failure.
  */
 export class ScenarioFailure extends Error {
   override readonly name = 'ScenarioFailure';
@@ -36,8 +36,8 @@ type Values<Name extends ScenarioName> =
   ScenarioValues[Name] extends Record<string, never> ? [] : [ScenarioValues[Name]];
 
 /**
- * Makes the failure of a scenario, its message filled in: `throw fail('recordNotFound', { id })`.
- * A scenario with free text takes its `message`, one with details its `details`, any other the values of its template.
+ * Creates the failure of a scenario and fills in its message: `throw fail('recordNotFound', { id })`. A scenario with free text
+ * takes a `message`, one with details takes `details`, and any other takes the values of its template.
  */
 export function fail<Name extends ScenarioName>(scenario: Name, ...[values]: Values<Name>): ScenarioFailure {
   const { template, example, values: sources } = contract.scenarios[scenario];
@@ -50,12 +50,12 @@ export function fail<Name extends ScenarioName>(scenario: Name, ...[values]: Val
   return new ScenarioFailure(scenario, fillTemplate(template, knownValues(sources, { response: { body } })), details);
 }
 
-/** The error object of a failure, as it stands in an envelope and in a failed item of a bulk answer. */
+/** Returns the error object of a failure, for an envelope or a failed item of a bulk response. */
 export function toErrorObject({ code, message, details }: ScenarioFailure): ErrorObject {
   return writeErrorObject(code, message, details);
 }
 
-/** The body that answers a failure. */
+/** Returns the response body of a failure. */
 export function toEnvelope(failure: ScenarioFailure): Envelope {
   return { [contract.envelope.error]: toErrorObject(failure) };
 }

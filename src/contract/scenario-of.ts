@@ -3,8 +3,8 @@ import { contract } from './contract.ts';
 import { matchTemplate } from './template.ts';
 
 /**
- * Finds which scenario of an operation an error is, by its code and, where several share one, by its message.
- * `undefined` where the message fits none of them.
+ * Finds the scenario of an operation by the code of an error and, if several scenarios share the code, by its message. Returns
+ * `undefined` if none matches.
  */
 export function scenarioOf(operationId: OperationId, code: unknown, message: unknown): ScenarioName | undefined {
   const candidates = contract.operations[operationId].scenarios.filter(

@@ -1,4 +1,4 @@
-/** A number of bytes as people write it: `1 MiB`, `20 KiB`, `1000 bytes`. */
+/** Formats a number of bytes: `1 MiB`, `20 KiB`, `1000 bytes`. */
 export function sizeInWords(bytes: number): string {
   const units = [
     ['MiB', 1024 ** 2],

@@ -2,16 +2,16 @@ import { isObject } from './json.ts';
 import type { TemplateValues } from './template.ts';
 import { fillTemplate, placeholdersOf } from './template.ts';
 
-/** What is known of an exchange when the values of a message are looked for. */
+/** The parts of an exchange from which the values of a message are read. */
 interface KnownExchange {
   readonly request?: { readonly path?: Readonly<Record<string, unknown>>; readonly body?: unknown };
   readonly response?: { readonly body?: unknown };
 }
 
-/** Where a value comes from, by the placeholder that it fills. */
+/** The source of each value, by the placeholder that it fills. */
 type ValueSources = Readonly<Record<string, { readonly source: string }>>;
 
-/** What a source begins with, for messages: OpenAPI's runtime expressions, and two of ours for what only the implementation knows. */
+/** The prefixes of a source: OpenAPI's runtime expressions, and two additions for values that only the implementation knows. */
 export const sourceForms = [
   '$request.path.',
   '$request.body#',
@@ -20,15 +20,15 @@ export const sourceForms = [
   '$constraint.',
 ] as const;
 
-/** Whether a text is a source that `knownValues` understands. */
+/** Whether a string is a source that `knownValues` supports. */
 export function isSource(source: string): boolean {
   return sourceForms.some((form) => source.startsWith(form));
 }
 
 /**
- * Takes the values of a message from what is known of the exchange, by their sources. What only the implementation knows, and
- * what this exchange lacks, is left out.
- * @param given values that are known otherwise; a source may name them: `$request.body#/{column}`
+ * Reads the values of a message from an exchange, by their sources. Omits values that only the implementation knows and values
+ * that the exchange does not contain.
+ * @param given values known from elsewhere, which a source may use: `$request.body#/{column}`
  */
 export function knownValues(
   sources: ValueSources,
@@ -45,8 +45,8 @@ export function knownValues(
 }
 
 /**
- * The value of a message that counts a list in the answer: its placeholder, and where the list stands, as a JSON Pointer
- * (RFC 6901). `undefined` where the message counts nothing.
+ * Finds the value of a message that is the length of an array in the response: its placeholder, and the position of the array
+ * as a JSON Pointer (RFC 6901). Returns `undefined` if the message has no such value.
  */
 export function countedIn(
   sources: ValueSources,
@@ -75,14 +75,14 @@ function partsOf(source: string): readonly [form: string, rest: string] | readon
   return form === undefined ? [] : [form, source.slice(form.length)];
 }
 
-/** A list stands for its length. */
+/** Converts a value to text. An array becomes its length. */
 function textOrLength(value: unknown): string | number | undefined {
   if (Array.isArray(value)) return value.length;
   if (typeof value === 'boolean') return String(value);
   return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }
 
-/** Follows a JSON Pointer (RFC 6901). */
+/** Resolves a JSON Pointer (RFC 6901). */
 function at(value: unknown, pointer: string): unknown {
   return pointer
     .split('/')

@@ -7,47 +7,47 @@ describe('fillTemplate', () => {
     expect(fillTemplate('{a} and {b} and {a}', { a: 1, b: 'two' })).toBe('1 and two and 1');
   });
 
-  it('takes values literally, replacement patterns and placeholders too', () => {
+  it('inserts values literally, including replacement patterns and placeholders', () => {
     expect(fillTemplate('not found: {id}', { id: '$& {id} $1' })).toBe('not found: $& {id} $1');
   });
 
-  it('refuses to leave a placeholder empty', () => {
+  it('throws when a placeholder has no value', () => {
     expect(() => fillTemplate('not found: {id}', {})).toThrow('{id}');
     expect(() => fillTemplate('not found: {toString}', {})).toThrow('{toString}');
   });
 });
 
 describe('matchTemplate', () => {
-  it('reads back what was filled in, line breaks too', () => {
+  it('extracts the values, including line breaks', () => {
     expect(matchTemplate("with {column} '{value}'", "with email 'a\n'b'")).toEqual({ column: 'email', value: "a\n'b" });
   });
 
-  it('does not match a text with more around it', () => {
+  it('does not match a text with additional text around it', () => {
     expect(matchTemplate('key has expired', 'your key has expired')).toBeUndefined();
     expect(matchTemplate('key has expired', 'key has expired.')).toBeUndefined();
   });
 
-  it('takes what a template says literally', () => {
+  it('matches the literals of a template literally', () => {
     expect(matchTemplate('{n} error(s)', '2 errors')).toBeUndefined();
     expect(matchTemplate('{n} error(s)', '2 error(s)')).toEqual({ n: '2' });
   });
 });
 
 describe('matchTemplate with known values', () => {
-  it('compares those that are known, and reads back the others', () => {
+  it('compares the known values and extracts the others', () => {
     const template = 'Record {id} is still referenced by {column} in {table}';
     const text = 'Record 7 is still referenced by customer_id in orders';
     expect(matchTemplate(template, text, { id: 7, column: 'customer_id' })).toEqual({ table: 'orders' });
     expect(matchTemplate(template, text, { id: 8 })).toBeUndefined();
   });
 
-  it('takes a known value literally', () => {
+  it('matches a known value literally', () => {
     expect(matchTemplate('{id} of {table}', '{table} of orders', { id: '{table}' })).toEqual({ table: 'orders' });
   });
 });
 
 describe('placeLiterals', () => {
-  it('gives an earlier placeholder as much as it can take', () => {
+  it('gives an earlier placeholder as much text as possible', () => {
     expect(placeLiterals(['a ', ' b ', ''], 'a 1 b 2 b 3')).toEqual([0, 7, 11]);
   });
 
@@ -74,16 +74,16 @@ describe('placeLiterals', () => {
     expect(placeLiterals(template.split('{}'), text)).toBeUndefined();
   });
 
-  it('finds no pieces in any text', () => {
+  it('matches any text if there are no literals', () => {
     expect(placeLiterals([], 'gone')).toEqual([]);
   });
 
-  it('does not let two pieces overlap', () => {
+  it('does not let two literals overlap', () => {
     expect(placeLiterals(['abc', 'bcd'], 'abcd')).toBeUndefined();
     expect(placeLiterals(['', 'aa', 'aa'], 'aaa')).toBeUndefined();
   });
 
-  it('passes over each character of a text once, however many placeholders there are', () => {
+  it('searches each character of a text once, however many placeholders there are', () => {
     const text = `' '`.repeat(20_000);
     for (const literals of [
       ["x'", "' '", "' '", "y'"],

@@ -4,11 +4,11 @@ export type TemplateValues = Readonly<Record<string, string | number>>;
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /**
- * Fills each `{name}` of a template with its value.
- * @throws {Error} when a placeholder has no value: the message would be wrong, and it would not show.
+ * Replaces each `{name}` in a template with its value.
+ * @throws {Error} when a placeholder has no value: otherwise, the message would be wrong and nobody would notice
  */
 export function fillTemplate(template: string, values: Readonly<Record<string, unknown>>): string {
-  // Text and names alternate.
+  // Literals and names alternate.
   const [first = '', ...others] = partsOf(template);
   let filled = first;
   others.forEach((part, index) => {
@@ -21,15 +21,15 @@ export function fillTemplate(template: string, values: Readonly<Record<string, u
   return filled;
 }
 
-/** The names of a template's placeholders, each once. */
+/** The distinct placeholder names of a template. */
 export function placeholdersOf(template: string): readonly string[] {
   return [...new Set(partsOf(template).filter((_part, index) => index % 2 === 1))];
 }
 
 /**
- * Reads the values back out of a filled template, or gives `undefined` where the text does not fit the template. Where several
- * readings fit, an earlier placeholder takes as much as it can.
- * @param known values that the text must have in the place of their placeholders; they are not read back
+ * Extracts the values from a filled template. Returns `undefined` if the text does not match the template. If several matches
+ * are possible, earlier placeholders take as much text as they can.
+ * @param known values that the text must contain for their placeholders; they are not part of the result
  */
 export function matchTemplate(
   template: string,
@@ -54,10 +54,10 @@ export function matchTemplate(
 }
 
 /**
- * Where the literal pieces of a template stand in a text that it fills, each as far right as it can; `undefined` where the text
- * does not fit. Goes through the text once, from its end: a regular expression with several placeholders would try every
- * combination of places, which takes seconds on a long message.
- * @param text only these two members of it are used, so that a test can count the steps
+ * Finds the positions of a template's literals in a text, each as far to the right as possible. Returns `undefined` if the text
+ * does not match. Searches the text once, from its end: a regular expression with several placeholders would try every
+ * combination of positions, which takes seconds on a long message.
+ * @param text only these two members are used, so that a test can count the steps
  */
 export function placeLiterals(
   literals: readonly string[],
@@ -67,7 +67,7 @@ export function placeLiterals(
   let end = text.length;
   const fits = literals.toReversed().every((literal, index, { length }) => {
     const latest = end - literal.length;
-    // The first piece can only stand at the start, and the last at the end.
+    // The first literal must be at the start, and the last at the end.
     end = text.lastIndexOf(literal, index + 1 < length ? latest : 0);
     starts.unshift(end);
     return end >= 0 && (index > 0 ? end <= latest : end === latest);

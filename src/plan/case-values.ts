@@ -4,20 +4,20 @@ import { methodOwner } from './request-draft.ts';
 import { provocations } from './scenarios/index.ts';
 import { success } from './scenarios/success.ts';
 
-/** The numbers below are those of the records that a run arranges. */
+/** The first number of the cases. Lower numbers belong to the records that a run creates in advance. */
 const FIRST = 100;
 
-/** What most cases need: a valid request, and a change or two. */
+/** How many values most cases need: a valid request, and a change or two. */
 const A_CASE = 4;
 
 /**
- * Gives the numbers that make the values of a case new, one after the other. They depend on its name alone, so that a case can be
- * planned without the others, and no two cases have one in common.
- * @param run digits that are unique to the run, before each number
+ * Returns a function that generates the tokens of a case, which make its values unique. They depend only on the name of the
+ * case, so that each case can be planned independently, and no two cases share one.
+ * @param run digits that are unique to the run, placed before each number
  */
 export function tokensOf(run: string, name: Pick<CaseName, 'operationId' | 'scenario' | 'variant'>): () => string {
   const range = ranges().get(keyOf(name));
-  if (range === undefined) throw new Error(`there is no case ${keyOf(name)}`);
+  if (range === undefined) throw new Error(`there is no case named ${keyOf(name)}`);
   let next = range.first;
   return () => {
     if (next > range.last) throw new Error(`${keyOf(name)} needs more values than newValues of its variant allows`);
@@ -25,7 +25,7 @@ export function tokensOf(run: string, name: Pick<CaseName, 'operationId' | 'scen
   };
 }
 
-/** Gives the numbers after those of every case, for requests that the plan does not hold. */
+/** Returns a function that generates tokens beyond those of all cases, for requests outside the plan. */
 export function tokensBesidesPlan(run: string): () => string {
   let next = Math.max(...[...ranges().values()].map(({ last }) => last)) + 1;
   return () => tokenOf(run, next++);
@@ -42,7 +42,7 @@ interface Range {
 
 let known: ReadonlyMap<string, Range> | undefined;
 
-/** The numbers of each case that the contract can have, whatever the target. */
+/** The range of numbers of each possible case of the contract, independent of the target. */
 function ranges(): ReadonlyMap<string, Range> {
   if (known !== undefined) return known;
   const all = new Map<string, Range>();

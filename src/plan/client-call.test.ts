@@ -15,13 +15,13 @@ function programOf(
 }
 
 describe('the call of the client', () => {
-  it('is a client of the workspace with the key of the request', () => {
+  it('creates a client of the workspace with the key of the request', () => {
     const program = programOf({ operationId: 'listRecords', scenario: 'entityNotFound' }, {});
     expect(program).toContain("baseUrl: 'http://x/api/acme/sales',\n  apiKey: 'the-key',");
     expect(program).toContain("await client.listRecords({ entityName: 'Customer' });");
   });
 
-  it('has path, query and body side by side, each value of its type, and the headers that it would not send itself', () => {
+  it('passes path, query and body in one object, each value with its type, and the headers that the client does not send itself', () => {
     const path = "/acme/sales/O'Hara%20%26/7?size=2&fields=a%2Cb";
     const body = '{"name":"Jane"}';
     const request = { path, body, headers: { ...headers, 'x-fault': 'now' } };
@@ -33,7 +33,7 @@ describe('the call of the client', () => {
     ]);
   });
 
-  it('tells the scenario where the code alone does not tell', () => {
+  it('prints the scenario if the code has several', () => {
     const program = (scenario: 'expiredApiKey' | 'entityNotFound') =>
       programOf({ operationId: 'listRecords', scenario }, {});
     expect(program('expiredApiKey')).toContain('console.log(result.error.scenario, ');
@@ -41,12 +41,12 @@ describe('the call of the client', () => {
   });
 
   it.each<[string, Pick<PlannedCase, 'operationId' | 'scenario'>, Partial<PlannedRequest>]>([
-    ['a path that is no operation’s', { operationId: 'outsideOperations', scenario: 'routeNotFound' }, {}],
+    ['a path that belongs to no operation', { operationId: 'outsideOperations', scenario: 'routeNotFound' }, {}],
     ['a path that is not well formed', { operationId: 'listRecords', scenario: 'badRequest' }, { path: '/a/b/%zz' }],
     ['a body that is not JSON', { operationId: 'createRecord', scenario: 'badRequest' }, { body: '{"name": ' }],
-    ['a body of another kind', { operationId: 'createRecord', scenario: 'badRequest' }, { body: '[]' }],
+    ['a body of the wrong type', { operationId: 'createRecord', scenario: 'badRequest' }, { body: '[]' }],
     ['no key', { operationId: 'listRecords', scenario: 'invalidApiKey' }, { headers: {} }],
-  ])('can not be made of %s', (_what, cell, request) => {
+  ])('is undefined for %s', (_what, cell, request) => {
     expect(programOf(cell, request)).toBeUndefined();
   });
 });

@@ -5,15 +5,18 @@ import type { PlannedCase, PlannedRequest } from './planned-case.ts';
 
 /** A call of the typed client, as TypeScript. */
 export interface ClientCall {
-  /** A whole program, which tells its outcome on the console. */
+  /** A complete program that prints its outcome. */
   readonly program: string;
-  /** What it tells: the data, or of the error its details, its message, or its scenario too where the code has several. */
+  /**
+   * What it prints: the data, or the details or message of the error, or the scenario and the message if the code has several
+   * scenarios.
+   */
   readonly tells: 'data' | 'details' | 'message' | 'scenario';
 }
 
 /**
- * Writes the program that sends a planned request by the typed client.
- * `undefined` where the client can not send it: its path is no operation's, its body is not JSON or of another kind, it has no key.
+ * Writes the program that sends a planned request with the typed client. Returns `undefined` if the client cannot send the
+ * request: its path belongs to no operation, its body is not JSON or has the wrong type, or it has no key.
  * @param baseUrl everything before `/{orgSlug}`
  */
 export function clientCallOf(baseUrl: string, { operationId, scenario, request }: PlannedCase): ClientCall | undefined {
@@ -41,7 +44,7 @@ if (${condition}) {
   };
 }
 
-/** The input of the call; `undefined` where the types of the client do not let it through. */
+/** Returns the input of the call, or `undefined` if the types of the client do not allow it. */
 function inputOf(operationId: OperationId, segments: readonly string[], request: PlannedRequest): object | undefined {
   const names = contract.operations[operationId].path.split('/').slice(1);
   if (names.length !== segments.length) return undefined;
@@ -60,7 +63,7 @@ function inputOf(operationId: OperationId, segments: readonly string[], request:
     : undefined;
 }
 
-/** The query by name, each value of the type that the contract gives a parameter of that name. */
+/** Returns the query parameters by name, converted to the types that the contract defines. */
 function queryOf(path: string): object {
   const parameters: Readonly<Record<string, { readonly type: string }>> = Object.assign(
     {},
@@ -76,7 +79,7 @@ function queryOf(path: string): object {
   );
 }
 
-/** What the client does not send by itself. */
+/** Returns the headers that the client does not send itself. */
 function headersOf({ headers }: PlannedRequest): readonly object[] {
   const own = new Set(['accept', 'accept-encoding', 'authorization', 'content-type']);
   const more = Object.entries(headers).filter(([name]) => !own.has(name));

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { curlLinesOf, curlOf } from './curl.ts';
 
-/** What the shell makes of the command, word by word. */
+/** The arguments that the shell passes to the command. */
 function wordsOf(command: string): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }; ${command}`;
   return execFileSync('sh', ['-c', script], { env: { READ_WRITE_KEY: 'the-key' } })
@@ -14,7 +14,7 @@ function wordsOf(command: string): readonly string[] {
 }
 
 describe('curlOf', () => {
-  it('repeats the request to the letter, whatever stands in it', () => {
+  it('repeats the request exactly, whatever it contains', () => {
     const body = `{"name":"it's $HOME \\"x\\" \`id\`"}`;
     const headers = { 'x-odd': 'a "b" `id` \\ c' };
     const command = curlOf('http://127.0.0.1:1/api', { method: 'PUT', path: "/a/%zz/'b'?c=$d", headers, body });
@@ -31,14 +31,14 @@ describe('curlOf', () => {
     ]);
   });
 
-  it('lets the shell fill in a masked key', () => {
+  it('lets the shell expand a masked key', () => {
     const headers = { authorization: 'Bearer $READ_WRITE_KEY' };
     expect(wordsOf(curlOf('http://x', { method: 'GET', path: '/', headers }))).toContain(
       'authorization: Bearer the-key',
     );
   });
 
-  it('is the same command on several lines', () => {
+  it('writes the same command over several lines', () => {
     const request = { method: 'POST', path: '/a', headers: { accept: '*/*' }, body: '{"name":"O\'Hara"}' };
     expect(curlLinesOf('http://x', request).split('\n')).toHaveLength(4);
     expect(wordsOf(curlLinesOf('http://x', request))).toEqual(wordsOf(curlOf('http://x', request)));

@@ -1,11 +1,11 @@
 import type { PlannedRequest } from './planned-case.ts';
 
-/** The command line that repeats a request. Masked keys stand in it as shell variables, which the shell fills in. */
+/** Writes the curl command that repeats a request. Masked keys appear as shell variables, which the shell expands. */
 export function curlOf(baseUrl: string, request: PlannedRequest): string {
   return partsOf(baseUrl, request).join(' ');
 }
 
-/** The same command line for people to read: each part on a line of its own. */
+/** Writes the same command over several lines, one per part. */
 export function curlLinesOf(baseUrl: string, request: PlannedRequest): string {
   return partsOf(baseUrl, request).join(' \\\n  ');
 }
@@ -21,17 +21,17 @@ function partsOf(baseUrl: string, { method, path, headers, body }: PlannedReques
   ];
 }
 
-/** curl asks for no content coding by itself. */
+/** By default, curl requests no content coding. */
 function isNotCurlsOwn([name, value]: readonly [string, string]): boolean {
   return name !== 'accept-encoding' || value !== 'identity';
 }
 
-/** Quotes for a POSIX shell, which fills in `$NAME`. */
+/** Quotes text for a POSIX shell, which still expands `$NAME`. */
 function doubleQuoted(text: string): string {
   return `"${text.replace(/[\\"`]/g, '\\$&')}"`;
 }
 
-/** Quotes for a POSIX shell, which takes everything inside literally. */
+/** Quotes text for a POSIX shell, which takes it literally. */
 function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

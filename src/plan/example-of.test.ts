@@ -16,7 +16,7 @@ describe('the example of a scenario', () => {
     expect(exampleOf('invalidApiKey', cases)?.variant).toBe('incorrect');
   });
 
-  it('is the first case where the client can send none, and none where there is none', () => {
+  it('is the first case if the client can send none of them, and undefined if there is no case', () => {
     expect(exampleOf('routeNotFound', cases)?.variant).toBe('tooManySegments');
     expect(exampleOf('readOnlyKey', cases)).toBeUndefined();
   });

@@ -1,8 +1,8 @@
 import type { Values } from './target.ts';
 
 /**
- * Fills `{run}` and `{parent}` in every text of a target file's values. A text that is nothing but `{parent}` becomes the id
- * itself, a number where the id is one.
+ * Replaces `{run}` and `{parent}` in every string of a target file's values. A string that is exactly `{parent}` becomes the id
+ * itself, which may be a number.
  */
 export function fillValues(values: Values, run: string, parentId?: string | number): Values {
   return Object.fromEntries(

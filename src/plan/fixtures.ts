@@ -1,7 +1,7 @@
 import { fillValues } from './fill-values.ts';
 import type { Target, Values } from './target.ts';
 
-/** What a record of the run is for, so that no request disturbs another. */
+/** The purposes of the run's own records. Each purpose has its own record, so that requests do not affect each other. */
 export const recordPurposes = [
   'read',
   'taken',
@@ -18,18 +18,18 @@ export const recordPurposes = [
 
 export type RecordPurpose = (typeof recordPurposes)[number];
 
-/** A record that the run may use, with the values that it was created with. */
+/** A record that the run may use, with the values it was created with. */
 export interface OwnRecord {
   readonly id: string | number;
   readonly values: Values;
 }
 
-/** A record that the run would need and does not have. */
+/** A record that the run needs and does not have. */
 export interface Unavailable {
   readonly reason: string;
 }
 
-/** What stands ready on the target when the plan is made. */
+/** The records that exist on the target when the plan is made. */
 export interface Fixtures {
   /** Digits that are unique to this run. */
   readonly run: string;
@@ -42,7 +42,10 @@ export interface RecordToArrange {
   readonly values: Values;
 }
 
-/** How to create the record for a purpose; `parentId` is the id of the record that was created for `parent`. */
+/**
+ * Describes the record to create for a purpose.
+ * @param parentId the id of the record that was created for `parent`
+ */
 export function recordToArrange(
   target: Target,
   purpose: RecordPurpose,
@@ -64,7 +67,7 @@ export function recordToArrange(
   return { entityName: entity.name, values: fillValues(entity.valid, token) };
 }
 
-/** The fixtures of a target on which nothing is stored: what its file says is there. */
+/** The fixtures of a target that stores nothing: the records that the target file lists. */
 export function fixturesOfStateless(target: Target, run: string): Fixtures {
   const { entity, reference, fixtures } = target;
   const existing = (purpose: RecordPurpose): OwnRecord | Unavailable => {

@@ -3,7 +3,9 @@ import { isObject } from '../contract/index.ts';
 const LONGEST_LINE = 72;
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
-/** Writes a JSON value as people write it in TypeScript: single quotes, bare names, a member a line where one line is too long. */
+/**
+ * Formats a JSON value as TypeScript code: single quotes, unquoted names, and one member per line if a single line is too long.
+ */
 export function literal(value: unknown, indent = ''): string {
   const oneLine = onOneLine(value);
   if (oneLine.length + indent.length <= LONGEST_LINE) return oneLine;

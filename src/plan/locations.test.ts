@@ -28,17 +28,17 @@ describe('changed', () => {
     ['body#/name', { 'body#/name': 'Joe' }, { body: '{"name":"Joe","a/b~":1}' }],
     ['body#/name', { 'body#/name': undefined }, { body: '{"a/b~":1}' }],
     ['a column with odd characters', columns({ 'a/b~': 2 }), { body: '{"name":"Jane","a/b~":2}' }],
-  ])('puts a value at %s', (_where, change, written) => {
+  ])('sets the value at %s', (_where, change, written) => {
     expect(writeRequest(changed(draft, change))).toEqual({ ...writeRequest(draft), ...written });
   });
 
-  it('puts a header and a key, and leaves out what is undefined', () => {
+  it('sets a header and a key, and removes what is undefined', () => {
     const { headers } = writeRequest(changed(draft, { 'header.x-fault': 'now', key: 'other' }));
     expect(headers).toMatchObject({ 'x-fault': 'now', authorization: 'Bearer other' });
     expect(writeRequest(changed(draft, { key: undefined })).headers).not.toHaveProperty('authorization');
   });
 
-  it.each(['rawBody', 'rawPath'] as const)('leaves out %s that is undefined', (where) => {
+  it.each(['rawBody', 'rawPath'] as const)('removes an undefined %s', (where) => {
     expect(put(put(draft, where, '/x'), where, undefined)).toEqual(draft);
   });
 
@@ -50,8 +50,8 @@ describe('changed', () => {
 });
 
 describe('put', () => {
-  it('takes the values that a location can hold, and no others', () => {
-    // @ts-expect-error a query has texts
+  it('accepts only values of the type of a location', () => {
+    // @ts-expect-error a query parameter is a string
     put(draft, 'query.page', 1);
     // @ts-expect-error there is no such location
     expect(() => put(draft, 'cookie.session', 'x')).toThrow('no location cookie.session');

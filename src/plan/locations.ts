@@ -3,8 +3,8 @@ import type { RequestDraft } from './request-draft.ts';
 import type { Values } from './target.ts';
 
 /**
- * A part of a request that can be put by itself. The names follow OpenAPI's runtime expressions, without `$request.`; `rawPath` and
- * `rawBody` take the place of path and body as they are.
+ * A part of a request that can be set separately. The names follow OpenAPI's runtime expressions, without `$request.`.
+ * `rawPath` and `rawBody` replace the whole path and body, without escaping.
  */
 export type Location =
   | 'server.organization'
@@ -19,17 +19,20 @@ export type Location =
   | 'rawBody'
   | 'rawPath';
 
-/** What a location holds: any JSON in the body, a text or a number as an id, a text elsewhere. `undefined` leaves it out. */
+/**
+ * The type of the value at a location: any JSON in the body, a string or a number for an id, and a string elsewhere.
+ * `undefined` removes it.
+ */
 type ValueAt<Where extends Location> = Where extends 'body' | `body#/${string}`
   ? unknown
   : Where extends 'path.id'
     ? string | number
     : string | undefined;
 
-/** A change to a request: what stands at some of its locations. */
+/** A change to a request: new values for some of its locations. */
 export type Change = { readonly [Where in Location]?: ValueAt<Where> };
 
-/** Puts a value at a location of a request. */
+/** Sets the value at a location of a request. */
 export function put<Where extends Location>(draft: RequestDraft, where: Where, value: ValueAt<Where>): RequestDraft {
   const text = typeof value === 'string' ? value : undefined;
   const name = where.slice(where.search(/[.#]/) + 1);
@@ -64,7 +67,7 @@ export function put<Where extends Location>(draft: RequestDraft, where: Where, v
   }
 }
 
-/** Makes a change to a request. */
+/** Applies a change to a request. */
 export function changed(draft: RequestDraft, change: Change): RequestDraft {
   return Object.entries(change).reduce((before, [where, value]) => put(before, where as Location, value), draft);
 }
@@ -78,7 +81,7 @@ function withMember(
   return value === undefined ? others : { ...others, [name]: value };
 }
 
-/** A column of the record in the body, by its JSON Pointer; `undefined` leaves it out. */
+/** Sets a column of the record in the body, by its JSON Pointer. `undefined` removes it. */
 function withColumn(body: unknown, pointer: string, value: unknown): unknown {
   const column = pointer.replaceAll('~1', '/').replaceAll('~0', '~');
   const record = isObject(body) ? body : {};
@@ -87,7 +90,7 @@ function withColumn(body: unknown, pointer: string, value: unknown): unknown {
   return others;
 }
 
-/** The change that gives columns of the record in the body these values, and leaves out those that are `undefined`. */
+/** Creates the change that sets columns of the record in the body, and removes those that are `undefined`. */
 export function columns(values: Values): Change {
   const change: Record<`body#/${string}`, unknown> = {};
   for (const [column, value] of Object.entries(values)) {

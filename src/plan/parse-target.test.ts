@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseTarget, TargetError } from './parse-target.ts';
 
 describe('parseTarget', () => {
-  it('reads variables wherever a value may stand, and remembers them as secrets', () => {
+  it('reads environment variables in place of any value, and records them as secrets', () => {
     const target = parseTarget(
       {
         baseUrl: 'http://x/api/',
@@ -17,7 +17,7 @@ describe('parseTarget', () => {
     expect(target.secrets).toEqual({ MY_KEY: 'secret', READ_ONLY_KEY: 'secret', F: 'fault' });
   });
 
-  it('takes the slash away from the end of the base URL', () => {
+  it('removes a trailing slash from the base URL', () => {
     expect(parseTarget({ baseUrl: 'http://x/api/v1/' }, {}).baseUrl).toBe('http://x/api/v1');
   });
 
@@ -28,7 +28,7 @@ describe('parseTarget', () => {
     [{ baseUrl: 'http://x', keys: { readWrite: { env: 'UNSET' } } }, 'UNSET'],
     [{ baseUrl: 'http://x', unreachable: { 'getRecord.nothing': 'x' } }, 'getRecord.nothing'],
     [{ baseUrl: 'http://x', faults: { nothing: { headers: {} } } }, '"nothing"'],
-  ])('refuses %j and says what is wrong', (content, expected) => {
+  ])('rejects %j and says what is wrong', (content, expected) => {
     expect(() => parseTarget(content, {})).toThrow(TargetError);
     expect(() => parseTarget(content, {})).toThrow(expected);
   });

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isObject, isOperationId, isScenarioName } from '../contract/index.ts';
 import type { Target } from './target.ts';
 
-/** A target file that can not be used; the message says what to change. */
+/** An invalid target file. The message says what to change. */
 export class TargetError extends Error {
   override readonly name = 'TargetError';
 }
@@ -22,8 +22,8 @@ const validate = new Ajv2020({ allErrors: true, strict: false }).compile<TargetF
 /**
  * Reads the content of a target file.
  * @param content the parsed JSON
- * @param environment where `{ "env": "NAME" }` finds its value
- * @throws {TargetError} when a member is wrong or unknown, or a variable is not set
+ * @param environment the variables that `{ "env": "NAME" }` refers to
+ * @throws {TargetError} when a member is invalid or unknown, or a variable is not set
  */
 export function parseTarget(content: unknown, environment: Readonly<Record<string, string | undefined>>): Target {
   const secrets: Record<string, string> = {};
@@ -33,16 +33,16 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
       ({ instancePath, message, params }) =>
         `${instancePath || '/'} ${message}${'additionalProperty' in params ? ` (${params.additionalProperty})` : ''}`,
     );
-    throw new TargetError(`the target file is wrong: ${problems.join('; ')}`);
+    throw new TargetError(`the target file is invalid: ${problems.join('; ')}`);
   }
   const { baseUrl, keys = {}, restricted, fixtures = {}, faults = {}, unreachable = {}, stateless = false } = resolved;
   const { absentOperations = {} } = resolved;
-  if (baseUrl === undefined) throw new TargetError('the target file has no baseUrl; put it in, or give --url URL');
+  if (baseUrl === undefined) throw new TargetError('the target file has no baseUrl; add it, or pass --url URL');
   refuseUnknownCells('faults', Object.keys(faults));
   refuseUnknownCells('unreachable', Object.keys(unreachable));
-  const strangers = Object.keys(absentOperations).filter((name) => !isOperationId(name));
-  if (strangers.length > 0) {
-    throw new TargetError(`the target file's absentOperations names ${strangers.join(', ')}, which is no operation`);
+  const unknown = Object.keys(absentOperations).filter((name) => !isOperationId(name));
+  if (unknown.length > 0) {
+    throw new TargetError(`absentOperations in the target file contains unknown operations: ${unknown.join(', ')}`);
   }
   for (const [name, key] of Object.entries({ ...keys, restricted: restricted?.key })) {
     if (key !== undefined) secrets[`${screamingSnake(name)}_KEY`] = key;
@@ -72,7 +72,7 @@ function resolveVariables(
   if (name === 'env' && typeof variable === 'string' && others.length === 0) {
     const text = environment[variable];
     if (text === undefined || text === '') {
-      throw new TargetError(`the target file reads the environment variable ${variable}, which is not set`);
+      throw new TargetError(`the target file uses the environment variable ${variable}, which is not set`);
     }
     secrets[variable] = text;
     return text;
@@ -88,7 +88,7 @@ function refuseUnknownCells(member: string, cells: readonly string[]): void {
     const known = second === undefined ? isScenarioName(first) : isOperationId(first) && isScenarioName(second);
     if (!known || others.length > 0) {
       throw new TargetError(
-        `the target file's ${member} names "${cell}", which is no scenario and no operationId.scenario`,
+        `${member} in the target file contains "${cell}", which is neither a scenario nor operationId.scenario`,
       );
     }
   }

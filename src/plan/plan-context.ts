@@ -6,10 +6,10 @@ import { NotProvokable } from './planned-case.ts';
 import type { RequestDraft } from './request-draft.ts';
 import type { Target, TargetEntity, TargetReference, Values } from './target.ts';
 
-/** An id that is unlikely to exist, and that fits into 32 bits. */
+/** An id that is unlikely to exist and that fits into 32 bits. */
 const UNLIKELY_ID = 2147483600;
 
-/** What a scenario needs to know to provoke itself: the target, the fixtures, and requests to start from. */
+/** What a scenario needs to provoke a failure: the target, the fixtures, and valid requests to start from. */
 export class PlanContext {
   readonly target: Target;
   readonly #fixtures: Fixtures;
@@ -17,8 +17,8 @@ export class PlanContext {
   readonly #needs: readonly RecordPurpose[] | undefined;
 
   /**
-   * @param newToken gives digits that no other value of the run has, other ones at each call
-   * @param needs the records that may be asked for; all of them without it
+   * @param newToken returns digits that no other value of the run contains, different on each call
+   * @param needs the records that may be requested; all of them by default
    */
   constructor(target: Target, fixtures: Fixtures, newToken: () => string, needs?: readonly RecordPurpose[]) {
     this.target = target;
@@ -35,7 +35,7 @@ export class PlanContext {
     return needed(this.target.reference, 'reference');
   }
 
-  /** The name of an entity that is not there. */
+  /** The name of an entity that does not exist. */
   get missingEntity(): string {
     return this.entity.missing ?? contract.scenarios.entityNotFound.values.entityName.example;
   }
@@ -45,44 +45,44 @@ export class PlanContext {
   }
 
   /**
-   * A record of the run's own.
-   * @throws {Error} when the variant does not declare that it needs it
+   * Returns a record of the run.
+   * @throws {Error} when the variant does not declare the record in its `needs`
    */
   record(purpose: RecordPurpose): OwnRecord {
     if (this.#needs?.includes(purpose) === false)
-      throw new Error(`a variant uses the record "${purpose}" and does not declare it in its needs`);
+      throw new Error(`a variant uses the record "${purpose}" but does not declare it in its needs`);
     const record = this.#fixtures.records[purpose];
     if ('reason' in record) throw new NotProvokable(record.reason);
     return record;
   }
 
-  /** The id of a record of the run's own that a refused request may aim at, or an id that no record has. */
+  /** The id of the record for requests that must be rejected, or an id that no record has. */
   refusedId(): string | number {
     const record = this.#fixtures.records.refused;
     return 'reason' in record ? this.missingId : record.id;
   }
 
-  /** The values of a valid new record; its unique value is new at each call. */
+  /** Returns the values of a valid new record. Its unique value is different on each call. */
   newValues(): Values {
     return fillValues(this.entity.valid, this.#newToken());
   }
 
-  /** The values of a valid new record that references `parentId`. */
+  /** Returns the values of a valid new record that references `parentId`. */
   newReference(parentId: string | number): Values {
     return fillValues(this.reference.valid, this.#newToken(), parentId);
   }
 
-  /** A change that is accepted: a new unique value. */
+  /** Returns a valid change: a new unique value. */
   change(): Values {
     const { unique } = this.entity;
     const value = this.newValues()[unique];
     if (typeof value !== 'string' || value === this.entity.valid[unique]) {
-      throw new NotProvokable(`the target file's entity.valid.${unique} is not a text with {run} in it`);
+      throw new NotProvokable(`entity.valid.${unique} in the target file is not a string that contains {run}`);
     }
     return { [unique]: value };
   }
 
-  /** A request of an operation that is right in everything, aimed at a record that may be refused. */
+  /** Returns a valid request of an operation. If it addresses a record, that is the one for requests that must be rejected. */
   validRequest(operationId: OperationId): RequestDraft {
     const { target } = this;
     return {
@@ -102,7 +102,7 @@ export class PlanContext {
     return path.includes('{id}') ? this.change() : this.newValues();
   }
 
-  /** A valid item of a batch. */
+  /** Returns a valid item of a batch. */
   batchItem(operationId: OperationId, id: string | number): unknown {
     switch (contract.operations[operationId].body) {
       case 'records':
@@ -115,7 +115,10 @@ export class PlanContext {
   }
 }
 
-/** @throws {NotProvokable} where the target file leaves a member out, naming it */
+/**
+ * Returns the value of a member of the target file.
+ * @throws {NotProvokable} when the target file does not have the member
+ */
 export function needed<Value>(value: Value | undefined, member: string): Value {
   if (value === undefined) throw new NotProvokable(`the target file has no ${member}`);
   return value;

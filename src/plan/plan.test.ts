@@ -40,7 +40,7 @@ const records = Object.fromEntries(
 const planned = (change: object = {}) => plan(parseTarget({ ...file, ...change }, {}), { run: '1234567890', records });
 
 describe('plan', () => {
-  it('provokes every scenario that every place documents', () => {
+  it('provokes every documented scenario of every operation, and of the paths outside', () => {
     const { cases, unprovoked } = planned();
     expect(unprovoked).toEqual([]);
     for (const place of contract.operationKeys) {
@@ -52,14 +52,14 @@ describe('plan', () => {
     }
   });
 
-  it('gives every case a name of its own, and the same plan every time', () => {
+  it('gives every case a unique name, and returns the same plan every time', () => {
     const { cases } = planned();
     const names = cases.map(({ operationId, scenario, variant }) => `${operationId} ${scenario} ${variant}`);
     expect(new Set(names).size).toBe(names.length);
     expect(planned()).toEqual({ cases, unprovoked: [] });
   });
 
-  it('never sends one unique value twice, but for the one that is taken', () => {
+  it('never sends a unique value twice, except for the taken one', () => {
     const sent = planned().cases.flatMap(({ request }) => request.body?.match(/jane-\d+@example\.com/g) ?? []);
     expect(sent.length).toBeGreaterThan(10);
     expect(new Set(sent).size).toBe(sent.length);
@@ -71,19 +71,19 @@ describe('plan', () => {
     expect(paths).toContain('/acme%20corp/sales/%zz');
   });
 
-  it('expects the words of the contract with what is sent in them', () => {
+  it('expects the messages of the contract, filled with values of the request', () => {
     const messages = planned().cases.map(({ expected }) => expected.error?.message);
     expect(messages).toContain("A record with email 'taken@example.com' already exists");
     expect(messages).toContain("Referenced customer_id '999' does not exist in customers");
     expect(messages).toContain('Entity not found: customer');
   });
 
-  it('knows that the mode of the seed is firmer than ours', () => {
+  it('gives the message basis "ours" for an access mode other than the one in the contract', () => {
     const restricted = planned().cases.find(({ scenario }) => scenario === 'workspaceRestricted');
     expect(restricted).toMatchObject({ basis: 'seed', expected: { error: { messageBasis: 'ours' } } });
   });
 
-  it('says what the target file would need for what it can not provoke', () => {
+  it('names the missing member of the target file for a case that cannot be provoked', () => {
     const { unprovoked } = planned({ keys: { readWrite: 'rw' }, reference: undefined, faults: {} });
     const reasonOf = (name: string) => unprovoked.find(({ scenario }) => scenario === name)?.reason;
     expect(reasonOf('expiredApiKey')).toBe('the target file has no keys.expired');
@@ -91,7 +91,7 @@ describe('plan', () => {
     expect(reasonOf('internalError')).toContain('faults.internalError');
   });
 
-  it('leaves out what the target file declares unreachable, for all operations or for one', () => {
+  it('omits cases that the target file declares unreachable, for all operations or for one', () => {
     const { unprovoked } = planned({
       unreachable: { expiredApiKey: 'no expiry', 'deleteRecord.recordReferenced': 'cascades' },
     });

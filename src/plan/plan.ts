@@ -16,8 +16,8 @@ import { success } from './scenarios/success.ts';
 import type { Target } from './target.ts';
 
 /**
- * Plans a verification: for each operation, scenario and variant the request that provokes it and what must answer, or why
- * it cannot be provoked. The order is the contract's. Each case is planned without the others.
+ * Plans a verification. For each operation, scenario and variant, the plan has the request that provokes it and the expected
+ * response, or the reason why it cannot be provoked. The order is the contract's. Each case is planned independently.
  */
 export function plan(target: Target, fixtures: Fixtures): Plan {
   const all = contract.operationKeys.flatMap((key) =>
@@ -29,12 +29,12 @@ export function plan(target: Target, fixtures: Fixtures): Plan {
   };
 }
 
-/** A case before it is known what the target and the fixtures have for it. */
+/** A case before it is combined with the target and the fixtures. */
 interface PreparedCase {
   readonly name: CaseName;
   readonly operationId: OperationId;
   readonly needs: readonly RecordPurpose[];
-  /** What changes in a valid request, and what answers the changed one. */
+  /** Returns the change to a valid request, and the expected response to the changed one. */
   readonly make: (context: PlanContext) => {
     readonly change: Change;
     readonly expect: (request: RequestDraft) => Expectation;
@@ -107,14 +107,14 @@ function planCase(target: Target, fixtures: Fixtures, prepared: PreparedCase): P
   }
 }
 
-/** Whether a changed request still aims at the record at which the valid one does: by its path, or by the items of its body. */
+/** Whether a changed request still addresses the same record as the valid one, in its path or in the items of its body. */
 function aimsAtRefused(valid: RequestDraft, { id, body, rawPath, rawBody }: RequestDraft): boolean {
   const { path, body: kind } = contract.operations[valid.operationId];
   if (path.includes('{id}')) return rawPath === undefined && id === valid.id;
   return (kind === 'changes' || kind === 'ids') && rawBody === undefined && body === valid.body;
 }
 
-/** Why a case cannot be provoked, where the target file itself says so. */
+/** Returns why a case cannot be provoked, if the target file declares it. */
 function declaredReason(
   { unreachable, absentOperations }: Target,
   { operationId, scenario }: CaseName,
@@ -123,7 +123,7 @@ function declaredReason(
   return absent ?? unreachable[`${operationId}.${scenario}`] ?? unreachable[scenario];
 }
 
-/** Plans a request that some scenario must answer, outside of the matrix. */
+/** Plans a request outside the matrix that must fail with a scenario. */
 export function planFailure(
   name: CaseName & { readonly scenario: ScenarioName },
   provoked: ProvokedRequest,
@@ -150,8 +150,8 @@ function expectedFailure(
 }
 
 /**
- * The message to the letter, where its template and all of its values are known before the answer is; otherwise the values that
- * are known. A request says some of them itself: the entity and the id in its path, the values in its body.
+ * Returns the exact message if its template and all its values are known before the request is sent. Otherwise, returns the
+ * values that are known. The request itself contains some of them: the entity and the id in its path, the values in its body.
  */
 function knownMessage(
   scenario: ScenarioName,

@@ -2,16 +2,16 @@ import type { Basis, Code, OperationKey, ScenarioName, TemplateValues } from '..
 import type { RecordPurpose } from './fixtures.ts';
 import type { Values } from './target.ts';
 
-/** A request as it goes over the wire, below the target's base URL. */
+/** A request as it is sent, relative to the target's base URL. */
 export interface PlannedRequest {
   readonly method: string;
-  /** Raw: sent as it is, with whatever escapes it has. */
+  /** Sent exactly as written: escapes are neither added nor changed. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** What the contract says of the answer. */
+/** What the contract requires of the response. */
 export interface Expectation {
   readonly status: number;
   readonly error?: ExpectedError;
@@ -22,18 +22,18 @@ export interface Expectation {
 
 export interface ExpectedError {
   readonly code: Code;
-  /** The message to the letter; `undefined` where the text is free, or counts the details of the answer. */
+  /** The exact message. `undefined` if the text is free, or contains the number of details in the response. */
   readonly message?: string;
-  /** Of a message that is not known to the letter, the values that are; the others only the implementation knows. */
+  /** The known values of a message that is not known exactly. Only the implementation knows the others. */
   readonly messageValues?: TemplateValues;
-  /** How firmly the message is known; a variant may be firmer than its words. */
+  /** The basis of the message, which may be weaker than that of the variant. */
   readonly messageBasis: Basis;
-  /** The fields that `details` names, no more and no fewer; `undefined` where that is not known. */
+  /** The fields that `details` must name, and no others. `undefined` if they are not known. */
   readonly fields?: readonly string[];
 }
 
 export interface ExpectedRecord {
-  /** The id that was asked for; `undefined` for a new record. */
+  /** The requested id. `undefined` for a new record. */
   readonly id?: string | number;
   readonly values: Values;
 }
@@ -41,17 +41,17 @@ export interface ExpectedRecord {
 export interface ExpectedPage {
   readonly page: number;
   readonly size: number;
-  /** Whether the page lies past the end. */
+  /** Whether the page is past the end. */
   readonly empty: boolean;
 }
 
 export interface ExpectedBulk {
   readonly succeeded: number;
-  /** The items that must fail, each with its index in the batch. */
+  /** The items that must fail, each by its index in the batch. */
   readonly failed: readonly { readonly index: number; readonly code: Code }[];
 }
 
-/** What a cell of the matrix stands for: a scenario of an operation, or its success. */
+/** The row of a cell in the matrix: a scenario, or success. */
 export type CellScenario = ScenarioName | 'success';
 
 /** One way of provoking one cell. */
@@ -62,18 +62,18 @@ export interface CaseName {
   readonly basis: Basis;
 }
 
-/** A request that provokes one variant of one cell, and what must answer it. */
+/** A request that provokes one variant of one cell, and the expected response. */
 export interface PlannedCase extends CaseName {
   readonly request: PlannedRequest;
   readonly expected: Expectation;
-  /** The records of the run that the request works with; none by default. */
+  /** The records of the run that the request uses; none by default. */
   readonly needs?: readonly RecordPurpose[];
 }
 
-/** A variant that can not be provoked on this target. */
+/** A variant that cannot be provoked on this target. */
 export interface UnprovokedCase extends CaseName {
   readonly reason: string;
-  /** Whether the target file itself says so. */
+  /** Whether the target file declares this. */
   readonly declared: boolean;
 }
 
@@ -82,7 +82,7 @@ export interface Plan {
   readonly unprovoked: readonly UnprovokedCase[];
 }
 
-/** A variant can not be provoked; the message says what is missing. */
+/** A variant cannot be provoked. The message says what is missing. */
 export class NotProvokable extends Error {
   override readonly name = 'NotProvokable';
 }

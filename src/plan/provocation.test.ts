@@ -5,7 +5,7 @@ import type { Provocation } from './provocation.ts';
 import { provocations } from './scenarios/index.ts';
 
 describe('a provocation', () => {
-  it('says what of its message only the implementation knows, and which fields fail', () => {
+  it('declares the values of its message that only the implementation knows, and the invalid fields', () => {
     const basis = 'seed';
     const change = {};
     const whole: Provocation<'uniqueConstraintViolation'> = {
@@ -19,14 +19,14 @@ describe('a provocation', () => {
     expect([whole, withoutValues, withoutFields, ofPath]).toHaveLength(4);
   });
 
-  it('is there for every scenario', () => {
-    // @ts-expect-error a scenario is left out
+  it('exists for every scenario', () => {
+    // @ts-expect-error a scenario is missing
     const incomplete: typeof provocations = { invalidApiKey: provocations.invalidApiKey };
     expect(Object.keys(incomplete)).toHaveLength(1);
     expect(Object.keys(provocations).toSorted()).toEqual(contract.scenarioNames.toSorted());
   });
 
-  it('can be tried on every operation that documents its scenario', () => {
+  it('applies to every operation that documents its scenario', () => {
     for (const operationId of contract.operationIds) {
       for (const scenario of documentedScenarios(operationId)) {
         const variants = Object.values(provocations[scenario]);

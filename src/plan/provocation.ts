@@ -4,50 +4,56 @@ import type { Change } from './locations.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { RequestDraft } from './request-draft.ts';
 
-/** How a scenario is provoked: its variants by name. */
+/** The ways to provoke a scenario: its variants by name. */
 export type Provocation<Name extends ScenarioName> = Readonly<Record<string, Variant & KnownAnswer<Name>>>;
 
-/** One way of provoking a scenario: what changes in a valid request, what that needs, and what of the answer is known by it. */
+/** One way of provoking a scenario: the change to a valid request, what it needs, and what is known about the response. */
 export interface Variant {
-  /** How firmly it is known that this provokes it. */
+  /** The basis of the rule that this change provokes the scenario. */
   readonly basis: Basis;
-  /** The operations, among those that document the scenario, on which it can be tried; all without it. */
+  /** Whether the variant applies to an operation that documents the scenario. Defaults to all of them. */
   readonly appliesTo?: (operationId: OperationId) => boolean;
-  /** The records of the run that it works with; none by default. A valid request aims at one of its own besides. */
+  /** The records of the run that it uses; none by default. The valid request has its own record in addition. */
   readonly needs?: Needs;
-  /** How many values it takes at most that no other case has; four by default. */
+  /** The maximum number of unique values it uses; four by default. */
   readonly newValues?: number;
   /**
-   * What it changes in a valid request.
-   * @throws {NotProvokable} when the target or the fixtures lack what it takes
+   * The change to a valid request.
+   * @throws {NotProvokable} when the target or the fixtures lack something it needs
    */
   readonly change: Change | ((context: PlanContext, operationId: OperationId) => Change);
-  /** What of the message neither the request nor the answer says. What the target file does not say either is `undefined`. */
+  /**
+   * The values of the message that neither the request nor the response contains. `undefined` for a value that the target file
+   * does not contain either.
+   */
   readonly values?: (context: PlanContext) => GivenValues;
-  /** The fields that `details` must name; `undefined` where that is not known. */
+  /** The fields that `details` must name. `undefined` if they are not known. */
   readonly fields?: (context: PlanContext) => readonly string[] | undefined;
-  /** How firmly the words are known, where that differs from the scenario's basis. */
+  /** The basis of the message, if it differs from the scenario's. */
   readonly messageBasis?: (context: PlanContext) => Basis;
 }
 
-/** Records of the run, where they differ by the operation. */
+/** Records of the run, possibly depending on the operation. */
 export type Needs = readonly RecordPurpose[] | ((operationId: OperationId) => readonly RecordPurpose[]);
 
-/** Values for the placeholders of a message, as far as they are known. */
+/** Values for the placeholders of a message. Unknown ones are `undefined`. */
 export type GivenValues = Readonly<Record<string, string | number | undefined>>;
 
-/** A request that must be answered by a scenario, and what is known of that answer. */
+/** A request that must fail with a scenario, and what is known about the response. */
 export interface ProvokedRequest {
   readonly request: RequestDraft;
-  /** How firmly the words are known, where that differs from the scenario's basis. */
+  /** The basis of the message, if it differs from the scenario's. */
   readonly messageBasis?: Basis;
-  /** What fills the template, as far as the request itself does not say it. */
+  /** The values of the template that the request itself does not contain. */
   readonly values?: GivenValues;
-  /** The fields that `details` must name; `undefined` where that is not known. */
+  /** The fields that `details` must name. `undefined` if they are not known. */
   readonly fields?: readonly string[] | undefined;
 }
 
-/** What a variant must say of the answer, by its scenario: what only the implementation knows, and the fields of its details. */
+/**
+ * What a variant of a scenario must declare about the response: the values that only the implementation knows, and the fields
+ * of its details.
+ */
 type KnownAnswer<Name extends ScenarioName> = ([Hidden<Name>] extends [never]
   ? object
   : { readonly values: (context: PlanContext) => { readonly [Value in Hidden<Name>]: string | number | undefined } }) &
@@ -55,7 +61,7 @@ type KnownAnswer<Name extends ScenarioName> = ([Hidden<Name>] extends [never]
 
 type Sources<Name extends ScenarioName> = Contract['scenarios'][Name]['values'];
 
-/** The values of a scenario's message that no request and no answer says. */
+/** The values of a scenario's message that neither the request nor the response contains. */
 type Hidden<Name extends ScenarioName> = {
   [Value in keyof Sources<Name>]: Sources<Name>[Value] extends {
     readonly source: `$${'constraint' | 'workspace'}.${string}`;

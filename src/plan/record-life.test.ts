@@ -24,11 +24,11 @@ const target = parseTarget(file, {});
 const customers = { path: '/acme%20corp/sales/Customer', key: 'rw' };
 
 describe('the records of an entity', () => {
-  it('are reached with the key of the target', () => {
+  it('are accessed with the key of the target', () => {
     expect(collectionOf(target, 'Customer')).toEqual(customers);
   });
 
-  it.each(['organization', 'workspace', 'keys'] as const)('are not reached without %s', (member) => {
+  it.each(['organization', 'workspace', 'keys'] as const)('are unavailable without %s', (member) => {
     const { [member]: _left, ...others } = file;
     expect(collectionOf(parseTarget(others, {}), 'Customer')).toEqual({
       reason: expect.stringMatching(`^the target file has no ${member}`),
@@ -40,7 +40,7 @@ describe('the records of an entity', () => {
     ['/acme%20corp/sales/Customer/bulk', customers],
     ['/acme%20corp/sales/bulk', { ...customers, path: '/acme%20corp/sales/bulk' }],
     ['/acme%20corp/archive/Customer', { path: '/acme%20corp/archive/Customer', key: 'arc' }],
-  ])('are where a request to %s has created some', (path, collection) => {
+  ])('are found for a request to %s', (path, collection) => {
     expect(collectionIn(target, { path })).toEqual(collection);
   });
 });
@@ -69,7 +69,7 @@ describe('the requests of a record’s life', () => {
     ]);
   });
 
-  it('carry the key, and the media type of a body', () => {
+  it('have the key, and the media type of a body', () => {
     expect(createRequest(customers, {}).headers).toMatchObject({
       authorization: 'Bearer rw',
       'content-type': 'application/json',
@@ -78,7 +78,7 @@ describe('the requests of a record’s life', () => {
   });
 });
 
-describe('the records in an answer', () => {
+describe('the records in a response', () => {
   it('are those with an id', () => {
     expect(recordIn({ data: { id: 7, name: 'Jane' } })).toEqual({ id: 7, data: { id: 7, name: 'Jane' } });
     expect(recordsIn({ data: [{ id: 'a' }, { name: 'Jane' }, null] })).toEqual([{ id: 'a', data: { id: 'a' } }]);

@@ -4,21 +4,21 @@ import type { PlannedRequest } from './planned-case.ts';
 import { writeHeaders } from './request-draft.ts';
 import type { Target, Values } from './target.ts';
 
-/** The records of one entity, as requests reach them. */
+/** The records of one entity, with what a request needs to reach them. */
 export interface Collection {
-  /** Raw, below the base URL: `/acme-corp/sales/Customer`. */
+  /** The escaped path, relative to the base URL: `/acme-corp/sales/Customer`. */
   readonly path: string;
-  /** The key that opens its workspace. */
+  /** A key of its workspace. */
   readonly key: string | undefined;
 }
 
-/** A record as an answer shows it, with the id by which requests name it. */
+/** A record in a response, with its id. */
 export interface ReadRecord {
   readonly id: OwnRecord['id'];
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The records of an entity of the target's workspace. */
+/** Returns the collection of an entity in the target's workspace. */
 export function collectionOf(target: Target, entityName: string): Collection | Unavailable {
   const { organization, workspace, keys } = target;
   if (organization === undefined) return { reason: 'the target file has no organization' };
@@ -30,13 +30,13 @@ export function collectionOf(target: Target, entityName: string): Collection | U
   };
 }
 
-/** The records among which a request has created some, whatever it was meant to do: its own path says which. */
+/** Returns the collection in which a request may have created records, determined by its path. */
 export function collectionIn(target: Target, { path }: Pick<PlannedRequest, 'path'>): Collection {
   const [withoutQuery = ''] = path.split('?');
   return collectionAt(target, withoutQuery.replace(/^((?:\/[^/]+){3})\/bulk$/, '$1'));
 }
 
-/** The records below a raw path, with the key of the workspace that the path is in. */
+/** Returns the collection at an escaped path, with a key of the workspace in that path. */
 export function collectionAt({ restricted, keys }: Target, path: string): Collection {
   const inRestricted = restricted !== undefined && path.split('/')[2] === encodeURIComponent(restricted.workspace);
   return { path, key: inRestricted ? restricted.key : keys.readWrite };
@@ -52,18 +52,18 @@ export function deleteRequest(collection: Collection, id: OwnRecord['id']): Plan
   return requestFor(collection, contract.operations.deleteRecord.method, `/${encodeURIComponent(id)}`);
 }
 
-/** Deletes several records at once. */
+/** Deletes several records with one request. */
 export function deleteAllRequest(collection: Collection, ids: readonly unknown[]): PlannedRequest {
   return requestFor(collection, contract.operations.bulkDeleteRecords.method, BULK, ids);
 }
 
-/** Lists the records that have a value in a column, or one of several where `operator` is `in`. */
+/** Lists the records whose column has a value, or one of several comma-separated values if `operator` is `in`. */
 export function findRequest(collection: Collection, column: string, value: string, operator?: 'in'): PlannedRequest {
   const name = operator === undefined ? column : `${column}.${operator}`;
   return listRequest(collection, { [`filter[${name}]`]: value });
 }
 
-/** Lists records, by the parameters of a list. */
+/** Lists records with the given query parameters. */
 export function listRequest(collection: Collection, query: Readonly<Record<string, string>>): PlannedRequest {
   const pairs = Object.entries(query).map((pair) => pair.map(encodeURIComponent).join('='));
   return requestFor(
@@ -73,20 +73,20 @@ export function listRequest(collection: Collection, query: Readonly<Record<strin
   );
 }
 
-/** Where the id of a created record stands in the answer, as a JSON Pointer (RFC 6901). */
+/** The position of a created record's id in the response, as a JSON Pointer (RFC 6901). */
 export const CREATED_ID = '/data/id';
 
-/** Where the id of a listed record stands. */
+/** The position of a listed record's id in the response. */
 export function listedId(index: number): string {
   return `/data/${index}/id`;
 }
 
-/** The record in the answer to a creation or a read; `undefined` where it has none with an id. */
+/** Reads the record from the response to a create or get request. Returns `undefined` if there is no record with an id. */
 export function recordIn(body: unknown): ReadRecord | undefined {
   return isObject(body) ? readRecord(body.data) : undefined;
 }
 
-/** The records in the answer to a list. */
+/** Reads the records from the response to a list request. */
 export function recordsIn(body: unknown): readonly ReadRecord[] {
   const data = isObject(body) ? body.data : undefined;
   return Array.isArray(data) ? data.flatMap((each) => readRecord(each) ?? []) : [];

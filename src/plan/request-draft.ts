@@ -2,30 +2,30 @@ import type { OperationId, OperationKey } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
 import type { PlannedRequest } from './planned-case.ts';
 
-/** A request by its parts, before it is written out; a scenario changes the part that makes it fail. */
+/** A request as separate parts, before it is written out. A scenario changes the part that makes it fail. */
 export interface RequestDraft {
   readonly operationId: OperationId;
   readonly organization: string;
   readonly workspace: string;
   readonly entityName: string;
   readonly id?: string | number;
-  /** Takes the place of the whole path below the workspace, raw. */
+  /** Replaces the whole path after the workspace, without escaping. */
   readonly rawPath?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Takes the place of `body`, raw. */
+  /** Replaces `body`, without conversion to JSON. */
   readonly rawBody?: string;
 }
 
-/** The operation by whose method a request is sent that belongs to none. */
+/** Returns the operation whose method is used. A request outside all operations uses that of `listRecords`. */
 export function methodOwner(key: OperationKey): OperationId {
   return key === 'outsideOperations' ? 'listRecords' : key;
 }
 
-/** Writes a draft out as the request that is sent. */
+/** Converts a draft to the request that is sent. */
 export function writeRequest(draft: RequestDraft): PlannedRequest {
   const { operationId, key, body } = draft;
   const text = draft.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -37,7 +37,7 @@ export function writeRequest(draft: RequestDraft): PlannedRequest {
   };
 }
 
-/** The headers that every request has: what it takes, its key, and what its body is. */
+/** Returns the headers that every request has: accepted types, key, and content type. */
 export function writeHeaders(key: string | undefined, body: string | undefined): Readonly<Record<string, string>> {
   const { mediaType } = contract.envelope;
   return {

@@ -1,14 +1,14 @@
 import type { OperationId, ScenarioName } from '../contract/index.ts';
 
-/** Values by column, as a request carries them. Texts may hold `{run}` and `{parent}`. */
+/** Values by column, as they are sent. Strings may contain `{run}` and `{parent}`. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * An implementation under test, and what must be known of it to provoke every documented failure: the content of a target
- * file (`target.schema.json` describes each member). Whatever is left out leaves scenarios that can not be provoked.
+ * The target, with what the verifier needs to provoke every documented failure: the content of a target file
+ * (`target.schema.json` describes each member). Scenarios whose members are missing cannot be provoked.
  */
 export interface Target {
-  /** Everything before `/{orgSlug}`, without a slash at its end. */
+  /** Everything before `/{orgSlug}`, without a trailing slash. */
   readonly baseUrl: string;
   readonly organization?: string;
   readonly workspace?: string;
@@ -17,15 +17,15 @@ export interface Target {
   readonly entity?: TargetEntity;
   readonly reference?: TargetReference;
   readonly fixtures: TargetFixtures;
-  /** Whether nothing that is sent is stored, so that writes may aim at the fixtures' records: a mock. */
+  /** Whether the target stores nothing, as a mock does. Then writes may address the records in `fixtures`. */
   readonly stateless: boolean;
-  /** What to add to a request so that the target fails on purpose. */
+  /** Headers that make the target fail on purpose, by scenario. */
   readonly faults: { readonly [Name in ScenarioName]?: { readonly headers: Readonly<Record<string, string>> } };
-  /** Why a scenario (or `operationId.scenario`) can not be provoked on this target. */
+  /** Why a scenario (or `operationId.scenario`) cannot be provoked on this target. */
   readonly unreachable: Readonly<Record<string, string>>;
-  /** Operations that the target does not have at all, and why. */
+  /** Why the target does not have an operation, by operationId. */
   readonly absentOperations: { readonly [Id in OperationId]?: string };
-  /** Every secret of the file by the name under which reports show it. */
+  /** Every secret of the file, by the name that reports show instead. */
   readonly secrets: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +41,7 @@ export interface TargetKeys {
 export interface RestrictedWorkspace {
   readonly workspace: string;
   readonly key: string;
-  /** The mode as messages write it, e.g. `read-only`. */
+  /** The access mode as it appears in messages, e.g. `read-only`. */
   readonly mode: string;
 }
 
@@ -50,11 +50,11 @@ export interface TargetEntity {
   readonly name: string;
   readonly valid: Values;
   readonly unique: string;
-  /** For each of some columns a value that breaks its constraints. */
+  /** Invalid values by column: each violates a constraint of its column. */
   readonly invalid: Values;
-  /** A column that a new record must have. Without it an empty record is sent. */
+  /** A column that a new record must have. Without it, an empty record is sent. */
   readonly required?: string;
-  /** A name that no entity has; the contract's own example without it. */
+  /** A name that no entity has. Defaults to the contract's own example. */
   readonly missing?: string;
 }
 
@@ -64,11 +64,14 @@ export interface TargetReference {
   readonly valid: Values;
   readonly column: string;
   readonly parent: string;
-  /** How to create a record of the parent; without it the parent is the `entity` above. */
+  /** The values of a parent record. Required unless the parent is the `entity` above. */
   readonly parentValid?: Values;
-  /** The parent as messages name it. */
+  /** The parent's name in messages. */
   readonly table: string;
-  /** The referencing entity as messages name it; without it the message of `recordReferenced` is compared in its id and column alone. */
+  /**
+   * The referencing entity's name in messages. Without it, only the id and the column in the message of `recordReferenced` are
+   * compared.
+   */
   readonly referencingTable?: string;
   readonly missing: string | number;
 }

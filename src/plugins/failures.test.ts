@@ -20,7 +20,7 @@ interface Application {
 const causes: unknown[] = [];
 const onUnexpected = (error: unknown): void => void causes.push(error);
 
-/** What a handler throws, by the path that asks for it. */
+/** What a handler throws, by the request path. */
 const thrown: Readonly<Record<string, () => unknown>> = {
   scenario: () => fail('recordNotFound', { id: '42' }),
   key: () => fail('expiredApiKey'),
@@ -34,7 +34,7 @@ const thrown: Readonly<Record<string, () => unknown>> = {
   ),
 };
 
-/** The same little application in both frameworks. */
+/** The same small application in both frameworks. */
 const frameworks = {
   fastify: async (): Promise<Application> => {
     const app = fastify({ ...contractOptions, bodyLimit: 100 * 1024 });
@@ -51,7 +51,7 @@ const frameworks = {
   express: async (): Promise<Application> => {
     const app = express();
     const contract = contractMiddleware({ onUnexpected });
-    // Its default handler, which answers what is left to it, prints nothing in this environment.
+    // In this environment, Express's default handler, which responds to the errors left to it, prints nothing.
     app.set('env', 'test');
     app.use(contract.first);
     app.use(express.json());
@@ -91,7 +91,7 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
     return { status: response.statusCode, headers: response.headers, text: await text(response) };
   }
 
-  /** Asks, and expects an envelope and nothing else. */
+  /** Sends a request and expects exactly an envelope. */
   async function failureAt(path: string, question = {}): Promise<readonly [number | undefined, string, string]> {
     const { status, headers, text: answered } = await ask(path, question);
     expect(headers).toMatchObject({ 'content-type': 'application/json', 'x-request-id': expect.stringMatching(/./) });
@@ -105,12 +105,12 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
   const json = { 'content-type': 'application/json' };
   const INTERNAL_ERROR = [500, 'INTERNAL_ERROR', contract.scenarios.internalError.example];
 
-  it('answers a thrown scenario', async () => {
+  it('responds to a thrown scenario', async () => {
     expect(await failureAt('/throw/scenario')).toEqual([404, 'NOT_FOUND', 'Record not found: 42']);
     expect(causes).toEqual([]);
   });
 
-  it('challenges for a key with every 401, and only then', async () => {
+  it('sends WWW-Authenticate with every 401, and only then', async () => {
     const { status, headers } = await ask('/throw/key');
     expect([status, headers['www-authenticate']]).toEqual([401, expect.stringMatching(/^Bearer /)]);
     expect((await ask('/throw/401')).headers).toHaveProperty('www-authenticate');
@@ -130,7 +130,7 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
       'The body is larger than 100 KiB',
     ],
     ['a bad percent escape', '/records/%zz', {}, 400, 'BAD_REQUEST', 'well-formed'],
-  ])("answers the framework's own error: %s", async (_title, path, question, status, code, message) => {
+  ])("responds to the framework's own error: %s", async (_title, path, question, status, code, message) => {
     expect(await failureAt(path, question)).toEqual([status, code, expect.stringContaining(message)]);
     expect(causes).toEqual([]);
   });
@@ -142,30 +142,30 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
     ['404', 404, 'NOT_FOUND'],
     ['405', 400, 'BAD_REQUEST'],
     ['409', 400, 'BAD_REQUEST'],
-  ])('answers an error with the status %s in words of the contract', async (name, status, code) => {
+  ])("responds to an error with the status %s with the contract's message", async (name, status, code) => {
     expect(await failureAt(`/throw/${name}`)).toEqual([status, code, expect.not.stringContaining('secret')]);
     expect(causes).toEqual([]);
   });
 
-  it.each(['bug', '500', '501'])('gives nothing of %s away, and hands it to onUnexpected', async (name) => {
+  it.each(['bug', '500', '501'])('does not reveal %s, and passes it to onUnexpected', async (name) => {
     expect(await failureAt(`/throw/${name}`)).toEqual(INTERNAL_ERROR);
     expect(causes).toHaveLength(1);
     expect(causes[0]).toMatchObject({ message: expect.stringMatching(/password|secret/) });
   });
 
-  it('answers what is thrown and is no error', async () => {
+  it('responds to a thrown value that is not an Error', async () => {
     expect(await failureAt('/throw/text')).toEqual(INTERNAL_ERROR);
     expect(causes).toEqual(['no error at all']);
   });
 
   const withoutWord = [429, 503].filter((status) => contract.pairs.every((pair) => pair.status !== status));
 
-  it.each(withoutWord)('leaves %i to the framework: the contract has no word for it', async (status) => {
+  it.each(withoutWord)('leaves %i to the framework, because the contract does not define it', async (status) => {
     expect((await ask(`/throw/${status}`)).status).toBe(status);
     expect(causes).toEqual([]);
   });
 
-  it('takes the id of a request from its caller, where it is fit for that, and makes another for each', async () => {
+  it("uses the caller's request id if it is valid, and otherwise a unique one", async () => {
     const idOf = async (path: string, headers = {}) => (await ask(path, { headers })).headers['x-request-id'];
     expect(await idOf('/records/1', { 'x-request-id': 'mine-7' })).toBe('mine-7');
     expect(await idOf('/nowhere', { 'x-request-id': 'mine-8' })).toBe('mine-8');
@@ -183,7 +183,7 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
     ['CONNECT', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'],
     ['an odd expectation', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: nonsense\r\n\r\n'],
     ['headers over the limit', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
-  ])('answers what is no good HTTP: %s', async (_title, bytes) => {
+  ])('responds to a request that is not valid HTTP: %s', async (_title, bytes) => {
     const socket = connect(application.port, '127.0.0.1', () => socket.write(bytes));
     const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);

@@ -1,4 +1,4 @@
-/** What a handler may have said of a body, before it failed and that body did not come any more. */
+/** Headers that a handler may have set for its own body before it failed. */
 export const HEADERS_OF_ANOTHER_BODY: readonly string[] = [
   'content-encoding',
   'content-language',

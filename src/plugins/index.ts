@@ -1,3 +1,3 @@
-// What the examples need is what applications get: both packages' entries.
+// For the examples: exports the same as the entry points that applications import.
 export * from './express/index.ts';
 export * from './fastify/index.ts';

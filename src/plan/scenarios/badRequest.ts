@@ -24,7 +24,7 @@ export const badRequest: Provocation<'badRequest'> = {
   oversizedBatch: {
     basis: 'api',
     appliesTo: isBulk,
-    // The valid request that it changes has an item too.
+    // Plus one for the item of the valid request that is changed.
     newValues: TOO_MANY + 1,
     change: (context, operationId) => ({
       body: Array.from({ length: TOO_MANY }, () => context.batchItem(operationId, context.missingId)),
@@ -62,7 +62,7 @@ function isBulk(operationId: OperationId): boolean {
   return body !== null && body !== 'record';
 }
 
-/** The path of an operation with an invalid escape in its last parameter. */
+/** Returns the path of an operation with an invalid escape in its last parameter. */
 function malformed(path: string, entityName: string): string {
   if (path.includes('{id}')) return path.replace('{entityName}', encodeURIComponent(entityName)).replace('{id}', '%zz');
   return path.replace('{entityName}', '%zz');

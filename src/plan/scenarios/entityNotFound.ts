@@ -14,6 +14,7 @@ export const entityNotFound: Provocation<'entityNotFound'> = {
 
 function inOtherCase(name: string): string {
   const other = [name.toLowerCase(), name.toUpperCase()].find((text) => text !== name);
-  if (other === undefined) throw new NotProvokable(`the name of the entity ${name} has no letters`);
+  if (other === undefined)
+    throw new NotProvokable(`the entity name ${name} has no letters, so its case cannot be changed`);
   return other;
 }

@@ -15,7 +15,7 @@ import { validationError } from './validationError.ts';
 import { workspaceRestricted } from './workspaceRestricted.ts';
 import { wrongWorkspace } from './wrongWorkspace.ts';
 
-/** How each scenario of the contract is provoked. A scenario without its file here does not compile. */
+/** How each scenario of the contract is provoked. If a scenario has no file here, this does not compile. */
 export const provocations: { readonly [Name in ScenarioName]: Provocation<Name> } = {
   invalidApiKey,
   expiredApiKey,

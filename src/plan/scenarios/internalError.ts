@@ -5,9 +5,11 @@ export const internalError: Provocation<'internalError'> = {
   fault: {
     basis: 'seed',
     change: ({ target }) => {
-      // The fault's headers are added to every request of its scenario; here they are all there is.
+      // The headers of the fault are added to every request of its scenario, so no other change is needed.
       if (target.faults.internalError === undefined) {
-        throw new NotProvokable('the target file has no faults.internalError, and nothing else makes a server fail');
+        throw new NotProvokable(
+          'the target file has no faults.internalError, which is the only way to make a server fail',
+        );
       }
       return {};
     },

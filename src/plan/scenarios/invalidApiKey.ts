@@ -1,7 +1,7 @@
 import { needed } from '../plan-context.ts';
 import type { Provocation } from '../provocation.ts';
 
-/** Looks like a key, and belongs to no workspace. */
+/** Has the form of a key, but belongs to no workspace. */
 const UNKNOWN_KEY = 'sk_live_nobodys_key_0000000000000000';
 
 export const invalidApiKey: Provocation<'invalidApiKey'> = {

@@ -1,6 +1,6 @@
 import type { Provocation } from '../provocation.ts';
 
-/** Belongs to no operation, so that no cell of the matrix stands for it; a path with a segment too many provokes it. */
+/** Belongs to no operation, so the matrix has no cell for it. A path with too many segments provokes it. */
 export const routeNotFound: Provocation<'routeNotFound'> = {
   tooManySegments: {
     basis: 'ours',

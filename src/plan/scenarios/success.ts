@@ -5,12 +5,12 @@ import type { Change } from '../locations.ts';
 import type { PlanContext } from '../plan-context.ts';
 import type { Expectation } from '../planned-case.ts';
 
-/** One way of succeeding: what changes in a valid request, and what of the answer is known beforehand. */
+/** One successful request: the change to a valid request, and what is known about the response in advance. */
 export interface SuccessVariant {
   readonly basis: Basis;
-  /** The records of the run that it works with; none by default. */
+  /** The records of the run that it uses; none by default. */
   readonly needs?: readonly RecordPurpose[];
-  /** @throws {NotProvokable} when the target or the fixtures lack what it takes */
+  /** @throws {NotProvokable} when the target or the fixtures lack something it needs */
   readonly provoke: (context: PlanContext, operationId: OperationId) => Provoked;
 }
 
@@ -22,7 +22,7 @@ interface Provoked {
 const PAGE_SIZE = 2;
 const PAGE_PAST_THE_END = 10_000_000;
 
-/** How each operation is made to succeed. */
+/** The requests with which each operation succeeds. */
 export const success = {
   listRecords: {
     firstPage: { basis: 'api', provoke: () => page(0) },
@@ -101,7 +101,7 @@ function page(number: number): Provoked {
   };
 }
 
-/** A batch of one record of the run. */
+/** A batch with one record of the run. */
 function ownBatch(purpose: RecordPurpose): SuccessVariant {
   return {
     basis: 'api',
@@ -110,7 +110,7 @@ function ownBatch(purpose: RecordPurpose): SuccessVariant {
   };
 }
 
-/** A batch whose second item names a record that does not exist. */
+/** A batch whose second item refers to a record that does not exist. */
 function halfBatch(purpose: RecordPurpose): SuccessVariant {
   return {
     basis: 'ours',

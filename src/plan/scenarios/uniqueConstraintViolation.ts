@@ -26,7 +26,7 @@ export const uniqueConstraintViolation: Provocation<'uniqueConstraintViolation'>
 function takenValue(context: PlanContext): string {
   const { unique } = context.entity;
   const value = context.record('taken').values[unique];
-  if (typeof value !== 'string') throw new NotProvokable(`the target file's entity.valid has no text for ${unique}`);
+  if (typeof value !== 'string') throw new NotProvokable(`entity.valid.${unique} in the target file is not a string`);
   return value;
 }
 

@@ -10,7 +10,7 @@ export const validationError: Provocation<'validationError'> = {
   requiredMissing: {
     basis: 'seed',
     appliesTo: (operationId) => operationId === 'createRecord',
-    // Without a required column to leave out, everything is: then which fields are named is the target's to know.
+    // Without a required column, the body is empty. Then it is not known which fields the details name.
     change: ({ entity: { required } }) => (required === undefined ? { body: {} } : columns({ [required]: undefined })),
     fields: ({ entity: { required } }) => (required === undefined ? undefined : [required]),
   },

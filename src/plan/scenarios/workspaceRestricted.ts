@@ -18,7 +18,7 @@ export const workspaceRestricted: Provocation<'workspaceRestricted'> = {
   },
 };
 
-/** No record of that workspace is the run's own, so the request aims at one that does not exist. */
+/** The run has no records in that workspace, so the request addresses one that does not exist. */
 function aimedAtNothing(context: PlanContext, operationId: OperationId): Change {
   const { path, body } = contract.operations[operationId];
   if (path.includes('{id}')) return { 'path.id': context.missingId };

@@ -12,36 +12,39 @@ import {
 import { foreseenFailure, isLeftAlone } from '../foreseen-failure.ts';
 import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
 
-// Express has no types of its own, and its requests and responses are Node's: so nothing of it is needed here, whichever version.
+// Express ships no types, and its requests and responses are Node's. So these types work for every version, without importing
+// it.
 type Next = (error?: unknown) => void;
 type Handler = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 type ErrorHandler = (error: unknown, request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
-/** How the middleware is made. */
+/** Options of the middleware. */
 export interface ContractMiddlewareOptions {
-  /** Takes the cause of every answer that gives nothing away. Express has no log, so that somebody has to. */
+  /**
+   * Receives the cause of every `internalError`, which the response does not reveal. Required because Express has no logger.
+   */
   readonly onUnexpected: (error: unknown, request: IncomingMessage) => void;
 }
 
-/** The middleware that keeps the contract, by where it goes. */
+/** The parts of the middleware, by where they are installed. */
 export interface ContractMiddleware {
-  /** `app.use` it before everything else: each request has an id that nobody else has, or the one that its caller gave it. */
+  /** Pass to `app.use` before everything else. Gives each request a unique id, or keeps the one its caller sent. */
   readonly first: Handler;
-  /** `app.use` it after everything else: it answers unknown paths, and every error. */
+  /** Pass to `app.use` after everything else. Responds to unknown paths and to every error. */
   readonly last: readonly [Handler, ErrorHandler];
-  /** Give it the server that `app.listen` gives: it answers requests that are no good HTTP. */
+  /** Call with the server that `app.listen` returns. Responds to requests that are not valid HTTP. */
   readonly guard: (server: Server) => void;
 }
 
 /**
- * Makes the Express middleware that answers every failure of an application in the envelope: scenarios that were thrown, unknown
- * paths, Express's own errors and those of its body parsers, and whatever nobody foresaw. For Express 4 and 5.
+ * Creates the Express middleware that responds to every failure of an application with the envelope: thrown scenarios, unknown
+ * paths, errors of Express and its body parsers, and unexpected errors. Supports Express 4 and 5.
  */
 export function contractMiddleware({ onUnexpected }: ContractMiddlewareOptions): ContractMiddleware {
   const answerUnknownPath: Handler = (_request, response) => answer(routeNotFound(), response);
-  // Express knows an error handler by its four parameters.
+  // Express recognizes an error handler by its four parameters.
   const answerError: ErrorHandler = (error, request, response, next) => {
-    // Too late, or none of the contract's: Express ends it as it did before.
+    // Too late to respond, or a status outside the contract: leave it to Express.
     if (response.headersSent || isLeftAlone(error)) return next(error);
     const failure = foreseenFailure(error);
     answer(failure ?? internalError(), response);

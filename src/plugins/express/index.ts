@@ -1,4 +1,4 @@
-// What `workspace-api-contract/express` gives to an application.
+// The public API of `workspace-api-contract/express`.
 export { fail, ScenarioFailure, toEnvelope, toErrorObject } from '../../contract/index.ts';
 export { validationFailure } from '../validation/validation-failure.ts';
 export type { ContractMiddleware, ContractMiddlewareOptions } from './contract-middleware.ts';

@@ -7,17 +7,17 @@ import { foreseenFailure, isLeftAlone } from '../foreseen-failure.ts';
 import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
 import { failureOfSchema } from './failure-of-schema.ts';
 
-/** Takes the cause of an answer that gives nothing away. */
+/** Receives the cause of an `internalError`, which the response does not reveal. */
 export type OnUnexpected = (error: unknown, request: FastifyRequest) => void;
 
-/** Answers an error, whatever raised it; the plugin's one place where a failure becomes an answer. */
+/** Responds to an error from any source. The only place where the plugin turns a failure into a response. */
 export function answerError(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
   onUnexpected: OnUnexpected = logCause,
 ): void {
-  // Fastify answers it as it did before.
+  // Leaves the response to Fastify's default handler.
   if (isLeftAlone(error)) throw error;
   const failure = failureOfSchema(error, request) ?? foreseenFailure(error, request.routeOptions.bodyLimit);
   answerFailure(failure ?? internalError(), request, reply);
@@ -29,11 +29,11 @@ function answerFailure(failure: ScenarioFailure, request: FastifyRequest, reply:
   reply
     .code(failure.status)
     .headers({ ...answerHeaders(failure), [REQUEST_ID]: request.id })
-    // As bytes: Fastify adds a charset to text, and the response schema of a route was made for its own answers.
+    // Sent as bytes: Fastify would add a charset to text, and would serialize an object with the response schema of the route.
     .send(Buffer.from(JSON.stringify(toEnvelope(failure))));
 }
 
-/** As Fastify itself logs an error that nobody handles. */
+/** Logs an error the way Fastify logs an unhandled one. */
 function logCause(error: unknown, { log }: FastifyRequest): void {
   log.error({ err: error });
 }

@@ -4,15 +4,15 @@ import { answerParserError, REQUEST_ID, requestIdOf } from '../../error-response
 import { answerError } from './answer-error.ts';
 
 /**
- * What a Fastify application has to be made with, because a plugin comes too late for it: `fastify({ ...contractOptions, logger })`.
- * Requests that are no good HTTP, or whose path is malformed, are answered in the envelope; schemas name every field that is wrong,
- * and one that is unknown; each request has an id that nobody else has, or the one that its caller gave it.
+ * The options that a Fastify application must be created with, because a plugin cannot set them: `fastify({ ...contractOptions,
+ * logger })`. Requests that are not valid HTTP or have a malformed path get the envelope. Schema errors name every invalid
+ * field, including unknown ones. Each request gets a unique id, or keeps the one its caller sent.
  */
 export const contractOptions = {
   ajv: { customOptions: { allErrors: true, removeAdditional: false } },
   clientErrorHandler: answerParserError,
   frameworkErrors: (error, request, reply) => answerError(error, request, reply),
   genReqId: (request) => requestIdOf(request.headers[REQUEST_ID]),
-  // Requests that are open while the application closes get their answer.
+  // Requests that arrive while the application closes still get their response.
   return503OnClosing: false,
 } satisfies FastifyServerOptions;

@@ -17,7 +17,7 @@ const schema = {
   },
   querystring: { type: 'object', properties: { page: { type: 'integer', minimum: 0 } } },
   headers: { type: 'object', properties: { 'X-Team': { type: 'string', maxLength: 3 } } },
-  // Made for the route's own answers, by which the envelope would be cut.
+  // Written for the route's own responses; it would strip the envelope.
   response: { '4xx': { type: 'object', properties: { only: { type: 'string' } } } },
 };
 
@@ -39,7 +39,7 @@ async function post(path: string, body: unknown, headers: Record<string, string>
 const badRequest = (message: string) => [400, { error: { code: 'BAD_REQUEST', message } }];
 
 describe('contractPlugin', () => {
-  it('answers what the schema of a body refuses with every field', async () => {
+  it('responds with every invalid field when the schema of a body rejects it', async () => {
     await start();
     expect(await post('/Customer', { email: 'nope', nmae: 'Jane' })).toEqual([
       422,
@@ -57,7 +57,7 @@ describe('contractPlugin', () => {
     ]);
   });
 
-  it('answers what another schema refuses as a bad request that names it', async () => {
+  it('responds with a bad request that names the value when any other schema rejects it', async () => {
     await start();
     expect(await post('/Customer', [])).toEqual(badRequest('The body must be a JSON object'));
     expect(await post('/batch', [1, 'x'])).toEqual(badRequest('Item 1 must be a whole number'));
@@ -67,7 +67,7 @@ describe('contractPlugin', () => {
     );
   });
 
-  it('answers what a validator of another kind refuses', async () => {
+  it('responds when a validator other than Ajv rejects a body', async () => {
     app = fastify(contractOptions);
     app.register(contractPlugin);
     const refuse = () => ({ error: new Error('"name" is secret') });
@@ -76,7 +76,7 @@ describe('contractPlugin', () => {
     expect(await post('/', {})).toEqual(badRequest('The body is not valid'));
   });
 
-  it('answers a body of another media type, none, and keys that reach a prototype', async () => {
+  it('rejects a body of another media type, an empty body, and keys that reach a prototype', async () => {
     await start();
     expect(await post('/Customer', 'x', { 'content-type': 'application/xml' })).toEqual(
       badRequest('Header Content-Type must be application/json'),
@@ -85,7 +85,7 @@ describe('contractPlugin', () => {
     expect(await post('/Customer', '{"__proto__":{}}')).toMatchObject([400, { error: { code: 'BAD_REQUEST' } }]);
   });
 
-  it('logs the cause of an internal error as Fastify does, where nobody else takes it', async () => {
+  it('logs the cause of an internal error as Fastify does, without onUnexpected', async () => {
     const lines: string[] = [];
     app = fastify({
       ...contractOptions,
@@ -100,7 +100,7 @@ describe('contractPlugin', () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ err: { message: 'the database is gone' } }]);
   });
 
-  it('names the first field alone where the application is made without its options', async () => {
+  it('names only the first field if the application is created without contractOptions', async () => {
     await start({});
     expect(await post('/Customer', { email: 'nope' })).toMatchObject([
       422,

@@ -5,9 +5,9 @@ import { answerProtocolEvents, REQUEST_ID } from '../../error-responses/index.ts
 import type { OnUnexpected } from './answer-error.ts';
 import { answerError } from './answer-error.ts';
 
-/** How the plugin is registered. */
+/** Options of the plugin. */
 export interface ContractPluginOptions {
-  /** Takes the cause of every answer that gives nothing away; the request's own log by default. */
+  /** Receives the cause of every `internalError`, which the response does not reveal. Defaults to the request's logger. */
   readonly onUnexpected?: OnUnexpected;
 }
 
@@ -23,12 +23,12 @@ const keepContract: FastifyPluginCallback<ContractPluginOptions> = (app, { onUne
 };
 
 /**
- * The Fastify plugin that answers every failure of an application in the envelope: scenarios that were thrown, unknown paths, what
- * the schemas of routes refuse, Fastify's own errors, and whatever nobody foresaw. Register it once, on the application itself, and
- * make that with `contractOptions`.
+ * The Fastify plugin that responds to every failure of an application with the envelope: thrown scenarios, unknown paths,
+ * requests that a route's schema rejects, Fastify's own errors, and unexpected errors. Register it once, on the root
+ * application, and create that with `contractOptions`.
  */
 export const contractPlugin: FastifyPluginCallback<ContractPluginOptions> = Object.assign(keepContract, {
-  // What the package fastify-plugin would set: the handlers are the application's own, not those of a scope below it.
+  // Set as the package fastify-plugin does, so that the handlers apply to the whole application and not to a child scope.
   [Symbol.for('skip-override')]: true,
   [Symbol.for('fastify.display-name')]: 'workspace-api-contract',
   [Symbol.for('plugin-meta')]: { name: 'workspace-api-contract', fastify: '5.x' },

@@ -1,4 +1,4 @@
-// What `workspace-api-contract/fastify` gives to an application.
+// The public API of `workspace-api-contract/fastify`.
 export { fail, ScenarioFailure, toEnvelope, toErrorObject } from '../../contract/index.ts';
 export { validationFailure } from '../validation/validation-failure.ts';
 export { contractOptions } from './contract-options.ts';

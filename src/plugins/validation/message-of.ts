@@ -2,7 +2,7 @@ import type { ConstraintName, TemplateValues } from '../../contract/index.ts';
 import { contract, fillTemplate } from '../../contract/index.ts';
 import type { SchemaError } from './schema-error.ts';
 
-/** The types of JSON Schema in words, as they stand after "must be". */
+/** The types of JSON Schema, worded to follow "must be". */
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
   integer: 'a whole number',
@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'a JSON array',
 };
 
-/** What is wrong with a field: in the contract's own words where it has some for it, else in those of the validator. */
+/** Returns the message for a field: the contract's for this constraint if there is one, otherwise the validator's. */
 export function messageOf(error: SchemaError, field: string, entityName?: string): string {
   const [name, values] = constraintOf(error, entityName) ?? [];
   if (name !== undefined) return fillTemplate(contract.constraintMessages[name].template, { field, ...values });
@@ -60,7 +60,7 @@ function isUnknown({ keyword }: SchemaError): boolean {
   return keyword === 'additionalProperties' || keyword === 'unevaluatedProperties';
 }
 
-/** One type or several; that null is taken too is nobody's mistake. */
+/** Words one or several types. Omits null, because the message is about a value that is not null. */
 function typeInWords(type: unknown): string {
   const types = (Array.isArray(type) ? type : String(type).split(',')).filter((each) => each !== 'null');
   return types.map((each) => TYPES[String(each)] ?? String(each)).join(' or ');

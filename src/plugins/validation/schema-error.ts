@@ -1,13 +1,13 @@
-/** What Ajv, and those who write like it, say of one thing that a schema does not allow. */
+/** One error of a schema validator, in the format of Ajv. */
 export interface SchemaError {
-  /** Where it is, as a JSON pointer (RFC 6901). */
+  /** The position of the value, as a JSON Pointer (RFC 6901). */
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string | undefined;
 }
 
-/** The field that an error is about, its names joined by dots; empty where it is about the whole. */
+/** Returns the field of an error, with nested names joined by dots. Empty if the error is about the whole value. */
 export function fieldOf({ instancePath, params }: SchemaError): string {
   const names = instancePath.split('/').slice(1).map(unescaped);
   const { missingProperty, additionalProperty, unevaluatedProperty } = params;

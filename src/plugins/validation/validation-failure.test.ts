@@ -7,7 +7,7 @@ import { batchFailure, parameterFailure, validationFailure } from './validation-
 
 const ajv = addFormats.default(new Ajv({ allErrors: true, strict: false }));
 
-/** What the validator has found in a value. */
+/** The errors that the validator finds in a value. */
 function errorsOf(schema: object, value: unknown) {
   const validate = ajv.compile(schema);
   expect(validate(value)).toBe(false);
@@ -18,7 +18,7 @@ function detailsOf(schema: object, value: unknown, entityName?: string) {
   return validationFailure(errorsOf(schema, value), entityName).details;
 }
 
-/** A schema of an object with one field. */
+/** The schema of an object with one field. */
 const withField = (schema: object): object => ({ type: 'object', properties: { field: schema } });
 
 describe('validationFailure', () => {
@@ -40,7 +40,7 @@ describe('validationFailure', () => {
     expect(detailsOf(withField(schema), { field: value })).toEqual([{ field: 'field', message }]);
   });
 
-  it("takes the validator's words where the contract has none", () => {
+  it("uses the validator's message if the contract has none", () => {
     expect(detailsOf(withField({ enum: ['a'] }), { field: 'b' })).toEqual([
       { field: 'field', message: 'must be equal to one of the allowed values' },
     ]);
@@ -52,7 +52,7 @@ describe('validationFailure', () => {
     ]);
   });
 
-  it('names a field that is missing, and one that is unknown', () => {
+  it('names a missing field and an unknown one', () => {
     const schema = { type: 'object', required: ['name'], properties: { name: {} }, additionalProperties: false };
     expect(detailsOf(schema, { nmae: 'Jane' })).toEqual([
       { field: 'name', message: 'name is required' },
@@ -63,7 +63,7 @@ describe('validationFailure', () => {
     ]);
   });
 
-  it('collects everything that is wrong, and counts it', () => {
+  it('collects and counts all problems', () => {
     const schema = { type: 'object', properties: { a: { minimum: 1 }, b: { format: 'email' } }, required: ['c'] };
     const failure = validationFailure(errorsOf(schema, { a: 0, b: 'nope' }));
     expect(toEnvelope(failure)).toEqual({
@@ -79,12 +79,12 @@ describe('validationFailure', () => {
     });
   });
 
-  it('joins the names of fields within fields, and takes them as they are', () => {
+  it('joins the names of nested fields, unescaped', () => {
     const schema = withField({ type: 'object', properties: { 'a/b~c': { type: 'string' } } });
     expect(detailsOf(schema, { field: { 'a/b~c': 1 } })).toEqual([{ field: 'field.a/b~c', message: 'must be text' }]);
   });
 
-  it('leaves out what a combination of schemas says of the whole', () => {
+  it('omits the error of a combination of schemas about the whole body', () => {
     const schema = { anyOf: [{ required: ['a'] }, { required: ['b'] }] };
     expect(detailsOf(schema, {})?.map(({ field }) => field)).toEqual(['a', 'b']);
   });
@@ -93,11 +93,11 @@ describe('validationFailure', () => {
     [{ type: 'object' }, [], 'The body must be a JSON object'],
     [{ type: 'array' }, {}, 'The body must be a JSON array'],
     [{ type: 'object', minProperties: 1 }, {}, 'The body must NOT have fewer than 1 properties'],
-  ])('is a bad request where the body as a whole breaks %j', (schema, body, message) => {
+  ])('is a bad request if the body itself violates %j', (schema, body, message) => {
     expect(toEnvelope(validationFailure(errorsOf(schema, body)))).toEqual({ error: { code: 'BAD_REQUEST', message } });
   });
 
-  it.each([[[]], [null], [undefined]])('is a bad request where all that is known is %j', (errors) => {
+  it.each([[[]], [null], [undefined]])('is a bad request for the errors %j', (errors) => {
     expect(validationFailure(errors)).toMatchObject({ scenario: 'badRequest', message: 'The body is not valid' });
   });
 });
@@ -107,7 +107,7 @@ describe('batchFailure', () => {
     [{ type: 'array', minItems: 1 }, [], 'The body must NOT have fewer than 1 items'],
     [{ type: 'array', items: { required: ['id'] } }, [{ id: 1 }, {}], 'Item 1.id is required'],
     [{ type: 'array', items: { type: 'object' } }, ['x'], 'Item 0 must be a JSON object'],
-  ])('says what breaks %j', (schema, body, message) => {
+  ])('names what violates %j', (schema, body, message) => {
     expect(batchFailure(errorsOf(schema, body))).toMatchObject({ scenario: 'badRequest', message });
   });
 });
@@ -125,12 +125,12 @@ describe('parameterFailure', () => {
     [{ size: 1, page: 'x' }, 'Parameter page must be a whole number'],
     [{}, 'Parameter size is required'],
     [{ size: 1, pgae: 1 }, 'Parameter pgae is unknown'],
-  ])('names the parameter that is wrong in %j', (query, message) => {
+  ])('names the invalid parameter in %j', (query, message) => {
     const own = { ...schema, properties: { ...schema.properties, size: {} } };
     expect(parameterFailure('Parameter', errorsOf(own, query))).toMatchObject({ scenario: 'badRequest', message });
   });
 
-  it('names a header, and none where nothing is known of it', () => {
+  it('names a header, unless there is no error that contains its name', () => {
     expect(parameterFailure('Header', errorsOf({ required: ['x-team'] }, {})).message).toBe(
       'Header x-team is required',
     );

@@ -5,10 +5,10 @@ import type { SchemaError } from './schema-error.ts';
 import { fieldOf } from './schema-error.ts';
 
 /**
- * The failure of a body that a schema refuses: a validation error with a detail for each thing that is wrong with a field, or a
- * bad request where it is the body as a whole. Let the validator collect them all (Ajv's `allErrors`).
- * @param errors what Ajv, or a validator that writes like it, has found
- * @param entityName the entity that the fields belong to, for a field that it does not have
+ * Creates the failure of a body that a schema rejects: a `validationError` with a detail for each problem with a field, or a
+ * `badRequest` if the problem is the body itself. Configure the validator to collect all errors (Ajv's `allErrors`).
+ * @param errors the errors of Ajv, or of a validator with the same format
+ * @param entityName the entity that the fields belong to, used in the message about an unknown field
  */
 export function validationFailure(
   errors: readonly SchemaError[] | null | undefined = [],
@@ -18,18 +18,21 @@ export function validationFailure(
     const field = fieldOf(error);
     return { field, message: messageOf(error, field, entityName) };
   });
-  // What a combination of schemas says of the whole, it says because of the fields.
+  // Combinations of schemas (such as anyOf) also report an error for the whole body, which only repeats those of its fields.
   const details = found.filter(({ field }) => field !== '');
   if (details.length > 0) return fail('validationError', { details });
   return fail('badRequest', { message: `The body ${found[0]?.message ?? 'is not valid'}` });
 }
 
-/** The failure of a batch that a schema refuses: its items are no fields, and a bulk operation has no validation error. */
+/**
+ * Creates the failure of a batch that a schema rejects. It is a `badRequest`, because items are not fields and bulk operations
+ * document no `validationError`.
+ */
 export function batchFailure(errors: readonly SchemaError[]): ScenarioFailure {
   return refused('The body', 'Item', errors);
 }
 
-/** The failure of a parameter, or a header, that a schema refuses: it names the first. */
+/** Creates the failure of a parameter or header that a schema rejects. Reports only the first error. */
 export function parameterFailure(kind: 'Parameter' | 'Header', errors: readonly SchemaError[]): ScenarioFailure {
   return refused(`A ${kind.toLowerCase()}`, kind, errors);
 }
