@@ -48,7 +48,7 @@ async function asUnauthenticated({ drafts, send }: ProbeContext): Promise<readon
   const [there, missing] = [await sendHead(drafts.record('read').id), await sendHead(drafts.missingId)];
   const isLetIn = statusOf(there) >= 200 && statusOf(there) < 300;
   if (!isLetIn && statusOf(there) === statusOf(missing)) return [];
-  const message = `HEAD without an API key ${inWords(there)} for a record, and ${inWords(missing)} for a missing one`;
+  const message = `HEAD without an API key ${inWords(there)} for an existing record, and ${inWords(missing)} for a missing one`;
   return [reveals('withoutKey', message, there, { expected: { status: contract.scenarios.invalidApiKey.status } })];
 }
 

@@ -10,7 +10,7 @@ const NOBODYS_KEY = 'sk_live_nobodys_key_0000000000000000';
 /** Longer than any API key, but shorter than any server's limit for a header. */
 const LONG = 4000;
 
-/** A caller with no API key, a malformed one or two of them is unauthenticated, and always gets 401. */
+/** A caller with no API key, a malformed key or two keys is unauthenticated, and always gets 401. */
 export const hostileKeys: Probe = {
   level: 'hostile',
   basis: 'seed',

@@ -35,7 +35,7 @@ const pairs: readonly Pair[] = contract.precedence.flatMap((first, index) =>
 /** Makes a request meet the condition of a scenario. Returns `undefined` if the target or the operation does not allow it. */
 type Fault = (request: RequestDraft) => RequestDraft | undefined;
 
-/** Returns the requests that meet both conditions of a pair. Each must get the first scenario. */
+/** Returns the requests that meet both conditions of a pair. Each must get the response of the first scenario. */
 function casesOf(drafts: PlanContext, operationId: OperationId, { first, second }: Pair): readonly PlannedCase[] {
   const gates = gatesOf(drafts, operationId);
   const faults = contentFaultsOf(drafts, operationId);
@@ -52,7 +52,10 @@ function casesOf(drafts: PlanContext, operationId: OperationId, { first, second 
   });
 }
 
-/** Only callers with a key for a restricted workspace see that it is. The run has no records there, so the entity is missing. */
+/**
+ * Only callers with a key for a restricted workspace may learn that it is restricted. The run has no records there, so these
+ * requests use a missing entity.
+ */
 function callersOfRestricted(drafts: PlanContext, operationId: OperationId): readonly PlannedCase[] {
   const { restricted, workspace } = drafts.target;
   if (restricted === undefined || restricted.workspace === workspace) return [];
@@ -80,7 +83,7 @@ function expectFirst(
   request: RequestDraft,
 ): PlannedCase {
   const known: Omit<ProvokedRequest, 'request'> =
-    // The mode comes from the target file. How a message spells it is a rule that this project added.
+    // The mode comes from the target file. Its wording in a message is a rule that this project added.
     scenario === 'workspaceRestricted' ? { values: { mode: target.restricted?.mode }, messageBasis: 'ours' } : {};
   return planFailure({ operationId, scenario, variant: `with ${what}`, basis }, { request, ...known });
 }

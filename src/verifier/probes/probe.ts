@@ -13,7 +13,7 @@ export const levels = ['documented', 'strict', 'hostile'] as const;
 
 export type Level = (typeof levels)[number];
 
-/** The tools of a probe. Every record that a probe creates is tracked, and deleted after all probes have run. */
+/** What a probe works with. Every record that a probe creates is tracked, and deleted after all probes have run. */
 export interface ProbeContext {
   readonly target: Target;
   /** Valid requests to start from, and values that no other request uses. */

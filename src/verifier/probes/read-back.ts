@@ -66,7 +66,7 @@ async function afterCreation(
   ];
 }
 
-/** A list counts all records, not only those on its page. At least two exist, which this run created. */
+/** Checks that a list counts all records, not only those on its page. This run has created at least two. */
 async function inList({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const list = await send(writeRequest({ ...drafts.validRequest('listRecords'), query: { page: '0', size: '1' } }));
   const json = jsonOf(list);

@@ -8,7 +8,7 @@ import type { Probe } from './probe.ts';
 
 const TIMES = 20;
 
-/** One case of each scenario, sent twenty times, always gets the same pair, and still the expected one. */
+/** A request sent twenty times always gets the same pair, and still the expected one: tests one case of each scenario. */
 export const steadiness: Probe = {
   level: 'strict',
   basis: 'seed',
@@ -43,9 +43,9 @@ function isPlanned({ expected }: PlannedCase, exchange: Exchange): boolean {
 }
 
 /**
- * Returns the first case of each scenario. Most of these name no record, which a target may legitimately have deleted in the
- * meantime. Sending a refused request again changes nothing. Requests refused only by a rule that this project added are left
- * out: another implementation may carry them out.
+ * Returns the first case of each scenario. Most of these do not depend on a record, which a target may legitimately have
+ * deleted in the meantime. Sending a refused request again changes nothing. Requests refused only by a rule that this project
+ * added are left out: another implementation may carry them out.
  */
 function repeatable(cases: readonly PlannedCase[]): readonly PlannedCase[] {
   const failures = cases.filter(

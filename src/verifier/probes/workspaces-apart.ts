@@ -35,9 +35,23 @@ export const workspacesApart: Probe = {
     // The other workspace may have a different record with the same id.
     const isSame = sameText(String(recordOf(get)?.[unique]), value);
     return [
-      ...(isSame ? [got('elsewhere', `a record of ${target.workspace} can be read in ${workspace}`, get)] : []),
+      ...(isSame
+        ? [
+            got(
+              'elsewhere',
+              `a record of the workspace ${target.workspace} can be read in the workspace ${workspace}`,
+              get,
+            ),
+          ]
+        : []),
       ...(found.length > 0
-        ? [listed('elsewhere', `a record of ${target.workspace} is listed in ${workspace}`, await send(list))]
+        ? [
+            listed(
+              'elsewhere',
+              `a record of the workspace ${target.workspace} is listed in the workspace ${workspace}`,
+              await send(list),
+            ),
+          ]
         : []),
     ];
   },

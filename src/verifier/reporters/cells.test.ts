@@ -28,7 +28,7 @@ describe('a cell', () => {
     ['not-provoked', [passed, missing]],
     ['not-provoked', [declared]],
     ['left-out', []],
-  ])('takes the mark %s from its variants', (mark, outcomes) => {
+  ])('gets the mark %s from its variants', (mark, outcomes) => {
     expect(marksOfGetRecord(outcomes)).toEqual([mark]);
   });
 

@@ -31,7 +31,7 @@ function statusOf(exchange: Exchange): string {
   return 'failure' in exchange ? exchange.failure : String(exchange.response.status);
 }
 
-/** Only headers that both responses have distinguish a request: a cache or a gateway may add others to just one of them. */
+/** Returns the headers that both responses have: a cache or a gateway may add others to only one of them. */
 function headersOfBoth([first, again]: Twice): ReadonlySet<string> {
   return headersOf(first).intersection(headersOf(again));
 }

@@ -10,11 +10,11 @@ const LONGEST = 40;
 const MOST_COLUMNS = 3;
 const MOST_ITEMS = 3;
 
-/** JSON that cannot create a record, which cleanup would miss, and cannot be mistaken for the id of an existing record. */
+/** JSON that cannot create a record (cleanup would not find it) and cannot be mistaken for the id of an existing record. */
 const HARMLESS: readonly unknown[] = [null, '', 'text', [], {}, [null], ['text'], [[]]];
 
 /**
- * Bodies of an operation: valid ones with bad values in them, other JSON, and text that is not JSON.
+ * Bodies for an operation: valid bodies with bad values in them, other JSON, and text that is not JSON.
  * @param columns the columns that may have any value
  */
 export function anyBody(operationId: OperationId, columns: readonly string[]): Arbitrary<GeneratedBody> {

@@ -16,7 +16,7 @@ const generate = (seed: number): readonly GeneratedRequest[] =>
   sample(anyRequest(entity, contract.operationIds), { numRuns: 3000, seed });
 const requests = generate(SEED);
 
-/** Whether no target can mistake an id for that of an existing record. */
+/** Whether an id is safe to send: no target can mistake it for the id of an existing record. */
 function isSafe(id: unknown): boolean {
   const text = isObject(id) ? id.text : id;
   return text === 'missing' || (typeof text === 'string' && (/^\p{L}+$/u.test(text) || /^9{30}$/.test(text)));

@@ -17,7 +17,7 @@ const MOST_SEGMENTS = 5;
 const FOREIGN_METHODS = ['PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'HEAD', 'LOCK'].filter(isForeignMethod);
 
 /**
- * Requests based on the operations, parameters and bodies of the contract, each with some parts that violate it. Writes name
+ * Requests based on the operations, parameters and bodies of the contract, each with some parts that violate it. Writes use
  * only the run's own records, and every record that they create can be found again.
  */
 export function anyRequest(entity: TargetEntity, operationIds: readonly OperationId[]): Arbitrary<GeneratedRequest> {

@@ -1,7 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import { constant, constantFrom, integer, oneof, string } from 'fast-check';
 
-/** Texts that have a meaning in SQL, templates, paths or parsers. All of them are harmless. */
+/** Strings with a special meaning in SQL, templates, paths or parsers. All of them are harmless. */
 const LOADED = ["' OR '1'='1", '"', '\\', '%', '_', '{{7*7}}', '${7*7}', '../..', '<b>', 'null', 'NaN', '\0', ' '];
 
 const LETTERS = [...'aekorxAQéßÆЖשم中あ한'];
@@ -15,17 +15,17 @@ const character = oneof(
   ),
 );
 
-/** Any text, including NUL and characters beyond ASCII. */
+/** Any string, including NUL and characters beyond ASCII. */
 export function anyText(maxLength: number): Arbitrary<string> {
   return oneof(string({ unit: character, maxLength }), constantFrom(...LOADED));
 }
 
-/** A text of only letters, which no target can mistake for the id of an existing record. */
+/** A string of only letters, which no target can mistake for the id of an existing record. */
 export function word(): Arbitrary<string> {
   return string({ unit: constantFrom(...LETTERS), minLength: 1, maxLength: 12 });
 }
 
-/** A text that is valid in a header (RFC 9110, section 5.5). */
+/** A string that is valid in a header (RFC 9110, section 5.5). */
 export function headerText(maxLength: number): Arbitrary<string> {
   return string({ unit: constantFrom(...ASCII), maxLength }).map((text) => `x${text.trimEnd()}`);
 }

@@ -16,11 +16,11 @@ import { writeGenerated } from './write-generated.ts';
 /** The result of a generated request. */
 export interface TriedRequest {
   readonly breaches: readonly ProbeBreach[];
-  /** The request once for each record that it would create. */
+  /** One entry for each record that the request would create. */
   readonly creations: readonly SentHostile[];
 }
 
-/** Returns a function that sends one generated request at a time. All updates name one record, which is read after each. */
+/** Returns a function that sends one generated request at a time. All updates use the same record, which is read after each. */
 export async function generatedTrial(
   context: ProbeContext,
 ): Promise<(generated: GeneratedRequest) => Promise<TriedRequest>> {

@@ -11,7 +11,7 @@ const breach = breachesOf({
   contract: 'HEAD gets a response, without a body (RFC 9110, section 9.3.2).',
 });
 
-/** HEAD gets a response without a body: a client would take one for the next response. The probe `head` tests its status. */
+/** HEAD gets a response without a body: a client would read a body as the next response. The probe `head` tests its status. */
 export async function headAnswers({ target, drafts, sendRaw }: ProbeContext): Promise<readonly ProbeBreach[]> {
   if (!isPresent(target, 'getRecord')) return [];
   const draft = drafts.validRequest('getRecord');

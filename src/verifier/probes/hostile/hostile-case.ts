@@ -7,7 +7,7 @@ import type { RawRequest } from '../../senders/raw-socket.ts';
 export interface HostileCase {
   /** The allowed failures, each as a planned case. Reports name the first. */
   readonly answers: readonly [PlannedCase, ...PlannedCase[]];
-  /** Sent in place of the planned request if an HTTP client cannot send that. */
+  /** Sent instead of the planned request if an HTTP client cannot send it. */
   readonly raw?: RawRequest;
   /**
    * Whether the bytes are not valid HTTP. A parser or a proxy often refuses them before they reach the implementation, so any

@@ -47,7 +47,7 @@ export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchan
   return unnamed(hostile, exchange.response).map((message) => breach(planned, { basis: 'ours', message }));
 }
 
-/** Returns the allowed failure that the response is, or the first one if it is none of them. */
+/** Returns the allowed failure that matches the response, or the first one if none matches. */
 function answeredBy({ answers }: HostileCase, { status, body }: ReceivedResponse): PlannedCase {
   const code = readEnvelope(parseBody(body))?.code;
   return answers.find(({ expected }) => expected.status === status && expected.error?.code === code) ?? answers[0];

@@ -24,7 +24,7 @@ const notJson: readonly BadBody[] = [
   { variant: 'a byte order mark', make: ({ record, wrap }) => `\uFEFF${wrap(record)}` },
 ];
 
-/** A target that parses JSON whatever its content type does no harm. */
+/** It does no harm if a target parses JSON regardless of its content type. */
 const mislabelled: readonly BadBody[] = [
   { variant: 'text/plain for a content type', contentType: 'text/plain', make: whole },
   { variant: 'a form for a content type', contentType: 'application/x-www-form-urlencoded', make: whole },

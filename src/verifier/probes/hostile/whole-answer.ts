@@ -22,8 +22,8 @@ export const WHATEVER_ARRIVES =
 const CHECKS = new Set(['pair', 'body', 'content-type', 'details', 'leak']);
 
 /**
- * Returns how a response differs from every failure of the contract; nothing if it is a success. If HTTP itself defines the
- * status, or the request had broken framing, the body may be anything that reveals no internals.
+ * Returns the violations of the rules for every failure; empty if the response is a success. If HTTP itself defines the status,
+ * or the request had broken framing, the body may be anything that reveals no internals.
  */
 export function wholeAnswerBreaches(
   judge: ProbeContext['judge'],

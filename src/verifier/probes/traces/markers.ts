@@ -33,7 +33,7 @@ export function keyOf({ collection, column, value }: Marker): string {
   return [collection, column, value].join(' ');
 }
 
-/** A value that would identify a record. */
+/** A value that identifies a record, if the record was stored. */
 export interface Marker {
   /** The raw path of its entity, relative to the base URL. */
   readonly collection: string;

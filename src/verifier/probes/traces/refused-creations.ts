@@ -9,7 +9,7 @@ import type { Marker } from './markers.ts';
 import { countMarked, isFresh, keyOf, markersOf } from './markers.ts';
 import { CONTRACT, refusedCases } from './refused-cases.ts';
 
-/** A refused creation, and a value that would identify its record. */
+/** A refused creation, and a value that would identify its record if it was stored. */
 interface Refused {
   readonly planned: PlannedCase;
   readonly marker: Marker;
@@ -20,7 +20,7 @@ interface Refused {
 export async function refusedCreations(context: ProbeContext): Promise<readonly ProbeBreach[]> {
   const cases = refusedCases(context, (operationId) => contract.operations[operationId].method === 'POST');
   const marked = cases.flatMap((planned) => markersOf(context, planned.request).map((marker) => ({ planned, marker })));
-  // A value that is not unique to its request may already be stored: taken on purpose, or because of another fault.
+  // A value that is not unique to its request may already be stored: the plan takes it on purpose, or another fault stored it.
   const before = await countMarked(
     context,
     marked.map(({ marker }) => marker).filter((marker) => !isFresh(context, marker)),

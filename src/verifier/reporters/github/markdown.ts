@@ -1,14 +1,14 @@
 import { visible, visibleLine } from '../text/visible.ts';
 
 /**
- * Escapes a text for any place in Markdown, including HTML blocks and tables. Every character with a possible meaning becomes a
+ * Escapes text for use anywhere in Markdown, including HTML blocks and tables. Every character with a possible meaning becomes a
  * numeric reference, which CommonMark (section 2.5) always treats as plain text.
  */
 export function markdownText(text: string): string {
   return visibleLine(text).replace(/[^\p{L}\p{N} ,;]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** Returns a text as a code block, with a fence that is longer than any in the text. */
+/** Returns text as a code block, with a fence that is longer than any in the text. */
 export function codeBlock(text: string, language = ''): string {
   const shown = visible(text);
   const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
@@ -21,7 +21,7 @@ export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Folds Markdown blocks below a line of HTML. */
+/** Folds Markdown blocks under a summary line, which is HTML. */
 export function folded(line: string, inside: readonly string[]): string {
   return [`<details><summary>${line}</summary>`, ...inside, '</details>'].join('\n\n');
 }

@@ -6,7 +6,7 @@ import { shortened, visible, visibleLine } from '../text/visible.ts';
 
 const LONGEST_EXCERPT = 400;
 
-/** Describes each group of equal findings in one block: the first in full, the others by name. */
+/** Describes each group of findings in one block: the first in full, the others by name. */
 export function describeFindings({ findings }: Report, paint: Paint): readonly string[] {
   return alike(findings).map((group, index) => describeGroup(group, `Finding ${index + 1}`, paint));
 }

@@ -48,7 +48,7 @@ describe('differenceOf', () => {
       '{"error":{"code":"GONE","message":"Record not found: 42"}}',
       '404 GONE "Record not found: 42"',
     ],
-    ['a code that is not a text', 404, '{"error":{"code":7,"message":null}}', '404 7 null'],
+    ['a code that is not a string', 404, '{"error":{"code":7,"message":null}}', '404 7 null'],
     ['a body that is not JSON', 404, '<h1>Not found</h1>', '404'],
   ])('shows %s', (_what, status, body, received) => {
     const finding = answeredWith(status, body);

@@ -4,19 +4,19 @@
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}/gu;
 
-/** Replaces invisible characters by their escapes, such as `\u001b`. Line feeds and tabs stay. */
+/** Replaces invisible characters with escapes such as `\u001b`. Leaves line feeds and tabs unchanged. */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, (character) =>
     character === '\n' || character === '\t' ? character : named(character),
   );
 }
 
-/** The same, with line feeds and tabs escaped too, so that the text stays on one line. */
+/** Like `visible`, but also escapes line feeds and tabs, so that the text stays on one line. */
 export function visibleLine(text: string): string {
   return text.replace(INVISIBLE, named);
 }
 
-/** Returns the first characters of a text, and how many more there were. */
+/** Truncates a text that is too long, and appends how many characters are missing. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
   return `${text.slice(0, longest)}… (${text.length - longest} more characters)`;

@@ -6,7 +6,7 @@ export interface Piece {
   readonly same: boolean;
 }
 
-/** Where more words than this differ, only the common start and end are shown. */
+/** If more words than this differ, only the common start and end are shown. */
 const MOST_EDITS = 500;
 
 /** Compares two texts word by word. Returns each as pieces that the other text has or does not have. */
