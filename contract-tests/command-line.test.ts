@@ -38,7 +38,7 @@ describe('the command line', () => {
     [['serve', '--data', '/no/such/folder/x.db'], 'name another file, or a folder that exists'],
     [['serve', '--data', '/no/such/folder/x.db', '--write-target', 'target.json'], 'add --demo'],
     [['serve', '--workspaces', '/no/such/file'], 'cannot read /no/such/file'],
-    [['serve', '--log-level', 'loud'], '--log-level takes'],
+    [['serve', '--log-level', 'loud'], '--log-level must be one of'],
     [['serve', '--connections', '0'], '--connections takes'],
     [['mock', '--host', '203.0.113.1', '--port', '0'], 'not an address of this machine'],
   ])('exits with 2 when called with %j', async (words, expected) => {

@@ -2,9 +2,9 @@ import type { ParseArgsOptionDescriptor } from 'node:util';
 
 /** An option of a command: how it is read, and the line of `--help` that describes it. */
 export interface Option extends ParseArgsOptionDescriptor {
-  /** What stands for the value in the help, such as FILE; only for options of type string. */
+  /** The placeholder for the value in the help, such as FILE; only for options of type string. */
   readonly value?: string;
-  /** What the option does. `{default}` stands for its default value. */
+  /** What the option does. `{default}` is replaced with its default value. */
   readonly text: string;
 }
 
@@ -14,8 +14,8 @@ export type OptionTable = Readonly<Record<string, Option>>;
 const WIDTH = 120;
 
 /**
- * Writes the part of a help text that lists options, with `--help` as the last one.
- * @param groups tables of options by their heading; all share one column for the descriptions
+ * Returns the part of a help text that lists options. `--help` is the last one.
+ * @param groups the option tables by their headings; all descriptions start in the same column
  */
 export function optionsHelp(groups: Readonly<Record<string, OptionTable>>): string {
   const help: Option = { type: 'boolean', text: 'print this help' };
@@ -37,7 +37,7 @@ function textOf({ text, default: byDefault }: Option): string {
   return text.replace('{default}', String(byDefault));
 }
 
-/** Writes one option; a description that is longer than the line continues in its column. */
+/** Returns the lines of one option. A long description continues in its column. */
 function row(label: string, text: string, column: number): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -19,7 +19,7 @@ import { untilStopped } from '../until-stopped.ts';
 
 const { port: DEFAULT_PORT } = contract.servers.server;
 
-/** How long the server keeps accepting requests on open connections after it was told to stop, in milliseconds. */
+/** How long the server keeps accepting requests on open connections while it shuts down, in milliseconds. */
 const DRAIN = 500;
 
 const options = {
@@ -128,7 +128,7 @@ ${optionsHelp({ Options: options })}`,
 
 function readLogLevel(text: string): LogLevel {
   const level = logLevels.find((each) => each === text);
-  if (level === undefined) throw new UsageError(`--log-level takes ${logLevels.join(', ')}, not "${text}"`);
+  if (level === undefined) throw new UsageError(`--log-level must be one of ${logLevels.join(', ')}, not "${text}"`);
   return level;
 }
 

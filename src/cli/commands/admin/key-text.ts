@@ -11,7 +11,7 @@ export function stateOf({ revoked, expiresAt }: KeySummary, now: Date): 'active'
   return expiresAt !== undefined && now >= expiresAt ? 'expired' : 'active';
 }
 
-/** Returns the expiry of a key as text, without milliseconds where they are zero. */
+/** Returns the expiry of a key as text, without milliseconds if they are zero. */
 export function expiryText({ expiresAt }: KeySummary): string {
   return expiresAt === undefined ? 'never' : expiresAt.toISOString().replace('.000Z', 'Z');
 }

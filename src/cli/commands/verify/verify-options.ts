@@ -93,7 +93,7 @@ function readUrl(text: string): string {
 
 function readLevel(text: string): Level {
   const level = levels.find((each) => each === text);
-  if (level === undefined) throw new UsageError(`--level takes ${levels.join(', ')}, not "${text}"`);
+  if (level === undefined) throw new UsageError(`--level must be one of ${levels.join(', ')}, not "${text}"`);
   return level;
 }
 
