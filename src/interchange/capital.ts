@@ -1,4 +1,4 @@
-/** A word with a capital first, to stand inside of a name. */
+/** Capitalizes a word, for use within a camelCase name. */
 export function capital(word: string): string {
   return `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
 }

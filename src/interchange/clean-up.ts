@@ -5,12 +5,12 @@ import { deleteRecord, stepOf, symbolicCollection } from './records.ts';
 import { symbol } from './symbols.ts';
 import type { Errand } from './workflow.ts';
 
-/** What the answer to a case tells of what it created. */
+/** Returns the values to save from the response to a case, to find the record that it created. */
 export function savesOf({ expected }: PlannedCase): Readonly<Record<string, string>> {
   return createsOne(expected) ? { id: CREATED_ID } : {};
 }
 
-/** Removes what a case creates when it succeeds. */
+/** Returns the steps that delete the records a successful case creates. */
 export function cleanUpAfter(target: Target, planned: PlannedCase): readonly Errand[] {
   const { variant, expected } = planned;
   const { entity } = target;
@@ -25,7 +25,7 @@ function createsOne({ record }: PlannedCase['expected']): boolean {
   return record !== undefined && record.id === undefined;
 }
 
-/** The unique values of the records that a batch creates: its answer does not tell their ids. */
+/** Returns the unique values of the records that a batch creates, because the response does not contain their ids. */
 function createdInBatch({ operationId, request, expected }: PlannedCase, unique: string): readonly string[] {
   if (operationId !== 'bulkCreateRecords' || expected.bulk === undefined) return [];
   const failed = expected.bulk.failed.map(({ index }) => index);

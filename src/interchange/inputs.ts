@@ -1,21 +1,21 @@
 import type { Target } from '../plan/index.ts';
 import { input } from './symbols.ts';
 
-/** What whoever runs a document gives it. */
+/** An input of a document, set by the person who runs it. */
 export interface Input {
   readonly name: string;
   readonly description: string;
-  /** What is taken where nothing is given; `undefined` for a key that is not public. */
+  /** The default value. `undefined` for a key that must not be shown. */
   readonly value: string | undefined;
   readonly secret: boolean;
 }
 
-/** The name of the input that makes each value new. */
+/** The name of the input that makes values unique to a run. */
 export const RUN = 'run';
 
 /**
- * What a document takes from outside: where the workspace is, its keys, and a token that makes values new.
- * @param showKeys whether the keys of the target may stand in the document, as those of the demo may
+ * Returns the inputs of a document: the workspace, its keys, and digits that make values unique.
+ * @param showKeys whether the document may contain the target's API keys, as it may for the demo
  */
 export function inputsOf(target: Target, { showKeys }: { readonly showKeys: boolean }): readonly Input[] {
   const plain = (name: string, description: string, value: string | undefined): readonly Input[] =>
@@ -26,20 +26,28 @@ export function inputsOf(target: Target, { showKeys }: { readonly showKeys: bool
       : [{ name: keyInput(name), description, value: showKeys ? value : undefined, secret: true }];
   const { keys, restricted } = target;
   return [
-    ...plain(RUN, 'Digits that no earlier run left anything behind with.', '0'),
+    ...plain(
+      RUN,
+      'Digits that are unique to this run, so that records left over from an earlier run do not conflict.',
+      '0',
+    ),
     ...plain('organization', 'The slug of the organization.', target.organization),
     ...plain('workspace', 'The slug of the workspace that the keys belong to.', target.workspace),
-    ...plain('restrictedWorkspace', 'The slug of a workspace that allows no writes.', restricted?.workspace),
-    ...key('readWrite', 'A key that may read and write.', keys.readWrite),
-    ...key('readOnly', 'A key that may read only.', keys.readOnly),
-    ...key('expired', 'A key that has expired.', keys.expired),
-    ...key('revoked', 'A key that was revoked.', keys.revoked),
+    ...plain('restrictedWorkspace', 'The slug of a workspace that does not allow writes.', restricted?.workspace),
+    ...key('readWrite', 'A key that can read and write.', keys.readWrite),
+    ...key('readOnly', 'A read-only key.', keys.readOnly),
+    ...key('expired', 'An expired key.', keys.expired),
+    ...key('revoked', 'A revoked key.', keys.revoked),
     ...key('otherWorkspace', 'A key of another workspace.', keys.otherWorkspace),
-    ...key('restricted', 'A key that may read and write, of the workspace that allows no writes.', restricted?.key),
+    ...key(
+      'restricted',
+      'A key that can read and write, of the workspace that does not allow writes.',
+      restricted?.key,
+    ),
   ];
 }
 
-/** The target with symbols for all that is an input. */
+/** Returns the target with symbols in place of all inputs. */
 export function symbolicTarget(target: Target): Target {
   const { organization, workspace, keys, restricted } = target;
   return {

@@ -7,15 +7,15 @@ import { createRecordFor, deleteRecordOf, neededBy, stepOf, symbolicFixtures } f
 import { input, symbol, symbolsIn } from './symbols.ts';
 import type { LeftOut, Step, Workflow } from './workflow.ts';
 
-/** The whole plan of a target, each cell with all that it needs, and what can not be provoked on the target. */
+/** The whole plan of a target: one self-contained workflow for each cell, and the cases left out. */
 export interface PlannedWorkflows {
   readonly workflows: readonly Workflow[];
   readonly leftOut: readonly LeftOut[];
 }
 
 /**
- * Plans for a document what the verifier plans for a run: the same cases, but with symbols for what only the run will know.
- * @param canSay why a format can not say a case; without a reason it can
+ * Plans the same cases as the verifier, but with symbols for values that are only known at run time.
+ * @param canSay returns why a format cannot express a case, or `undefined` if it can
  */
 export function planWorkflows(
   target: Target,
@@ -42,7 +42,7 @@ function leftOut({ operationId, scenario, variant, basis }: Omit<LeftOut, 'reaso
 
 function workflowOf(target: Target, cell: readonly PlannedCase[]): Workflow {
   const [first] = cell;
-  if (first === undefined) throw new Error('a cell without a case is none');
+  if (first === undefined) throw new Error('a cell must have at least one case');
   const purposes = [...new Set(cell.flatMap((planned) => neededBy(target, planned)))];
   const gone = new Set(cell.flatMap(deletedBy));
   const cleanUp: readonly Step[] = [
@@ -68,7 +68,7 @@ function caseStep(planned: PlannedCase): Step {
   return { name: variant, role: 'case', operationId, request, expected, basis, saves: savesOf(planned) };
 }
 
-/** The steps whose records a case deletes when it succeeds. */
+/** Returns the names of the steps whose records a case deletes when it succeeds. */
 function deletedBy({ operationId, scenario, request }: PlannedCase): readonly string[] {
   if (
     operationId === 'outsideOperations' ||
@@ -85,8 +85,8 @@ function isThere({ absentOperations }: Target, operationId: Step['operationId'])
 }
 
 /**
- * Gives each workflow values and names of its own: what one leaves behind is in no other's way, and no two steps of a document that
- * keep something have one name (which Redocly's rule `outputs-defined` would take for one step).
+ * Gives each workflow its own values and names, so that leftover records of one do not conflict with another. It also makes the
+ * names of steps with outputs unique in the document: Redocly's rule `outputs-defined` treats steps with the same name as one.
  */
 function numbered(workflow: Workflow, index: number): Workflow {
   const number = String(index + 1);

@@ -14,10 +14,10 @@ import { RUN } from './inputs.ts';
 import { input, symbol } from './symbols.ts';
 import type { Errand } from './workflow.ts';
 
-/** The purposes in an order in which their records can be created: what is referenced comes first. */
+/** The purposes in the order of creation: the referenced record comes first. */
 const inOrder: readonly RecordPurpose[] = ['parent', ...recordPurposes.filter((purpose) => purpose !== 'parent')];
 
-/** The fixtures of a run that has not begun: of each record the values are known, and a symbol stands for its id. */
+/** Returns the fixtures of a run that has not started: the values of each record are known, and a symbol stands for its id. */
 export function symbolicFixtures(target: Target): Fixtures {
   if (target.stateless) return fixturesOfStateless(target, input(RUN));
   const records = recordPurposes.map((purpose) => {
@@ -27,16 +27,16 @@ export function symbolicFixtures(target: Target): Fixtures {
   return { run: input(RUN), records: Object.fromEntries(records) as Fixtures['records'] };
 }
 
-/** The records that a case needs, and what these reference, in an order in which they can be created. */
+/** Returns the records that a case needs, including the ones they reference, in the order of creation. */
 export function neededBy(target: Target, { needs = [] }: PlannedCase): readonly RecordPurpose[] {
   if (target.stateless) return [];
   return inOrder.filter((purpose) => needs.includes(purpose) || (purpose === 'parent' && needs.includes('child')));
 }
 
-/** Creates the record for a purpose. */
+/** Returns the step that creates the record for a purpose. */
 export function createRecordFor(target: Target, purpose: RecordPurpose): Errand {
   const record = toArrange(target, purpose);
-  if ('reason' in record) throw new Error(`no record can be created for ${purpose}: ${record.reason}`);
+  if ('reason' in record) throw new Error(`cannot create the record for ${purpose}: ${record.reason}`);
   return {
     name: stepOf('create', purpose),
     role: 'arrange',
@@ -47,14 +47,14 @@ export function createRecordFor(target: Target, purpose: RecordPurpose): Errand 
   };
 }
 
-/** Deletes the record for a purpose. */
+/** Returns the step that deletes the record for a purpose. */
 export function deleteRecordOf(target: Target, purpose: RecordPurpose): Errand {
   const record = toArrange(target, purpose);
   const entityName = 'reason' in record ? '' : record.entityName;
   return deleteRecord(stepOf('delete', purpose), symbolicCollection(target, entityName), idOf(purpose));
 }
 
-/** Deletes a record by its id. */
+/** Returns the step that deletes a record by its id. */
 export function deleteRecord(name: string, collection: Collection, id: string): Errand {
   return {
     name,
@@ -66,19 +66,19 @@ export function deleteRecord(name: string, collection: Collection, id: string): 
   };
 }
 
-/** The records of an entity, where whoever runs the document will find them. */
+/** Returns the collection of an entity, with symbols for its workspace and key. */
 export function symbolicCollection(target: Target, entityName: string): Collection {
   const collection = collectionOf(target, entityName);
-  if ('reason' in collection) throw new Error(`no record of ${entityName} can be reached: ${collection.reason}`);
+  if ('reason' in collection) throw new Error(`cannot access the records of ${entityName}: ${collection.reason}`);
   return collection;
 }
 
-/** The symbol of the id of a purpose's record. */
+/** Returns the symbol for the id of a purpose's record. */
 function idOf(purpose: RecordPurpose): string {
   return symbol(stepOf('create', purpose), 'id');
 }
 
-/** The name of a step that does something for a record or a variant. */
+/** Returns the name of a step that acts on a record or a variant. */
 export function stepOf(verb: 'create' | 'find' | 'delete', what: string): string {
   return `${verb}${capital(what)}`;
 }

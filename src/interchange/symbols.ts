@@ -1,40 +1,40 @@
-/** A value that is not known before a document runs: one of its inputs, or what the answer to one of its steps held. */
+/** A value that is only known when a document runs: one of its inputs, or a value from the response to one of its steps. */
 export interface SymbolName {
   /** `inputs`, or the name of a step. */
   readonly source: string;
   readonly name: string;
 }
 
-/** What may stand in a path without being escaped, so that a request can be written out with it. */
+/** Contains only characters that need no escaping in a path, so that a symbol survives when a request is written out. */
 const SYMBOL = /__([A-Za-z0-9]+)\.([A-Za-z0-9]+)__/g;
 
-/** The text that stands for a value in requests and expectations until a document is written. */
+/** Returns the placeholder for a value in requests and expectations. It is replaced when a document is written. */
 export function symbol(source: string, name: string): string {
   return `__${source}.${name}__`;
 }
 
-/** The text that stands for an input. */
+/** Returns the placeholder for an input. */
 export function input(name: string): string {
   return symbol('inputs', name);
 }
 
-/** Whether a text holds symbols. */
+/** Whether a text contains symbols. */
 export function isSymbolic(text: string): boolean {
   return symbolsIn(text).length > 0;
 }
 
-/** The symbols that a text holds. */
+/** Returns the symbols in a text. */
 export function symbolsIn(text: string): readonly SymbolName[] {
   return [...text.matchAll(SYMBOL)].map(([, source = '', name = '']) => ({ source, name }));
 }
 
-/** The symbol that a text is; `undefined` where it is more than one symbol, or none. */
+/** Returns the symbol if a text is exactly one symbol, otherwise `undefined`. */
 export function wholeSymbol(text: string): SymbolName | undefined {
   const [only] = symbolsIn(text);
   return only !== undefined && symbol(only.source, only.name) === text ? only : undefined;
 }
 
-/** Writes each symbol of a text in the words of a format. */
+/** Replaces each symbol in a text with its representation in a format. */
 export function writeSymbols(text: string, write: (symbol: SymbolName) => string): string {
   return text.replace(SYMBOL, (_symbol, source: string, name: string) => write({ source, name }));
 }

@@ -7,22 +7,22 @@ import { arazzoWorkflow } from './arazzo-workflow.ts';
 import { canNotSay } from './can-not-say.ts';
 import { serverParameters } from './parameters.ts';
 
-/** How an Arazzo document is written. */
+/** Options of an Arazzo document. */
 export interface ArazzoOptions {
-  /** Whether the keys of the target may stand in the document. */
+  /** Whether the document contains the target's API keys. */
   readonly showKeys: boolean;
-  /** Where the contract is found, seen from the document; default `./openapi.json`, which stands beside it. */
+  /** The URL of the contract, relative to the document. Defaults to `./openapi.json`. */
   readonly openapi?: string;
 }
 
-const DESCRIPTION = `Every documented way to fail, of every operation, and its success: one workflow each. A workflow creates what it needs,
-sends each variant, holds the answer's status, code, message and details against the contract, and deletes what it has created.
+const DESCRIPTION = `One workflow for each documented failure of each operation, and one for its success. A workflow creates the records it needs,
+sends each variant, checks the status, code, message and details of the response, and deletes the records it created.
 
-The two slugs of the server's URL are given as parameters of the path, like those of the operation.
-\`x-basis\` says how firmly a variant is known: \`seed\` and \`api\` bind everybody, \`ours\` is our own decision.
-\`x-left-out\` names the variants that are not here, and why.`;
+The two slugs of the server URL are given as path parameters, like those of the operation.
+\`x-basis\` is the basis of a variant: \`seed\` and \`api\` are rules of the published API, \`ours\` marks rules this project added.
+\`x-left-out\` lists the variants that this document does not contain, with the reasons.`;
 
-/** Writes the whole plan of a target as an Arazzo document (https://spec.openapis.org/arazzo/v1.0.1). */
+/** Converts the whole plan of a target to an Arazzo document (https://spec.openapis.org/arazzo/v1.0.1). */
 export function arazzoDocument(target: Target, { showKeys, openapi = './openapi.json' }: ArazzoOptions): object {
   const { workflows, leftOut } = planWorkflows(target, canNotSay);
   const [organization, workspace] = serverParameters;
@@ -31,7 +31,7 @@ export function arazzoDocument(target: Target, { showKeys, openapi = './openapi.
     info: {
       title: `The failures of the ${contract.info.title}`,
       version: contract.info.version,
-      summary: 'Every documented failure of every operation, provoked and judged.',
+      summary: 'Provokes and checks every documented failure of every operation.',
       description: DESCRIPTION,
     },
     sourceDescriptions: [{ name: 'contract', url: openapi, type: 'openapi' }],
@@ -44,7 +44,7 @@ export function arazzoDocument(target: Target, { showKeys, openapi = './openapi.
   };
 }
 
-/** The inputs as a JSON Schema; what has no default is required. */
+/** Converts the inputs to a JSON Schema. Inputs without a default are required. */
 function schemaOf(inputs: readonly Input[]): object {
   return {
     type: 'object',

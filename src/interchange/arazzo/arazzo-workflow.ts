@@ -8,7 +8,7 @@ import { textWithExpressions, withExpressions } from './expression.ts';
 import type { Parameter } from './parameters.ts';
 import { parametersOf } from './parameters.ts';
 
-/** A step (Arazzo 1.0.1, Step Object), as far as we write it. */
+/** A step (Arazzo 1.0.1, Step Object), with the members used here. */
 interface ArazzoStep {
   readonly stepId: string;
   readonly description: string;
@@ -21,14 +21,14 @@ interface ArazzoStep {
   readonly 'x-basis'?: string;
 }
 
-/** Writes a workflow in the words of Arazzo. */
+/** Converts a workflow to an Arazzo workflow. */
 export function arazzoWorkflow(workflow: Workflow): object {
   const { operationId, scenario, steps } = workflow;
-  if (operationId === 'outsideOperations') throw new Error('Arazzo has no words for what is no operation');
+  if (operationId === 'outsideOperations') throw new Error('an Arazzo step must call an operation');
   const kept: Record<string, string> = {};
   const arranged = steps.findLast(({ role }) => role === 'arrange');
   const keep = (name: string, text: string): string => {
-    if (arranged === undefined) throw new Error(`no step comes before ${name}, to keep it`);
+    if (arranged === undefined) throw new Error(`no earlier step can store ${name}`);
     kept[name] = textFrom(arranged, text);
     return `$steps.${arranged.name}.outputs.${name}`;
   };
@@ -54,12 +54,12 @@ export function arazzoWorkflow(workflow: Workflow): object {
 function summaryOf({ operationId, scenario }: Workflow): string {
   if (scenario === 'success') return `${operationId} succeeds`;
   const { status, code } = contract.scenarios[scenario];
-  return `${operationId} answers ${status} ${code}: ${documentedScenario(scenario).summary}`;
+  return `${operationId} returns ${status} ${code}: ${documentedScenario(scenario).summary}`;
 }
 
 const DOES = {
-  arrange: 'Creates a record that the next steps need.',
-  cleanUp: 'Takes away what the steps before have created.',
+  arrange: 'Creates a record for the following steps.',
+  cleanUp: 'Deletes the records that earlier steps created.',
 } as const;
 
 function arazzoStep(
@@ -68,7 +68,7 @@ function arazzoStep(
   kept: Readonly<Record<string, string>>,
   next: string | undefined,
 ): ArazzoStep {
-  if (operationId === 'outsideOperations') throw new Error('Arazzo has no words for what is no operation');
+  if (operationId === 'outsideOperations') throw new Error('an Arazzo step must call an operation');
   const { method, path } = contract.operations[operationId];
   const outputs = {
     ...Object.fromEntries(Object.entries(saves).map(([saved, pointer]) => [saved, `$response.body#${pointer}`])),
@@ -85,16 +85,16 @@ function arazzoStep(
           requestBody: { contentType: contract.envelope.mediaType, payload: withExpressions(JSON.parse(request.body)) },
         }),
     successCriteria,
-    // A step that fails keeps no other from its turn: not the variants after it, and not those that clean up.
+    // A failed step must not skip later ones: neither the remaining variants nor the cleanup.
     ...(next === undefined ? {} : { onFailure: [{ name: 'goOn', type: 'goto', stepId: next }] }),
     ...(Object.keys(outputs).length === 0 ? {} : { outputs }),
     ...(basis === undefined ? {} : { 'x-basis': basis }),
   };
 }
 
-/** A text as a step can say it, which knows what it saves itself by the answer alone. */
+/** Converts a text to expressions that a step can evaluate. It cannot refer to its own outputs. */
 function textFrom(step: Step, text: string): string {
   const own = symbolsIn(text).some(({ source }) => source === step.name);
-  if (own) throw new Error(`${step.name} can not keep a text that tells of its own answer`);
+  if (own) throw new Error(`${step.name} cannot store a text that refers to its own response`);
   return textWithExpressions(text);
 }

@@ -1,12 +1,12 @@
 import type { PlannedCase } from '../../plan/index.ts';
 
-/** Why a case has no words in Arazzo 1.0.1; `undefined` where it has. */
+/** Returns why a case cannot be expressed in Arazzo 1.0.1, or `undefined` if it can. */
 export function canNotSay({ operationId, request }: PlannedCase): string | undefined {
-  if (operationId === 'outsideOperations') return 'a step calls an operation, and this path is of none';
+  if (operationId === 'outsideOperations') return 'a step calls an operation, and this path belongs to none';
   if (!isDecodable(request.path))
-    return 'a parameter is a value, which is escaped well: an escape that is none can not be sent';
+    return 'parameter values are always escaped correctly, so an invalid escape cannot be sent';
   if (request.body !== undefined && !isJson(request.body)) {
-    return 'a payload is a value, which is written as JSON: a text that is no JSON can not be sent';
+    return 'payloads are always written as JSON, so invalid JSON cannot be sent';
   }
   return undefined;
 }

@@ -4,22 +4,22 @@ import { capital } from '../capital.ts';
 import type { Step, Workflow } from '../workflow.ts';
 import { isOperand, textWithExpressions } from './expression.ts';
 
-/** What must hold of an answer (Arazzo 1.0.1, Criterion Object). */
+/** A condition on a response (Arazzo 1.0.1, Criterion Object). */
 export interface Criterion {
   readonly context?: string;
   readonly type?: 'jsonpath' | 'regex';
   readonly condition: string;
 }
 
-/** Keeps a text that can not stand in a condition where a step can say it, and tells the expression that reads it there. */
+/** Stores a text that a condition cannot contain as an output of an earlier step. Returns the expression that reads it. */
 export type Keep = (name: string, text: string) => string;
 
 const { envelope } = contract;
 
-/** How many failures one wrong field may have. */
+/** The maximum number of details for one invalid field. */
 const MOST_PER_FIELD = 3;
 
-/** What must hold of the answer to a step. */
+/** Returns the conditions on the response to a step. */
 export function criteriaOf(step: Step, scenario: Workflow['scenario'], keep: Keep): readonly Criterion[] {
   const { status, error, record, page, bulk } = step.expected;
   return [
@@ -55,7 +55,7 @@ function errorCriteria(
   ];
 }
 
-/** A message that counts the details, whatever their number. */
+/** Returns the condition on a message that contains the number of details, for any plausible number. */
 function countedMessage(template: string, placeholder: string, fields: readonly string[] | undefined): string {
   const least = fields?.length ?? 1;
   const counts = Array.from({ length: least * MOST_PER_FIELD - least + 1 }, (_none, index) => least + index);
@@ -66,7 +66,7 @@ function countedMessage(template: string, placeholder: string, fields: readonly 
   return `(${alternatives.join(' || ')})`;
 }
 
-/** The fields that details name, no more and no fewer. */
+/** Returns the conditions that details name these fields and no others. */
 function namedFields(fields: readonly string[]): readonly string[] {
   const { details, detail } = envelope;
   const others = fields.map((field) => `@.${detail.field} != ${JSON.stringify(field)}`).join(' && ');
@@ -95,7 +95,7 @@ function pageCriteria({ page, size, empty }: ExpectedPage): readonly Criterion[]
   ];
 }
 
-/** An empty list as a text, whether it is written as JSON or as JavaScript writes it. */
+/** Matches an empty array that was converted to a string, either as JSON or by JavaScript. */
 const NO_RECORDS: Criterion = { context: '$response.body#/data', type: 'regex', condition: '^(\\[\\])?$' };
 
 function bulkCriteria({ succeeded, failed }: ExpectedBulk): readonly Criterion[] {
@@ -106,7 +106,10 @@ function bulkCriteria({ succeeded, failed }: ExpectedBulk): readonly Criterion[]
   ];
 }
 
-/** That a text stands at a place; `read` says by which expression it can be read if no literal can say it. */
+/**
+ * Returns the condition that a text is at a position in the body. `read` returns the expression to compare with if the text
+ * cannot be a literal.
+ */
 function equals(
   place: string,
   text: string,
@@ -118,13 +121,13 @@ function equals(
   const operand = textWithExpressions(text);
   if (operand !== text) return { condition: `${pointer} == ${operand}` };
   if (!text.includes("'")) return { condition: `${pointer} == '${text}'` };
-  // A quote inside of a simple condition is doubled by the specification, and an error for Redocly.
+  // In a simple condition, the specification doubles a quote, which Redocly rejects.
   return ofItsParent(`@.${place.slice(place.lastIndexOf('/') + 1)} == ${JSON.stringify(text)}`);
 }
 
 /**
- * That something in the body is as a condition says. The specification's own examples take the body for what the filter is asked
- * of, JSONPath (RFC 9535, 2.3.5) asks its members: what is found at any depth is found by both.
+ * Returns the condition that something in the body matches a filter. In the specification's own examples, a filter applies to
+ * the body itself. In JSONPath (RFC 9535, 2.3.5), it applies to its members. A search at any depth works with both.
  */
 function somewhere(condition: string): Criterion {
   return { context: '$response.body', type: 'jsonpath', condition: `$..[?${condition}]` };

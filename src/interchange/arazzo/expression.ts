@@ -1,7 +1,10 @@
 import type { SymbolName } from '../symbols.ts';
 import { isSymbolic, wholeSymbol, writeSymbols } from '../symbols.ts';
 
-/** Writes the symbols in a value as runtime expressions (Arazzo 1.0.1, 4.7): alone they keep their type, inside of a text they are put in. */
+/**
+ * Replaces the symbols in a value with runtime expressions (Arazzo 1.0.1, 4.7). A string that is exactly one symbol keeps the
+ * type of its value; within a longer string, the expression is embedded.
+ */
 export function withExpressions(value: unknown): unknown {
   if (typeof value === 'string') return textWithExpressions(value);
   if (Array.isArray(value)) return value.map(withExpressions);
@@ -9,13 +12,13 @@ export function withExpressions(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withExpressions(each)]));
 }
 
-/** The same for a text. */
+/** Replaces the symbols in a string with runtime expressions. */
 export function textWithExpressions(text: string): string {
   const whole = wholeSymbol(text);
   return whole === undefined ? writeSymbols(text, (symbol) => `{${expressionOf(symbol)}}`) : expressionOf(whole);
 }
 
-/** Whether a text can stand in a condition: as a literal, or as one expression. */
+/** Whether a condition can contain a text, as a literal or as a single expression. */
 export function isOperand(text: string): boolean {
   return wholeSymbol(text) !== undefined || !isSymbolic(text);
 }

@@ -4,24 +4,24 @@ import type { PlannedRequest } from '../../plan/index.ts';
 import { input } from '../symbols.ts';
 import { textWithExpressions } from './expression.ts';
 
-/** A parameter of a step: one of its own, or one of the document's. */
+/** A parameter of a step: its own, or a reference to a shared one of the document. */
 export type Parameter =
   | { readonly name: string; readonly in: 'path' | 'query' | 'header'; readonly value: unknown }
   | { readonly reference: string };
 
-/** The variables of the server's URL in openapi.yaml; a step gives them as it gives the parameters of the path. */
+/** The variables of the server URL in openapi.yaml. A step passes them as path parameters. */
 const SERVER_VARIABLES = ['orgSlug', 'workspaceSlug'] as const;
 
-/** What every step has in common, unless it says otherwise. */
+/** The parameters that all steps share unless they override them. */
 export const serverParameters: readonly Parameter[] = [
   { name: 'orgSlug', in: 'path', value: textWithExpressions(input('organization')) },
   { name: 'workspaceSlug', in: 'path', value: textWithExpressions(input('workspace')) },
 ];
 
-/** Headers that say nothing of a case: whoever sends it writes them as it likes. */
+/** Headers that do not matter to a case. The sender sets them itself. */
 const SENDERS_OWN = new Set(['accept', 'accept-encoding', 'content-type']);
 
-/** Takes a request apart into the parameters of its operation. */
+/** Splits a request into the parameters of its operation. */
 export function parametersOf(operationId: OperationId, { path, headers }: PlannedRequest): readonly Parameter[] {
   const [place = '', query = ''] = path.split('?');
   const [, ...segments] = place.split('/').map(decodeURIComponent);

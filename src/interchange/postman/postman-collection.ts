@@ -8,19 +8,20 @@ import type { Step, Workflow } from '../workflow.ts';
 import { testsOf } from './tests.ts';
 import { jsonWithVariables, withVariables } from './variables.ts';
 
-/** How a collection is written. */
+/** Options of a Postman collection. */
 export interface PostmanOptions {
-  /** Whether the keys of the target may stand in the collection. */
+  /** Whether the collection contains the target's API keys. */
   readonly showKeys: boolean;
 }
 
-const DESCRIPTION = `Every documented way to fail, of every operation, and its success. Each folder creates what it needs, sends each variant, judges
-status, code, message and details, and deletes what it has created: run the whole collection, or one folder, in its order.
+const DESCRIPTION = `One folder for each documented failure of each operation, and one for its success. Each folder creates the records it needs, sends
+each variant, checks status, code, message and details, and deletes the records it created. Run the whole collection, or a single
+folder, in order.
 
-Point \`baseUrl\` at another server, and give the keys, as variables of an environment with the same names; give another \`run\` where an
-earlier run could not clean up.`;
+To use another server, define \`baseUrl\` and the keys in a Postman environment, under the same names. If an earlier run could not
+delete its records, set \`run\` to another value.`;
 
-/** Writes the whole plan of a target as a Postman collection (https://schema.getpostman.com/json/collection/v2.1.0/). */
+/** Converts the whole plan of a target to a Postman collection (https://schema.getpostman.com/json/collection/v2.1.0/). */
 export function postmanCollection(target: Target, { showKeys }: PostmanOptions): object {
   const { workflows, leftOut } = planWorkflows(target);
   const places = Map.groupBy(workflows, ({ operationId }) => operationId);
@@ -59,7 +60,7 @@ function leftOutLine({
 
 function folderOf({ operationId, scenario, steps }: Workflow): object {
   return {
-    // The name of a folder is how newman is told to run it alone.
+    // With this name, newman can run a single folder (--folder).
     name: `${operationId} ${scenario}`,
     ...(scenario === 'success' ? {} : { description: wordsOf(scenario) }),
     item: steps.map((step) => itemOf(step, operationId, scenario)),
@@ -80,12 +81,12 @@ function itemOf(step: Step, place: Workflow['operationId'], scenario: Workflow['
     request: {
       method,
       header: Object.entries(headers)
-        // Postman unpacks what comes compressed.
+        // Postman decompresses responses itself.
         .filter(([header]) => header !== 'accept-encoding')
         .map(([key, value]) => ({ key, value: withVariables(value) })),
       url: `{{baseUrl}}${withVariables(path)}`,
       ...(body === undefined ? {} : { body: { mode: 'raw', raw: jsonWithVariables(body) } }),
-      ...(basis === undefined ? {} : { description: `Known by: ${basis}` }),
+      ...(basis === undefined ? {} : { description: `Basis: ${basis}` }),
     },
   };
 }

@@ -3,11 +3,11 @@ import type { ExpectedBulk, ExpectedError, ExpectedPage, ExpectedRecord } from '
 import type { Step, Workflow } from '../workflow.ts';
 import { jsonWithVariables, variableOf, withVariables } from './variables.ts';
 
-/** The lines of the script that judges the answer to a step, and keeps what later steps need of it. */
+/** Returns the lines of the script that checks the response to a step and saves what later steps need. */
 export function testsOf({ name, expected, saves }: Step, scenario: Workflow['scenario']): readonly string[] {
   const { status, error, record, page, bulk } = expected;
   return [
-    test(`answers ${status}`, `pm.response.to.have.status(${status})`),
+    test(`returns ${status}`, `pm.response.to.have.status(${status})`),
     ...(error === undefined || scenario === 'success' ? [] : errorTests(error, scenario)),
     ...(record === undefined ? [] : recordTests(record)),
     ...(page === undefined ? [] : pageTests(page)),
@@ -54,12 +54,14 @@ function namedFields(fields: readonly string[]): string {
 
 function recordTests({ id, values }: ExpectedRecord): readonly string[] {
   const record = jsonWithVariables(JSON.stringify({ ...(id === undefined ? {} : { id }), ...values }));
-  return [test('record has its values', `pm.expect(${BODY}.data).to.deep.include(JSON.parse(${filled(record)}))`)];
+  return [
+    test('record has the expected values', `pm.expect(${BODY}.data).to.deep.include(JSON.parse(${filled(record)}))`),
+  ];
 }
 
 function pageTests({ page, size, empty }: ExpectedPage): readonly string[] {
   return [
-    test('page is the one that was asked for', `pm.expect(${BODY}.meta).to.include(${literal({ page, size })})`),
+    test('page is the requested one', `pm.expect(${BODY}.meta).to.include(${literal({ page, size })})`),
     ...(empty ? [test('page is empty', `pm.expect(${BODY}.data).to.be.empty`)] : []),
   ];
 }
@@ -71,7 +73,7 @@ function bulkTests({ succeeded, failed }: ExpectedBulk): readonly string[] {
       `${succeeded} succeeded and ${failed.length} failed`,
       `pm.expect(${BODY}).to.include(${literal({ succeeded, failed: failed.length })})`,
     ),
-    test('failures are told by index and code', `pm.expect(${failures}).to.deep.equal(${literal(failed)})`),
+    test('errors list the failed items by index and code', `pm.expect(${failures}).to.deep.equal(${literal(failed)})`),
   ];
 }
 
@@ -79,7 +81,7 @@ function test(title: string, expectation: string): string {
   return `pm.test(${literal(title)}, () => ${expectation});`;
 }
 
-/** A text in which Postman puts its variables when the script runs. */
+/** Returns the code for a text in which Postman replaces the variables when the script runs. */
 function filled(text: string): string {
   return text.includes('{{') ? `pm.variables.replaceIn(${literal(text)})` : literal(text);
 }
@@ -88,7 +90,7 @@ function literal(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** A JSON Pointer as JavaScript reads it. */
+/** Converts a JSON Pointer to JavaScript property access. */
 function accessOf(pointer: string): string {
   return pointer
     .split('/')

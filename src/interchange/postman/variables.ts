@@ -2,17 +2,17 @@ import { capital } from '../capital.ts';
 import type { SymbolName } from '../symbols.ts';
 import { symbol, symbolsIn, writeSymbols } from '../symbols.ts';
 
-/** The name of the variable that stands for a symbol. */
+/** Returns the name of the variable for a symbol. */
 export function variableOf({ source, name }: SymbolName): string {
   return source === 'inputs' ? name : `${source}${capital(name)}`;
 }
 
-/** Writes the symbols of a text as Postman's variables. */
+/** Replaces the symbols in a text with Postman variables. */
 export function withVariables(text: string): string {
   return writeSymbols(text, (each) => `{{${variableOf(each)}}}`);
 }
 
-/** The same for JSON, where an id, which is a number, stands without quotes. */
+/** Replaces the symbols in JSON with Postman variables. Removes the quotes around ids, which are numbers. */
 export function jsonWithVariables(json: string): string {
   const unquoted = symbolsIn(json)
     .filter(({ source }) => source !== 'inputs')
