@@ -20,7 +20,7 @@ describe('the terminal report', () => {
     );
   });
 
-  it('omits the seed and the selection if there are none', () => {
+  it('omits the seed and the selection of a run without them', () => {
     expect(shown({})).toMatch(/\nlevel: strict; senders: http\n/);
   });
 

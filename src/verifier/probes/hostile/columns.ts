@@ -3,7 +3,7 @@ import type { ProbeContext } from '../probe.ts';
 /** A name that no column has. */
 export const NO_COLUMN = 'no_such_column';
 
-/** Returns a text column that is not the unique one, which identifies the records of the run; `undefined` if there is none. */
+/** Returns a text column other than the unique one, which identifies the records of the run; `undefined` if no other exists. */
 export function textColumn({ drafts }: ProbeContext): string | undefined {
   const { unique, valid } = drafts.entity;
   return Object.keys(valid).find((column) => column !== unique && typeof valid[column] === 'string');

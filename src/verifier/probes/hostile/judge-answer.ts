@@ -20,7 +20,7 @@ type Judge = ProbeContext['judge'];
 const CHECKS = new Set(['status', 'pair', 'body', 'content-type', 'message', 'details', 'leak']);
 
 /**
- * Judges the response to a bad request. Violations of the rules for every response are findings. If there are none, the response
+ * Judges the response to a bad request. Violations of the rules for every response are findings. Without any, the response
  * is compared with the allowed ones: a difference is a finding if their basis is normative, and otherwise a note.
  */
 export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchange): readonly ProbeBreach[] {

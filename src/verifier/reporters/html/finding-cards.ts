@@ -21,7 +21,7 @@ function card(group: Alike, ids: Ids): Markup {
     caseRow(finding, {
       id: ids.get(finding),
       title: markup`<b>${finding.operationId}</b> ${finding.variant}`,
-      told: own.map((part) => part(finding)),
+      details: own.map((part) => part(finding)),
     }),
   );
   return markup`<article class="card">
