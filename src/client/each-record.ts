@@ -5,8 +5,9 @@ import { eachPage } from './each-page.ts';
 import type { InputOf } from './write-request/input.ts';
 
 /**
- * Iterates over the records of a list, page by page: `for await (const record of eachRecord(client, { entityName: 'Customer'
- * }))`. `input.size` sets how many records each request fetches.
+ * Iterates over the records of a list, page by page:
+ * `for await (const record of eachRecord(client, { entityName: 'Customer' }))`.
+ * `input.size` sets how many records each request fetches.
  * @throws {ClientErrorOf<'listRecords'>} when a page cannot be fetched
  */
 export async function* eachRecord(

@@ -196,7 +196,7 @@ const exchanges = fc.oneof(
   { weight: 9, arbitrary: fc.tuple(fc.constantFrom(...operationIds), answer) },
 );
 
-describe('whatever a server sends', () => {
+describe('a call with any response', () => {
   it('ends in the result that the contract requires, and never throws', async () => {
     const seen = new Map<string, number>();
     await fc.assert(

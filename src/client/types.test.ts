@@ -6,7 +6,7 @@ import type { ApiErrorOf, BulkItemError, Client, ClientErrorOf, DataOf, InputOf 
 import { ApiError, bulkOutcomes, createClient, isApiError, unwrap } from './index.ts';
 
 // The compiler checks this file (`npm run typecheck`). Running it only checks the values at run time.
-// Each `@ts-expect-error` stands above the narrowest line that must not compile.
+// Each `@ts-expect-error` is directly above the narrowest line that must not compile.
 
 type Equal<Left, Right> =
   (<Type>() => Type extends Left ? 1 : 2) extends <Type>() => Type extends Right ? 1 : 2 ? true : false;
@@ -49,7 +49,7 @@ describe('the error of a result', () => {
   // The test of the table below checks that an operation has all its pairs and no others.
   type Known = 'BAD_REQUEST' | 'UNAUTHORIZED' | 'NOT_FOUND' | 'INTERNAL_ERROR';
 
-  it('is exhausted by the codes of the operation', () => {
+  it('is handled exhaustively by a switch over the codes of the operation', () => {
     const texts = (error: ApiErrorOf<'getRecord', Known>): string => {
       switch (error.code) {
         case 'BAD_REQUEST':
@@ -75,7 +75,7 @@ describe('the error of a result', () => {
     expect([typeof texts, typeof incomplete]).toEqual(['function', 'function']);
   });
 
-  it('is exhausted by the codes of the operation and those of the client', () => {
+  it('is handled exhaustively by a switch over the codes of the operation and of the client', () => {
     const texts = (
       error: Exclude<ClientErrorOf<'listRecords'>, ApiErrorOf> | ApiErrorOf<'listRecords', Known>,
     ): string => {
@@ -137,10 +137,10 @@ describe('the outcome of an item in a batch', () => {
       failed: 1,
       errors: [{ index: 0, error: { code: 'VALIDATION_ERROR', message: '', details: DETAILS } }],
     });
-    if (outcome === undefined) throw new Error('there is one item');
+    if (outcome === undefined) throw new Error('expected one item');
     // @ts-expect-error there is an error only if the item failed
     expect(outcome.error).toBeDefined();
-    if (outcome.ok) throw new Error('it failed');
+    if (outcome.ok) throw new Error('expected a failure');
     const { error, item } = outcome;
     assertType<Equal<typeof item, { name: string }>>();
     assertType<

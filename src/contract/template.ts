@@ -5,7 +5,7 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 
 /**
  * Replaces each `{name}` in a template with its value.
- * @throws {Error} when a placeholder has no value: otherwise, the message would be wrong and nobody would notice
+ * @throws {Error} when a placeholder has no value: otherwise, the wrong message would go unnoticed
  */
 export function fillTemplate(template: string, values: Readonly<Record<string, unknown>>): string {
   // Literals and names alternate.

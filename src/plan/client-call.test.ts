@@ -42,7 +42,7 @@ describe('the call of the client', () => {
 
   it.each<[string, Pick<PlannedCase, 'operationId' | 'scenario'>, Partial<PlannedRequest>]>([
     ['a path that belongs to no operation', { operationId: 'outsideOperations', scenario: 'routeNotFound' }, {}],
-    ['a path that is not well formed', { operationId: 'listRecords', scenario: 'badRequest' }, { path: '/a/b/%zz' }],
+    ['a malformed path', { operationId: 'listRecords', scenario: 'badRequest' }, { path: '/a/b/%zz' }],
     ['a body that is not JSON', { operationId: 'createRecord', scenario: 'badRequest' }, { body: '{"name": ' }],
     ['a body of the wrong type', { operationId: 'createRecord', scenario: 'badRequest' }, { body: '[]' }],
     ['no key', { operationId: 'listRecords', scenario: 'invalidApiKey' }, { headers: {} }],

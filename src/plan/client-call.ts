@@ -25,7 +25,7 @@ export function clientCallOf(baseUrl: string, { operationId, scenario, request }
   const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
   const input = inputOf(operationId, segments, request);
   if (key === undefined || input === undefined) return undefined;
-  const { condition, told, tells } = outcomeOf(operationId, scenario);
+  const { condition, printed, tells } = outcomeOf(operationId, scenario);
   const options = headersOf(request);
   return {
     tells,
@@ -38,7 +38,7 @@ const client = createClient({
 
 const result = await client.${operationId}(${[input, ...options].map((each) => literal(each)).join(', ')});
 if (${condition}) {
-  console.log(${told});
+  console.log(${printed});
 }
 `,
   };
@@ -89,14 +89,14 @@ function headersOf({ headers }: PlannedRequest): readonly object[] {
 function outcomeOf(
   operationId: OperationId,
   scenario: PlannedCase['scenario'],
-): { readonly condition: string; readonly told: string; readonly tells: ClientCall['tells'] } {
-  if (scenario === 'success') return { condition: 'result.ok', told: 'result.data', tells: 'data' };
+): { readonly condition: string; readonly printed: string; readonly tells: ClientCall['tells'] } {
+  if (scenario === 'success') return { condition: 'result.ok', printed: 'result.data', tells: 'data' };
   const { code, details } = contract.scenarios[scenario];
   const ofCode = contract.operations[operationId].scenarios.filter((name) => contract.scenarios[name].code === code);
   const condition = `!result.ok && result.error.code === ${literal(code)}`;
-  if (details) return { condition, told: 'result.error.details', tells: 'details' };
-  if (ofCode.length < 2) return { condition, told: 'result.error.message', tells: 'message' };
-  return { condition, told: 'result.error.scenario, result.error.message', tells: 'scenario' };
+  if (details) return { condition, printed: 'result.error.details', tells: 'details' };
+  if (ofCode.length < 2) return { condition, printed: 'result.error.message', tells: 'message' };
+  return { condition, printed: 'result.error.scenario, result.error.message', tells: 'scenario' };
 }
 
 function decoded(segment: string): string | undefined {

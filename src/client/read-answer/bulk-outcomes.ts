@@ -29,8 +29,8 @@ type ItemScenario<Known> = {
 }[BulkItemScenario];
 
 /**
- * Returns the outcome of each item of a batch, in the order of the batch: `bulkOutcomes(records, await
- * unwrap(client.bulkCreateRecords({ entityName, body: records })))`.
+ * Returns the outcome of each item of a batch, in the order of the batch:
+ * `bulkOutcomes(records, await unwrap(client.bulkCreateRecords({ entityName, body: records })))`.
  */
 export function bulkOutcomes<Item>(items: readonly Item[], result: SchemaBulkResult): BulkOutcome<Item>[] {
   const failures = itemErrors(result);

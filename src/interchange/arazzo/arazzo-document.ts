@@ -19,7 +19,7 @@ const DESCRIPTION = `One workflow for each documented failure of each operation,
 sends each variant, checks the status, code, message and details of the response, and deletes the records it created.
 
 The two slugs of the server URL are given as path parameters, like those of the operation.
-\`x-basis\` is the basis of a variant: \`seed\` and \`api\` are rules of the published API, \`ours\` marks rules this project added.
+\`x-basis\` is the basis of a variant: \`seed\` and \`api\` mark rules of the published API, \`ours\` marks rules this project added.
 \`x-left-out\` lists the variants that this document does not contain, with the reasons.`;
 
 /** Converts the whole plan of a target to an Arazzo document (https://spec.openapis.org/arazzo/v1.0.1). */

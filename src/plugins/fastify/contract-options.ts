@@ -4,9 +4,11 @@ import { answerParserError, REQUEST_ID, requestIdOf } from '../../error-response
 import { answerError } from './answer-error.ts';
 
 /**
- * The options that a Fastify application must be created with, because a plugin cannot set them: `fastify({ ...contractOptions,
- * logger })`. Requests that are not valid HTTP or have a malformed path get the envelope. Schema errors name every invalid
- * field, including unknown ones. Each request gets a unique id, or keeps the one its caller sent.
+ * The options that a Fastify application must be created with, because a plugin cannot set them:
+ * `fastify({ ...contractOptions, logger })`.
+ *
+ * Requests that are not valid HTTP or have a malformed path get the envelope. Schema errors name every invalid field, including
+ * unknown ones. Each request gets a unique id, or keeps the one its caller sent.
  */
 export const contractOptions = {
   ajv: { customOptions: { allErrors: true, removeAdditional: false } },
