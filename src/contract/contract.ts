@@ -1,7 +1,7 @@
 import type { OperationId, ScenarioName } from '../../generated/catalogue.ts';
 import * as catalogue from '../../generated/catalogue.ts';
 
-/** An operation, or `outsideOperations`, which stands for the paths that belong to no operation. */
+/** An operation, or `outsideOperations`, which represents the paths that belong to no operation. */
 export type OperationKey = OperationId | 'outsideOperations';
 
 const operationIds = namesOf<OperationId>(catalogue.operations);

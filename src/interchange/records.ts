@@ -17,7 +17,7 @@ import type { Errand } from './workflow.ts';
 /** The purposes in the order of creation: the referenced record comes first. */
 const inOrder: readonly RecordPurpose[] = ['parent', ...recordPurposes.filter((purpose) => purpose !== 'parent')];
 
-/** Returns the fixtures of a run that has not started: the values of each record are known, and a symbol stands for its id. */
+/** Returns the fixtures of a run that has not started: the values of each record are known, and its id is a symbol. */
 export function symbolicFixtures(target: Target): Fixtures {
   if (target.stateless) return fixturesOfStateless(target, input(RUN));
   const records = recordPurposes.map((purpose) => {
