@@ -1,4 +1,4 @@
-/** What a workspace lets be done with it; an admin sets it. */
+/** The access mode of a workspace, which an administrator sets. */
 export type AccessMode = 'ACTIVE' | 'SCHEMA_LOCKED' | 'READ_ONLY' | 'DESIGN' | 'MAINTENANCE';
 
 const WRITABLE: Readonly<Record<AccessMode, boolean>> = {
@@ -9,20 +9,20 @@ const WRITABLE: Readonly<Record<AccessMode, boolean>> = {
   MAINTENANCE: false,
 };
 
-/** Every mode there is. */
+/** All access modes. */
 export const accessModes: readonly string[] = Object.keys(WRITABLE);
 
-/** Whether a text is a mode. */
+/** Whether a text is an access mode. */
 export function isAccessMode(text: string): text is AccessMode {
   return Object.hasOwn(WRITABLE, text);
 }
 
-/** Whether records may be written in a mode. They may be read in every one. */
+/** Whether records can be written in a mode. They can be read in every mode. */
 export function allowsWrites(mode: AccessMode): boolean {
   return WRITABLE[mode];
 }
 
-/** What messages call a mode: `read-only` for `READ_ONLY`. */
+/** The name of a mode in messages: `read-only` for `READ_ONLY`. */
 export function modeName(mode: AccessMode): string {
   return mode.toLowerCase().replaceAll('_', '-');
 }

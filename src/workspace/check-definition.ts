@@ -5,7 +5,7 @@ import { DefinitionError } from './definition-error.ts';
 import { isPattern } from './pattern.ts';
 import { requireUnique } from './require-unique.ts';
 
-/** @throws {DefinitionError} where a definition of the right shape contradicts itself. */
+/** @throws {DefinitionError} if a definition of the right shape contradicts itself */
 export function checkDefinition({ workspaces }: Definition): void {
   requireUnique('/workspaces', workspaces, 'slug');
   requireUniqueKeys(workspaces);
@@ -34,16 +34,16 @@ function checkColumn(column: ColumnDefinition, entities: readonly EntityDefiniti
     if (type !== 'INTEGER')
       throw new DefinitionError(`${path}/type`, 'must be INTEGER, because the column references ids');
     if (entities.every(({ name }) => name !== references))
-      throw new DefinitionError(`${path}/references`, `there is no entity "${references}" in this workspace`);
+      throw new DefinitionError(`${path}/references`, `this workspace has no entity "${references}"`);
   }
   constraints.forEach((constraint, index) => {
     const place = `${path}/constraints/${index}`;
     const fits = isTextConstraint(constraint.type) ? type === 'TEXT' : type === 'INTEGER' || type === 'DECIMAL';
-    if (!fits) throw new DefinitionError(`${place}/type`, `${constraint.type} does not fit a ${type} column`);
+    if (!fits) throw new DefinitionError(`${place}/type`, `${constraint.type} cannot be used on a ${type} column`);
     if (constraint.type === 'PATTERN' && !isPattern(String(constraint.value)))
       throw new DefinitionError(
         `${place}/value`,
-        'is no regular expression of both JavaScript (with the flag u) and RE2, which has no lookaround and no backreferences',
+        'must be a regular expression of both JavaScript (with the flag u) and RE2, which has no lookaround or backreferences',
       );
   });
 }
@@ -52,11 +52,11 @@ function requireUniqueKeys(workspaces: readonly WorkspaceDefinition[]): void {
   const seen = new Set<string>();
   workspaces.forEach(({ keys }, workspaceIndex) => {
     keys.forEach(({ key }, index) => {
-      // The key itself is not repeated here: a message may end up in a log.
+      // The message leaves the key out because it may end up in a log.
       if (seen.has(key))
         throw new DefinitionError(
           `/workspaces/${workspaceIndex}/keys/${index}/key`,
-          'is the key of another entry, too',
+          'is also the key of another entry; use each key once',
         );
       seen.add(key);
     });

@@ -2,18 +2,18 @@ import type { EntityDefinition, WorkspaceDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
 import { validateRecord } from './validate-record.ts';
 
-/** @throws {DefinitionError} where a store would refuse the first records of a workspace. */
+/** @throws {DefinitionError} if a store would refuse the initial records of a workspace */
 export function checkRecords(
   entities: readonly EntityDefinition[],
   records: NonNullable<WorkspaceDefinition['records']>,
   path: string,
 ): void {
-  // Names come from a file and may be those of inherited members: maps have none.
+  // Names come from a file and may equal those of inherited members. A map has none.
   const rowsOf = new Map(Object.entries(records).map(([name, rows]) => [name, rows.map(toMap)]));
   for (const [name, rows] of Object.entries(records)) {
     const entity = entities.find((each) => each.name === name);
     if (entity === undefined)
-      throw new DefinitionError(`${path}/${name}`, 'is of no entity of this workspace; define the entity first');
+      throw new DefinitionError(`${path}/${name}`, 'is not an entity of this workspace; define the entity first');
     rows.forEach((row, index) => {
       const [first] = validateRecord(entity, row, 'create');
       if (first !== undefined) throw new DefinitionError(`${path}/${name}/${index}/${first.field}`, first.message);
@@ -43,7 +43,7 @@ function checkDuplicates(entity: EntityDefinition, rows: readonly Row[], path: s
       const value = row.get(name) ?? null;
       if (value === null) return;
       if (seen.has(value))
-        throw new DefinitionError(`${path}/${index}/${name}`, `"${String(value)}" is there twice; choose another`);
+        throw new DefinitionError(`${path}/${index}/${name}`, `"${String(value)}" is used twice; choose another value`);
       seen.add(value);
     });
   }

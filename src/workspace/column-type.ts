@@ -2,12 +2,12 @@ import type { ColumnDefinition, ColumnType } from './definition.ts';
 import { isDate, isTimestamp } from './format.ts';
 
 interface TypeRule {
-  /** The type in words, as it stands after "must be". */
+  /** The type in words, to follow "must be". */
   words(column: ColumnDefinition): string;
   accepts(value: unknown, column: ColumnDefinition): boolean;
 }
 
-/** What each type of column takes. How long a text or how large a number may be is not a matter of type. */
+/** The values that each column type accepts. The length of text and the size of numbers are limited elsewhere. */
 export const columnTypes: Readonly<Record<ColumnType, TypeRule>> = {
   TEXT: { words: () => 'text', accepts: (value) => typeof value === 'string' },
   INTEGER: { words: () => 'a whole number', accepts: (value) => Number.isInteger(value) },
@@ -23,19 +23,19 @@ export const columnTypes: Readonly<Record<ColumnType, TypeRule>> = {
   },
 };
 
-/** How many characters a column's text has at most. */
+/** The maximum number of characters in a value of the column. */
 export function maximumLength({ length = 255 }: ColumnDefinition): number {
   return length;
 }
 
-/** How many decimal places a column's numbers have at most. */
+/** The maximum number of decimal places in a value of the column. */
 export function scaleOf({ type, scale = 2 }: ColumnDefinition): number {
   return type === 'DECIMAL' ? scale : 0;
 }
 
 /**
- * The largest number that a column takes; the smallest is its negative. Integers stay exact in a double up to 2^53 − 1, and
- * decimals while they have no more than 15 digits in all.
+ * The largest number that a column accepts; the smallest is its negative. A double represents integers up to 2^53 − 1 exactly,
+ * and decimals of up to 15 digits.
  */
 export function maximumNumber(column: ColumnDefinition): number {
   return column.type === 'DECIMAL' ? (10 ** 15 - 1) / 10 ** scaleOf(column) : Number.MAX_SAFE_INTEGER;

@@ -4,7 +4,7 @@ import { lengthOf } from './text.ts';
 
 type Bound = number | string | undefined;
 
-/** The rules for text: whether one obeys, given the constraint's `value`. */
+/** The constraints on text. Each returns whether a text satisfies it, given the constraint's `value`. */
 const textRules = {
   NOT_BLANK: (text) => text.trim() !== '',
   MIN_LENGTH: (text, bound) => lengthOf(text) >= Number(bound),
@@ -14,7 +14,7 @@ const textRules = {
   URL: (text) => isUrl(text),
 } as const satisfies Record<string, (text: string, bound: Bound) => boolean>;
 
-/** The rules for numbers, the same way. */
+/** The constraints on numbers. */
 const numberRules = {
   MIN: (number, bound) => number >= Number(bound),
   MAX: (number, bound) => number <= Number(bound),
@@ -27,31 +27,31 @@ const numberRules = {
 type TextConstraintType = keyof typeof textRules;
 type NumberConstraintType = keyof typeof numberRules;
 
-/** The rules that a column may declare. */
+/** The constraints that a column can declare. */
 export type ConstraintType = TextConstraintType | NumberConstraintType;
 
-/** A rule that the values of a column must obey; null obeys every rule. */
+/** A rule for the values of a column. Null satisfies every rule. */
 export interface ColumnConstraint {
   readonly type: ConstraintType;
   /** The bound of `MIN_LENGTH`, `MAX_LENGTH`, `MIN` and `MAX`, or the regular expression of `PATTERN`. */
   readonly value?: number | string;
-  /** Said instead of the contract's own message. */
+  /** Replaces the contract's message. */
   readonly message?: string;
 }
 
-/** Whether a rule is about text; the others are about numbers. */
+/** Whether a constraint applies to text; the others apply to numbers. */
 export function isTextConstraint(type: ConstraintType): type is TextConstraintType {
   return Object.hasOwn(textRules, type);
 }
 
-/** Whether a value obeys a constraint. A value that the constraint is not about does. */
+/** Whether a value satisfies a constraint. A constraint ignores values of other types. */
 export function obeys(constraint: ColumnConstraint, value: unknown): boolean {
   const { type, value: bound } = constraint;
   if (isTextConstraint(type)) return typeof value !== 'string' || textRules[type](value, bound);
   return typeof value !== 'number' || numberRules[type](value, bound);
 }
 
-/** Whether judging a constraint runs a regular expression, which may take more than linear time in a long text. */
+/** Whether a constraint runs a regular expression, which can take more than linear time on a long text. */
 export function searchesText({ type }: ColumnConstraint): boolean {
   return type === 'PATTERN' || type === 'EMAIL' || type === 'URL';
 }

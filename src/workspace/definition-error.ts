@@ -1,4 +1,4 @@
-/** A definition that can not be used. Its message names the place, as a JSON Pointer (RFC 6901), and says what to change. */
+/** A definition is invalid. The message says where, as a JSON Pointer (RFC 6901), and what to change. */
 export class DefinitionError extends Error {
   override readonly name = 'DefinitionError';
   readonly path: string;

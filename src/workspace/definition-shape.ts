@@ -6,7 +6,7 @@ import schema from './definition.schema.json' with { type: 'json' };
 import type { Definition, WorkspaceDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
 
-/** A definition as it stands in a file, where a workspace may leave out its keys. */
+/** A definition as written in a file, where a workspace can leave out its keys. */
 type WrittenDefinition = Omit<Definition, 'workspaces'> & {
   readonly workspaces: readonly (Omit<WorkspaceDefinition, 'keys'> & Partial<Pick<WorkspaceDefinition, 'keys'>>)[];
 };
@@ -16,8 +16,8 @@ addFormats.default(ajv, ['date-time']);
 const isShaped = ajv.compile<WrittenDefinition>(schema);
 
 /**
- * Holds a definition against the published schema, and fills in what a file may leave out.
- * @throws {DefinitionError} where it breaks it
+ * Validates a definition against the published schema, and adds what a file can leave out.
+ * @throws {DefinitionError} if it does not match the schema
  */
 export function requireShape(value: unknown): Definition {
   if (!isShaped(value)) throw shapeError();
@@ -26,16 +26,15 @@ export function requireShape(value: unknown): Definition {
 
 function shapeError(): DefinitionError {
   const [error] = isShaped.errors ?? [];
-  if (error === undefined) return new DefinitionError('', 'does not fit definition.schema.json');
+  if (error === undefined) return new DefinitionError('', 'does not match definition.schema.json');
   return new DefinitionError(error.instancePath, advice(error));
 }
 
-/** Ajv's own words, but for the keywords whose words leave out what to change. */
+/** Returns Ajv's message, except for keywords whose message does not say what to change. */
 function advice({ keyword, params, message }: ErrorObject): string {
   if (keyword === 'enum') return `must be one of ${String(params.allowedValues).replaceAll(',', ', ')}`;
-  if (keyword === 'additionalProperties')
-    return `has no member "${params.additionalProperty}"; take it out or correct it`;
-  if (keyword === 'false schema') return 'does not belong here; take it out';
-  if (keyword === 'not') return 'is a name that is taken; choose another';
+  if (keyword === 'additionalProperties') return `has no member "${params.additionalProperty}"; remove or correct it`;
+  if (keyword === 'false schema') return 'is not allowed here; remove it';
+  if (keyword === 'not') return 'is a reserved name; choose another';
   return message ?? keyword;
 }

@@ -1,7 +1,7 @@
 import type { AccessMode } from './access-mode.ts';
 import type { ColumnConstraint } from './constraint.ts';
 
-/** What the values of a column are. Columns that reference another entity are `INTEGER`. */
+/** The type of a column's values. Columns that reference another entity are `INTEGER`. */
 export type ColumnType = 'TEXT' | 'INTEGER' | 'DECIMAL' | 'BOOLEAN' | 'DATE' | 'TIMESTAMP';
 
 /** One column of an entity. */
@@ -12,29 +12,29 @@ export interface ColumnDefinition {
   readonly nullable?: boolean;
   /** Whether no two records may have the same value; false by default. Nulls never equal each other. */
   readonly unique?: boolean;
-  /** How many characters (code points) a `TEXT` has at most; 255 by default. */
+  /** The maximum number of characters (code points) of a `TEXT`; 255 by default. */
   readonly length?: number;
-  /** How many digits a `DECIMAL` has after its point at most; 2 by default. */
+  /** The maximum number of decimal places of a `DECIMAL`; 2 by default. */
   readonly scale?: number;
-  /** The entity whose records the values are ids of. */
+  /** The entity whose record ids the values are. */
   readonly references?: string;
   readonly constraints?: readonly ColumnConstraint[];
 }
 
-/** One entity: what the API calls it, the table that holds it, and its columns (`id` is generated and not among them). */
+/** An entity: its name in the API, its table, and its columns. The generated column `id` is not listed. */
 export interface EntityDefinition {
   readonly name: string;
   readonly table: string;
   readonly columns: readonly ColumnDefinition[];
 }
 
-/** An API key of a workspace, in clear: only a definition file has it, never a store. */
+/** An API key of a workspace in clear text. Only definition files contain it; stores keep a hash. */
 export interface KeyDefinition {
-  /** What people call it, `readWrite` for example; unique in its workspace. */
+  /** A name for people, such as `readWrite`; unique in the workspace. */
   readonly name: string;
   readonly key: string;
   readonly permission: 'READ_WRITE' | 'READ_ONLY';
-  /** From when on it is no longer valid (RFC 3339); never by default. */
+  /** When it stops being valid (RFC 3339); never by default. */
   readonly expiresAt?: string;
   readonly revoked?: boolean;
 }
@@ -45,11 +45,11 @@ export interface WorkspaceDefinition {
   readonly mode: AccessMode;
   readonly entities: readonly EntityDefinition[];
   readonly keys: readonly KeyDefinition[];
-  /** The records to begin with, by entity. Their ids are 1, 2, 3 … in this order. */
+  /** The initial records by entity. Their ids are 1, 2, 3 … in this order. */
   readonly records?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 }
 
-/** What a definition file says: an organization and its workspaces. */
+/** The content of a definition file: an organization and its workspaces. */
 export interface Definition {
   readonly organization: string;
   readonly workspaces: readonly WorkspaceDefinition[];

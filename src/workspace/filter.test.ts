@@ -17,7 +17,7 @@ describe('the value of a filter', () => {
     ['BOOLEAN', 'neq', 'false'],
     ['DATE', 'lte', '2026-02-28'],
     ['TIMESTAMP', 'gt', '2026-02-28T10:00:00.123Z'],
-  ])('of a %s by %s may be "%s"', (type, operator, text) => {
+  ])('for a %s column with %s can be "%s"', (type, operator, text) => {
     expect(filterComplaint(column(type), operator, text)).toBeUndefined();
   });
 
@@ -26,18 +26,18 @@ describe('the value of a filter', () => {
     ['INTEGER', 'eq', '1e3', 'must be a whole number, not "1e3"'],
     ['INTEGER', 'eq', '', 'must be a whole number, not ""'],
     ['INTEGER', 'in', '1,,3', 'must be a whole number, not ""'],
-    ['INTEGER', 'like', '1', 'looks for text, but it is none'],
+    ['INTEGER', 'like', '1', 'searches text, but it is not a text column'],
     ['DECIMAL', 'eq', '1.', 'must be a number with at most 2 decimal places, not "1."'],
     ['BOOLEAN', 'eq', 'yes', 'must be true or false, not "yes"'],
     ['DATE', 'eq', '2026-02-30', 'must be a date, YYYY-MM-DD, not "2026-02-30"'],
     ['TIMESTAMP', 'eq', '2026-02-28', 'must be a timestamp (RFC 3339) with at most milliseconds, not "2026-02-28"'],
-  ])('of a %s by %s can not be "%s"', (type, operator, text, complaint) => {
+  ])('for a %s column with %s cannot be "%s"', (type, operator, text, complaint) => {
     expect(filterComplaint(column(type), operator, text)).toBe(complaint);
   });
 });
 
 describe('an operator', () => {
-  it('is named as the contract names it', () => {
+  it('has the same name as in the contract', () => {
     expect(['eq', 'isNotNull'].every(isFilterOperator)).toBe(true);
     expect(['EQ', '', 'toString'].some(isFilterOperator)).toBe(false);
   });

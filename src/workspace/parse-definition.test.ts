@@ -6,7 +6,7 @@ import { demoDefinition } from './demo/demo-definition.ts';
 import { isKeyName } from './key-name.ts';
 import { parseDefinition } from './parse-definition.ts';
 
-/** A whole definition around what a test is about. */
+/** Returns a complete definition with the given parts. */
 function definition({
   columns = [{ name: 'note', type: 'TEXT' }],
   ...workspace
@@ -27,18 +27,21 @@ const key = { name: 'main', key: 'sk_live_0123456789', permission: 'READ_WRITE' 
 const place = '/workspaces/0/entities/0/columns/0';
 
 describe('parseDefinition', () => {
-  it('takes the smallest definition', async () => {
+  it('accepts the smallest definition', async () => {
     expect(await parseDefinition(definition())).toEqual(definition());
   });
 
-  it('takes a workspace that has no keys yet', async () => {
+  it('accepts a workspace without keys', async () => {
     expect(await parseDefinition(definition({ keys: undefined }))).toMatchObject({ workspaces: [{ keys: [] }] });
   });
 
-  it.each(['ci', 'readWrite', 'ci-deploy', '2027.q1', '_x', 'a'.repeat(63)])('takes the key name %s', async (name) => {
-    await parseDefinition(definition({ keys: [{ ...key, name }] }));
-    expect(isKeyName(name)).toBe(true);
-  });
+  it.each(['ci', 'readWrite', 'ci-deploy', '2027.q1', '_x', 'a'.repeat(63)])(
+    'accepts the key name %s',
+    async (name) => {
+      await parseDefinition(definition({ keys: [{ ...key, name }] }));
+      expect(isKeyName(name)).toBe(true);
+    },
+  );
 
   it.each(['', '-x', '.x', 'a b', 'é', 'a\n', 'a'.repeat(64)])('refuses the key name %j', async (name) => {
     const value = definition({ keys: [{ ...key, name }] });
@@ -58,7 +61,7 @@ describe('parseDefinition', () => {
     ['a missing member', { organization: 'acme' }, '', "must have required property 'workspaces'"],
     ['a misspelt member', definition({ entitees: [] }), '/workspaces/0', 'has no member "entitees"'],
     ['an unknown mode', definition({ mode: 'OPEN' }), '/workspaces/0/mode', 'must be one of ACTIVE, SCHEMA_LOCKED'],
-    ['a column named id', withColumn({ name: 'Id' }), `${place}/name`, 'is a name that is taken'],
+    ['a column named id', withColumn({ name: 'Id' }), `${place}/name`, 'is a reserved name'],
     [
       'a date that is none',
       definition({ keys: [{ ...key, expiresAt: 'soon' }] }),
@@ -76,7 +79,7 @@ describe('parseDefinition', () => {
       'a bound too many',
       withConstraint('TEXT', { type: 'EMAIL', value: 1 }),
       `${place}/constraints/0/value`,
-      'does not belong here',
+      'is not allowed here',
     ],
   ])('refuses %s, and says where', async (_title, value, path, message) => {
     await expectRefusal(value, path, message);
@@ -101,7 +104,7 @@ describe('parseDefinition', () => {
       'twice',
     ],
     [
-      'a key that is there twice',
+      'a key that is used twice',
       definition({ keys: [key, { ...key, name: 'other' }] }),
       '/workspaces/0/keys/1/key',
       'another entry',
@@ -119,19 +122,19 @@ describe('parseDefinition', () => {
       'a rule for text on numbers',
       withConstraint('INTEGER', { type: 'EMAIL' }),
       `${place}/constraints/0/type`,
-      'does not fit',
+      'cannot be used on',
     ],
     [
       'a rule for numbers on text',
       withConstraint('TEXT', { type: 'POSITIVE' }),
       `${place}/constraints/0/type`,
-      'does not fit',
+      'cannot be used on',
     ],
     [
       'a broken pattern',
       withConstraint('TEXT', { type: 'PATTERN', value: '(' }),
       `${place}/constraints/0/value`,
-      'no regular expression',
+      'must be a regular expression',
     ],
     [
       'records of nothing',
@@ -149,7 +152,7 @@ describe('parseDefinition', () => {
     await expectRefusal(value, path, message);
   });
 
-  it('refuses two workspaces of one slug, and two tables of one name', async () => {
+  it('refuses two workspaces with the same slug, and two tables with the same name', async () => {
     const [workspace] = demoDefinition.workspaces;
     const second = { slug: workspace?.slug, mode: 'ACTIVE', entities: [], keys: [] };
     await expectRefusal({ ...demoDefinition, workspaces: [workspace, second] }, '/workspaces/1/slug', 'twice');

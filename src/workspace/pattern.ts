@@ -1,18 +1,17 @@
 import { RE2JS } from 're2js';
 
 /**
- * Whether a text matches a `PATTERN`. As in JSON Schema the pattern may match anywhere: it anchors itself with `^` and `$`.
+ * Whether a text matches a `PATTERN`. As in JSON Schema, the pattern can match anywhere; it anchors itself with `^` and `$`.
  *
- * It is judged by RE2, whose time is linear in the text: JavaScript's own engine backtracks, and a short text can keep it busy
- * for minutes.
+ * Uses RE2, whose time is linear in the text. JavaScript's engine backtracks, so a short text can block it for minutes.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   return compiled(pattern).matcher(text).find();
 }
 
 /**
- * Whether a text is a regular expression: one for JavaScript, whose language clients know, and one for RE2, which has neither
- * lookaround nor backreferences.
+ * Whether a text is a regular expression of JavaScript, which clients use, and of RE2, which has no lookaround or
+ * backreferences.
  */
 export function isPattern(pattern: string): boolean {
   try {

@@ -21,11 +21,11 @@ describe('the relations of an entity', () => {
     ['Customer', ['orders: many Order by customer_id']],
     ['Order', ['customer: Customer by customer_id', 'line_items: many LineItem by order_id']],
     ['LineItem', ['order: Order by order_id', 'product: Product by product_id']],
-  ])('lead to what it references, and to what references it: %s', (name, relations) => {
+  ])('include the entities it references and those that reference it: %s', (name, relations) => {
     expect(namesOf(entities, name)).toEqual(relations);
   });
 
-  it('have the name of the column, too, where two columns of one entity lead here', () => {
+  it('also contain the name of the column if two columns of one entity reference it', () => {
     const people = { name: 'Person', table: 'people', columns: [{ name: 'name', type: 'TEXT' }] } as const;
     const letters = {
       name: 'Letter',
@@ -38,7 +38,7 @@ describe('the relations of an entity', () => {
     ]);
   });
 
-  it('never have the name of a column that is another', () => {
+  it('never have the name of another column', () => {
     const tree: EntityDefinition = {
       name: 'Node',
       table: 'parent',

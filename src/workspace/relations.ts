@@ -1,24 +1,24 @@
 import type { ColumnDefinition, EntityDefinition } from './definition.ts';
 
-/** One entity's link to another, by the name under which `expand` and `fields` know it. */
+/** A link from one entity to another, with its name in `expand` and `fields`. */
 export interface Relation {
   readonly name: string;
-  /** The column that holds the reference: of the entity itself or, where there are many, of the other one. */
+  /** The column that contains the reference: a column of this entity or, if `many`, of the other one. */
   readonly column: string;
   /** The other entity. */
   readonly entity: EntityDefinition;
-  /** Whether a record has any number of others, those that reference it, or at most one, which it references. */
+  /** True if the other records reference this one, so there can be any number; false if this record references one other. */
   readonly many: boolean;
 }
 
-/** What relations are read from: a workspace, as a definition or a store has it. */
+/** What the relations are derived from: a workspace in a definition or a store. */
 export interface Entities {
   readonly entities: readonly EntityDefinition[];
 }
 
 /**
- * The relations of an entity to those that it references. The column `customer_id` makes the relation `customer`; where that
- * is the name of another column, the relation has the whole name of its own.
+ * Returns the relations from an entity to the entities it references. The column `customer_id` gives the relation `customer`. If
+ * another column has that name, the relation is called `customer_id`.
  */
 export function relationsOf({ entities }: Entities, entity: EntityDefinition): readonly Relation[] {
   return entity.columns.flatMap((column) => {
@@ -29,9 +29,9 @@ export function relationsOf({ entities }: Entities, entity: EntityDefinition): r
 }
 
 /**
- * All relations of an entity, those to the entities that reference it too. These have the name of the other's table, `orders`;
- * where that is taken, or the other references this one by more than one column, `orders_by_customer`. One whose name is taken
- * even so is left out.
+ * Returns all relations of an entity, including those to the entities that reference it. The latter are named after the other
+ * table, `orders`; if that name is taken, or several columns of the other entity reference this one, `orders_by_customer`. A
+ * relation whose name is still taken is left out.
  */
 export function allRelationsOf(workspace: Entities, entity: EntityDefinition): readonly Relation[] {
   const relations = [...relationsOf(workspace, entity)];

@@ -1,8 +1,7 @@
 import { DefinitionError } from './definition-error.ts';
 
 /**
- * Requires that no two items have the same value in a member. The case of names does not tell them apart, because the tables
- * and columns of a database are not told apart by it.
+ * Requires that no two items have the same value in a member. Ignores the case of names, as databases do for tables and columns.
  * @throws {DefinitionError}
  */
 export function requireUnique<Item extends object>(
@@ -14,7 +13,7 @@ export function requireUnique<Item extends object>(
   items.forEach((item, index) => {
     const name = String(item[member]);
     if (seen.has(name.toLowerCase()))
-      throw new DefinitionError(`${path}/${index}/${member}`, `"${name}" is there twice; choose another`);
+      throw new DefinitionError(`${path}/${index}/${member}`, `"${name}" is used twice; choose another`);
     seen.add(name.toLowerCase());
   });
 }

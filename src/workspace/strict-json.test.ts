@@ -27,12 +27,12 @@ describe('readStrictJson', () => {
   });
 
   it.each([
-    ['nothing', '', 'empty'],
-    ['blanks', ' \n ', 'empty'],
-    ['what is no JSON', '{"a":}', 'not well-formed JSON'],
-    ['what is cut off', '{"a":"b', 'not well-formed JSON'],
-    ['what is cut off behind a backslash', '{"a":"b\\', 'not well-formed JSON'],
-    ['what closes more than it opens', '}]}', 'not well-formed JSON'],
+    ['an empty body', '', 'empty'],
+    ['white space only', ' \n ', 'empty'],
+    ['text that is not JSON', '{"a":}', 'not well-formed JSON'],
+    ['truncated JSON', '{"a":"b', 'not well-formed JSON'],
+    ['JSON truncated after a backslash', '{"a":"b\\', 'not well-formed JSON'],
+    ['more closing than opening brackets', '}]}', 'not well-formed JSON'],
     ['two values', '{}{}', 'not well-formed JSON'],
     ['a byte order mark', '\uFEFF{}', 'byte order mark'],
     ['the same key twice', '{"a":1,"b":{"a":1},"a":2}', 'same key twice'],
@@ -47,13 +47,13 @@ describe('readStrictJson', () => {
     expect(() => read(text)).toThrow(message);
   });
 
-  it('refuses what is not UTF-8', () => {
+  it('refuses invalid UTF-8', () => {
     expect(() => readStrictJson(Buffer.from([0x22, 0xc3, 0x28, 0x22]))).toThrow('UTF-8');
     expect(() => readStrictJson(Buffer.from('"é"', 'latin1'))).toThrow('UTF-8');
     expect(() => readStrictJson(Buffer.from('\uFEFF{}', 'utf16le'))).toThrow('UTF-8');
   });
 
-  it('takes 20 levels of nesting and refuses more, however many', () => {
+  it('accepts 20 levels of nesting and refuses more', () => {
     expect(read(nested(20))).toEqual(JSON.parse(nested(20)));
     expect(() => read(`[${nested(20)}]`)).toThrow('deeper than 20');
     expect(() => read(nested(200_000))).toThrow('deeper than 20');
@@ -63,16 +63,16 @@ describe('readStrictJson', () => {
     expect(read(`[${'[],'.repeat(50)}{}]`)).toHaveLength(51);
   });
 
-  it('takes 1,000 fields in one object and refuses more', () => {
+  it('accepts 1,000 fields in one object and refuses more', () => {
     const fields = (count: number): string => Array.from({ length: count }, (_, index) => `"f${index}":0`).join();
     expect(Object.keys(read(`{${fields(1000)}}`) ?? {})).toHaveLength(1000);
     expect(read(`[{${fields(1000)}},{${fields(1000)}}]`)).toHaveLength(2);
-    expect(() => read(`{${fields(1001)}}`)).toThrow('more than 1000 fields in one object');
+    expect(() => read(`{${fields(1001)}}`)).toThrow('an object with more than 1000 fields');
     expect(() => read(`[{"a":{${fields(100_000)}}}]`)).toThrow('more than 1000 fields');
   });
 
   it.each(['['.repeat(1_000_000), `${'['.repeat(500_000)}${']'.repeat(500_000)}`, '{"":'.repeat(250_000)])(
-    'stops at the first bracket that is nested too deep: %.8s…',
+    'stops at the first bracket that is nested too deeply: %.8s…',
     (text) => {
       const counted = countingSteps(text);
       expect(() => checkDepth(counted)).toThrow('deeper than 20');
@@ -81,7 +81,7 @@ describe('readStrictJson', () => {
   );
 
   it.each(['"\\""', '"x"', '"\\u00e9"', '0', '-1.5e-7', '"a" \n', '{"a" : [1]}'])(
-    'passes over each character of a long text a few times at most: %s',
+    'reads each character of a long text at most a few times: %s',
     (part) => {
       const strings = `"${part.slice(1, -1).repeat(100_000)}"`;
       const texts = part.startsWith('"') && part.endsWith('"') ? [strings] : [];
@@ -96,7 +96,7 @@ describe('readStrictJson', () => {
   );
 });
 
-/** A text that counts the characters that are read from it. */
+/** Returns a text that counts the characters read from it. */
 function countingSteps(text: string): Scanned & { steps(): number } {
   let steps = 0;
   return {

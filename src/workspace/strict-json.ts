@@ -1,11 +1,11 @@
-/** A text that is no JSON for us; its message says why, to the caller. */
+/** A body is refused as JSON. The message is for the caller and says why. */
 export class JsonRefusal extends Error {
   override readonly name = 'JsonRefusal';
 }
 
 const MAXIMUM_DEPTH = 20;
 
-/** Twice as many as an entity can have columns: each field that is none is told in the answer. */
+/** Twice the maximum number of columns. The limit keeps responses small, because they list every unknown field. */
 const MAXIMUM_FIELDS = 1000;
 
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -13,9 +13,9 @@ const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor']);
 
 /**
- * Reads JSON (RFC 8259) and refuses what two readers could understand differently, or what harms one: invalid UTF-8, a byte
- * order mark, half a surrogate pair, the same key twice, keys that reach a prototype, numbers beyond a double, deep nesting, objects
- * of very many fields.
+ * Reads JSON (RFC 8259). Refuses what two parsers could read differently, or what could harm one: invalid UTF-8, a byte order
+ * mark, half a surrogate pair, duplicate keys, keys that reach a prototype, numbers out of range, deep nesting, and objects with
+ * very many fields.
  * @throws {JsonRefusal}
  */
 export function readStrictJson(bytes: Uint8Array): unknown {
@@ -82,23 +82,23 @@ export function checkTokens(text: Scanned): void {
     } else if (character === '-' || (character >= '0' && character <= '9')) {
       const end = skip(text, at, IN_NUMBER);
       if (!Number.isFinite(Number(text.slice(at, end))))
-        throw new JsonRefusal('The body has a number that is out of range');
+        throw new JsonRefusal('The body contains a number that is out of range');
       at = end - 1;
     }
   }
 }
 
-/** Checks a string; one that a colon follows is a key, and `keys` has those before it in the same object. */
+/** Checks a string. If it is a key, `keys` contains the earlier keys of the same object. */
 function checkString(string: string, keys: Set<string> | undefined): void {
-  if (!string.isWellFormed()) throw new JsonRefusal('The body has a text with half a surrogate pair in it');
+  if (!string.isWellFormed()) throw new JsonRefusal('The body contains a string with half a surrogate pair');
   if (keys === undefined) return;
-  if (FORBIDDEN_KEYS.has(string)) throw new JsonRefusal(`The body must not have the key ${string}`);
-  if (keys.has(string)) throw new JsonRefusal('The body has the same key twice in one object');
+  if (FORBIDDEN_KEYS.has(string)) throw new JsonRefusal(`The body must not contain the key ${string}`);
+  if (keys.has(string)) throw new JsonRefusal('The body contains an object with the same key twice');
   if (keys.add(string).size > MAXIMUM_FIELDS)
-    throw new JsonRefusal(`The body must not have more than ${MAXIMUM_FIELDS} fields in one object`);
+    throw new JsonRefusal(`The body must not contain an object with more than ${MAXIMUM_FIELDS} fields`);
 }
 
-/** The string that a token stands for. */
+/** Returns the string that a token represents. */
 function stringOf(token: string): string {
   return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1);
 }

@@ -22,7 +22,7 @@ function customer(): EntityDefinition {
 }
 
 describe('validateRecord', () => {
-  it('says of a customer what the founding page says', () => {
+  it('reports for a customer what the founding page shows', () => {
     expect(validateRecord(customer(), { name: 'Jane', email: 'nope', age: -1 }, 'create')).toEqual([
       { field: 'email', message: 'must be a valid email address' },
       { field: 'age', message: 'must be at least 0' },
@@ -33,24 +33,24 @@ describe('validateRecord', () => {
     ]);
   });
 
-  it('takes a record whose nullable columns are left out or null', () => {
+  it('accepts a record whose nullable columns are missing or null', () => {
     expect(validateRecord(customer(), { name: 'Jane', email: 'jane@example.com', age: null }, 'create')).toEqual([]);
   });
 
-  it('judges only the fields that an update sends', () => {
+  it('validates only the fields that an update contains', () => {
     expect(validateRecord(customer(), { age: -1 }, 'update')).toEqual([
       { field: 'age', message: 'must be at least 0' },
     ]);
     expect(validateRecord(customer(), {}, 'update')).toEqual([]);
   });
 
-  it('does not let an update take a required value away', () => {
+  it('does not let an update set a required value to null', () => {
     expect(validateRecord(customer(), { name: null }, 'update')).toEqual([
       { field: 'name', message: 'name is required' },
     ]);
   });
 
-  it('names fields that are no columns after the columns, id too', () => {
+  it('lists unknown fields, including id, after the columns', () => {
     expect(validateRecord(customer(), { toString: 1, id: 7, email: 'nope' }, 'update')).toEqual([
       { field: 'email', message: 'must be a valid email address' },
       { field: 'toString', message: 'toString is not a column of Customer' },
@@ -58,13 +58,13 @@ describe('validateRecord', () => {
     ]);
   });
 
-  it('does not take what every object inherits for a value', () => {
+  it('does not mistake inherited members for values', () => {
     const entity = entityOf({ name: 'toString', type: 'TEXT' }, { name: 'valueOf', type: 'TEXT', nullable: false });
     expect(validateRecord(entity, {}, 'create')).toEqual([{ field: 'valueOf', message: 'valueOf is required' }]);
     expect(validateRecord(entity, {}, 'update')).toEqual([]);
   });
 
-  it('tells every constraint that a value breaks', () => {
+  it('lists every constraint that a value violates', () => {
     const constraints: ColumnConstraint[] = [
       { type: 'NOT_BLANK' },
       { type: 'MIN_LENGTH', value: 3 },
@@ -82,7 +82,7 @@ describe('validateRecord', () => {
     expect(messages({ type: 'INTEGER', constraints }, 17)).toEqual(['must be of age']);
   });
 
-  it('does not search a text that is too long', () => {
+  it('does not run regular expressions on a text that is too long', () => {
     const constraints: ColumnConstraint[] = [{ type: 'EMAIL' }, { type: 'MAX_LENGTH', value: 2 }];
     expect(messages({ type: 'TEXT', length: 3, constraints }, 'nope')).toEqual([
       'must be at most 3 characters',
@@ -122,7 +122,7 @@ describe('the type of a value', () => {
     for (const value of bad) expect([value, messages({ type }, value)]).toEqual([value, [message]]);
   });
 
-  it('is refused once, and its constraints are not judged', () => {
+  it('is reported once, and its constraints are not checked', () => {
     expect(messages({ type: 'INTEGER', constraints: [{ type: 'MIN', value: 0 }] }, 'x')).toEqual([
       'must be a whole number',
     ]);
@@ -135,16 +135,16 @@ describe('the limits of a value', () => {
     expect(messages({ type: 'TEXT', length: 2 }, '😀😀😀')).toEqual(['must be at most 2 characters']);
   });
 
-  it('are 255 characters where none are given', () => {
+  it('are 255 characters by default', () => {
     expect(messages({ type: 'TEXT' }, 'x'.repeat(255))).toEqual([]);
     expect(messages({ type: 'TEXT' }, 'x'.repeat(256))).toEqual(['must be at most 255 characters']);
   });
 
-  it('keep NUL out of text', () => {
+  it('refuse NUL in text', () => {
     expect(messages({ type: 'TEXT' }, 'a\0b')).toEqual(['must not contain a NUL character']);
   });
 
-  it('keep numbers where they are exact', () => {
+  it('refuse numbers that are not exact', () => {
     const beyond = 'must be between -9007199254740991 and 9007199254740991';
     expect(messages({ type: 'INTEGER' }, 2 ** 53)).toEqual([beyond]);
     expect(messages({ type: 'INTEGER' }, -1e300)).toEqual([beyond]);

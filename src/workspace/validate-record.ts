@@ -7,9 +7,9 @@ import type { ColumnDefinition, EntityDefinition } from './definition.ts';
 import { lengthOf } from './text.ts';
 
 /**
- * Tells everything that is wrong with the values of a record: in the order of the columns, then the fields that are none. On
- * `create` every column that is not nullable must be there; on `update` only the fields that are sent are judged.
- * `id` is generated, so it is wrong in both: a caller who accepts one strips it first.
+ * Returns everything that is wrong with the values of a record: first in the order of the columns, then the unknown fields. On
+ * `create`, every column that is not nullable is required; on `update`, only the fields that are present are validated. A field
+ * `id` is invalid in both because ids are generated; a caller that accepts one removes it first.
  */
 export function validateRecord(
   entity: EntityDefinition,
@@ -33,7 +33,7 @@ function columnDetails(column: ColumnDefinition, value: unknown): ErrorDetail[] 
   const { words, accepts } = columnTypes[column.type];
   if (!accepts(value, column)) return [detail(column.name, 'TYPE', { type: words(column) })];
   const details = limitDetails(column, value);
-  // A text that is too long is not searched: its length decides how long that takes.
+  // A text that is too long is not searched, because the time it takes depends on its length.
   const isBeyond = details.length > 0;
   for (const constraint of column.constraints ?? []) {
     if (isBeyond && searchesText(constraint)) continue;

@@ -1,7 +1,7 @@
 import type { Definition } from '../definition.ts';
 import { customer, lineItem, order, product } from './entities.ts';
 
-/** The demo: `acme-corp` with a workspace in each access mode that matters, and keys that anybody may know. */
+/** The demo: `acme-corp` with workspaces in several access modes. Its API keys are public. */
 export const demoDefinition: Definition = {
   organization: 'acme-corp',
   workspaces: [

@@ -1,4 +1,4 @@
-/** What the demo workspace offers to a target file: an entity with a unique column and constraints, and one that references it. */
+/** The demo's part of a target file: an entity with a unique column and constraints, and one that references it. */
 export const demoEntities = {
   entity: {
     name: 'Customer',

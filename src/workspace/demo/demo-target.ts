@@ -3,7 +3,7 @@ import { modeName } from '../access-mode.ts';
 import { demoDefinition } from './demo-definition.ts';
 import { demoEntities } from './demo-entities.ts';
 
-/** The target file that verifies the reference server with its demo workspace. */
+/** Returns the content of a target file that verifies the demo workspaces of the reference server. */
 export function demoTarget(baseUrl: string, { faults }: { readonly faults: boolean }): object {
   return {
     baseUrl,

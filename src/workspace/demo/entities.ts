@@ -1,6 +1,6 @@
 import type { EntityDefinition } from '../definition.ts';
 
-/** Somebody who buys; known by an e-mail address. */
+/** A buyer, identified by an e-mail address. */
 export const customer: EntityDefinition = {
   name: 'Customer',
   table: 'customers',
@@ -19,7 +19,7 @@ export const customer: EntityDefinition = {
   ],
 };
 
-/** Something that is sold. */
+/** A product for sale. */
 export const product: EntityDefinition = {
   name: 'Product',
   table: 'products',
@@ -43,7 +43,7 @@ export const product: EntityDefinition = {
   ],
 };
 
-/** What a customer ordered. */
+/** An order of a customer. */
 export const order: EntityDefinition = {
   name: 'Order',
   table: 'orders',
@@ -66,7 +66,7 @@ export const order: EntityDefinition = {
   ],
 };
 
-/** How much of a product is in an order; with every constraint that the others do not have. */
+/** A product in an order. It has the constraints that the other entities do not use. */
 export const lineItem: EntityDefinition = {
   name: 'LineItem',
   table: 'line_items',

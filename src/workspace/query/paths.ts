@@ -1,7 +1,7 @@
-/** What `fields` or `expand` lists, as a tree: `a,b.c,b.d` is `a` and, below `b`, `c` and `d`. */
+/** The paths in `fields` or `expand` as a tree: `a,b.c,b.d` becomes `a`, and `b` with `c` and `d` below it. */
 export interface PathTree extends ReadonlyMap<string, PathTree> {}
 
-/** Reads a comma list of dotted paths. */
+/** Reads dotted paths that are separated by commas. */
 export function parsePaths(list: string): PathTree {
   const root: Branch = new Map();
   for (const path of list.split(',')) {

@@ -1,7 +1,7 @@
 import { isObject } from '../../contract/index.ts';
 import type { PathTree } from './paths.ts';
 
-/** Keeps of a record its id and what `fields` names. A relation that is named without any of its columns is kept whole. */
+/** Returns a record with only its id and the columns in `fields`. A relation named without columns keeps all of them. */
 export function pickFields(
   record: Readonly<Record<string, unknown>>,
   paths: PathTree,

@@ -6,10 +6,10 @@ import type { PathTree } from './paths.ts';
 import { parsePaths } from './paths.ts';
 import { refuseParameter } from './refuse-parameter.ts';
 
-/** The relations to expand, and those to expand in what they lead to. */
+/** The relations to expand, each with the relations to expand in its records. */
 export type Expansion = readonly { readonly relation: Relation; readonly deeper: Expansion }[];
 
-/** How many names a path of `expand` has at most, as the contract says. */
+/** The maximum number of names in a path of `expand`. */
 const MAXIMUM_DEPTH = 5;
 
 /**
@@ -31,8 +31,8 @@ function expansionOf(workspace: Entities, entity: EntityDefinition, paths: PathT
     const relation = relations.find((each) => each.name === name);
     if (relation === undefined) {
       const known = relations.map((each) => each.name).join(', ');
-      const all = known === '' ? 'no relations' : `the relations ${known}`;
-      return refuseParameter('expand', `names ${name}, but ${entity.name} has ${all}`);
+      const all = known === '' ? 'no relations' : known;
+      return refuseParameter('expand', `names the unknown relation ${name}; ${entity.name} has ${all}`);
     }
     return { relation, deeper: expansionOf(workspace, relation.entity, rest) };
   });

@@ -25,6 +25,6 @@ function requireKnown(workspace: Entities, entity: EntityDefinition, paths: Path
     const relation = relations.find((each) => each.name === name);
     if (relation !== undefined) requireKnown(workspace, relation.entity, rest);
     else if (rest.size === 0) columnNamed(entity, 'fields', name);
-    else refuseParameter('fields', `names ${name}, which is no relation of ${entity.name}`);
+    else refuseParameter('fields', `names ${name}, which is not a relation of ${entity.name}`);
   }
 }

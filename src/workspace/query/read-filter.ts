@@ -4,11 +4,11 @@ import { filterComplaint, filterOperators, isFilterOperator } from '../filter.ts
 import { columnNamed } from './column-named.ts';
 import { refuseParameter } from './refuse-parameter.ts';
 
-/** One condition of a list. */
+/** A condition that the records of a list satisfy. */
 export interface Filter {
   readonly column: ColumnDefinition;
   readonly operator: FilterOperator;
-  /** What the column is compared with, as it was written: several for `in`, none for `isNull` and `isNotNull`, one else. */
+  /** The values to compare with, as written: several for `in`, none for `isNull` and `isNotNull`, otherwise one. */
   readonly values: readonly string[];
 }
 
@@ -16,15 +16,15 @@ const NAME = /^filter\[(?<column>[^\].]*)(?:\.(?<operator>[^\]]*))?\]$/;
 
 /**
  * Reads a parameter `filter[column]` or `filter[column.operator]`.
- * @throws `badRequest` that names the parameter
+ * @throws `badRequest`, which names the parameter
  */
 export function readFilter(entity: EntityDefinition, parameter: string, text: string): Filter {
   const { column: columnName, operator = 'eq' } = NAME.exec(parameter)?.groups ?? {};
   if (columnName === undefined) refuseParameter(parameter, 'must be filter[column] or filter[column.operator]');
   const column = columnNamed(entity, parameter, columnName);
   if (!isFilterOperator(operator))
-    refuseParameter(parameter, `has the operator ${operator}; there are ${filterOperators.join(', ')}`);
-  if (text.includes('\0')) refuseParameter(parameter, 'must not have a NUL character in it; no text has one');
+    refuseParameter(parameter, `has the unknown operator ${operator}; use one of ${filterOperators.join(', ')}`);
+  if (text.includes('\0')) refuseParameter(parameter, 'must not contain a NUL character');
   const complaint = filterComplaint(column, operator, text);
   if (complaint !== undefined) refuseParameter(parameter, complaint);
   return { column, operator, values: valuesOf(operator, text) };

@@ -2,7 +2,7 @@ import type { ColumnDefinition, EntityDefinition } from '../definition.ts';
 import { columnNamed } from './column-named.ts';
 import { refuseParameter } from './refuse-parameter.ts';
 
-/** The order of a list. Records without a value come last, and those that are equal in it in the order of their ids. */
+/** The order of a list. Records without a value come last; records with the same value are ordered by id. */
 export interface Sort {
   readonly column: ColumnDefinition;
   readonly direction: 'asc' | 'desc';
