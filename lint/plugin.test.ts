@@ -14,7 +14,7 @@ const REDOCLY = fileURLToPath(new URL('../redocly.yaml', import.meta.url));
 const CONTRACT = readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8');
 const rules = Object.keys(house().rules.oas3);
 
-/** What `npm run lint` says of a document: by redocly.yaml, with Redocly's own rules. */
+/** Lints a document as `npm run lint` does: with redocly.yaml, including Redocly's own rules. */
 async function lint(source: string): Promise<Pick<NormalizedProblem, 'ruleId' | 'severity'>[]> {
   const config = await loadConfig({ configPath: REDOCLY });
   const problems = await lintFromString({ source, config });
@@ -22,13 +22,13 @@ async function lint(source: string): Promise<Pick<NormalizedProblem, 'ruleId' | 
 }
 
 describe('the plugin', () => {
-  it('has every rule of lint/rules, each with a test beside it', () => {
+  it('has every rule in lint/rules, each with a test', () => {
     const files = readdirSync(new URL('rules', import.meta.url));
     const expected = rules.flatMap((rule) => [`${rule}.test.ts`, `${rule}.ts`]);
     expect(files.sort()).toEqual(expected.sort());
   });
 
-  it('has every rule on, as an error, in redocly.yaml', async () => {
+  it('has every rule enabled as an error in redocly.yaml', async () => {
     const config = await loadConfig({ configPath: REDOCLY });
     const severities = rules.map((rule) => config.getRuleSettings(`house/${rule}`, 'oas3_1').severity);
     expect(severities).toEqual(rules.map(() => 'error'));
@@ -36,13 +36,13 @@ describe('the plugin', () => {
 });
 
 describe('the rules', () => {
-  it('never throw, whatever part of a document is null', async () => {
+  it('never throw, whichever part of a document is null', async () => {
     const config = await createConfig({
       plugins: [house()],
       rules: Object.fromEntries(rules.map((rule) => [`house/${rule}`, 'error'])),
     });
     for (const document of eachPartNull(parseYaml(sampleDocument()))) {
-      // Without its version, Redocly does not know what kind of document it is.
+      // Without its version, Redocly cannot detect the type of the document.
       if (!isObject(document) || document.openapi === null) continue;
       await expect(lintFromString({ source: JSON.stringify(document), config })).resolves.toBeInstanceOf(Array);
     }
@@ -54,23 +54,23 @@ describe('redocly.yaml', () => {
     expect(await lint(CONTRACT)).toEqual([]);
   });
 
-  it('accepts the sample document of these tests', async () => {
+  it('accepts the sample document', async () => {
     expect(await lint(sampleDocument())).toEqual([]);
   });
 
-  it('rejects an example of a failure that its schema does not allow, through every reference', async () => {
+  it('rejects an error example that its schema does not allow, across references', async () => {
     const document = sampleDocument(['message: Harriet has Emma }', 'message: Harriet has Emma, extra: true }']);
     expect(await lint(document)).toContainEqual({ ruleId: 'no-invalid-media-type-examples', severity: 'error' });
   });
 
-  it('rejects an example of the contract that its schema does not allow', async () => {
+  it('rejects an example in the contract that its schema does not allow', async () => {
     const withoutCode = changed(CONTRACT, ['{ code: WORKSPACE_STATUS, message: Work', '{ message: Work']);
     expect(await lint(withoutCode)).toContainEqual({ ruleId: 'no-invalid-media-type-examples', severity: 'error' });
     const withoutDetails = changed(CONTRACT, ['- { field: age, message: must be at least 0 }', '- { field: age }']);
     expect(await lint(withoutDetails)).toContainEqual({ ruleId: 'no-invalid-media-type-examples', severity: 'error' });
   });
 
-  it('rejects a wrong example outside of operations too', async () => {
+  it('rejects an invalid example outside operations', async () => {
     const document = sampleDocument([
       'message: There is no such shelf }',
       'message: There is no such shelf, extra: true }',

@@ -18,7 +18,7 @@ import { scenarioHasOneStatus } from './rules/scenario-has-one-status.ts';
 import { scenarioMessage } from './rules/scenario-message.ts';
 import { scenarioValues } from './rules/scenario-values.ts';
 
-/** The rules that Redocly knows as `house/<file name>`, and the types that they need. Redocly wants a default export. */
+/** The rules, which Redocly runs as `house/<file name>`, and the node types they need. Redocly requires a default export. */
 export default function house() {
   return {
     id: 'house',

@@ -4,14 +4,14 @@ import { parseYaml } from '@redocly/openapi-core';
 import type { EnvelopeNames } from '../../src/contract/index.ts';
 import { contract, isObject } from '../../src/contract/index.ts';
 
-/** What `x-envelope` says: the media type of every body, and the names of the members in the error envelope. */
+/** The content of `x-envelope`: the media type of every body, and the member names of the error envelope. */
 export interface DocumentedEnvelope extends EnvelopeNames {
   readonly mediaType: string;
 }
 
 /**
- * The envelope of the document in which a location is. Where the document does not say it, which the rule `envelope` reports, it is
- * the contract's.
+ * Returns the envelope of the document that contains a location. Names that the document leaves out are taken from the contract;
+ * the rule `envelope` reports them.
  */
 export function envelopeOf({ source }: Location): DocumentedEnvelope {
   const known = envelopes.get(source) ?? readEnvelopeNames(source.body);
@@ -19,10 +19,10 @@ export function envelopeOf({ source }: Location): DocumentedEnvelope {
   return known;
 }
 
-// A rule is called for every part of a document.
+// Cached, because rules run for every node of a document.
 const envelopes = new WeakMap<Location['source'], DocumentedEnvelope>();
 
-/** The names in `x-envelope` that can be left out by no document. */
+/** The members that `x-envelope` must have in every document. */
 export const envelopeMembers = ['mediaType', 'error', 'code', 'message', 'details'] as const;
 
 function readEnvelopeNames(text: string): DocumentedEnvelope {

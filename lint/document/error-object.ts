@@ -4,7 +4,7 @@ import type { DocumentNode } from './document-node.ts';
 import { descend, membersOf } from './document-node.ts';
 import { envelopeOf } from './envelope-names.ts';
 
-/** The schema of the envelope that a response answers. */
+/** The schema of a response's envelope. */
 export function envelopeSchema(response: DocumentNode, context: UserContext): DocumentNode {
   return descend(response, ['content', envelopeOf(response.location).mediaType, 'schema'], context);
 }
@@ -20,7 +20,7 @@ export function errorObjectSchemas(response: DocumentNode, context: UserContext)
   return branches.length > 0 ? branches : [error];
 }
 
-/** The codes that a response allows, as far as its schema says them by `const`. */
+/** The codes that a response's schema allows with `const`. */
 export function allowedCodes(response: DocumentNode, context: UserContext): string[] {
   return errorObjectSchemas(response, context).flatMap((schema) => {
     const { value } = descend(schema, ['properties', envelopeOf(response.location).code, 'const'], context);

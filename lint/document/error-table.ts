@@ -8,7 +8,7 @@ export interface TableRow {
   readonly index: number;
 }
 
-/** The rows of a document's error table that can be read. The rule `error-table` reports the others. */
+/** The well-formed rows of a document's error table. The rule `error-table` reports the others. */
 export function errorTableOf(root: unknown): TableRow[] {
   const table = isObject(root) ? root['x-error-table'] : undefined;
   if (!Array.isArray(table)) return [];

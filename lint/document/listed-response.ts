@@ -5,16 +5,16 @@ import { isObject } from '../../src/contract/index.ts';
 import type { DocumentNode } from './document-node.ts';
 import { descend, membersOf } from './document-node.ts';
 
-/** A response as an operation, or `x-outside-operations`, lists it. */
+/** A response listed by an operation or by `x-outside-operations`. */
 export interface ListedResponse extends DocumentNode {
-  /** The key that it is listed under: a status, a range such as `4XX`, or `default`. */
+  /** Its key: a status, a range such as `4XX`, or `default`. */
   readonly status: string;
 }
 
-/** An example as a response lists it, under whichever media type. */
+/** An example listed by a response, under any media type. */
 export interface ListedExample extends DocumentNode {
   readonly name: string;
-  /** The reference by which it is listed; `undefined` where the example is written in place. */
+  /** The example's `$ref`, or `undefined` if it is written inline. */
   readonly reference: string | undefined;
 }
 
@@ -36,12 +36,12 @@ export function listedExamples(response: DocumentNode, context: UserContext): Li
   });
 }
 
-/** Whether a response answers failures. `default` does: it stands for every status that is not listed. */
+/** Whether a status key covers failures. `default` counts: it covers every status that is not listed. */
 export function isErrorStatus(status: string): boolean {
   return /^[45]/.test(status) || status === 'default';
 }
 
-/** Calls `visit` with every error response, once for each status that it is listed under, however many operations share it. */
+/** Calls `visit` once for each error response and status, even if several operations share the response. */
 export function eachErrorResponse(visit: (response: ListedResponse, context: UserContext) => void): Oas3Visitor {
   const seen = new Set<string>();
   return {

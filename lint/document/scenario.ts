@@ -4,30 +4,30 @@ import type { ReadEnvelope } from '../../src/contract/index.ts';
 import { isObject, placeholdersOf as placeholdersIn, readEnvelope } from '../../src/contract/index.ts';
 import { envelopeOf } from './envelope-names.ts';
 
-/** A scenario of the document as far as it can be read. The rule `scenario-form` reports what can not. */
+/** The parts of a scenario that are well formed. The rule `scenario-form` reports the others. */
 export interface Scenario {
   readonly name: string;
-  /** Where the example stands. */
+  /** The location of the example. */
   readonly location: Location;
   readonly example: Readonly<Record<string, unknown>>;
   /** The members of `x-scenario`. */
   readonly members: Readonly<Record<string, unknown>>;
-  /** The error of the example's value; `undefined` where the value is no envelope. */
+  /** The error in the example's value, or `undefined` if the value is not an envelope. */
   readonly error: ReadEnvelope | undefined;
 }
 
-/** What `x-scenario.values` says of a placeholder. */
+/** The entry of a placeholder in `x-scenario.values`. */
 export interface PlaceholderValue {
   readonly source: string;
   readonly example: string | number;
 }
 
-/** Whether an example is a scenario: it has the extension, whatever is in it. */
+/** Whether an example is a scenario, which means that it has an `x-scenario` of any form. */
 export function isScenario(example: unknown): example is Record<string, unknown> {
   return isObject(example) && Object.hasOwn(example, 'x-scenario');
 }
 
-/** The scenarios among `components.examples`, which stand at `location`. */
+/** The scenarios in `components.examples`, whose location is `location`. */
 export function scenariosOf(examples: unknown, location: Location): Scenario[] {
   if (!isObject(examples)) return [];
   return Object.entries(examples).flatMap(([name, example]) => {
@@ -54,12 +54,12 @@ export function eachScenario(visit: (scenario: Scenario, context: UserContext) =
   };
 }
 
-/** The names of the placeholders in a template, none where the text is free. */
+/** The names of the placeholders in a template. A free text has no template, so the list is empty. */
 export function placeholdersOf(template: unknown): string[] {
   return typeof template === 'string' ? [...placeholdersIn(template)] : [];
 }
 
-/** The values of a scenario that are well formed, by placeholder. */
+/** The well-formed values of a scenario, by placeholder. */
 export function valuesOf({ members }: Scenario): Map<string, PlaceholderValue> {
   const values = isObject(members.values) ? Object.entries(members.values) : [];
   return new Map(
@@ -70,7 +70,7 @@ export function valuesOf({ members }: Scenario): Map<string, PlaceholderValue> {
   );
 }
 
-/** Whether a member of `x-scenario.values` says where a value comes from and gives an example of it, and nothing else. */
+/** Whether a member of `x-scenario.values` has a source and an example, and nothing else. */
 export function isPlaceholderValue(value: unknown): value is PlaceholderValue {
   if (!isObject(value)) return false;
   const { source, example, ...others } = value;

@@ -6,14 +6,14 @@ import { sampleDocument } from '../testing/sample-document.ts';
 const rule = 'constraint-messages';
 
 describe(rule, () => {
-  it('accepts a template with its basis for each constraint', async () => {
+  it('accepts a template and a basis for each constraint', async () => {
     expect(await problemsOf(rule, sampleDocument())).toEqual([]);
   });
 
-  it('rejects a document without them', async () => {
+  it('rejects a document without constraint messages', async () => {
     const document = sampleDocument(['x-constraint-messages:', 'x-other-messages:']);
     expect(await problemsOf(rule, document)).toEqual([
-      '#/ There are no messages of constraints. List under `x-constraint-messages` for each its { basis, template }.',
+      '#/ `x-constraint-messages` is missing. Add it with a { basis, template } for each constraint.',
     ]);
   });
 
@@ -23,8 +23,8 @@ describe(rule, () => {
       ['PAGE: { basis: ours, template: must be a page }', 'PAGE: { basis: ours }'],
     );
     expect(await problemsOf(rule, document)).toEqual([
-      '#/x-constraint-messages/WORD The message of WORD must have a basis (one of seed, api, ours) and a template.',
-      '#/x-constraint-messages/PAGE The message of PAGE must have a basis (one of seed, api, ours) and a template.',
+      '#/x-constraint-messages/WORD The message for WORD must have a basis (one of seed, api, ours) and a template.',
+      '#/x-constraint-messages/PAGE The message for PAGE must have a basis (one of seed, api, ours) and a template.',
     ]);
   });
 });

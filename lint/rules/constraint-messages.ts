@@ -3,14 +3,13 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 import { isObject } from '../../src/contract/index.ts';
 import { BASES, isBasis } from '../document/basis.ts';
 
-/** The document says what `details` tell of a field: one template, with its basis, for each constraint. */
+/** `x-constraint-messages` has a template and a basis for each constraint. The templates are the messages in `details`. */
 export const constraintMessages: Oas3Rule = () => ({
   Root(root, { location, report }) {
     const messages: unknown = 'x-constraint-messages' in root ? root['x-constraint-messages'] : undefined;
     if (!isObject(messages)) {
       report({
-        message:
-          'There are no messages of constraints. List under `x-constraint-messages` for each its { basis, template }.',
+        message: '`x-constraint-messages` is missing. Add it with a { basis, template } for each constraint.',
         location: location.key(),
       });
       return;
@@ -24,7 +23,7 @@ export const constraintMessages: Oas3Rule = () => ({
       )
         continue;
       report({
-        message: `The message of ${name} must have a basis (one of ${BASES}) and a template.`,
+        message: `The message for ${name} must have a basis (one of ${BASES}) and a template.`,
         location: location.child(['x-constraint-messages', name]),
       });
     }

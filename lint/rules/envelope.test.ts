@@ -7,13 +7,13 @@ import { sampleDocument } from '../testing/sample-document.ts';
 const rule = 'envelope';
 
 describe(rule, () => {
-  it('accepts a document that names every member', async () => {
+  it('accepts an envelope that names every member', async () => {
     expect(await problemsOf(rule, sampleDocument())).toEqual([]);
   });
 
   it.each<[string, string, Change]>([
-    ['a member left out', 'details', ['  details: details\n', '']],
-    ['a name that is not a text', 'code', ['  code: code\n', '  code: 1\n']],
+    ['a missing member', 'details', ['  details: details\n', '']],
+    ['a name that is not a string', 'code', ['  code: code\n', '  code: 1\n']],
     [
       'a detail without a field',
       'detail.field and detail.message',
@@ -26,16 +26,16 @@ describe(rule, () => {
     ],
   ])('rejects %s', async (what, missing, change) => {
     expect(await problemsOf(rule, sampleDocument(change))).toEqual([
-      `#/${what === 'no envelope' ? '' : 'x-envelope'} x-envelope must name ${missing}: the media type of every body, and each member of the error envelope.`,
+      `#/${what === 'no envelope' ? '' : 'x-envelope'} x-envelope must have ${missing}: the media type of every body, and the name of each member of the error envelope.`,
     ]);
   });
 
-  it('rejects a body of another media type', async () => {
+  it('rejects a body with a different media type', async () => {
     const problems = await problemsOf(rule, sampleDocument(['mediaType: application/json', 'mediaType: text/plain']));
     expect(problems.length).toBeGreaterThan(3);
     expect(new Set(problems.map((problem) => problem.replace(/^\S+ /, '')))).toEqual(
       new Set([
-        'Every body is text/plain, as x-envelope says, but this one is application/json. Change one of the two.',
+        'This body is application/json, but x-envelope requires text/plain for every body. Change one of them.',
       ]),
     );
   });

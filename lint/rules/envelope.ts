@@ -3,7 +3,7 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 import { isObject } from '../../src/contract/index.ts';
 import { envelopeMembers } from '../document/envelope-names.ts';
 
-/** The document says the media type of every body and the names of the envelope's members, and every body has that media type. */
+/** `x-envelope` has the media type of every body and the names of the envelope's members, and every body uses that media type. */
 export const envelope: Oas3Rule = () => {
   let mediaType: unknown;
   return {
@@ -19,7 +19,7 @@ export const envelope: Oas3Rule = () => {
         ];
         if (missing.length === 0) return;
         report({
-          message: `x-envelope must name ${missing.join(', ')}: the media type of every body, and each member of the error envelope.`,
+          message: `x-envelope must have ${missing.join(', ')}: the media type of every body, and the name of each member of the error envelope.`,
           location: isObject(written) ? location.child('x-envelope') : location.key(),
         });
       },
@@ -28,7 +28,7 @@ export const envelope: Oas3Rule = () => {
       if (!isText(mediaType)) return;
       for (const found of Object.keys(isObject(types) ? types : {}).filter((each) => each !== mediaType)) {
         report({
-          message: `Every body is ${mediaType}, as x-envelope says, but this one is ${found}. Change one of the two.`,
+          message: `This body is ${found}, but x-envelope requires ${mediaType} for every body. Change one of them.`,
           location: location.child(found).key(),
         });
       }

@@ -7,8 +7,8 @@ import { eachErrorResponse, listedExamples } from '../document/listed-response.t
 import { isScenario } from '../document/scenario.ts';
 
 /**
- * A response allows no code that none of its scenarios has: the types would promise what never comes.
- * The reverse, an example whose code the schema lacks, is Redocly's `no-invalid-media-type-examples`.
+ * Every code that a response allows is the code of one of its scenarios. Otherwise the types would include errors that never occur.
+ * Redocly's `no-invalid-media-type-examples` checks the reverse, that the schema allows the code of every example.
  */
 export const errorCodesHaveScenarios: Oas3Rule = () =>
   eachErrorResponse((response, context) => {
@@ -19,7 +19,7 @@ export const errorCodesHaveScenarios: Oas3Rule = () =>
     for (const code of allowedCodes(response, context)) {
       if (raised.includes(code)) continue;
       context.report({
-        message: `This ${response.status} allows ${code}, but lists no scenario with it. List one, or use the envelope without that code.`,
+        message: `This ${response.status} allows the code ${code}, but lists no scenario with it. List one, or remove the code from the schema.`,
         location: envelopeSchema(response, context).location,
       });
     }

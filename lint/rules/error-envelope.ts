@@ -8,9 +8,9 @@ import type { DocumentNode } from '../document/document-node.ts';
 import { descend } from '../document/document-node.ts';
 import { envelopeOf } from '../document/envelope-names.ts';
 
-/** Every error response is JSON and nothing else, and its schema is the envelope: closed, with a `const` for each code. */
+/** Every error response has only the envelope's media type, and its schema is a closed envelope with a `const` for each code. */
 export const errorEnvelope: Oas3Rule = () => {
-  // Schemas are shared by responses, and one report of each fault is enough.
+  // Responses share schemas, so report each fault only once.
   const reported = new Set<string>();
   return eachErrorResponse((response, context) => {
     for (const fault of faultsOf(response, context)) {
@@ -29,25 +29,25 @@ function faultsOf(response: ListedResponse, context: UserContext): Fault[] {
   const content = descend(response, ['content'], context);
   const mediaTypes = isObject(content.value) ? Object.keys(content.value) : [];
   if (mediaTypes.length !== 1 || mediaTypes[0] !== mediaType) {
-    const found = mediaTypes.length === 0 ? 'nothing' : mediaTypes.join(' and ');
-    const message = `A ${response.status} answers ${mediaType} and nothing else, but here it answers ${found}.`;
+    const found = mediaTypes.length === 0 ? 'none' : mediaTypes.join(' and ');
+    const message = `A ${response.status} must have only the media type ${mediaType}, but this one has ${found}.`;
     return [{ message, location: response.location }];
   }
   const envelope = envelopeSchema(response, context);
   if (!isClosedObject(envelope, { required: [names.error], optional: [] })) {
-    const message = `The envelope is a closed object of \`${names.error}\` alone. Give it \`type: object\`, \`required: [${names.error}]\` and \`additionalProperties: false\`.`;
+    const message = `The envelope must be a closed object with only the member \`${names.error}\`. Give it \`type: object\`, \`required: [${names.error}]\` and \`additionalProperties: false\`.`;
     return [{ message, location: envelope.location }];
   }
   return errorObjectSchemas(response, context).flatMap((schema) => {
     const { location } = schema;
     if (!isClosedObject(schema, { required: [names.code, names.message], optional: [names.details] })) {
-      const message = `Each error object is closed and has a code, a message and perhaps details. Give it \`type: object\`, \`required: [${names.code}, ${names.message}]\` and \`additionalProperties: false\`.`;
+      const message = `Each error object must be closed and have a code, a message and, optionally, details. Give it \`type: object\`, \`required: [${names.code}, ${names.message}]\` and \`additionalProperties: false\`.`;
       return [{ message, location }];
     }
     const code = descend(schema, ['properties', names.code], context);
     if (typeof descend(code, ['const'], context).value === 'string') return [];
     const message =
-      'Each error object has one code. Write it as a `const`, and give each code an error object of its own, under `oneOf`.';
+      'Each error object must have exactly one code. Write the code as a `const`, and list a separate error object for each code under `oneOf`.';
     return [{ message, location: code.location }];
   });
 }

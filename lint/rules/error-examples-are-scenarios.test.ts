@@ -7,7 +7,7 @@ const rule = 'error-examples-are-scenarios';
 const listed = "noBook: { $ref: '#/components/examples/noBook' }";
 
 describe(rule, () => {
-  it('accepts scenarios by reference, and examples of success of any kind', async () => {
+  it('accepts scenarios by reference, and success examples of any kind', async () => {
     const document = sampleDocument([
       "emma: { $ref: '#/components/examples/emma' }",
       'emma: { value: { title: Emma } }',
@@ -15,10 +15,10 @@ describe(rule, () => {
     expect(await problemsOf(rule, document)).toEqual([]);
   });
 
-  it('rejects an example that is written in place', async () => {
+  it('rejects an inline example', async () => {
     const document = sampleDocument([listed, 'noBook: { value: {} }']);
     expect(await problemsOf(rule, document)).toEqual([
-      '#/components/responses/NoBook/content The example noBook of an error response is written in place. ' +
+      '#/components/responses/NoBook/content The example noBook of an error response is written inline. ' +
         "Write `noBook: { $ref: '#/components/examples/noBook' }`.",
     ]);
   });
@@ -32,18 +32,18 @@ describe(rule, () => {
     ]);
   });
 
-  it('rejects an example that is no scenario', async () => {
+  it('rejects an example that is not a scenario', async () => {
     const document = sampleDocument([listed, "emma: { $ref: '#/components/examples/emma' }"]);
     expect(await problemsOf(rule, document)).toEqual([
       '#/components/responses/NoBook/content ' +
-        'The example emma of an error response is no scenario. Give it an `x-scenario` in components.examples.',
+        'The example emma of an error response is not a scenario. Give it an `x-scenario` in components.examples.',
     ]);
   });
 
-  it('rejects an error response without any', async () => {
+  it('rejects an error response without examples', async () => {
     const document = sampleDocument([listed, '{}']);
     expect(await problemsOf(rule, document)).toEqual([
-      '#/components/responses/NoBook This 404 says no way in which it comes about. List its scenarios under `examples`.',
+      '#/components/responses/NoBook This 404 lists no scenarios. List them under `examples`.',
     ]);
   });
 });

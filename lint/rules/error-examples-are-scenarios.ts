@@ -4,13 +4,13 @@ import type { ListedExample } from '../document/listed-response.ts';
 import { eachErrorResponse, listedExamples } from '../document/listed-response.ts';
 import { isScenario } from '../document/scenario.ts';
 
-/** Every error response lists scenarios and nothing else, each by reference and under its own name. */
+/** The examples of every error response are scenarios, each listed by reference and under its own name. */
 export const errorExamplesAreScenarios: Oas3Rule = () =>
   eachErrorResponse((response, context) => {
     const examples = listedExamples(response, context);
     if (examples.length === 0) {
       context.report({
-        message: `This ${response.status} says no way in which it comes about. List its scenarios under \`examples\`.`,
+        message: `This ${response.status} lists no scenarios. List them under \`examples\`.`,
         location: response.location,
       });
     }
@@ -23,9 +23,9 @@ export const errorExamplesAreScenarios: Oas3Rule = () =>
 function complaint({ name, reference, value }: ListedExample): string | undefined {
   const expected = `#/components/examples/${name}`;
   if (reference !== expected) {
-    const found = reference === undefined ? 'is written in place' : `references ${reference}`;
+    const found = reference === undefined ? 'is written inline' : `references ${reference}`;
     return `The example ${name} of an error response ${found}. Write \`${name}: { $ref: '${expected}' }\`.`;
   }
   if (isScenario(value)) return undefined;
-  return `The example ${name} of an error response is no scenario. Give it an \`x-scenario\` in components.examples.`;
+  return `The example ${name} of an error response is not a scenario. Give it an \`x-scenario\` in components.examples.`;
 }

@@ -6,26 +6,26 @@ import { sampleDocument } from '../testing/sample-document.ts';
 const rule = 'error-pairs';
 
 describe(rule, () => {
-  it('accepts responses and a table that agree', async () => {
+  it('accepts a table that matches the responses', async () => {
     expect(await problemsOf(rule, sampleDocument())).toEqual([]);
   });
 
-  it('rejects a scenario whose code the table does not have', async () => {
+  it('rejects a scenario whose code is not in the table', async () => {
     const document = sampleDocument(['error: { code: ON_LOAN', 'error: { code: LENT']);
     expect(await problemsOf(rule, document)).toEqual([
       '#/components/examples/bookOnLoan/value The scenario bookOnLoan has status 409 and code LENT, ' +
-        'which is no pair of x-error-table. Mend the code, or add the pair to the table.',
+        'which is not a pair in x-error-table. Fix the code, or add the pair to the table.',
     ]);
   });
 
-  it('rejects a scenario whose code belongs to another status, of a success too', async () => {
+  it('rejects a scenario whose code belongs to another status, even under a success status', async () => {
     const document = sampleDocument([
       "emma: { $ref: '#/components/examples/emma' }",
       "noCard: { $ref: '#/components/examples/noCard' }",
     ]);
     expect(await problemsOf(rule, document)).toEqual([
       '#/components/examples/noCard/value The scenario noCard has status 200 and code NO_CARD, ' +
-        'which is no pair of x-error-table. The table has that code with status 401: use it there.',
+        'which is not a pair in x-error-table. The table has that code with status 401: use it there.',
     ]);
   });
 
@@ -33,18 +33,18 @@ describe(rule, () => {
     const document = sampleDocument(['const: ON_LOAN', 'const: LENT']);
     expect(await problemsOf(rule, document)).toEqual([
       '#/paths/~1books~1{title}/put/responses/409/content/application~1json/schema ' +
-        'The schema of a response has status 409 and code LENT, which is no pair of x-error-table. ' +
-        'Mend the code, or add the pair to the table.',
+        'The schema of a response has status 409 and code LENT, which is not a pair in x-error-table. ' +
+        'Fix the code, or add the pair to the table.',
     ]);
   });
 
-  it('rejects a pair that no response answers', async () => {
+  it('rejects a pair that no response has', async () => {
     const document = sampleDocument([
       '{ status: 422,',
       '{ status: 500, code: ON_FIRE, description: Run }\n  - { status: 422,',
     ]);
     expect(await problemsOf(rule, document)).toEqual([
-      '#/x-error-table/4 No response answers 500 ON_FIRE. Document a scenario with it, or take it out of the table.',
+      '#/x-error-table/4 No response has the pair 500 ON_FIRE. Document a scenario for it, or remove it from the table.',
     ]);
   });
 });

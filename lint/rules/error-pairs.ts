@@ -9,9 +9,9 @@ import type { ListedResponse } from '../document/listed-response.ts';
 import { isErrorStatus, listedExamples, listedResponses } from '../document/listed-response.ts';
 import { isScenario } from '../document/scenario.ts';
 
-/** The table of errors and the responses agree: each status and code in use is a pair of the table, and each pair is in use. */
+/** The error table matches the responses: each status and code in use is a pair in the table, and each pair is in use. */
 export const errorPairs: Oas3Rule = () => {
-  // By what they say: responses are shared by operations, and one report of each use is enough.
+  // Keyed by content, because operations share responses and each use is reported only once.
   const uses = new Map<string, Use>();
   return {
     Responses(responses, context) {
@@ -22,7 +22,7 @@ export const errorPairs: Oas3Rule = () => {
     Root: {
       leave(root, { location, report }) {
         const table = errorTableOf(root);
-        // A missing table is what `error-table` reports.
+        // `error-table` reports a missing table.
         if (table.length === 0) return;
         const wrong = [...uses.values()].filter((use) => !table.some((row) => isOf(row, use)));
         for (const use of wrong) report({ message: complaint(use, table), location: use.location });
@@ -30,7 +30,7 @@ export const errorPairs: Oas3Rule = () => {
         const idle = table.filter((row) => ![...uses.values()].some((use) => isOf(row, use)));
         for (const { status, code, index } of idle) {
           report({
-            message: `No response answers ${status} ${code}. Document a scenario with it, or take it out of the table.`,
+            message: `No response has the pair ${status} ${code}. Document a scenario for it, or remove it from the table.`,
             location: location.child(['x-error-table', index]),
           });
         }
@@ -39,7 +39,7 @@ export const errorPairs: Oas3Rule = () => {
   };
 };
 
-/** A status and a code, and what brings the two together. */
+/** A status and a code, and the part of the document that combines them. */
 interface Use {
   what: string;
   status: string;
@@ -78,6 +78,6 @@ function complaint({ what, status, code }: Use, table: readonly TableRow[]): str
   const cure =
     statuses.length > 0
       ? `The table has that code with status ${statuses.join(' and ')}: use it there.`
-      : 'Mend the code, or add the pair to the table.';
-  return `${what} has status ${status} and code ${String(code)}, which is no pair of x-error-table. ${cure}`;
+      : 'Fix the code, or add the pair to the table.';
+  return `${what} has status ${status} and code ${String(code)}, which is not a pair in x-error-table. ${cure}`;
 }

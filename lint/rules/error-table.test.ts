@@ -17,19 +17,19 @@ describe(rule, () => {
     ['an empty table', ['x-error-table:', 'x-error-table: []\nx-other-table:']],
   ])('rejects %s', async (_what, change) => {
     expect(await problemsOf(rule, sampleDocument(change))).toEqual([
-      '#/ There is no table of errors. List under `x-error-table` each { status, code, description } of the API.',
+      '#/ `x-error-table` is missing or empty. List each { status, code, description } of the API.',
     ]);
   });
 
   it.each([
     ['a status of success', '{ status: 200, code: ON_LOAN, description: The book is on loan }'],
-    ['a status that is none', '{ status: 600, code: ON_LOAN, description: The book is on loan }'],
+    ['a status above 599', '{ status: 600, code: ON_LOAN, description: The book is on loan }'],
     ['a range of statuses', '{ status: 4XX, code: ON_LOAN, description: The book is on loan }'],
     ['a code in another case', '{ status: 409, code: onLoan, description: The book is on loan }'],
     ['no description', '{ status: 409, code: ON_LOAN }'],
   ])('rejects a row with %s', async (_what, wrong) => {
     expect(await problemsOf(rule, sampleDocument([row, wrong]))).toEqual([
-      '#/x-error-table/2 A row has a status from 400 to 599, a code in CAPITALS_LIKE_THIS and a description.',
+      '#/x-error-table/2 A row must have a status from 400 to 599, a code in UPPER_SNAKE_CASE and a description.',
     ]);
   });
 
@@ -37,9 +37,9 @@ describe(rule, () => {
     expect(await problemsOf(rule, sampleDocument([row, row.replace('409', String(status))]))).toEqual([]);
   });
 
-  it('rejects a pair that is there twice', async () => {
+  it('rejects a duplicate pair', async () => {
     expect(await problemsOf(rule, sampleDocument([row, `${row}\n  - ${row}`]))).toEqual([
-      '#/x-error-table/3 409 ON_LOAN is in the table already. Take one of the two rows out.',
+      '#/x-error-table/3 409 ON_LOAN is already in the table. Remove one of the two rows.',
     ]);
   });
 });

@@ -2,14 +2,13 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 
 import { isObject } from '../../src/contract/index.ts';
 
-/** The document has its closed table of pairs, which the other rules measure it by; each row is well formed and there once. */
+/** The document has an error table, against which other rules check it. Each row is well formed and unique. */
 export const errorTable: Oas3Rule = () => ({
   Root(root, { location, report }) {
     const table: unknown = 'x-error-table' in root ? root['x-error-table'] : undefined;
     if (!Array.isArray(table) || table.length === 0) {
       report({
-        message:
-          'There is no table of errors. List under `x-error-table` each { status, code, description } of the API.',
+        message: '`x-error-table` is missing or empty. List each { status, code, description } of the API.',
         location: location.key(),
       });
       return;
@@ -19,14 +18,13 @@ export const errorTable: Oas3Rule = () => ({
       const place = { location: location.child(['x-error-table', index]) };
       if (!isRow(row)) {
         report({
-          message: 'A row has a status from 400 to 599, a code in CAPITALS_LIKE_THIS and a description.',
+          message: 'A row must have a status from 400 to 599, a code in UPPER_SNAKE_CASE and a description.',
           ...place,
         });
         return;
       }
       const pair = `${row.status} ${row.code}`;
-      if (seen.has(pair))
-        report({ message: `${pair} is in the table already. Take one of the two rows out.`, ...place });
+      if (seen.has(pair)) report({ message: `${pair} is already in the table. Remove one of the two rows.`, ...place });
       seen.add(pair);
     });
   },

@@ -12,8 +12,7 @@ describe(rule, () => {
 
   it.each(['rumour', 'null', '[seed]'])('rejects %s', async (basis) => {
     expect(await problemsOf(rule, sampleDocument(['x-basis: api', `x-basis: ${basis}`]))).toEqual([
-      '#/paths/~1books~1{title}/parameters/0/x-basis ' +
-        '`x-basis` must be one of seed, api, ours. Leave it out where it is seed.',
+      '#/paths/~1books~1{title}/parameters/0/x-basis ' + '`x-basis` must be one of seed, api, ours. Omit it for seed.',
     ]);
   });
 });

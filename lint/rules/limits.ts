@@ -3,8 +3,8 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 import { isObject } from '../../src/contract/index.ts';
 
 /**
- * What a limit depends on agrees with it: every batch has the same size, an index in a batch ends one before its size, a page holds
- * as many records as may be asked for; and the body has a largest size.
+ * Related limits match: all batches have the same size, the last index in a batch is its size minus one, and a page holds as many
+ * records as the largest page size. The body has a maximum size.
  */
 export const limits: Oas3Rule = () => ({
   Root(root, { location, report }) {
@@ -29,12 +29,15 @@ export const limits: Oas3Rule = () => ({
       const found = at(...path);
       if (found === wanted) continue;
       report({
-        message: `This limit is ${String(found)} and must be ${String(wanted)}, as the limits that it depends on say.`,
+        message: `This limit is ${String(found)} and must be ${String(wanted)} to match the limits it depends on.`,
         location: location.child([...path]),
       });
     }
     const bytes = at('x-limits', 'bodyBytes');
     if (typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes > 0) return;
-    report({ message: 'x-limits.bodyBytes must say how many bytes a body may have.', location: location.key() });
+    report({
+      message: 'x-limits.bodyBytes must be the maximum size of a body in bytes, as a positive integer.',
+      location: location.key(),
+    });
   },
 });

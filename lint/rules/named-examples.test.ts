@@ -7,11 +7,11 @@ const rule = 'named-examples';
 const message = 'This example has no name. Write `examples: { aName: { value: … } }` instead of `example`.';
 
 describe(rule, () => {
-  it('accepts examples by name', async () => {
+  it('accepts named examples', async () => {
     expect(await problemsOf(rule, sampleDocument())).toEqual([]);
   });
 
-  it('rejects the example of a parameter, a media type and a header', async () => {
+  it('rejects the unnamed example of a parameter, a media type and a header', async () => {
     const document = sampleDocument(
       ['examples:\n          emma: { value: Emma, summary: A novel }', 'example: Emma'],
       ["examples:\n                emma: { $ref: '#/components/examples/emma' }", 'example: { title: Emma }'],

@@ -2,7 +2,7 @@ import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
 
 import { isObject } from '../../src/contract/index.ts';
 
-/** Every example of a media type, a parameter or a header has a name, by which the mock, the tests and the docs can ask for it. */
+/** Every example of a media type, a parameter or a header has a name, so that the mock, the tests and the docs can refer to it. */
 export const namedExamples: Oas3Rule = () => ({ MediaType: judge, Parameter: judge, Header: judge });
 
 function judge(node: unknown, { location, report }: UserContext): void {

@@ -11,12 +11,12 @@ import type { Scenario } from '../document/scenario.ts';
 import { isScenario, scenariosOf } from '../document/scenario.ts';
 import { OUTSIDE_OPERATIONS } from '../outside-operations.ts';
 
-/** Every operation lists exactly the scenarios that say in `raisedBy` that it raises them; so does `x-outside-operations`. */
+/** Every operation lists exactly the scenarios whose `raisedBy` includes it, and `x-outside-operations` those of no operation. */
 export const operationScenarios: Oas3Rule = () => {
   const operations: (Lister & { raiser: Raiser })[] = [];
   return {
     Operation(operation, context) {
-      // What is no operation at all is reported by Redocly's `struct`.
+      // Redocly's `struct` reports a malformed operation.
       if (!isObject(operation)) return;
       const name = operation.operationId ?? context.location.pointer;
       const responses = descend({ value: operation, location: context.location }, ['responses'], context);
@@ -34,7 +34,7 @@ export const operationScenarios: Oas3Rule = () => {
         const known = new Set(operations.map(({ name }) => name));
         for (const scenario of scenariosOf(root.components?.examples, location.child(['components', 'examples']))) {
           const { raisedBy } = scenario.members;
-          // What is no raisedBy at all is reported by `scenario-form`.
+          // `scenario-form` reports a malformed raisedBy.
           if (!isRaisedBy(raisedBy)) continue;
           for (const fault of unknownOperations(scenario, raisedBy, known)) report(fault);
           for (const lister of listers) {
@@ -47,7 +47,7 @@ export const operationScenarios: Oas3Rule = () => {
   };
 };
 
-/** Who lists scenarios: an operation, or what is outside of them all. */
+/** A part of the document that lists scenarios: an operation, or `x-outside-operations`. */
 interface Lister {
   name: string;
   raiser: Raiser | undefined;
@@ -70,7 +70,7 @@ function unknownOperations({ name, location }: Scenario, raisedBy: RaisedBy, kno
   return raisedBy
     .filter((each) => !known.has(each))
     .map((each) => ({
-      message: `${name} says that ${each} raises it, but there is no such operation. Mend the operationId, or take it out.`,
+      message: `The raisedBy of ${name} names ${each}, which is not an operation. Fix the operationId, or remove it.`,
       location: location.child(['x-scenario', 'raisedBy', raisedBy.indexOf(each)]),
     }));
 }
@@ -85,15 +85,15 @@ function disagreement(
 ): string | undefined {
   const status = listed.get(name);
   if (raises(raiser, raisedBy) === (status !== undefined)) return undefined;
-  const says = `its raisedBy says ${typeof raisedBy === 'string' ? raisedBy : `[${raisedBy.join(', ')}]`}`;
+  const reason = `its raisedBy is ${typeof raisedBy === 'string' ? raisedBy : `[${raisedBy.join(', ')}]`}`;
   if (status === undefined) {
     const addition = `\`${name}: { $ref: '#/components/examples/${name}' }\``;
-    return `${lister} does not list ${name}, but ${says}. Add ${addition} to the examples of its ${expectedStatus()}, or mend raisedBy.`;
+    return `${lister} does not list ${name}, but ${reason}. Add ${addition} to the examples of its ${expectedStatus()}, or fix raisedBy.`;
   }
-  return `${lister} lists ${name} under ${status}, but ${says}. Take the example out of its ${status}, or mend raisedBy.`;
+  return `${lister} lists ${name} under ${status}, but ${reason}. Remove the example from its ${status}, or fix raisedBy.`;
 }
 
-/** The status to list a scenario under: where others list it, or else the ones that its code has in the table. */
+/** The status to list a scenario under: the one under which others list it, otherwise those of its code in the table. */
 function statusOf({ name, error }: Scenario, listers: readonly Lister[], root: unknown): string {
   const elsewhere = listers.map(({ listed }) => listed.get(name)).find((status) => status !== undefined);
   const ofCode = errorTableOf(root).filter(({ code }) => code === error?.code);

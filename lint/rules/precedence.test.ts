@@ -7,16 +7,16 @@ const rule = 'precedence';
 const first = '  - { scenario: noCard, basis: seed }\n';
 
 describe(rule, () => {
-  it('accepts an order that names every scenario of an operation, and leaves out what belongs to none', async () => {
+  it('accepts an order that names every scenario of an operation and omits those of no operation', async () => {
     expect(await problemsOf(rule, sampleDocument())).toEqual([]);
   });
 
-  it('accepts another order: which it is, the document decides', async () => {
+  it('accepts any order', async () => {
     const swapped = sampleDocument([first, ''], ['  - { scenario: noBook, basis: ours }\n', `$&${first}`]);
     expect(await problemsOf(rule, swapped.replace('$&', '  - { scenario: noBook, basis: ours }\n'))).toEqual([]);
   });
 
-  it('leaves out what is unexpected', async () => {
+  it('ignores the scenarios of status 500', async () => {
     const change = [
       "        '404': { $ref: '#/components/responses/NoBook' }\n    put:",
       "        '500': { $ref: '#/components/responses/NoBook' }\n    put:",
@@ -24,28 +24,28 @@ describe(rule, () => {
     expect(await problemsOf(rule, sampleDocument(change, ['  - { scenario: noBook, basis: ours }\n', '']))).toEqual([]);
   });
 
-  it('rejects a scenario that is left out', async () => {
+  it('rejects an order that lacks a scenario', async () => {
     expect(await problemsOf(rule, sampleDocument([first, '']))).toEqual([
-      '#/x-precedence x-precedence does not name noCard. Add { scenario, basis } where it belongs in the order.',
+      '#/x-precedence x-precedence lacks noCard. Add a { scenario, basis } at its place in the order.',
     ]);
   });
 
   it.each([
     ['a scenario twice', first + first, 'x-precedence names noCard twice. Keep one of the two rows.'],
     [
-      'a scenario outside of all operations',
+      'a scenario outside all operations',
       `${first}  - { scenario: noShelf, basis: ours }\n`,
-      'x-precedence names noShelf, which is not part of the order. Remove it, or correct the name.',
+      'x-precedence names noShelf, which does not belong in the order. Remove it, or fix the name.',
     ],
     [
       'an unknown basis',
       '  - { scenario: noCard, basis: rumour }\n',
-      'A row of x-precedence is a { scenario, basis }, its basis one of seed, api, ours.',
+      'A row of x-precedence must be a { scenario, basis } with a basis of seed, api, ours.',
     ],
     [
       'a row that is only a name',
       `${first}  - noCard\n`,
-      'A row of x-precedence is a { scenario, basis }, its basis one of seed, api, ours.',
+      'A row of x-precedence must be a { scenario, basis } with a basis of seed, api, ours.',
     ],
   ])('rejects %s', async (_what, rows, message) => {
     const problems = await problemsOf(rule, sampleDocument([first, rows]));
@@ -54,7 +54,7 @@ describe(rule, () => {
 
   it('rejects a document without an order', async () => {
     expect(await problemsOf(rule, sampleDocument(['x-precedence:', 'x-other:']))).toEqual([
-      '#/ x-precedence does not name noCard, noBook, bookOnLoan, libraryClosed, misprints. Add { scenario, basis } where it belongs in the order.',
+      '#/ x-precedence lacks noCard, noBook, bookOnLoan, libraryClosed, misprints. Add a { scenario, basis } for each at its place in the order.',
     ]);
   });
 });

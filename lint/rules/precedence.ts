@@ -6,8 +6,8 @@ import { listedExamples, listedResponses } from '../document/listed-response.ts'
 import { scenariosOf } from '../document/scenario.ts';
 
 /**
- * The order of precedence names every scenario once, with a basis. It leaves out those that no condition of a request decides: what
- * is unexpected (status 500), and what belongs to no operation.
+ * The order of precedence names every scenario once, with a basis. It omits unexpected errors (status 500) and the scenarios of no
+ * operation, because no condition of a request decides them.
  */
 export const precedence: Oas3Rule = () => {
   const unexpected = new Set<string>();
@@ -36,7 +36,7 @@ export const precedence: Oas3Rule = () => {
         const missing = [...wanted].filter((name) => !seen.has(name));
         if (missing.length === 0) return;
         report({
-          message: `x-precedence does not name ${missing.join(', ')}. Add { scenario, basis } where it belongs in the order.`,
+          message: `x-precedence lacks ${missing.join(', ')}. Add a { scenario, basis }${missing.length > 1 ? ' for each' : ''} at its place in the order.`,
           location: rows.length > 0 ? location.child('x-precedence') : location.key(),
         });
       },
@@ -49,9 +49,9 @@ const UNEXPECTED = '500';
 function complaint(row: unknown, wanted: ReadonlySet<string>, seen: ReadonlySet<unknown>): string | undefined {
   const { scenario, basis, ...others } = isObject(row) ? row : {};
   if (typeof scenario !== 'string' || !isBasis(basis) || Object.keys(others).length > 0)
-    return `A row of x-precedence is a { scenario, basis }, its basis one of ${BASES}.`;
+    return `A row of x-precedence must be a { scenario, basis } with a basis of ${BASES}.`;
   if (seen.has(scenario)) return `x-precedence names ${scenario} twice. Keep one of the two rows.`;
   if (!wanted.has(scenario))
-    return `x-precedence names ${scenario}, which is not part of the order. Remove it, or correct the name.`;
+    return `x-precedence names ${scenario}, which does not belong in the order. Remove it, or fix the name.`;
   return undefined;
 }

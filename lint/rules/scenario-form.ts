@@ -5,19 +5,19 @@ import { BASES, isBasis } from '../document/basis.ts';
 import { isRaisedBy, RAISED_BY_FORMS } from '../document/raised-by.ts';
 import { eachScenario, isPlaceholderValue } from '../document/scenario.ts';
 
-/** Every scenario is described, and its `x-scenario` has the members that it must have, each of the right form, and no others. */
+/** Every scenario has a summary and a description, and its `x-scenario` has exactly the required members, all well formed. */
 export const scenarioForm: Oas3Rule = () =>
   eachScenario(({ name, location, example, members }, { report }) => {
     for (const text of ['summary', 'description']) {
       if (isText(example[text])) continue;
       report({
-        message: `The scenario ${name} has no ${text}, which is what its reader is shown. Write one.`,
+        message: `The scenario ${name} has no ${text}. Write one; the docs show it.`,
         location,
       });
     }
     if (isText(example.description) && !REMEDY.test(String(example.description))) {
       report({
-        message: `The description of the scenario ${name} does not say how to mend it. Say so in a paragraph of its own, below what happened.`,
+        message: `The description of the scenario ${name} does not say how to fix the error. Add that as a second paragraph, after what happened.`,
         location: location.child('description'),
       });
     }
@@ -29,7 +29,7 @@ export const scenarioForm: Oas3Rule = () =>
     }
     for (const member of Object.keys(members).filter((each) => !Object.hasOwn(MEMBERS, each))) {
       report({
-        message: `\`${member}\` is nothing that an x-scenario says. Take it out.`,
+        message: `\`${member}\` is not a member of x-scenario. Remove it.`,
         location: extension.child(member).key(),
       });
     }
@@ -42,8 +42,11 @@ const MEMBERS: Readonly<Record<string, { isValid: (value: unknown) => boolean; f
   basis: { isValid: isBasis, form: `one of ${BASES}` },
   raisedBy: { isValid: isRaisedBy, form: RAISED_BY_FORMS },
   retryable: { isValid: (value) => typeof value === 'boolean', form: 'true or false' },
-  template: { isValid: (value) => value === null || isText(value), form: 'a message, or null where the text is free' },
-  values: { isValid: isValues, form: 'a map from each placeholder to its { source, example }, {} where there is none' },
+  template: { isValid: (value) => value === null || isText(value), form: 'a message, or null for a free text' },
+  values: {
+    isValid: isValues,
+    form: 'a map from each placeholder to its { source, example }, or {} if there are no placeholders',
+  },
 };
 
 function isText(value: unknown): boolean {

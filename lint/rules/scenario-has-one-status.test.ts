@@ -6,7 +6,7 @@ import { sampleDocument } from '../testing/sample-document.ts';
 const rule = 'scenario-has-one-status';
 
 describe(rule, () => {
-  it('accepts scenarios that are listed under one status, by one response or by several', async () => {
+  it('accepts scenarios listed under one status, by one or several responses', async () => {
     expect(await problemsOf(rule, sampleDocument())).toEqual([]);
   });
 
@@ -14,7 +14,7 @@ describe(rule, () => {
     const document = sampleDocument(["bookOnLoan: { $ref: '#/components/examples/bookOnLoan' }", '']);
     expect(await problemsOf(rule, document)).toEqual([
       '#/components/examples/bookOnLoan No response lists the scenario bookOnLoan. ' +
-        'List it where it is raised, or take it out of components.examples.',
+        'List it in a response, or remove it from components.examples.',
     ]);
   });
 
@@ -27,11 +27,11 @@ describe(rule, () => {
     ]);
     expect(await problemsOf(rule, document)).toEqual([
       '#/components/examples/bookOnLoan The scenario bookOnLoan is listed under 401 and 409. ' +
-        'Keep one of them, and make a scenario of each other way to fail.',
+        'Keep one status, and add a separate scenario for each other one.',
     ]);
   });
 
-  it('rejects a response that is shared by two statuses', async () => {
+  it('rejects a response shared by two statuses', async () => {
     const document = sampleDocument(['operationId: getBook', "'401'", "'403'"]);
     expect(await problemsOf(rule, document)).toEqual([
       expect.stringContaining('The scenario noCard is listed under 403 and 401.'),

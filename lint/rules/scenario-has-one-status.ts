@@ -3,7 +3,7 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 import { listedExamples, listedResponses } from '../document/listed-response.ts';
 import { scenariosOf } from '../document/scenario.ts';
 
-/** Every scenario is used, and under one status only: its name alone tells what is answered. */
+/** Every scenario is listed under exactly one status, so that its name identifies the response. */
 export const scenarioHasOneStatus: Oas3Rule = () => {
   const statuses = new Map<string, Set<string>>();
   return {
@@ -29,7 +29,7 @@ export const scenarioHasOneStatus: Oas3Rule = () => {
 function complaint(name: string, statuses: readonly string[]): string | undefined {
   if (statuses.length === 1) return undefined;
   if (statuses.length === 0) {
-    return `No response lists the scenario ${name}. List it where it is raised, or take it out of components.examples.`;
+    return `No response lists the scenario ${name}. List it in a response, or remove it from components.examples.`;
   }
-  return `The scenario ${name} is listed under ${statuses.join(' and ')}. Keep one of them, and make a scenario of each other way to fail.`;
+  return `The scenario ${name} is listed under ${statuses.join(' and ')}. Keep one status, and add a separate scenario for each other one.`;
 }

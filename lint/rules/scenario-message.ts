@@ -5,7 +5,7 @@ import { envelopeOf } from '../document/envelope-names.ts';
 import type { PlaceholderValue } from '../document/scenario.ts';
 import { eachScenario, placeholdersOf, valuesOf } from '../document/scenario.ts';
 
-/** The message of every scenario is its template filled with its example values, and these are true of its own value. */
+/** The message of every scenario is its template filled with its example values, and those values match its example body. */
 export const scenarioMessage: Oas3Rule = () =>
   eachScenario((scenario, { report }) => {
     const { name, location, members, error } = scenario;
@@ -14,11 +14,11 @@ export const scenarioMessage: Oas3Rule = () =>
     const expected = filled(members.template, values);
     if (expected !== undefined && error?.message !== expected) {
       report({
-        message: `The message of ${name} is not its template filled with its example values. Write "${expected}", or mend the template or the values.`,
+        message: `The message of ${name} is not its template filled with its example values. Write "${expected}", or fix the template or the values.`,
         location: location.child(['value', names.error, names.message]),
       });
     }
-    // What the exchange itself says of a value, its example must agree with.
+    // If a value comes from the exchange itself, its example must match it.
     const examples = Object.fromEntries([...values].map(([placeholder, { example }]) => [placeholder, example]));
     for (const [placeholder, { source, example }] of values) {
       const { [placeholder]: _own, ...others } = examples;
@@ -29,7 +29,7 @@ export const scenarioMessage: Oas3Rule = () =>
       );
       if (!source.startsWith(RESPONSE_BODY) || found === example) continue;
       report({
-        message: `{${placeholder}} of ${name} is ${String(example)} by its example, but ${source} gives ${String(found)}. Make the two equal.`,
+        message: `{${placeholder}} of ${name} is ${String(example)} in its example, but ${String(found)} in ${source}. Make the two equal.`,
         location: location.child(['x-scenario', 'values', placeholder, 'example']),
       });
     }
@@ -37,7 +37,7 @@ export const scenarioMessage: Oas3Rule = () =>
 
 const RESPONSE_BODY = '$response.body#';
 
-/** `undefined` where the text is free, or where a value is missing, which is what `scenario-values` reports. */
+/** Returns `undefined` for a free text or if a value is missing, which `scenario-values` reports. */
 function filled(template: unknown, values: ReadonlyMap<string, PlaceholderValue>): string | undefined {
   if (typeof template !== 'string' || !placeholdersOf(template).every((name) => values.has(name))) return undefined;
   return fillTemplate(template, Object.fromEntries([...values].map(([name, { example }]) => [name, example])));

@@ -21,7 +21,7 @@ describe(rule, () => {
   });
 
   it('rejects a value without a placeholder', async () => {
-    const message = 'The template of noBook has no {title}. Take it out of the values, or put it into the template.';
+    const message = 'The template of noBook has no {title}. Remove it from the values, or add it to the template.';
     expect(await problemsAfter(["'No book {title}'", 'No book'])).toEqual([`${VALUES}/title ${message}`]);
     expect(await problemsAfter(["'No book {title}'", 'null'])).toEqual([`${VALUES}/title ${message}`]);
   });
@@ -38,15 +38,15 @@ describe(rule, () => {
     async (source) => {
       expect(await problemsAfter(['$request.path.title', source])).toEqual([
         `${VALUES}/title/source {title} of noBook comes from ${source}. ` +
-          'A source begins with one of $request.path., $request.body#, $response.body#, $workspace., $constraint..',
+          'A source must start with one of $request.path., $request.body#, $response.body#, $workspace., $constraint..',
       ]);
     },
   );
 
-  it('rejects a source that needs a value which is not there', async () => {
+  it('rejects a source that needs a missing value', async () => {
     expect(await problemsAfter(["'$request.body#/{reader}'", "'$request.body#/{writer}'"])).toEqual([
       '#/components/examples/bookOnLoan/x-scenario/values/title/source ' +
-        'The source of {title} of bookOnLoan needs {writer}, which the values do not have. Add it, or mend the source.',
+        'The source of {title} of bookOnLoan needs {writer}, which is not in the values. Add it, or fix the source.',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 import { isSource, sourceForms } from '../../src/contract/index.ts';
 import { eachScenario, placeholdersOf, valuesOf } from '../document/scenario.ts';
 
-/** Every scenario explains each placeholder of its template, and nothing else, and says where its value comes from. */
+/** The values of every scenario cover exactly the placeholders of its template, each with a valid source. */
 export const scenarioValues: Oas3Rule = () =>
   eachScenario((scenario, { report }) => {
     const { name, members } = scenario;
@@ -17,15 +17,15 @@ export const scenarioValues: Oas3Rule = () =>
     }
     for (const [value, { source }] of values) {
       if (!placeholders.includes(value)) {
-        const message = `The template of ${name} has no {${value}}. Take it out of the values, or put it into the template.`;
+        const message = `The template of ${name} has no {${value}}. Remove it from the values, or add it to the template.`;
         report({ message, location: location.child(value).key() });
       }
       if (!isSource(source)) {
-        const message = `{${value}} of ${name} comes from ${source}. A source begins with one of ${sourceForms.join(', ')}.`;
+        const message = `{${value}} of ${name} comes from ${source}. A source must start with one of ${sourceForms.join(', ')}.`;
         report({ message, location: location.child([value, 'source']) });
       }
       for (const nested of placeholdersOf(source).filter((each) => !values.has(each))) {
-        const message = `The source of {${value}} of ${name} needs {${nested}}, which the values do not have. Add it, or mend the source.`;
+        const message = `The source of {${value}} of ${name} needs {${nested}}, which is not in the values. Add it, or fix the source.`;
         report({ message, location: location.child([value, 'source']) });
       }
     }

@@ -1,6 +1,6 @@
 import { isObject } from '../../src/contract/index.ts';
 
-/** A value once for each of its parts, in which that part is null: itself first, then its members, then theirs. */
+/** Yields copies of a value, each with a different part set to null: the value itself, then its members, then theirs. */
 export function* eachPartNull(value: unknown): Generator<unknown> {
   yield null;
   if (Array.isArray(value)) {

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 
 const SAMPLE = readFileSync(new URL('sample-document.yaml', import.meta.url), 'utf8');
 
-/** A change to a document: a text that occurs just once, or the first one after a text that does, and what takes its place. */
+/** A replacement in a document: of a text that occurs exactly once, or of its first occurrence after such a text. */
 export type Change = readonly [from: string, to: string] | readonly [after: string, from: string, to: string];
 
-/** The sample document, which every rule accepts, with changes. */
+/** The sample document with changes. Without changes, every rule accepts it. */
 export function sampleDocument(...changes: readonly Change[]): string {
   return changed(SAMPLE, ...changes);
 }
 
 /**
- * Changes a document.
- * @throws {Error} when there is no such text, or several: the test would not test what it says.
+ * Applies changes to a document.
+ * @throws {Error} if the text to change is missing or ambiguous. Otherwise the test would pass without its change.
  */
 export function changed(source: string, ...changes: readonly Change[]): string {
   return changes.reduce((text, change) => {
@@ -25,11 +25,13 @@ export function changed(source: string, ...changes: readonly Change[]): string {
 function onlyIndexOf(text: string, part: string): number {
   const occurrences = text.split(part).length - 1;
   if (occurrences !== 1)
-    throw new Error(`"${part}" occurs ${occurrences} times in the document; name it by more of its text`);
+    throw new Error(
+      `"${part}" occurs ${occurrences} times in the document and must occur once; quote more of its context`,
+    );
   return text.indexOf(part);
 }
 
 function replaceAt(text: string, index: number, from: string, to: string): string {
-  if (index < 0) throw new Error(`"${from}" does not occur where it was looked for`);
+  if (index < 0) throw new Error(`"${from}" does not occur after the given text`);
   return text.slice(0, index) + to + text.slice(index + from.length);
 }
