@@ -6,22 +6,22 @@ export interface paths {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
             };
             readonly cookie?: never;
         };
         /**
          * List the records of an entity
-         * @description Answers one page of records. Pages count from 0; a page past the end has empty `data`, and `meta` tells how many there
-         *     are. Filters are ANDed; `sort` decides the order, and records that compare equal are ordered by `id`.
+         * @description Returns one page of records. Page numbers start at 0. A page past the end has empty `data`; `meta` contains the number
+         *     of pages. A record must match all filters. `sort` determines the order; records that compare equal are ordered by `id`.
          */
         readonly get: operations["listRecords"];
         readonly put?: never;
         /**
          * Create a record
-         * @description Creates one record and answers it as it was stored, with its generated `id`. A column that is left out becomes null
-         *     where the column is nullable, and is a validation error where it is not.
+         * @description Creates one record and returns it as stored, with its generated `id`. If a column is omitted, its value is null; if
+         *     the column is not nullable, the request fails with a validation error.
          */
         readonly post: operations["createRecord"];
         readonly delete?: never;
@@ -35,28 +35,28 @@ export interface paths {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
-                /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+                /** @description The id of the record. Ids are generated integers. Any other id, whatever its form, is not found. */
                 readonly id: components["parameters"]["Id"];
             };
             readonly cookie?: never;
         };
         /**
          * Get a record
-         * @description Answers one record. `fields` picks columns, `expand` adds the records that it references.
+         * @description Returns one record. `fields` selects columns, and `expand` adds related records.
          */
         readonly get: operations["getRecord"];
         /**
          * Update a record
-         * @description Changes the columns that are sent and keeps the others, then answers the whole record as it is now stored. Sending the
-         *     value that the record already has is no conflict, even in a unique column.
+         * @description Changes the columns that are sent, keeps the others, and returns the whole record as stored. Sending the value that the
+         *     record already has is not a conflict, even in a unique column.
          */
         readonly put: operations["updateRecord"];
         readonly post?: never;
         /**
          * Delete a record
-         * @description Deletes one record. A record that others still reference stays, and the answer says who references it.
+         * @description Deletes one record. If other records reference it, it is not deleted, and the message names the referencing table.
          */
         readonly delete: operations["deleteRecord"];
         readonly options?: never;
@@ -69,7 +69,7 @@ export interface paths {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
             };
             readonly cookie?: never;
@@ -77,23 +77,23 @@ export interface paths {
         readonly get?: never;
         /**
          * Update many records
-         * @description Updates a batch of records, each item with the `id` of its record and the columns to change. Each item stands alone, as it
-         *     does when records are created in bulk.
+         * @description Updates a batch of records. Each item contains the `id` of its record and the columns to change, and succeeds or fails
+         *     independently.
          */
         readonly put: operations["bulkUpdateRecords"];
         /**
          * Create many records
-         * @description Creates a batch of records. Each item stands alone: one that fails does not stop the rest. Once the request itself is
-         *     accepted the answer is 200, and `errors` tells which items failed, by their index, each with the error object that a
-         *     request of its own would have answered.
+         * @description Creates a batch of records. Each item succeeds or fails independently: a failed item does not stop the others. If the
+         *     request itself is valid, the status is 200, even if items fail. `errors` lists the failed items by index, each with the
+         *     error object that a request for that item only would have returned.
          */
         readonly post: operations["bulkCreateRecords"];
         /**
          * Delete many records
-         * @description Deletes a batch of records by `id`. Each item stands alone, as it does when records are created in bulk.
+         * @description Deletes a batch of records by `id`. Each item succeeds or fails independently.
          *
-         *     **Some gateways and clients drop the body of a DELETE request.** The server then sees no body and answers
-         *     400. Where one of those stands between you and the API, delete the records one at a time.
+         *     **Some gateways and clients drop the body of a DELETE request.** The server then receives no body and returns
+         *     400. If that happens to you, delete the records one at a time.
          */
         readonly delete: operations["bulkDeleteRecords"];
         readonly options?: never;
@@ -105,14 +105,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A failure with status 400, where nothing can be referenced. */
+        /** @description A failure with status 400, for operations without references. */
         readonly BadRequestEnvelope: {
             readonly error: components["schemas"]["BadRequestError"];
         };
         /** @description Invalid request body or parameters. */
         readonly BadRequestError: {
             /**
-             * @description For machines. (enum property replaced by openapi-typescript)
+             * @description For programs. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             readonly code: "BAD_REQUEST";
@@ -120,48 +120,48 @@ export interface components {
         };
         /** @description A failure with status 400. */
         readonly BadRequestOrForeignKeyViolationEnvelope: {
-            /** @description What failed; `code` tells the two apart. */
+            /** @description What failed. `code` distinguishes the two. */
             readonly error: components["schemas"]["BadRequestError"] | components["schemas"]["ForeignKeyViolationError"];
         };
         /** @description The new records. */
         readonly BulkCreate: readonly components["schemas"]["RecordValues"][];
         /** @description The ids of the records. */
         readonly BulkDelete: readonly number[];
-        /** @description One item that failed, and the error that a request of its own would have answered. */
+        /** @description One item that failed, and the error that a request for that item only would have returned. */
         readonly BulkItemFailure: {
             /** @description The same error object as in an envelope. */
             readonly error: components["schemas"]["NotFoundError"] | components["schemas"]["UniqueConstraintViolationError"] | components["schemas"]["ForeignKeyViolationError"] | components["schemas"]["ValidationError"] | components["schemas"]["InternalError"];
-            /** @description The position of the item in the batch, counting from 0. */
+            /** @description The position of the item in the batch, starting at 0. */
             readonly index: number;
         };
-        /** @description How a batch fared. */
+        /** @description The result of a batch. */
         readonly BulkResult: {
-            /** @description The items that failed, in the order of the batch. Left out when there are none. */
+            /** @description The items that failed, in the order of the batch. Absent if no item failed. */
             readonly errors?: readonly components["schemas"]["BulkItemFailure"][];
-            /** @description How many items failed; `errors` has one entry for each. */
+            /** @description The number of items that failed. `errors` has one entry for each of them. */
             readonly failed: number;
-            /** @description How many items succeeded. */
+            /** @description The number of items that succeeded. */
             readonly succeeded: number;
         };
         /** @description The changes. */
         readonly BulkUpdate: readonly components["schemas"]["RecordChange"][];
-        /** @description One thing that is wrong with one field. */
+        /** @description One problem with one field. */
         readonly ErrorDetail: {
-            /** @description The name of the field, as it was sent. */
+            /** @description The name of the field, as sent. */
             readonly field: string;
-            /** @description For people. What is wrong with the field; see `x-constraint-messages`. */
+            /** @description For people. Describes what is wrong with the field; see `x-constraint-messages`. */
             readonly message: string;
         };
-        /** @description For people. What went wrong, with the values that were sent. */
+        /** @description For people. Describes what went wrong, with the values that were sent. */
         readonly ErrorMessage: string;
         /** @description A failure with status 403. */
         readonly ForbiddenEnvelope: {
             readonly error: components["schemas"]["ForbiddenError"];
         };
-        /** @description The API key has no permission for this operation. */
+        /** @description The API key does not have permission for this operation. */
         readonly ForbiddenError: {
             /**
-             * @description For machines.
+             * @description For programs.
              * @constant
              */
             readonly code: "FORBIDDEN";
@@ -170,7 +170,7 @@ export interface components {
         /** @description The referenced record does not exist, or the record is still referenced. */
         readonly ForeignKeyViolationError: {
             /**
-             * @description For machines. (enum property replaced by openapi-typescript)
+             * @description For programs. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             readonly code: "FOREIGN_KEY_VIOLATION";
@@ -179,7 +179,7 @@ export interface components {
         /** @description Unexpected server error. */
         readonly InternalError: {
             /**
-             * @description For machines. (enum property replaced by openapi-typescript)
+             * @description For programs. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             readonly code: "INTERNAL_ERROR";
@@ -196,21 +196,21 @@ export interface components {
         /** @description Entity or record not found. */
         readonly NotFoundError: {
             /**
-             * @description For machines. (enum property replaced by openapi-typescript)
+             * @description For programs. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             readonly code: "NOT_FOUND";
             readonly message: components["schemas"]["ErrorMessage"];
         };
-        /** @description Where a page stands among all that match. */
+        /** @description The position and size of a page, and the number of matching records. */
         readonly PageMeta: {
-            /** @description The page that was asked for, counting from 0. */
+            /** @description The requested page, starting at 0. */
             readonly page: number;
-            /** @description How many records a page has at most. */
+            /** @description The maximum number of records per page. */
             readonly size: number;
-            /** @description How many records match in all. */
+            /** @description The total number of matching records. */
             readonly totalElements: number;
-            /** @description How many pages these fill, `totalElements / size` rounded up. */
+            /** @description The total number of pages, which is `totalElements / size`, rounded up. */
             readonly totalPages: number;
         };
         /** @description The columns to change in one record of a batch. */
@@ -222,12 +222,12 @@ export interface components {
         };
         /** @description One page of records. */
         readonly RecordPage: {
-            /** @description The records of the page, in the order that was asked for. */
+            /** @description The records of the page, in the requested order. */
             readonly data: readonly components["schemas"]["StoredRecord"][];
-            /** @description Where the page stands. */
+            /** @description The position and size of the page. */
             readonly meta: components["schemas"]["PageMeta"];
         };
-        /** @description Values by column. Which columns there are, and what they accept, is the entity's own definition. */
+        /** @description Values by column. The definition of the entity determines its columns and the values they accept. */
         readonly RecordValues: {
             readonly [key: string]: unknown;
         };
@@ -236,7 +236,7 @@ export interface components {
             /** @description The record. */
             readonly data: components["schemas"]["StoredRecord"];
         };
-        /** @description A record as it is stored; every column of the entity is there, null where it has no value. */
+        /** @description A record as stored. It contains every column of the entity; a column without a value is null. */
         readonly StoredRecord: {
             /** @description The generated id of the record. */
             readonly id: number;
@@ -250,7 +250,7 @@ export interface components {
         /** @description Missing, invalid or expired API key. */
         readonly UnauthorizedError: {
             /**
-             * @description For machines.
+             * @description For programs.
              * @constant
              */
             readonly code: "UNAUTHORIZED";
@@ -259,7 +259,7 @@ export interface components {
         /** @description Duplicate value for a unique column. */
         readonly UniqueConstraintViolationError: {
             /**
-             * @description For machines. (enum property replaced by openapi-typescript)
+             * @description For programs. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             readonly code: "UNIQUE_CONSTRAINT_VIOLATION";
@@ -268,11 +268,11 @@ export interface components {
         /** @description The data fails constraint validation. */
         readonly ValidationError: {
             /**
-             * @description For machines. (enum property replaced by openapi-typescript)
+             * @description For programs. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             readonly code: "VALIDATION_ERROR";
-            /** @description Every field that is wrong; the message counts them. */
+            /** @description What is wrong with each invalid field. The message contains the number of entries. */
             readonly details: readonly components["schemas"]["ErrorDetail"][];
             readonly message: components["schemas"]["ErrorMessage"];
         };
@@ -280,14 +280,14 @@ export interface components {
         readonly ValidationErrorEnvelope: {
             readonly error: components["schemas"]["ValidationError"];
         };
-        /** @description A failure with status 409, where nothing can be a duplicate. */
+        /** @description A failure with status 409, for operations that cannot create a duplicate. */
         readonly WorkspaceStatusEnvelope: {
             readonly error: components["schemas"]["WorkspaceStatusError"];
         };
         /** @description The workspace's access mode prevents this operation. */
         readonly WorkspaceStatusError: {
             /**
-             * @description For machines. (enum property replaced by openapi-typescript)
+             * @description For programs. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             readonly code: "WORKSPACE_STATUS";
@@ -295,12 +295,12 @@ export interface components {
         };
         /** @description A failure with status 409. */
         readonly WorkspaceStatusOrUniqueConstraintViolationEnvelope: {
-            /** @description What failed; `code` tells the two apart. */
+            /** @description What failed. `code` distinguishes the two. */
             readonly error: components["schemas"]["WorkspaceStatusError"] | components["schemas"]["UniqueConstraintViolationError"];
         };
     };
     responses: {
-        /** @description The request's body or parameters are invalid. */
+        /** @description The body or a parameter of the request is invalid. */
         readonly BadRequest: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -310,7 +310,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["BadRequestEnvelope"];
             };
         };
-        /** @description The request's body or parameters are invalid, or it references a record that does not exist. */
+        /** @description The body or a parameter of the request is invalid, or the record references one that does not exist. */
         readonly BadRequestOrForeignKeyViolation: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -320,7 +320,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["BadRequestOrForeignKeyViolationEnvelope"];
             };
         };
-        /** @description The request's path is malformed, or the record is still referenced by others. */
+        /** @description The path of the request is malformed, or other records still reference this one. */
         readonly BadRequestOrRecordReferenced: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -330,7 +330,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["BadRequestOrForeignKeyViolationEnvelope"];
             };
         };
-        /** @description The request was accepted; how each item fared is in the body. */
+        /** @description The request was accepted. The body contains the result of each item. */
         readonly BulkResult: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -340,7 +340,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["BulkResult"];
             };
         };
-        /** @description The workspace has no such entity. */
+        /** @description The workspace does not have this entity. */
         readonly EntityNotFound: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -350,7 +350,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["NotFoundEnvelope"];
             };
         };
-        /** @description The workspace has no such entity, or the entity no such record. */
+        /** @description The workspace does not have this entity, or the entity does not have this record. */
         readonly EntityOrRecordNotFound: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -360,7 +360,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["NotFoundEnvelope"];
             };
         };
-        /** @description Something went wrong that is not the caller's fault. */
+        /** @description An unexpected error occurred on the server. */
         readonly InternalError: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -370,7 +370,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["InternalErrorEnvelope"];
             };
         };
-        /** @description The API key may only read. */
+        /** @description The API key is read-only. */
         readonly ReadOnlyKey: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -380,7 +380,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ForbiddenEnvelope"];
             };
         };
-        /** @description The API key is missing, invalid, expired, or another workspace's. */
+        /** @description The API key is missing, invalid or expired, or belongs to another workspace. */
         readonly Unauthorized: {
             headers: {
                 readonly "WWW-Authenticate": components["headers"]["BearerChallenge"];
@@ -391,7 +391,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["UnauthorizedEnvelope"];
             };
         };
-        /** @description The data breaks the entity's constraints; `details` names every field that does. */
+        /** @description The data violates the entity's constraints. `details` lists every invalid field. */
         readonly ValidationError: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -423,33 +423,33 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The name of the entity. It is case-sensitive. */
+        /** @description The name of the entity, which is case-sensitive. */
         readonly EntityName: string;
-        /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
+        /** @description The relations to expand, that is, whose records to add. `relation.relation` expands a nested relation. By default, no relation is expanded. */
         readonly Expand: readonly string[];
-        /** @description The columns to answer, besides the `id`; `relation.column` picks a column of an expanded relation. All by default. */
+        /** @description The columns to return in addition to `id`. `relation.column` selects a column of an expanded relation. By default, all columns are returned. */
         readonly Fields: readonly string[];
         /**
-         * @description `filter[column]=value` or `filter[column.operator]=value`; several are ANDed. The operators are `eq`, `neq`, `gt`, `gte`,
-         *     `lt`, `lte`, `like` (a case-sensitive substring), `in` (a comma list), `isNull` and `isNotNull`.
+         * @description `filter[column]=value` or `filter[column.operator]=value`. A record must match all filters. The operators are `eq`, `neq`,
+         *     `gt`, `gte`, `lt`, `lte`, `like` (a case-sensitive substring), `in` (a comma-separated list), `isNull` and `isNotNull`.
          */
         readonly Filter: {
             readonly [key: string]: string;
         };
-        /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+        /** @description The id of the record. Ids are generated integers. Any other id, whatever its form, is not found. */
         readonly Id: string;
-        /** @description Which page to answer, counting from 0. */
+        /** @description The page to return, starting at 0. */
         readonly Page: number;
-        /** @description How many records a page has at most. */
+        /** @description The maximum number of records per page. */
         readonly Size: number;
         /** @description The column to sort by and the direction, `column,asc` or `column,desc`. */
         readonly Sort: string;
     };
     requestBodies: never;
     headers: {
-        /** @description The challenge that RFC 9110 (section 11.6.1) asks of every 401; its scheme is `Bearer` (RFC 6750). */
+        /** @description The challenge that RFC 9110 (section 11.6.1) requires in every 401. Its scheme is `Bearer` (RFC 6750). */
         readonly BearerChallenge: string;
-        /** @description The id of the request, as the caller sent it in `X-Request-Id` or as the server made it. Quote it to support. */
+        /** @description The id of the request, sent by the caller in `X-Request-Id` or generated by the server. Quote it to support. */
         readonly RequestId: string;
     };
     pathItems: never;
@@ -512,25 +512,25 @@ export interface operations {
     readonly listRecords: {
         readonly parameters: {
             readonly query?: {
-                /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
+                /** @description The relations to expand, that is, whose records to add. `relation.relation` expands a nested relation. By default, no relation is expanded. */
                 readonly expand?: components["parameters"]["Expand"];
-                /** @description The columns to answer, besides the `id`; `relation.column` picks a column of an expanded relation. All by default. */
+                /** @description The columns to return in addition to `id`. `relation.column` selects a column of an expanded relation. By default, all columns are returned. */
                 readonly fields?: components["parameters"]["Fields"];
                 /**
-                 * @description `filter[column]=value` or `filter[column.operator]=value`; several are ANDed. The operators are `eq`, `neq`, `gt`, `gte`,
-                 *     `lt`, `lte`, `like` (a case-sensitive substring), `in` (a comma list), `isNull` and `isNotNull`.
+                 * @description `filter[column]=value` or `filter[column.operator]=value`. A record must match all filters. The operators are `eq`, `neq`,
+                 *     `gt`, `gte`, `lt`, `lte`, `like` (a case-sensitive substring), `in` (a comma-separated list), `isNull` and `isNotNull`.
                  */
                 readonly filter?: components["parameters"]["Filter"];
-                /** @description Which page to answer, counting from 0. */
+                /** @description The page to return, starting at 0. */
                 readonly page?: components["parameters"]["Page"];
-                /** @description How many records a page has at most. */
+                /** @description The maximum number of records per page. */
                 readonly size?: components["parameters"]["Size"];
                 /** @description The column to sort by and the direction, `column,asc` or `column,desc`. */
                 readonly sort?: components["parameters"]["Sort"];
             };
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
             };
             readonly cookie?: never;
@@ -558,12 +558,12 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
             };
             readonly cookie?: never;
         };
-        /** @description The values of the new record by column. `id` is generated and can't be sent. */
+        /** @description The values of the new record, by column. `id` is generated, so it can't be sent. */
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["RecordValues"];
@@ -592,16 +592,16 @@ export interface operations {
     readonly getRecord: {
         readonly parameters: {
             readonly query?: {
-                /** @description The relations whose records are added; `relation.relation` goes deeper. None by default. */
+                /** @description The relations to expand, that is, whose records to add. `relation.relation` expands a nested relation. By default, no relation is expanded. */
                 readonly expand?: components["parameters"]["Expand"];
-                /** @description The columns to answer, besides the `id`; `relation.column` picks a column of an expanded relation. All by default. */
+                /** @description The columns to return in addition to `id`. `relation.column` selects a column of an expanded relation. By default, all columns are returned. */
                 readonly fields?: components["parameters"]["Fields"];
             };
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
-                /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+                /** @description The id of the record. Ids are generated integers. Any other id, whatever its form, is not found. */
                 readonly id: components["parameters"]["Id"];
             };
             readonly cookie?: never;
@@ -629,14 +629,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
-                /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+                /** @description The id of the record. Ids are generated integers. Any other id, whatever its form, is not found. */
                 readonly id: components["parameters"]["Id"];
             };
             readonly cookie?: never;
         };
-        /** @description The values to change by column. Columns that are left out keep their value. */
+        /** @description The values to change, by column. Omitted columns keep their values. */
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["RecordValues"];
@@ -667,16 +667,16 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
-                /** @description The id of the record. Ids are generated integers; an id that no record has, of whatever form, is not found. */
+                /** @description The id of the record. Ids are generated integers. Any other id, whatever its form, is not found. */
                 readonly id: components["parameters"]["Id"];
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The record was deleted. There is no body. */
+            /** @description The record was deleted. The response has no body. */
             readonly 204: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["RequestId"];
@@ -697,7 +697,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
             };
             readonly cookie?: never;
@@ -723,7 +723,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
             };
             readonly cookie?: never;
@@ -749,7 +749,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the entity. It is case-sensitive. */
+                /** @description The name of the entity, which is case-sensitive. */
                 readonly entityName: components["parameters"]["EntityName"];
             };
             readonly cookie?: never;

@@ -231,7 +231,7 @@ describe('what no client notices', () => {
   it('is not major: another wording, another order, an optional parameter, a raised limit, an operation more', async () => {
     const { told } = await diff(
       both(
-        swap('Answers one page of records.', 'Gives one page of records.'),
+        swap('Returns one page of records.', 'Gives one page of records.'),
         (text) => text.replace(/( +invalidApiKey: \{.*\n)( +expiredApiKey: \{.*\n)/, '$2$1'),
         swap('maxProperties: 50', 'maxProperties: 60'),
         after(
@@ -288,7 +288,7 @@ describe('npm run diff', () => {
   });
 
   it('is not content when a released contract changes by a word and keeps its version', async () => {
-    const { code, told } = await diff(swap('Answers one page', 'Gives one page'));
+    const { code, told } = await diff(swap('Returns one page', 'Gives one page'));
     expect(told).toMatch(`raise it from ${versionOf(contract)} to`);
     expect(code).toBe(1);
   });
