@@ -1,8 +1,8 @@
 import config from './jest.config.js';
 
 /**
- * The tests that stand beside the code, for `npm run test:changed` and `npm run test:watch`. Contract tests start whole servers
- * and verify them, which takes minutes: `npm test` runs those.
+ * The tests next to the code, for `npm run test:changed` and `npm run test:watch`. Contract tests start and verify
+ * whole servers, which takes minutes; `npm test` runs them.
  */
 export default {
   ...config,

@@ -729,7 +729,7 @@ export const constraintMessages = {
   },
   "GENERATED_FIELD": {
     "basis": "ours",
-    "template": "{field} is generated and can not be set"
+    "template": "{field} is generated and cannot be set"
   },
   "NOT_BLANK": {
     "basis": "ours",

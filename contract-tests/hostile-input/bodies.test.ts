@@ -177,7 +177,7 @@ describe('a field that is not a column, or an `id` set by the client on create',
   });
 
   it.each([1, 4, '1', null, 9_007_199_254_740_991])('`id` set to %j → 422 for that field', async (id) => {
-    const details = [{ field: 'id', message: 'id is generated and can not be set' }];
+    const details = [{ field: 'id', message: 'id is generated and cannot be set' }];
     const answer = refusal(fail('validationError', { details }));
     expect(await ask(server, { ...place('createRecord'), body: { ...jane, id } })).toMatchObject(answer);
     // An update may contain the record's own id.

@@ -97,8 +97,8 @@ describe('a key of another workspace, and a workspace that does not exist', () =
 
   it('→ 401, identical except for `Date` and the request id', async () => {
     const places = ['archive', 'inventory', 'nowhere', 'SALES', 'sales%00', '%73ales2', '__proto__', 'x'.repeat(5000)];
-    const organizations = ['acme-corp', 'ACME-CORP', 'nobody', '%zz', '%ff'];
-    const paths = organizations.flatMap((one) => places.map((other) => `${one}/${other}`)).concat('nobody/sales');
+    const organizations = ['acme-corp', 'ACME-CORP', 'unknown', '%zz', '%ff'];
+    const paths = organizations.flatMap((one) => places.map((other) => `${one}/${other}`)).concat('unknown/sales');
     const answers: Answer[] = [];
     for (const path of paths) {
       for (const question of [{}, { method: 'DELETE' }, { method: 'PATCH' }]) {

@@ -14,7 +14,7 @@ export const traces: readonly Mutant[] = [
   trace(
     'a create rejected with 422 but stored',
     evenThough(refusedWith(422, 'createRecord'), (request, real) =>
-      real(withBody(request, { name: 'Nobody', ...valuesOf(request) })),
+      real(withBody(request, { name: 'Unknown', ...valuesOf(request) })),
     ),
   ),
   trace('a create rejected with 409 but stored', storesDuplicates('createRecord')),

@@ -16,7 +16,7 @@ export function clientMarkup(exchange: RecordedExchange): Markup {
     return markup`<p>The typed client calls nothing but operations, each at its own path. It meets this only where its <code>baseUrl</code> is wrong.</p>`;
   }
   return markup`${codeBlock(call.program, 'ts')}${codeBlock(printed(exchange, call), 'text', 'It prints')}
-<p>${call.tells === 'scenario' ? BY_SCENARIO : BY_CODE}</p>`;
+<p>${call.prints === 'scenario' ? BY_SCENARIO : BY_CODE}</p>`;
 }
 
 const BY_CODE = markup`The operation has no other failure of that code, so that <code>error.code</code> tells it; it narrows <code>status</code> and <code>details</code> too.`;

@@ -7,7 +7,7 @@ describe('findWordings', () => {
     ['It can not be judged.', 'can not'],
     ['The caller is told.', 'told'],
     ['Nobody answered', 'nobody'],
-    ["const message = 'there is none';", 'is none'],
+    ["const message = 'it is none';", 'is none'],
     ['/** How to mend it. */', 'mend'],
     ['headers, cookies and the like', 'the like'],
     ['what stands in the body', 'stands in'],
@@ -21,6 +21,8 @@ describe('findWordings', () => {
     'strangers-alike',
     'someone told-off',
     'They amend the contract',
+    '{run} stands for digits',
+    'undefined if there is none',
   ])('accepts %j', (text) => {
     expect(findWordings(text)).toEqual([]);
   });

@@ -168,7 +168,7 @@ describe('a response that keeps the contract', () => {
 
 describe('no complete response', () => {
   it('is NETWORK when nothing listens', async () => {
-    const { client } = hostileClient(server.nobody, [], { retry: { limit: 0 } });
+    const { client } = hostileClient(server.closedUrl, [], { retry: { limit: 0 } });
     const result = await client.getRecord(CUSTOMER);
     expect(result).toMatchObject({ ok: false, error: { name: 'TransportError', code: 'NETWORK' } });
     expect(result.response).toBeUndefined();

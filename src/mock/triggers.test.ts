@@ -40,7 +40,7 @@ const provoke: { readonly [Name in ScenarioName]?: Provoke } = {
     { ...request, key: 'sk_test_other_workspace' },
     swap('sales', 'inventory')(request),
     swap('sales', 'nowhere')(request),
-    swap('acme-corp', 'nobody')(request),
+    swap('acme-corp', 'unknown')(request),
   ],
   readOnlyKey: (request) => [{ ...request, key: 'sk_test_read_only' }],
   workspaceRestricted: (request) => ['archive', 'studio', 'lab'].map((slug) => swap('sales', slug)(request)),
@@ -114,7 +114,7 @@ describe('the error body', () => {
           { field: 'name', message: 'name is required' },
           { field: 'email', message: 'must be a valid email address' },
           { field: 'age', message: 'must be at least 0' },
-          { field: 'id', message: 'id is generated and can not be set' },
+          { field: 'id', message: 'id is generated and cannot be set' },
         ],
       },
     });

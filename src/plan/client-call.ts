@@ -11,7 +11,7 @@ export interface ClientCall {
    * What it prints: the data, or the details or message of the error, or the scenario and the message if the code has several
    * scenarios.
    */
-  readonly tells: 'data' | 'details' | 'message' | 'scenario';
+  readonly prints: 'data' | 'details' | 'message' | 'scenario';
 }
 
 /**
@@ -25,10 +25,10 @@ export function clientCallOf(baseUrl: string, { operationId, scenario, request }
   const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
   const input = inputOf(operationId, segments, request);
   if (key === undefined || input === undefined) return undefined;
-  const { condition, printed, tells } = outcomeOf(operationId, scenario);
+  const { condition, printed, prints } = outcomeOf(operationId, scenario);
   const options = headersOf(request);
   return {
-    tells,
+    prints,
     program: `import { createClient } from 'workspace-api-client';
 
 const client = createClient({
@@ -89,14 +89,14 @@ function headersOf({ headers }: PlannedRequest): readonly object[] {
 function outcomeOf(
   operationId: OperationId,
   scenario: PlannedCase['scenario'],
-): { readonly condition: string; readonly printed: string; readonly tells: ClientCall['tells'] } {
-  if (scenario === 'success') return { condition: 'result.ok', printed: 'result.data', tells: 'data' };
+): { readonly condition: string; readonly printed: string; readonly prints: ClientCall['prints'] } {
+  if (scenario === 'success') return { condition: 'result.ok', printed: 'result.data', prints: 'data' };
   const { code, details } = contract.scenarios[scenario];
   const ofCode = contract.operations[operationId].scenarios.filter((name) => contract.scenarios[name].code === code);
   const condition = `!result.ok && result.error.code === ${literal(code)}`;
-  if (details) return { condition, printed: 'result.error.details', tells: 'details' };
-  if (ofCode.length < 2) return { condition, printed: 'result.error.message', tells: 'message' };
-  return { condition, printed: 'result.error.scenario, result.error.message', tells: 'scenario' };
+  if (details) return { condition, printed: 'result.error.details', prints: 'details' };
+  if (ofCode.length < 2) return { condition, printed: 'result.error.message', prints: 'message' };
+  return { condition, printed: 'result.error.scenario, result.error.message', prints: 'scenario' };
 }
 
 function decoded(segment: string): string | undefined {

@@ -63,7 +63,7 @@ describe('parseDefinition', () => {
     ['an unknown mode', definition({ mode: 'OPEN' }), '/workspaces/0/mode', 'must be one of ACTIVE, SCHEMA_LOCKED'],
     ['a column named id', withColumn({ name: 'Id' }), `${place}/name`, 'is a reserved name'],
     [
-      'a date that is none',
+      'an invalid date',
       definition({ keys: [{ ...key, expiresAt: 'soon' }] }),
       '/workspaces/0/keys/0/expiresAt',
       'date-time',

@@ -63,7 +63,7 @@ export function checkDepth(text: Scanned): void {
 }
 
 /**
- * Walks over the tokens of a text that `JSON.parse` accepted, so that the first character of a token tells its type.
+ * Walks over the tokens of a text that `JSON.parse` accepted, so the first character of a token determines its type.
  * @throws {JsonRefusal}
  */
 export function checkTokens(text: Scanned): void {

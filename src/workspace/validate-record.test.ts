@@ -54,7 +54,7 @@ describe('validateRecord', () => {
     expect(validateRecord(customer(), { toString: 1, id: 7, email: 'nope' }, 'update')).toEqual([
       { field: 'email', message: 'must be a valid email address' },
       { field: 'toString', message: 'toString is not a column of Customer' },
-      { field: 'id', message: 'id is generated and can not be set' },
+      { field: 'id', message: 'id is generated and cannot be set' },
     ]);
   });
 

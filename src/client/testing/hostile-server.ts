@@ -10,7 +10,7 @@ import { ORDER_HEADER, SEEN_PATH } from './hostile-order.ts';
 export interface HostileServer {
   readonly url: string;
   /** A URL on which nothing listens. */
-  readonly nobody: string;
+  readonly closedUrl: string;
   close(): Promise<void>;
 }
 
@@ -47,11 +47,11 @@ export async function startHostileServer(pages: Readonly<Record<string, string>>
     answer(request, response).catch((error: unknown) => response.destroy(new Error('no order', { cause: error })));
   });
   const gone = createServer();
-  const nobody = await listen(gone);
+  const closedUrl = await listen(gone);
   await new Promise((closed) => gone.close(closed));
   return {
     url: await listen(server),
-    nobody,
+    closedUrl,
     close: async () => {
       server.closeAllConnections();
       server.close();

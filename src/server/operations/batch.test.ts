@@ -20,7 +20,7 @@ describe('a batch', () => {
       errors: [
         { index: 1, error: { code: 'VALIDATION_ERROR', message: 'Validation failed: 2 error(s)' } },
         { index: 2, error: { code: 'UNIQUE_CONSTRAINT_VIOLATION' } },
-        { index: 3, error: { details: [{ field: 'id', message: 'id is generated and can not be set' }] } },
+        { index: 3, error: { details: [{ field: 'id', message: 'id is generated and cannot be set' }] } },
       ],
     });
     const { body } = await get('/Customer');

@@ -49,7 +49,7 @@ describe('a record', () => {
     await post('/Customer', jane);
     await remove('/Customer/4');
     expect(await post('/Customer', jane)).toMatchObject({ body: { data: { id: 5 } } });
-    const details = [{ field: 'id', message: 'id is generated and can not be set' }];
+    const details = [{ field: 'id', message: 'id is generated and cannot be set' }];
     expect(await post('/Customer', { ...jane, id: 9 })).toMatchObject({
       status: 422,
       body: toEnvelope(fail('validationError', { details })),

@@ -40,7 +40,7 @@ function credentials({ target }: ProbeContext): Readonly<Record<string, Credenti
   return {
     'no Authorization': { basis: 'seed', messageBasis: 'seed' },
     'another scheme': { basis: 'api', authorization: `Basic ${key}` },
-    'a scheme that nobody knows': { basis: 'api', authorization: `Key ${key}` },
+    'an unknown scheme': { basis: 'api', authorization: `Key ${key}` },
     'a key without a scheme': { basis: 'api', authorization: key },
     'an empty bearer': { basis: 'seed', authorization: 'Bearer' },
     'a key with letters more': { basis: 'seed', authorization: `${valid}.x` },

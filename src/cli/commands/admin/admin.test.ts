@@ -46,8 +46,8 @@ describe('admin', () => {
     [['mode', 'shop', 'ACTIVE'], '2 organizations have a workspace shop: say acme/shop or globex/shop'],
     [[...create, 'taken'], 'acme/shop has a key taken already: choose another name, or rotate that key'],
     [
-      ['key', 'rotate', 'nobody', '-w', 'acme/shop'],
-      'acme/shop has no key nobody: list its keys to see which there are',
+      ['key', 'rotate', 'unknown', '-w', 'acme/shop'],
+      'acme/shop has no key unknown: list its keys to see which there are',
     ],
     [['key', 'revoke', 'taken', '-w', 'globex/shop'], 'globex/shop has no key taken'],
   ])('refuses %j and says what to do', async (words, message) => {

@@ -24,7 +24,7 @@ function brokenHeads({ drafts, target }: ProbeContext): readonly HostileCase[] {
   const heads: Readonly<Record<string, RawRequest>> = {
     'a URL over the limit': { ...request, path: `${request.path}?x=${'x'.repeat(OVER_LIMIT)}` },
     'a header over the limit': withHeaders({ 'x-filler': 'x'.repeat(OVER_LIMIT) }),
-    'an expectation that nobody knows': withHeaders({ expect: 'nonsense' }),
+    'an unknown expectation': withHeaders({ expect: 'nonsense' }),
     'no Host': { ...request, withoutHost: true },
     'two Hosts': withHeaders({ host, Host: host }),
     'a space in the path': { ...request, path: `${request.path}/1 2` },
@@ -54,7 +54,7 @@ function brokenBodies({ drafts }: ProbeContext): readonly HostileCase[] {
     }),
     // The part before the invalid chunk must not be accepted as the whole body.
     write(
-      'a chunk that is none',
+      'an invalid chunk',
       (json) => ({ headers: { 'transfer-encoding': 'chunked' }, body: `${chunk(json)}ZZ\r\n` }),
       { refused: true },
     ),

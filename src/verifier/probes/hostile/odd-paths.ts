@@ -18,7 +18,7 @@ export function oddPaths({ drafts }: ProbeContext): readonly HostileCase[] {
     'an escaped NUL behind the id': `${record}%00`,
     'dot segments': `${record}/../../${entity.slice(1)}`,
     'escaped dot segments': `${record}/%2e%2e/%2e%2e${entity}`,
-    'an escape that is none': `${entity}/%zz`,
+    'an invalid escape': `${entity}/%zz`,
     'half an escape': `${entity}/%`,
     'an escape that is no UTF-8': `${entity}/%ff`,
   };

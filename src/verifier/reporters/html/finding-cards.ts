@@ -6,7 +6,7 @@ import { caseRow } from './case-row.ts';
 import type { Ids } from './ids.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
-import { toldContract, toldDifference, toldMessage } from './told.ts';
+import { contractOf, differenceMarkup, messageOf } from './finding-parts.ts';
 
 /** Returns a card for each kind of finding: first what all of its cases have in common, then each case. */
 export function findingCards(findings: readonly Finding[], ids: Ids): readonly Markup[] {
@@ -15,7 +15,7 @@ export function findingCards(findings: readonly Finding[], ids: Ids): readonly M
 
 function card(group: Alike, ids: Ids): Markup {
   const [first] = group;
-  const [common, own] = separated(group, [toldDifference, toldContract]);
+  const [common, own] = separated(group, [differenceMarkup, contractOf]);
   const cases = group.length > 1 ? markup` <span class="quiet">${counted(group.length, 'case')}</span>` : undefined;
   const rows = group.map((finding) =>
     caseRow(finding, {
@@ -26,7 +26,7 @@ function card(group: Alike, ids: Ids): Markup {
   );
   return markup`<article class="card">
 <h3><span class="check">${first.check}</span> ${first.scenario}${cases}</h3>
-${toldMessage(first)}
+${messageOf(first)}
 ${common.map((part) => part(first))}
 <ul class="cases">
 ${rows}</ul>

@@ -8,7 +8,7 @@ import { caseRow } from './case-row.ts';
 import type { Ids } from './ids.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
-import { toldContract, toldDifference, toldMessage } from './told.ts';
+import { contractOf, differenceMarkup, messageOf } from './finding-parts.ts';
 
 const LONGEST_MESSAGE = 500;
 
@@ -42,7 +42,7 @@ ${report.known.map((finding) => {
   return caseRow(finding, {
     id: ids.get(finding),
     title,
-    details: [toldMessage(finding), toldDifference(finding), toldContract(finding)],
+    details: [messageOf(finding), differenceMarkup(finding), contractOf(finding)],
   });
 })}</ul></section>`;
 }
@@ -64,7 +64,7 @@ ${alikeNotes(report.notes).map(
     group,
   ) => markup`<details class="card"><summary><span class="check">${group[0].check}</span> ${shortened(group[0].message, LONGEST_MESSAGE)} <span class="quiet">${group[0].scenario}, ${counted(group.length, 'case')}</span></summary>
 <ul class="cases">
-${group.map((note) => caseRow(note, { id: ids.get(note), title: markup`<b>${note.operationId}</b> ${note.variant}`, details: [toldDifference(note), toldContract(note)] }))}</ul></details>\n`,
+${group.map((note) => caseRow(note, { id: ids.get(note), title: markup`<b>${note.operationId}</b> ${note.variant}`, details: [differenceMarkup(note), contractOf(note)] }))}</ul></details>\n`,
 )}</section>`;
 }
 
