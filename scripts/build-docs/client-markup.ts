@@ -23,8 +23,8 @@ const BY_CODE = markup`The operation has no other failure of that code, so that 
 const BY_SCENARIO = markup`Several failures of the operation share that code; <code>error.scenario</code> tells them apart, by their messages.`;
 
 /** What the program prints of the answer that was recorded. */
-function printed({ scenario, answer }: RecordedExchange, { tells }: ClientCall): string {
+function printed({ scenario, answer }: RecordedExchange, { prints }: ClientCall): string {
   const error = readEnvelope(answer.body);
-  if (tells === 'details') return inspect(error?.details);
-  return tells === 'scenario' ? `${scenario} ${error?.message}` : String(error?.message);
+  if (prints === 'details') return inspect(error?.details);
+  return prints === 'scenario' ? `${scenario} ${error?.message}` : String(error?.message);
 }
