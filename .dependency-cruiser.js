@@ -1,12 +1,12 @@
-// Who may import whom: the table of the design, enforced. Run by `npm run check:code`.
-// Each rule's comment says why; see them with `npx depcruise … --output-type err-long`.
+// The allowed imports between the parts of the project. `npm run check:code` checks them.
+// The comment of each rule says why it exists. `npx depcruise … --output-type err-long` prints the comments.
 
 const TEST = '[.]test[.]ts$';
 
-/** A `testing.ts` or `testing/` beside the tests, which they share. */
+/** A `testing.ts` or `testing/` next to the tests that share it. */
 const TESTING = '/testing([.]ts$|/)';
 
-/** A room may import itself, the rooms that are named, and nothing else of this repository. */
+/** Allows a room (a folder of src, or another top-level folder) to import only itself and the given rooms of this repository. */
 function room(path, mayImport, comment) {
   return {
     name: `${path.replace('src/', '')}-imports-only-${mayImport.join('-and-').replaceAll(/src\/|\//g, '') || 'itself'}`,
@@ -20,10 +20,10 @@ function room(path, mayImport, comment) {
   };
 }
 
-/** A room's door; the contract has a second one, for its prose and schemas, which browsers and the client must not load. */
+/** The door of a room is its index.ts. The contract has a second one for prose and schemas, which browsers and the client must not load. */
 const DOOR = ['^src/[^/]+/index[.]ts$', '^src/contract/document/index[.]ts$'];
 
-/** A room of the client may import itself, the rooms of the client that are named, and nothing else of the client. */
+/** Allows a room of the client to import only itself and the given rooms of the client. */
 function clientRoom(name, mayImport, comment) {
   return {
     name: `client-${name}-imports-only-${mayImport.join('-and-') || 'itself'}`,
@@ -34,7 +34,7 @@ function clientRoom(name, mayImport, comment) {
   };
 }
 
-/** A room of the verifier may import itself, the rooms of the verifier that are named, and nothing else of the verifier. */
+/** Allows a room of the verifier to import only itself and the given rooms of the verifier. */
 function verifierRoom(name, mayImport, comment) {
   return {
     name: `verifier-${name}-imports-only-${mayImport.join('-and-') || 'itself'}`,
@@ -45,7 +45,7 @@ function verifierRoom(name, mayImport, comment) {
   };
 }
 
-/** A package that one room hides from the others; the benchmarks measure peers, so that they may take any. */
+/** Allows only one place to import a package. Benchmarks may import any package, because they measure other tools. */
 function onlyIn(place, name, path, comment) {
   return { name, comment, severity: 'error', from: { pathNot: [`^${place}/`, '^bench/'] }, to: { path } };
 }
@@ -53,63 +53,63 @@ function onlyIn(place, name, path, comment) {
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    // ---- the table -----------------------------------------------------------------------------------------------------
+    // ---- rooms ---------------------------------------------------------------------------------------------------------
     room(
       'generated',
       [],
-      'It is written from openapi.yaml alone: anything else it needed could differ from the contract.',
+      'It is generated from openapi.yaml only. Anything else it imported could differ from the contract.',
     ),
-    room('src/contract', ['generated'], 'Everybody stands on it, so it stands on the contract and nothing else.'),
+    room('src/contract', ['generated'], 'Everything depends on it, so it depends only on the generated contract.'),
     room(
       'src/workspace',
       ['src/contract'],
-      'What a workspace is must not depend on who serves, mocks or plans: the server and the verifier share it.',
+      'The server, the mock, the plan and the verifier share the definition of a workspace, so it depends on none of them.',
     ),
     room(
       'src/plan',
       ['src/contract', 'src/workspace'],
-      'A plan is a pure function of contract, target and fixtures; it knows neither who sends it nor who answers.',
+      'A plan is a pure function of contract, target and fixtures. It does not depend on the sender or the server.',
     ),
     room(
       'src/client',
       ['src/contract', 'generated'],
-      'It is published on its own: what it imports, every user of the client installs.',
+      'It is published as a separate package. Every user of the client installs what it imports.',
     ),
     room(
       'src/explanation',
       ['src/contract'],
-      'It tells in words what the contract says, to a terminal, a page or a site: it knows none of them.',
+      'It explains the contract in words, for the CLI, the mock’s page and the site, so it depends on none of them.',
     ),
-    room('src/html', [], 'How a page is written must not depend on what it says.'),
+    room('src/html', [], 'It writes HTML. It must not depend on the content of pages.'),
     room(
       'src/interchange',
       ['src/contract', 'src/explanation', 'src/plan'],
-      'It writes the plan in the words of other tools; who runs what it wrote, and against whom, it can not know.',
+      'It writes the plan in the formats of other tools, and does not depend on how or against what they run it.',
     ),
     room(
       'src/mock',
       ['src/contract', 'src/error-responses', 'src/html', 'src/explanation', 'src/workspace', 'src/plan'],
-      'Mock, verifier and server meet over HTTP only, so that each of them can be checked by another. What is no good HTTP it refuses by the code of all.',
+      'Mock, verifier and server communicate only over HTTP, so that each can check the others. They share the code that rejects malformed HTTP.',
     ),
     room(
       'src/verifier',
       ['src/contract', 'src/html', 'src/workspace', 'src/plan'],
-      'It judges over HTTP, so that it judges our server as it judges anybody else’s. It never imports the server.',
+      'It checks servers over HTTP, ours in the same way as any other. It never imports the server.',
     ),
     room(
       'src/error-responses',
       ['src/contract'],
-      'How a failure leaves by HTTP, whatever raised it: the server, the mock and the plugins share it, and none knows another.',
+      'It writes failures as HTTP responses. The server, the mock and the plugins share it, without depending on each other.',
     ),
     room(
       'src/plugins',
       ['src/contract', 'src/error-responses'],
-      'It runs in the servers of others: it brings them the contract, and nothing of our own server.',
+      'It runs in other applications. It adds the contract to them, and nothing of our own server.',
     ),
     room(
       'src/server',
       ['src/contract', 'src/error-responses', 'src/workspace'],
-      'It must not know the plan by which it is judged, or it could answer to the test.',
+      'It must not know the plan that tests it, or it could special-case the test requests.',
     ),
     room(
       'src/cli',
@@ -123,27 +123,27 @@ export default {
         'src/verifier',
         'src/server',
       ],
-      'It reads arguments, calls rooms and prints. What it needs of the contract, src/contract gives it.',
+      'It reads arguments, calls other rooms and prints. It gets the contract from src/contract.',
     ),
     room(
       'examples',
       ['src/plugins'],
-      'They are applications of somebody else, who has what we publish for applications and nothing more.',
+      'They stand for the applications of users, who have only the plugins that we publish.',
     ),
     room(
       'contract-tests',
       ['src', 'generated', 'examples'],
-      'They test rooms as their users know them, not how they are checked in.',
+      'They test rooms through their public interface, not the scripts and lint rules of this repository.',
     ),
-    room('bench', ['src', 'generated', 'contract-tests/mutants'], 'It measures rooms as their users know them.'),
+    room('bench', ['src', 'generated', 'contract-tests/mutants'], 'It measures rooms through their public interface.'),
     room(
       'lint',
       ['src/contract', 'src/plan'],
-      'It judges openapi.yaml, so it must not need what is generated from it later.',
+      'It checks openapi.yaml, so it must not depend on files that are generated from it later.',
     ),
     {
       name: 'scripts-imports-only-contract-and-plan',
-      comment: 'A script works on the contract. Those that check what is generated may read it (the next rule).',
+      comment: 'Scripts work on the contract. Those that check generated files may also read them (see the next rule).',
       severity: 'error',
       from: {
         path: '^scripts/',
@@ -153,15 +153,14 @@ export default {
     },
     {
       name: 'check-scripts-import-only-contract-plan-and-generated',
-      comment: 'A script that checks what is generated reads it, and nothing else more than any script.',
+      comment: 'Scripts that check generated files may read them in addition to what all scripts may import.',
       severity: 'error',
       from: { path: ['^scripts/check-[^/]+[.]ts$', `^scripts/.*${TEST}`], pathNot: '^scripts/build-docs/' },
       to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^(src/contract|src/plan|generated)/' },
     },
     {
       name: 'site-shows-contract-plan-explanation-and-mock',
-      comment:
-        'It shows what the contract says and what the mock answers; the verifier and the server have guides to tell of them.',
+      comment: 'The site shows the contract and the mock’s responses. Guides describe the verifier and the server.',
       severity: 'error',
       from: { path: '^scripts/build-docs(/|[.]ts$)' },
       to: {
@@ -171,7 +170,7 @@ export default {
     },
     {
       name: 'interchange-scripts-import-only-what-they-write-from',
-      comment: 'They write the plan for the demo workspace, in the words of other tools.',
+      comment: 'They write the plan for the demo workspace in the formats of other tools.',
       severity: 'error',
       from: { path: '^scripts/interchange/', pathNot: TEST },
       to: {
@@ -181,8 +180,7 @@ export default {
     },
     {
       name: 'generator-does-not-need-what-it-writes',
-      comment:
-        'Or it could not write it anew once it is broken or gone. It may not even reach it through another module.',
+      comment: 'Otherwise it could not regenerate files that are broken or missing. Indirect imports count too.',
       severity: 'error',
       from: { path: '^scripts/generate(/|[.]ts$)', pathNot: TEST },
       to: { path: '^generated/', reachable: true },
@@ -191,7 +189,7 @@ export default {
     {
       name: 'contract-alone-reads-generated',
       comment:
-        'Everything else takes the contract from src/contract, so that it can one day be handed in. The client reads its own table, for its bytes.',
+        'Everything else gets the contract from src/contract, so that it can become a parameter one day. The client reads its own table, to stay small.',
       severity: 'error',
       from: {
         pathNot: ['^src/(contract|client)/', '^generated/', '^scripts/', '^bench/client/', '^contract-tests/client/'],
@@ -203,52 +201,56 @@ export default {
     },
     {
       name: 'client-reads-its-own-table-alone',
-      comment: 'It is generated for the client: what else it needed would be downloaded by every user of it.',
+      comment: 'The table is generated for the client. Its users download everything it imports.',
       severity: 'error',
       from: { path: '^src/client/' },
       to: { path: '^generated/', pathNot: '^generated/(client-table|openapi-types)[.]ts$' },
     },
 
-    // ---- the client's own rooms ----------------------------------------------------------------------------------------
-    clientRoom('result', [], 'What a call ends with: everything else in the client gives it or takes it.'),
-    clientRoom('read-answer', ['result'], 'Makes a result of a response, whoever sent the request and however often.'),
+    // ---- rooms of the client -------------------------------------------------------------------------------------------
+    clientRoom('result', [], 'The result of a call. Everything else in the client returns or reads results.'),
+    clientRoom(
+      'read-answer',
+      ['result'],
+      'Turns a response into a result, no matter how the request was sent or retried.',
+    ),
     clientRoom(
       'retry',
       ['result', 'read-answer'],
-      'Decides by what a call came to, and by what is documented, whether and when to repeat it; sends nothing.',
+      'Decides from the result and the contract whether and when to repeat a call. It sends nothing.',
     ),
-    clientRoom('write-request', ['result'], 'Writes the parts of a request, and refuses what cannot be written.'),
+    clientRoom('write-request', ['result'], 'Writes the parts of a request, and rejects invalid input.'),
     clientRoom(
       'call',
       ['result', 'read-answer', 'retry', 'write-request'],
-      'Sends requests. It stands on the other rooms, and only what makes a client stands on it.',
+      'Sends requests. It uses the other rooms, and only createClient uses it.',
     ),
 
-    // ---- the verifier's own rooms --------------------------------------------------------------------------------------
-    verifierRoom('judge', [], 'Judges an exchange, whoever sent it and however: it is to judge recorded traffic too.'),
-    verifierRoom('senders', ['judge'], 'Sends requests and gives back exchanges; what they mean is for the judge.'),
+    // ---- rooms of the verifier -----------------------------------------------------------------------------------------
     verifierRoom(
-      'records',
-      ['judge', 'senders'],
-      'Creates, finds and deletes records; sends by what the senders give it.',
+      'judge',
+      [],
+      'Checks an exchange, no matter how it was sent, so that it can check recorded traffic too.',
     ),
+    verifierRoom('senders', ['judge'], 'Sends requests and returns exchanges, which the judge checks.'),
+    verifierRoom('records', ['judge', 'senders'], 'Creates, finds and deletes records, using the senders.'),
     verifierRoom(
       'probes',
       ['judge', 'senders', 'records'],
-      'A probe is handed what it sends with, so that it needs neither a run nor a report.',
+      'A probe receives its sender as an argument, so that it needs neither a run nor a report.',
     ),
     verifierRoom(
       'run',
       ['judge', 'senders', 'records', 'probes'],
-      'Sends the plan and runs the probes. How that is reported it does not know.',
+      'Sends the plan and runs the probes. It does not depend on how the results are reported.',
     ),
-    verifierRoom('report', ['judge', 'senders', 'probes', 'run'], 'Makes one report of what the parts of a run gave.'),
-    verifierRoom('reporters', ['judge', 'report'], 'They render a report, and so need nothing but the report.'),
+    verifierRoom('report', ['judge', 'senders', 'probes', 'run'], 'Combines the results of a run into one report.'),
+    verifierRoom('reporters', ['judge', 'report'], 'They render a report, so they need only the report.'),
 
     {
       name: 'client-testing-comes-through-the-door',
       comment:
-        'What the tests of the client share is a client as its users have it, and a server that knows no client.',
+        'The tests of the client share a client with its public interface, and a server that does not depend on the client.',
       severity: 'error',
       from: { path: '^src/client/testing/' },
       to: { path: '^(src|generated)/', pathNot: '^src/(client/testing/|client/index[.]ts$|contract/index[.]ts$)' },
@@ -257,50 +259,52 @@ export default {
     // ---- doors ---------------------------------------------------------------------------------------------------------
     {
       name: 'room-has-one-door',
-      comment: 'A room’s index.ts says what others may rely on; everything behind it may change without asking.',
+      comment: 'A room’s index.ts exports what others may use. All other files may change freely.',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
       to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', ...DOOR] },
     },
     {
       name: 'room-has-one-door-for-those-outside',
-      comment: 'Scripts, lint rules, contract tests and benchmarks come through the same door as the rooms do.',
+      comment:
+        'Scripts, lint rules, contract tests and benchmarks import rooms only through their index.ts, as other rooms do.',
       severity: 'error',
       from: { pathNot: '^src/' },
-      // What the tests of a whole room share, its contract tests share too; what belongs to one part of it stays there.
+      // Contract tests may use what all tests of a room share, but not what the tests of one of its parts share.
       to: { path: '^src/[^/]+/', pathNot: [...DOOR, '^src/[^/]+/testing([.]ts$|/)'] },
     },
     {
       name: 'no-circle',
-      comment: 'Two files that need each other are one idea, or hide a third; and which of them loads first is luck.',
+      comment:
+        'Two files that import each other are one idea, or need a third file. Their load order is unpredictable.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'test-is-imported-by-nobody',
-      comment: 'A test that something depends on can not be changed or deleted freely, and its cases run twice.',
+      comment: 'An imported test cannot be changed or deleted freely, and its cases run twice.',
       severity: 'error',
       from: {},
       to: { path: TEST },
     },
     {
       name: 'testing-is-imported-by-tests-only',
-      comment: 'What tests share needs their tools, and must not reach what is published.',
+      comment: 'Code shared by tests needs test tools, and must not be part of the published packages.',
       severity: 'error',
       from: { pathNot: [TEST, TESTING, '^contract-tests/'] },
       to: { path: TESTING, pathNot: 'node_modules/' },
     },
     {
       name: 'contract-tests-are-imported-by-nobody',
-      comment: 'They, and the mutants among them, must not reach what is published.',
+      comment: 'Contract tests and their mutants must not be part of the published packages.',
       severity: 'error',
       from: { pathNot: ['^contract-tests/', '^bench/'] },
       to: { path: '^contract-tests/' },
     },
     {
       name: 'bench-takes-the-mutants-alone',
-      comment: 'The peers are measured on the same mutants; the other contract tests are nothing to measure with.',
+      comment: 'The benchmarks measure other tools with the same mutants. They do not need other contract tests.',
       severity: 'error',
       from: { path: '^bench/' },
       to: { path: '^contract-tests/', pathNot: '^contract-tests/mutants/index[.]ts$' },
@@ -311,29 +315,29 @@ export default {
       'src/verifier/senders',
       'dredd-only-in-senders',
       'node_modules/dredd/',
-      'Dredd stands behind one sender, so that the day it no longer runs it can be taken out.',
+      'Only one sender uses Dredd, so that it can be removed once it no longer runs.',
     ),
     onlyIn(
       'src/verifier/reporters',
       'diff-only-in-reporters',
       'node_modules/diff/',
-      'Only a reader wants to see in which words two texts differ; a finding has both texts as data.',
+      'Only reporters show how two texts differ. A finding contains both texts as data.',
     ),
     onlyIn(
       '(src/mock|scripts/generate)',
       'prism-only-in-mock',
       'node_modules/@stoplight/',
-      'Prism is how the mock answers, and the business of nobody else; the generator asks it what it answers.',
+      'Prism is an implementation detail of the mock. The generator uses it to generate the mock’s responses.',
     ),
     onlyIn(
       '(src/server|src/plugins|examples/fastify)',
       'fastify-only-in-server-and-its-plugin',
       'node_modules/fastify/',
-      'How our server speaks HTTP is its own affair; the plugin is for those who chose the same.',
+      'Fastify is an implementation detail of our server. The plugin is for other applications that use Fastify.',
     ),
     {
       name: 'plugins-load-no-framework',
-      comment: 'The framework is the application’s own; a second copy of it would be another one, and one too many.',
+      comment: 'The application has its own copy of the framework. A plugin must not load a second one.',
       severity: 'error',
       from: { path: '^src/(plugins|error-responses)/', pathNot: TEST },
       to: { path: 'node_modules/', dependencyTypesNot: ['type-only'] },
@@ -342,32 +346,31 @@ export default {
       'src/server/(store|testing)',
       'sqlite-only-in-store',
       '^(node:)?sqlite$',
-      'The server knows one interface with two stores behind it; its tests look behind that.',
+      'The server uses one interface with two stores behind it. Only its tests may access a database directly.',
     ),
     onlyIn(
       'src/server/(store/postgres|testing)',
       'pg-only-in-its-store',
       'node_modules/pg/',
-      'As above, for the other store.',
+      'The server uses one interface with two stores behind it. Only its tests may access a database directly.',
     ),
     onlyIn(
       'src/client',
       'openapi-fetch-only-in-client',
       'node_modules/openapi-fetch/',
-      'It throws failures into types; the verifier and the tests must see the raw answer.',
+      'It converts failures to types, but the verifier and the tests need the raw response.',
     ),
     {
       name: 'mock-core-decides-alone',
       comment:
-        'What answers a request will be decided in browsers too: it knows neither Node, nor Prism, nor how a request came.',
+        'It chooses the response to a request and will run in browsers too, so it does not depend on Node, Prism or the transport.',
       severity: 'error',
       from: { path: '^src/mock/(core|injection)/', pathNot: TEST },
       to: { pathNot: '^src/(mock/(core|injection)/|mock/triggers[.]ts$|contract/index[.]ts$|workspace/index[.]ts$)' },
     },
     {
       name: 'page-runs-in-a-browser',
-      comment:
-        'It is sent to browsers as it stands: they have neither Node nor packages, and no other room of the house.',
+      comment: 'It is sent to browsers unbundled, so it cannot import Node modules, packages or other rooms.',
       severity: 'error',
       from: { path: '^src/mock/page/browser/', pathNot: TEST },
       to: {
@@ -377,43 +380,42 @@ export default {
     },
     {
       name: 'client-runs-in-a-browser',
-      comment:
-        'The client is used in browsers and at the edge, where node: modules are not; so is the contract that it brings.',
+      comment: 'The client and its contract run in browsers and edge runtimes, which have no node: modules.',
       severity: 'error',
       from: { path: '^src/(client|contract)/', pathNot: [TEST, '^src/client/testing/'] },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'client-brings-openapi-fetch-and-nothing-else',
-      comment: 'Whoever installs the client installs what it imports.',
+      comment: 'Users of the client have to install everything it imports.',
       severity: 'error',
       from: { path: '^src/(client|contract)/', pathNot: [TEST, '^src/client/testing/'] },
       to: { path: 'node_modules/', pathNot: 'node_modules/openapi-fetch/' },
     },
     {
       name: 'what-is-published-needs-no-development-tool',
-      comment: 'Development dependencies are not there where the package is installed.',
+      comment: 'Development dependencies are not installed with the package.',
       severity: 'error',
       from: { path: '^(src|generated)/', pathNot: [TEST, TESTING] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'every-package-is-declared',
-      comment: 'A package that only happens to be there, because another brought it, is gone when that one is.',
+      comment: 'A package that is only installed as a dependency of another one disappears with it.',
       severity: 'error',
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'every-import-is-found',
-      comment: 'An import that is not found is one that no other rule can judge.',
+      comment: 'The other rules cannot check an import that does not resolve.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
     },
   ],
   options: {
-    // Imports of types count too: they are what one room has to know of another.
+    // Type imports count too, because they also make one room depend on another.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },

@@ -1,24 +1,24 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { configs } from 'typescript-eslint';
 
-// ESLint sees to what a compiler can not; who may import whom is .dependency-cruiser.js, and layout is Prettier.
+// ESLint checks what the compiler cannot. .dependency-cruiser.js checks imports, and Prettier formats the code.
 
 const NO_DEFAULT_EXPORT = {
   selector: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',
-  message: 'Export it by name: one thing has one name everywhere.',
+  message: 'Use a named export, so that it has the same name everywhere.',
 };
 const NO_DOUBLE_CAST = {
   selector: 'TSAsExpression > TSAsExpression',
-  message: 'A cast through another type silences the compiler. Narrow the value, or mend its type.',
+  message: 'A double cast silences the compiler. Narrow the value, or fix its type.',
 };
 const NO_PARTIAL_SUITE = [
   {
     selector: 'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo|failing|skipIf)$/]',
-    message: 'Every test runs, always: a run that leaves one out proves nothing.',
+    message: 'Every test must run: do not focus or skip tests.',
   },
   {
     selector: 'CallExpression[callee.name=/^(fdescribe|fit|xdescribe|xit|xtest)$/]',
-    message: 'Every test runs, always: a run that leaves one out proves nothing.',
+    message: 'Every test must run: do not focus or skip tests.',
   },
 ];
 
@@ -49,7 +49,7 @@ export default defineConfig(
     },
   },
   {
-    // What a room has to say it returns, throws or reports; only the edge prints.
+    // Rooms return, throw or report their results. Only the CLI and the reporters print.
     files: ['src/**/*.ts'],
     ignores: ['src/cli/**', 'src/verifier/reporters/**'],
     rules: { 'no-console': 'error' },
@@ -62,7 +62,7 @@ export default defineConfig(
     },
   },
   {
-    // These tools take a default export and nothing else, and a declaration says what another's module exports.
+    // These tools require a default export, and a declaration file describes the exports of another module.
     files: ['*.config.js', '.dependency-cruiser.js', '**/*.d.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },

@@ -1,8 +1,8 @@
 import config from './jest.config.js';
 
 /**
- * The tests next to the code, for `npm run test:changed` and `npm run test:watch`. Contract tests start and verify
- * whole servers, which takes minutes; `npm test` runs them.
+ * The tests next to the code, for `npm run test:changed` and `npm run test:watch`. Contract tests start whole servers and verify
+ * them, which takes minutes, so only `npm test` runs them.
  */
 export default {
   ...config,

@@ -1,6 +1,6 @@
 import config from './jest.config.js';
 
-/** The tests of the packages that `npm run build` has written: they install them from the registry, which takes its time. */
+/** The tests of the packages that `npm run build` writes. They install dependencies from the npm registry, which takes time. */
 export default {
   ...config,
   testMatch: ['<rootDir>/contract-tests/**/*.packages.test.ts'],

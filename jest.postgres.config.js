@@ -1,6 +1,6 @@
 import config from './jest.config.js';
 
-/** The tests that need PostgreSQL's programs, and start servers of their own: `npm run test:postgres`. */
+/** The tests that need PostgreSQL's programs to start their own servers: `npm run test:postgres`. */
 export default {
   ...config,
   testMatch: ['<rootDir>/{src,contract-tests}/**/*.postgres.test.ts'],

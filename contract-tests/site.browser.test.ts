@@ -182,7 +182,7 @@ describe('with the keyboard', () => {
   it('the first tab stop skips to the content', async () => {
     const { page } = await open('guides/mock.html', { viewport: desktop });
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
   });

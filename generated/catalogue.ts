@@ -781,7 +781,7 @@ export const constraintMessages = {
   }
 } as const;
 
-/** What must be known to raise a scenario: its placeholders, its details, or a message of one's own. */
+/** The values needed to raise a scenario: its placeholders, its details, or a custom message. */
 export interface ScenarioValues {
   invalidApiKey: Record<string, never>;
   expiredApiKey: Record<string, never>;

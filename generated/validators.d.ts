@@ -14,5 +14,8 @@ export interface Validator {
   errors?: SchemaViolation[] | null;
 }
 
-/** For each operation, and for what lies outside of all, the validator of the body that it answers with a status. A status without a body has none. */
+/**
+ * The validators of response bodies by status, for each operation and for requests outside operations. A status without a body
+ * has no validator.
+ */
 export const validators: { readonly [Place in OperationId | 'outsideOperations']: { readonly [status: number]: Validator } };

@@ -5,7 +5,7 @@ import { makeSite, SiteError } from './build-docs/site.ts';
 
 const ROOT = new URL('../', import.meta.url).pathname;
 
-// Somewhere else for tests; what is there is replaced.
+// Tests pass another folder. Its content is replaced.
 const [folder = `${ROOT}dist/docs`] = process.argv.slice(2);
 
 try {

@@ -11,13 +11,13 @@ const repository = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
 
 for (const plan of packages) {
   const folder = `${ROOT}dist/${plan.name}/`;
-  // Not the whole of dist/: the site is there as well.
+  // Not all of dist/, which also contains the site.
   await rm(folder, { recursive: true, force: true });
   const entries = [...Object.values(plan.exports), ...Object.values(plan.bin ?? {}), ...plan.alsoCompiled];
   const sources = entries.filter((file) => file.endsWith('.ts'));
   const { files, imported } = compile(ROOT, sources);
   for (const [file, text] of files) await write(folder + file, text);
-  // Twice: where users ask for them, and where the compiled code reads them.
+  // Copied twice: to where users import them from, and to where the compiled code reads them.
   for await (const file of glob([...plan.copied], { cwd: ROOT })) {
     await cp(ROOT + file, folder + file);
     if (plan.bin !== undefined) await cp(ROOT + file, `${folder}dist/${file}`);

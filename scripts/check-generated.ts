@@ -5,14 +5,14 @@ import { docPages } from './generate/doc-fences.ts';
 import { CONTRACT, GENERATED, generatedFiles, isInterchangeFile, ROOT } from './generate/generated-files.ts';
 
 const expected = await generatedFiles();
-const strangers = (await readdir(GENERATED))
+const unexpected = (await readdir(GENERATED))
   .filter((name) => !expected.has(name) && !isInterchangeFile(name))
-  .map((name) => `generated/${name} is not written by the generator`);
+  .map((name) => `generated/${name} is not written by the generators`);
 const pages = await docPages(await readContract(CONTRACT));
-const complaints = [...strangers, ...(await differences(expected, GENERATED)), ...(await differences(pages, ROOT))];
+const complaints = [...unexpected, ...(await differences(expected, GENERATED)), ...(await differences(pages, ROOT))];
 
 if (complaints.length === 0) {
-  // Not before: it stands on the files that were looked at until here.
+  // Imported only now, because it depends on the files checked above.
   const { interchangeFiles } = await import('./interchange/interchange-files.ts');
   complaints.push(...(await differences(interchangeFiles(), GENERATED)));
 }
@@ -27,7 +27,7 @@ async function differences(files: ReadonlyMap<string, string>, folder: URL): Pro
     const current = await readFile(new URL(name, folder), 'utf8').catch(() => undefined);
     const path = folder === GENERATED ? `generated/${name}` : name;
     if (current === undefined) return [`${path} is missing`];
-    return current === content ? [] : [`${path} is not what openapi.yaml gives`];
+    return current === content ? [] : [`${path} is out of date`];
   });
   return (await Promise.all(found)).flat();
 }

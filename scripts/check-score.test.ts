@@ -8,7 +8,7 @@ describe('judgeScore', () => {
     [91, 87.2],
     [86.2, 87.2],
     [88.1, 89.1],
-  ])('passes %d where %d is committed, in one line', (measured, committed) => {
+  ])('accepts a score of %d if %d is committed, in one line', (measured, committed) => {
     const text = `agent readiness ${measured}, committed ${committed}`;
     expect(judgeScore(measured, committed)).toEqual({ passed: true, text });
   });
@@ -17,11 +17,11 @@ describe('judgeScore', () => {
     [86.1, 87.2],
     [0, 87.2],
     [Number.NaN, 87.2],
-  ])('rejects %d where %d is committed, and says what to do', (measured, committed) => {
+  ])('rejects a score of %d if %d is committed, and says what to do', (measured, committed) => {
     const { passed, text } = judgeScore(measured, committed);
     expect(passed).toBe(false);
     expect(text).toContain(`agent readiness ${measured}, committed ${committed}`);
-    expect(text).toContain('mend openapi.yaml');
+    expect(text).toContain('fix openapi.yaml');
     expect(text).toContain('lint/score.json');
   });
 });

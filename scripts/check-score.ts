@@ -9,23 +9,23 @@ const CONTRACT = fileURLToPath(new URL('../openapi.yaml', import.meta.url));
 const COMMITTED = new URL('../lint/score.json', import.meta.url);
 const REDOCLY = fileURLToPath(new URL('../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
 
-/** By how many points the score may fall short of the committed figure: a new operation costs a little, neglect costs more. */
+/** How many points below the committed score are accepted, because a new operation may lower the score a little. */
 const TOLERANCE = 1;
 
-/** What is said of a score, and whether it is good enough. */
+/** Whether a score is high enough, and the text to print. */
 export interface ScoreVerdict {
   readonly passed: boolean;
   readonly text: string;
 }
 
-/** Judges the agent-readiness of the contract, in points of 100, by the committed figure. */
+/** Compares the agent readiness of the contract, from 0 to 100, with the committed score. */
 export function judgeScore(measured: number, committed: number): ScoreVerdict {
   const figures = `agent readiness ${measured}, committed ${committed}`;
-  // The scores have one decimal; as floats they would miss the limit by a hair.
+  // The scores have one decimal. Rounding avoids floating-point errors at the limit.
   if (Math.round((committed - measured) * 10) <= TOLERANCE * 10) return { passed: true, text: figures };
   const cure =
-    'See what fell with `npx redocly score openapi.yaml --operation-details` and mend openapi.yaml, ' +
-    'or lower the figure in lint/score.json and say why in the commit.';
+    'Run `npx redocly score openapi.yaml --operation-details` to see what lowered it, and fix openapi.yaml, ' +
+    'or lower the score in lint/score.json and explain why in the commit message.';
   return { passed: false, text: `${figures}\n${cure}` };
 }
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Step, StepResult } from './check/run-steps.ts';
 import { runSteps } from './check/run-steps.ts';
 
-/** Each needs one core at most, so they run side by side. */
+/** Each needs at most one core, so they run in parallel. */
 const STATIC = [
   'check:code',
   'typecheck',
@@ -22,13 +22,13 @@ const TESTS = ['test', 'test:browser', 'test:postgres', 'test:packages'];
 
 const HELP = `Usage: npm run check [-- STEP…]
 
-Runs every check that CI runs: first the static ones side by side, then the tests. A failure does not stop the others: all
+Runs every check that CI runs: first the static ones in parallel, then the tests. A failure does not stop the others: all
 failures are shown, and listed again at the end.
 
 Steps: ${[...STATIC, ...TESTS].join(', ')}
-Without steps, all of them run; with steps, only these.
+Runs all steps by default, or only those given.
 
-Exit code: 0 when all passed, 1 when one failed, 2 when a step does not exist.
+Exit codes: 0 if all checks passed, 1 if one failed, 2 if a step does not exist.
 `;
 
 const { positionals, values } = parseArgs({
@@ -41,7 +41,7 @@ if (values.help) {
   process.stdout.write(HELP);
 } else if (unknown.length > 0) {
   console.error(
-    `No step is called ${unknown.map((name) => `"${name}"`).join(', ')}. \`npm run check -- --help\` lists them.`,
+    `Unknown step: ${unknown.map((name) => `"${name}"`).join(', ')}. Run \`npm run check -- --help\` for the list.`,
   );
   process.exitCode = 2;
 } else {
@@ -55,14 +55,14 @@ if (values.help) {
   if (failed.length === 0) {
     console.log(`All ${results.length} checks passed.`);
   } else {
-    console.log(`\n${failed.length} of ${results.length} checks failed. Run one again with`);
+    console.log(`\n${failed.length} of ${results.length} checks failed. To run one again:`);
     for (const name of failed) console.log(`  npm run ${name}`);
     process.exitCode = 1;
   }
 }
 
 function npmRun(name: string): Step {
-  // npm passes its own path on, and needs no shell this way, on Windows either.
+  // npm sets npm_execpath. Running it with Node needs no shell, even on Windows.
   const npm = process.env.npm_execpath;
   const args = ['run', '--silent', name];
   return npm === undefined ? { name, command: 'npm', args } : { name, command: process.execPath, args: [npm, ...args] };

@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 type Edit = (text: string) => string;
 
-/** Puts a text in the place of another, which has to be there. */
+/** Replaces a text, which must exist. */
 const swap =
   (from: string, to: string): Edit =>
   (text) => {
@@ -29,7 +29,7 @@ const swap =
     return text.replace(from, () => to);
   };
 
-/** Puts a line behind the first one that is the same as another. */
+/** Adds a line after the first occurrence of another line. */
 const after = (line: string, added: string): Edit => swap(`${line}\n`, `${line}\n${added}\n`);
 
 const both =
@@ -37,7 +37,7 @@ const both =
   (text) =>
     edits.reduce((edited, edit) => edit(edited), text);
 
-/** No longer allows `internalError` to be retried; another scenario may come before it in the document. */
+/** Makes `internalError` not retryable. Searches for its name first, because other scenarios precede it in the document. */
 const NOT_RETRIED: Edit = (text) => {
   const start = text.indexOf('\n    internalError:\n');
   return text.slice(0, start) + swap('retryable: true', 'retryable: false')(text.slice(start));
@@ -60,8 +60,8 @@ const suspended = `    suspendedApiKey:
       value: { error: { code: UNAUTHORIZED, message: API key is suspended } }
 `;
 
-/** Runs the command, and gives back all that it says. */
-async function diff(edit: Edit): Promise<{ readonly code: number; readonly told: string }> {
+/** Runs the command and returns its output. */
+async function diff(edit: Edit): Promise<{ readonly code: number; readonly output: string }> {
   return run(CONTRACT, await edited(edit));
 }
 
@@ -71,125 +71,121 @@ async function edited(edit: Edit): Promise<string> {
   return file;
 }
 
-function run(...words: readonly string[]): Promise<{ readonly code: number; readonly told: string }> {
+function run(...words: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [join(ROOT, 'scripts/diff.ts'), ...words], { cwd: ROOT }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, told: stdout + stderr }),
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
     );
   });
 }
 
 const versionOf = (text: string): string => /^ {2}version: (\S+)$/m.exec(text)?.[1] ?? '';
 
-describe('a change that breaks whoever handles errors', () => {
+describe('a change that breaks error handling', () => {
   it.each<[string, string, Edit]>([
     [
       'a new pair on an operation',
-      'operation-pairs: listRecords can answer 409 WORKSPACE_STATUS now',
+      'operation-pairs: listRecords can now return 409 WORKSPACE_STATUS',
       after(
         "        '404': { $ref: '#/components/responses/EntityNotFound' }",
         "        '409': { $ref: '#/components/responses/WorkspaceRestricted' }",
       ),
     ],
     [
-      'a changed text',
-      'scenario-template: the text of recordNotFound is "No record {id}", not "Record not found: {id}"',
+      'a changed message',
+      'scenario-template: the message of recordNotFound is now "No record {id}", was "Record not found: {id}"',
       swap("'Record not found: {id}'", "'No record {id}'"),
     ],
     [
       'a scenario moved to another status',
-      'scenario-pair: recordReferenced answers 409 FOREIGN_KEY_VIOLATION, not 400 FOREIGN_KEY_VIOLATION',
+      'scenario-pair: recordReferenced is now 409 FOREIGN_KEY_VIOLATION, was 400 FOREIGN_KEY_VIOLATION',
       both(
         drop(REFERENCED),
         after("            workspaceRestricted: { $ref: '#/components/examples/workspaceRestricted' }", REFERENCED),
       ),
     ],
     [
-      'a narrowed detail',
-      'error-members: details need not have message any more',
+      'a detail member that becomes optional',
+      'error-members: details no longer require message',
       swap('required: [field, message]', 'required: [field]'),
     ],
+    ['a failure that is no longer retryable', 'scenario-retryable: internalError is no longer retryable', NOT_RETRIED],
     [
-      'a failure that may not be retried any more',
-      'scenario-retryable: internalError may not be retried any more',
-      NOT_RETRIED,
-    ],
-    [
-      'another name for a member of the envelope',
-      'envelope: details of the envelope is problems, not details',
+      'a renamed member of the envelope',
+      "envelope: the envelope's details is now problems, was details",
       swap('  details: details\n', '  details: problems\n'),
     ],
     [
-      'an order of failures that the API promises',
-      'precedence: expiredApiKey precedes invalidApiKey now',
+      'a changed order that the published API guarantees',
+      'precedence: expiredApiKey now precedes invalidApiKey',
       both(
         drop('  - { scenario: invalidApiKey, basis: api }'),
         after('  - { scenario: expiredApiKey, basis: api }', '  - { scenario: invalidApiKey, basis: api }'),
       ),
     ],
     [
-      'a decision of ours that becomes law',
-      'basis: URL is held by seed, not by ours',
+      'a rule of this project that becomes one of the founding page',
+      'basis: the basis of URL is now seed, was ours',
       swap('URL: { basis: ours,', 'URL: { basis: seed,'),
     ],
   ])('%s is major', async (_name, found, edit) => {
-    const { code, told } = await diff(edit);
-    expect(told).toContain(`major ${found}\n`);
-    expect(told).toContain('The greatest change is major, and info.version is');
+    const { code, output } = await diff(edit);
+    expect(output).toContain(`major ${found}\n`);
+    expect(output).toContain('The largest change is major, but info.version is');
     expect(code).toBe(1);
   });
 });
 
-describe('a change that breaks nobody who handles errors', () => {
+describe('a change that does not break error handling', () => {
   it.each<[string, string, Edit]>([
     [
-      'a scenario that is described better',
+      'a better summary of a scenario',
       'patch',
       swap('      summary: Record still referenced', '      summary: The record is referenced by others'),
     ],
-    ['another example of a free text', 'patch', swap('An unexpected error occurred', 'Something unexpected happened')],
+    ['a new example of a free text', 'patch', swap('An unexpected error occurred', 'Something unexpected happened')],
     [
-      'a new scenario of a pair that is handled',
-      'minor operation-scenarios: listRecords can raise suspendedApiKey now',
+      'a new scenario of an existing pair',
+      'minor operation-scenarios: listRecords can now raise suspendedApiKey',
       both(after(EXPIRED, EXPIRED.replaceAll('expiredApiKey', 'suspendedApiKey')), (text) =>
         text.replace(/^ {4}expiredApiKey:$/m, (line) => `${suspended}\n${line}`),
       ),
     ],
     [
-      'a pair that an operation answers no more',
-      'minor operation-pairs: deleteRecord answers 400 FOREIGN_KEY_VIOLATION no more',
+      'a pair that an operation no longer returns',
+      'minor operation-pairs: deleteRecord no longer returns 400 FOREIGN_KEY_VIOLATION',
       drop(REFERENCED),
     ],
     [
-      'an order of failures that is only ours',
-      'minor precedence: recordNotFound precedes badRequest now',
+      'a changed order that only this project defines',
+      'minor precedence: recordNotFound now precedes badRequest',
       both(
         drop('  - { scenario: badRequest, basis: ours }'),
         after('  - { scenario: recordNotFound, basis: ours }', '  - { scenario: badRequest, basis: ours }'),
       ),
     ],
     [
-      'a text of a detail that is only ours',
-      'patch constraint-messages: a detail of URL says "must be a URL", not "must be a valid URL"',
+      'a changed detail message that only this project defines',
+      'patch constraint-messages: the detail message of URL is now "must be a URL", was "must be a valid URL"',
       swap('URL: { basis: ours, template: must be a valid URL }', 'URL: { basis: ours, template: must be a URL }'),
     ],
     [
       'a new constraint',
-      'minor constraint-messages: a detail can tell of ADDRESS now',
+      'minor constraint-messages: the constraint ADDRESS was added',
       swap('  URL: { basis: ours,', '  ADDRESS: { basis: ours, template: must be an address }\n  URL: { basis: ours,'),
     ],
   ])('%s is not major', async (_name, found, edit) => {
-    const { code, told } = await diff(edit);
-    expect(told).toContain(found);
-    expect(told).not.toMatch(/^major/m);
-    expect(told).toMatch(/The greatest change is (minor|patch), and info.version is/);
+    const { code, output } = await diff(edit);
+    expect(output).toContain(found);
+    expect(output).not.toMatch(/^major/m);
+    expect(output).toMatch(/The largest change is (minor|patch), but info.version is/);
     expect(code).toBe(1);
   });
 });
 
-describe('what a client developer takes for breaking', () => {
-  it('is major, whether our rules see it or Redocly’s', async () => {
-    const { code, told } = await diff(
+describe('a breaking change for client developers', () => {
+  it('is major, whether our own rules or Redocly’s find it', async () => {
+    const { code, output } = await diff(
       both(
         drop("        WWW-Authenticate: { $ref: '#/components/headers/BearerChallenge' }"),
         swap('maximum: &largestPage 100, default: 20', 'maximum: &largestPage 50, default: 20'),
@@ -203,33 +199,33 @@ describe('what a client developer takes for breaking', () => {
         (text) => text.replace(/(\n {4}recordReferenced:\n(?:.*\n)*?\s+basis: )ours/, '$1seed'),
       ),
     );
-    expect(told.split('\n').filter((line) => line.startsWith('major '))).toEqual(
+    expect(output.split('\n').filter((line) => line.startsWith('major '))).toEqual(
       expect.arrayContaining([
         expect.stringContaining('Response header `WWW-Authenticate` was removed'),
         expect.stringContaining("Upper bound changed from '<= 100' to '<= 50'"),
-        expect.stringContaining('the text of recordNotFound is "Record not found: {id} in {entityName}"'),
-        expect.stringContaining('VALIDATION_ERROR need not have details any more'),
+        expect.stringContaining('the message of recordNotFound is now "Record not found: {id} in {entityName}"'),
+        expect.stringContaining('VALIDATION_ERROR no longer requires details'),
         expect.stringContaining('Required `tenant` query parameter was added'),
-        expect.stringContaining('expiredApiKey is called lapsedApiKey now'),
-        expect.stringContaining('the closed table has 409 WORKSPACE_MODE now'),
-        expect.stringContaining('workspaceRestricted answers 409 WORKSPACE_MODE'),
-        expect.stringContaining('recordReferenced is held by seed, not by ours'),
+        expect.stringContaining('expiredApiKey was renamed to lapsedApiKey'),
+        expect.stringContaining('409 WORKSPACE_MODE was added to the closed table'),
+        expect.stringContaining('workspaceRestricted is now 409 WORKSPACE_MODE'),
+        expect.stringContaining('the basis of recordReferenced is now seed, was ours'),
       ]),
     );
     expect(code).toBe(1);
   });
 
-  it('is an operation that is gone', async () => {
-    const { told } = await diff((text) =>
+  it('is the removal of an operation', async () => {
+    const { output } = await diff((text) =>
       text.replace(/\n {4}delete:\n {6}operationId: deleteRecord\n(?:(?: {6}.*)?\n)*/, '\n'),
     );
-    expect(told).toContain('major redocly: #/paths//{entityName}/{id}/delete was removed');
+    expect(output).toContain('major redocly: #/paths//{entityName}/{id}/delete was removed');
   });
 });
 
-describe('what no client notices', () => {
-  it('is not major: another wording, another order, an optional parameter, a raised limit, an operation more', async () => {
-    const { told } = await diff(
+describe('a change that clients do not notice', () => {
+  it('is not major: new wording, a new order, an optional parameter, a raised limit, a new operation', async () => {
+    const { output } = await diff(
       both(
         swap('Returns one page of records.', 'Gives one page of records.'),
         (text) => text.replace(/( +invalidApiKey: \{.*\n)( +expiredApiKey: \{.*\n)/, '$2$1'),
@@ -246,63 +242,63 @@ describe('what no client notices', () => {
           ),
       ),
     );
-    expect(told).toContain('minor redocly: #/paths//{entityName}/recent was added');
-    expect(told).toContain('The greatest change is minor');
-    expect(told).not.toMatch(/^major/m);
+    expect(output).toContain('minor redocly: #/paths//{entityName}/recent was added');
+    expect(output).toContain('The largest change is minor');
+    expect(output).not.toMatch(/^major/m);
   });
 });
 
-describe('what is written of changes', () => {
-  it('has an entry in CHANGELOG.md for every version that was released, and for the one that is not yet', async () => {
-    const told = [...(await readFile(join(ROOT, 'CHANGELOG.md'), 'utf8')).matchAll(/^## (\S+)$/gm)].map(
+describe('the documentation of changes', () => {
+  it('has an entry in CHANGELOG.md for every released version and for the next one', async () => {
+    const versions = [...(await readFile(join(ROOT, 'CHANGELOG.md'), 'utf8')).matchAll(/^## (\S+)$/gm)].map(
       ([, each]) => each,
     );
-    expect(new Set(told)).toEqual(new Set([...releasedVersions(), versionOf(contract)]));
-    expect(told).toHaveLength(new Set(told).size);
+    expect(new Set(versions)).toEqual(new Set([...releasedVersions(), versionOf(contract)]));
+    expect(versions).toHaveLength(new Set(versions).size);
   });
 
-  it.each(releasedVersions())('is kept of version %s under its own name', async (version) => {
+  it.each(releasedVersions())('includes the contract of version %s under its name', async (version) => {
     expect(versionOf(await readFile(new URL(`${version}.yaml`, RELEASES), 'utf8'))).toBe(version);
   });
 
-  it('tells every rule in docs/evolution.md', async () => {
+  it('describes every rule in docs/evolution.md', async () => {
     const page = await readFile(join(ROOT, 'docs/evolution.md'), 'utf8');
-    const told = [...page.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
-    expect(told.toSorted()).toEqual(Object.keys(rules).toSorted());
+    const documented = [...page.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
+    expect(documented.toSorted()).toEqual(Object.keys(rules).toSorted());
   });
 });
 
 describe('npm run diff', () => {
-  it('is content when the version was raised enough', async () => {
+  it('passes if the version was raised enough', async () => {
     const version = versionOf(contract);
     const raised = both(swap(`  version: ${version}`, '  version: 0.2.0'), NOT_RETRIED);
-    const { code, told } = await diff(raised);
-    expect(told).toContain(`info.version went from ${version} to 0.2.0, which is enough`);
+    const { code, output } = await diff(raised);
+    expect(output).toContain(`info.version was raised from ${version} to 0.2.0, which is enough`);
     expect(code).toBe(0);
   });
 
-  it('compares with the newest release when it is told nothing, and is content with the contract as it stands', async () => {
-    const { code, told } = await run();
-    expect(told).toMatch(/^Nothing changed\.\n$|which is enough\.\n$/);
+  it('compares the contract with the newest release by default, and passes', async () => {
+    const { code, output } = await run();
+    expect(output).toMatch(/^Nothing changed\.\n$|which is enough\.\n$/);
     expect(code).toBe(0);
   });
 
-  it('is not content when a released contract changes by a word and keeps its version', async () => {
-    const { code, told } = await diff(swap('Returns one page', 'Gives one page'));
-    expect(told).toMatch(`raise it from ${versionOf(contract)} to`);
+  it('fails if one word of a released contract changes and the version does not', async () => {
+    const { code, output } = await diff(swap('Returns one page', 'Gives one page'));
+    expect(output).toMatch(`Raise it from ${versionOf(contract)} to`);
     expect(code).toBe(1);
   });
 
-  it('finds nothing where nothing changed', async () => {
-    expect(await run(CONTRACT)).toEqual({ code: 0, told: 'Nothing changed.\n' });
+  it('finds no changes between identical contracts', async () => {
+    expect(await run(CONTRACT)).toEqual({ code: 0, output: 'Nothing changed.\n' });
   });
 
   it.each([[['no-such-revision']], [['one', 'two', 'three']], [['--nonsense']]])(
-    'ends with 2 when it is called with %j',
+    'exits with 2 for the arguments %j',
     async (words) => {
-      const { code, told } = await run(...words);
+      const { code, output } = await run(...words);
       expect(code).toBe(2);
-      expect(told).toMatch(/is no file, and no revision of git|Usage: npm run diff/);
+      expect(output).toMatch(/is neither a file nor a Git revision|Usage: npm run diff/);
     },
   );
 });

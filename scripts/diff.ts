@@ -16,13 +16,13 @@ import { readContract } from './generate/contract-document.ts';
 
 const HELP = `Usage: npm run diff -- [BASE [REVISION]]
 
-Rates every change of the contract since BASE, by Redocly's rules and by our own for errors (docs/evolution.md), and tells whether
-info.version was raised to match.
+Rates every change of the contract since BASE with Redocly's rules and with our own rules for errors (docs/evolution.md), and
+checks that info.version was raised to match.
 
-  BASE       a file, or a revision of git: main, v0.1.0, HEAD~3 (default: the newest of docs/releases/)
-  REVISION   the file to compare with it (default openapi.yaml)
+  BASE       a file or a Git revision: main, v0.1.0, HEAD~3 (default: the newest release in docs/releases/)
+  REVISION   the file to compare with BASE (default: openapi.yaml)
 
-Exit codes: 0 raised enough, or nothing changed; 1 not raised enough; 2 called wrongly.
+Exit codes: 0 if info.version was raised enough or nothing changed, 1 if it was not, 2 if the arguments are invalid.
 `;
 
 process.exitCode = await main();
@@ -62,7 +62,8 @@ function readArguments() {
 
 async function compare(baseFile: string, revisionFile: string, folder: string): Promise<number> {
   const [before, after] = await Promise.all([baseFile, revisionFile].map((file) => readContract(pathToFileURL(file))));
-  if (before === undefined || after === undefined) throw new Error('Two contracts make a comparison');
+  if (before === undefined || after === undefined)
+    throw new Error('Both contracts must be read before they are compared');
   const [promised, now] = [errorContract(before), errorContract(after)];
   const ours = Object.entries(rules).flatMap(([rule, find]) =>
     find(promised, now).map((found) => ({ rule, ...found })),
@@ -84,11 +85,13 @@ function judge(before: string, after: string, impact: Change['impact'] | undefin
   }
   const required = requiredVersion(before, impact);
   if (isRaisedEnough(before, after, impact)) {
-    console.log(`\nThe greatest change is ${impact}; info.version went from ${before} to ${after}, which is enough.`);
+    console.log(
+      `\nThe largest change is ${impact}. info.version was raised from ${before} to ${after}, which is enough.`,
+    );
     return 0;
   }
   console.error(
-    `\nThe greatest change is ${impact}, and info.version is ${after}: raise it from ${before} to ${required} or more, and say in CHANGELOG.md what changed.`,
+    `\nThe largest change is ${impact}, but info.version is ${after}. Raise it from ${before} to ${required} or higher, and describe the change in CHANGELOG.md.`,
   );
   return 1;
 }

@@ -1,7 +1,7 @@
 import type { Markup } from '../../src/html/index.ts';
 import { markup } from '../../src/html/index.ts';
 
-/** A name that a narrow column may break between its words: before a capital, behind an underscore. */
+/** A name that may wrap between its words in a narrow column: before a capital letter and after an underscore. */
 export function breakable(name: string): readonly Markup[] {
   return name
     .split(/(?<=[a-z])(?=[A-Z])|(?<=_)/)

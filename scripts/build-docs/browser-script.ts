@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 
-/** Bundles the site's own script as a classic one: browsers load no modules from a folder. */
+/** Bundles the site's script as a classic script, because browsers do not load modules from `file:` URLs. */
 export async function browserScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [new URL('browser/main.ts', import.meta.url).pathname],
@@ -13,6 +13,6 @@ export async function browserScript(): Promise<string> {
     logLevel: 'silent',
   });
   const [script] = outputFiles;
-  if (script === undefined) throw new Error('esbuild gave no script');
+  if (script === undefined) throw new Error('esbuild returned no script');
   return script.text;
 }

@@ -9,20 +9,20 @@ import { clientCallOf } from '../../src/plan/index.ts';
 import { codeBlock } from './code-block.ts';
 import type { RecordedExchange } from './exchanges.ts';
 
-/** How the typed client meets a failure: the program, and what it prints. */
+/** A program that handles a failure with the typed client, and its output. */
 export function clientMarkup(exchange: RecordedExchange): Markup {
   const call = clientCallOf(defaultUrl, exchange);
   if (call === undefined) {
-    return markup`<p>The typed client calls nothing but operations, each at its own path. It meets this only where its <code>baseUrl</code> is wrong.</p>`;
+    return markup`<p>The typed client only calls operations, each at its own path. It gets this response only if its <code>baseUrl</code> is wrong.</p>`;
   }
-  return markup`${codeBlock(call.program, 'ts')}${codeBlock(printed(exchange, call), 'text', 'It prints')}
+  return markup`${codeBlock(call.program, 'ts')}${codeBlock(printed(exchange, call), 'text', 'Output')}
 <p>${call.prints === 'scenario' ? BY_SCENARIO : BY_CODE}</p>`;
 }
 
-const BY_CODE = markup`The operation has no other failure of that code, so that <code>error.code</code> tells it; it narrows <code>status</code> and <code>details</code> too.`;
-const BY_SCENARIO = markup`Several failures of the operation share that code; <code>error.scenario</code> tells them apart, by their messages.`;
+const BY_CODE = markup`No other failure of the operation has this code, so <code>error.code</code> identifies it. It also narrows <code>status</code> and <code>details</code>.`;
+const BY_SCENARIO = markup`Several failures of the operation share this code. <code>error.scenario</code> distinguishes them by their messages.`;
 
-/** What the program prints of the answer that was recorded. */
+/** The program's output for the recorded response. */
 function printed({ scenario, answer }: RecordedExchange, { prints }: ClientCall): string {
   const error = readEnvelope(answer.body);
   if (prints === 'details') return inspect(error?.details);

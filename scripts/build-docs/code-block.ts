@@ -2,7 +2,7 @@ import type { Markup } from '../../src/html/index.ts';
 import { markup } from '../../src/html/index.ts';
 import { highlight } from './highlight.ts';
 
-/** A block of code, with a button that copies it where scripts run; what a program prints is not copied. */
+/** A code block with a copy button, which needs scripts. Program output has no button. */
 export function codeBlock(code: string, language?: string, caption?: string): Markup {
   const text = code.replace(/\n$/, '');
   const isInput = language !== undefined && language !== 'text' && language !== 'http';

@@ -8,8 +8,8 @@ const files = new Map([
   ['a/c.svg', '<svg></svg>'],
 ]);
 
-describe('the links of finished pages', () => {
-  it('are fine where each leads to a file and a place of it', () => {
+describe('deadLinks', () => {
+  it('accepts links to existing files and anchors', () => {
     expect(deadLinks(files)).toEqual([]);
   });
 
@@ -19,19 +19,17 @@ describe('the links of finished pages', () => {
     ['<a href="#gone">', '#gone'],
     ['<script src="gone.js">', 'gone.js'],
     ['<form action="a/">', 'a/'],
-  ])('are told where one leads nowhere: %s', (html, address) => {
-    expect(deadLinks(new Map([...files, ['index.html', html]]))).toEqual([
-      `index.html: the link to ${address} leads nowhere`,
-    ]);
+  ])('reports a broken link: %s', (html, address) => {
+    expect(deadLinks(new Map([...files, ['index.html', html]]))).toEqual([`index.html: broken link to ${address}`]);
   });
 });
 
-describe('the links of guides', () => {
-  it('are told with their file and line', () => {
+describe('deadGuideLinks', () => {
+  it('reports broken links with their file and line', () => {
     const link = (target: string | undefined) => ({ place: 'docs/a.md:7', href: 'x.md#y', target });
     expect(deadGuideLinks([link('a/b.html#part'), link('a/b.html')], files)).toEqual([]);
     for (const target of [undefined, 'a/x.html', 'a/b.html#y']) {
-      expect(deadGuideLinks([link(target)], files)).toEqual(['docs/a.md:7: the link to x.md#y leads nowhere']);
+      expect(deadGuideLinks([link(target)], files)).toEqual(['docs/a.md:7: broken link to x.md#y']);
     }
   });
 });

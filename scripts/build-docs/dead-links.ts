@@ -2,17 +2,17 @@ import { posix } from 'node:path';
 
 import type { GuideLink } from './guide.ts';
 
-/** Files of the site by their paths. */
+/** The files of the site by path. */
 export type SiteFiles = ReadonlyMap<string, string | Uint8Array>;
 
-/** What is wrong with the links of the guides: each with its file and line. */
+/** Returns a message for each broken link of the guides, with its file and line. */
 export function deadGuideLinks(links: readonly GuideLink[], files: SiteFiles): readonly string[] {
   return links
     .filter(({ target }) => target === undefined || !exists(target, files))
-    .map(({ place, href }) => `${place}: the link to ${href} leads nowhere`);
+    .map(({ place, href }) => `${place}: broken link to ${href}`);
 }
 
-/** What is wrong with the links of the finished pages, whatever wrote them. */
+/** Returns a message for each broken link of the rendered pages. */
 export function deadLinks(files: SiteFiles): readonly string[] {
   return [...files].flatMap(([path, content]) => {
     if (!path.endsWith('.html') || typeof content !== 'string') return [];
@@ -20,7 +20,7 @@ export function deadLinks(files: SiteFiles): readonly string[] {
     return [...new Set(addresses)]
       .filter((address) => !/^[a-z]+:/.test(address))
       .filter((address) => !exists(resolved(path, address.replaceAll('&amp;', '&')), files))
-      .map((address) => `${path}: the link to ${address} leads nowhere`);
+      .map((address) => `${path}: broken link to ${address}`);
   });
 }
 

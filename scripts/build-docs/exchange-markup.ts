@@ -6,12 +6,12 @@ import { codeBlock } from './code-block.ts';
 import type { RecordedAnswer, RecordedExchange } from './exchanges.ts';
 import { jsonText } from './json-text.ts';
 
-/** A request as a command line, and below it what the mock answers. */
+/** A request as a command line, followed by the mock's response. */
 export function exchangeMarkup({ request, answer }: RecordedExchange): Markup {
-  return markup`${codeBlock(curlLinesOf(defaultUrl, request), 'sh', 'Request')}${codeBlock(answerText(answer), 'http', 'Answer')}`;
+  return markup`${codeBlock(curlLinesOf(defaultUrl, request), 'sh', 'Request')}${codeBlock(answerText(answer), 'http', 'Response')}`;
 }
 
-/** An answer as it comes over the wire, its body laid out for people. */
+/** A response as sent over HTTP, with its body formatted for reading. */
 function answerText({ status, statusText, headers, body }: RecordedAnswer): string {
   const head = [
     `HTTP/1.1 ${status} ${statusText}`,

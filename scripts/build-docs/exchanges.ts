@@ -3,7 +3,7 @@ import { isObject, readEnvelope } from '../../src/contract/index.ts';
 import { defaultUrl, demoCases, startMock } from '../../src/mock/index.ts';
 import type { CellScenario, PlannedCase } from '../../src/plan/index.ts';
 
-/** A case of the plan, and what the mock answered it while the site was built. */
+/** A case of the plan, and the mock's response to it, recorded while the site is built. */
 export interface RecordedExchange extends PlannedCase {
   readonly answer: RecordedAnswer;
 }
@@ -11,15 +11,15 @@ export interface RecordedExchange extends PlannedCase {
 export interface RecordedAnswer {
   readonly status: number;
   readonly statusText: string;
-  /** Those that are the same at every call. */
+  /** Only headers with the same value on every call. */
   readonly headers: Readonly<Record<string, string>>;
-  /** `undefined` where there is none. */
+  /** `undefined` if there is no body. */
   readonly body: unknown;
 }
 
 /**
- * Sends every case of the plan to the mock and records the answers, so that what the site shows is what a reader gets.
- * @throws {Error} where an answer is not the one that the contract documents
+ * Sends every case of the plan to the mock and records the responses, so that the site shows what readers will get.
+ * @throws {Error} if a response is not the one that the contract documents
  */
 export async function recordExchanges(): Promise<readonly RecordedExchange[]> {
   const mock = await startMock({ port: 0 });
@@ -32,7 +32,7 @@ export async function recordExchanges(): Promise<readonly RecordedExchange[]> {
   }
 }
 
-/** The recorded cases of a scenario, each variant by name with the places that it was tried on, in the order of the contract. */
+/** The recorded cases of a scenario by variant. Each variant has one case per operation, in the order of the contract. */
 export function variantsOf(
   scenario: CellScenario,
   exchanges: readonly RecordedExchange[],
@@ -43,7 +43,7 @@ export function variantsOf(
   );
 }
 
-const TOLD_HEADERS = ['content-type', 'www-authenticate'];
+const SHOWN_HEADERS = ['content-type', 'www-authenticate'];
 const CREATED = 201;
 const NEW_ID = 1001;
 
@@ -59,16 +59,16 @@ async function send(url: string, { operationId, scenario, request, expected }: P
   return {
     status: response.status,
     statusText: response.statusText,
-    headers: Object.fromEntries([...response.headers].filter(([name]) => TOLD_HEADERS.includes(name))),
+    headers: Object.fromEntries([...response.headers].filter(([name]) => SHOWN_HEADERS.includes(name))),
     body: response.status === CREATED ? withKnownId(answered) : answered,
   };
 }
 
-/** The mock makes up the id of a new record; the site must be the same at every build. */
+/** The mock generates the id of a new record. Replaces it, so that every build writes the same site. */
 function withKnownId(body: unknown): unknown {
   return isObject(body) && isObject(body.data) ? { ...body, data: { ...body.data, id: NEW_ID } } : body;
 }
 
 function wrongAnswer(place: OperationKey, scenario: CellScenario, answer: string): string {
-  return `The mock does not answer ${place} with ${scenario}, so that the site would not show what a reader gets: ${answer}`;
+  return `The mock does not return ${scenario} for ${place}, so the site cannot show it. Its response: ${answer}`;
 }

@@ -18,25 +18,25 @@ const all = [page('a'), page('b', { headings }), page('c')];
 const htmlOf = (index: number): string => framed(all[index] ?? page('none'), all);
 
 describe('the frame of a page', () => {
-  it('leads to the pages before and behind it', () => {
-    expect(htmlOf(1)).toContain('<a rel="prev" href="a.html"><span>Before</span> Guide a</a>');
+  it('links to the previous and the next page', () => {
+    expect(htmlOf(1)).toContain('<a rel="prev" href="a.html"><span>Previous</span> Guide a</a>');
     expect(htmlOf(1)).toContain('<a rel="next" href="c.html"><span>Next</span> Guide c</a>');
     expect(htmlOf(0)).not.toContain('rel="prev"');
     expect(htmlOf(2)).not.toContain('rel="next"');
   });
 
-  it('lists the contents of a page that has enough of them', () => {
+  it('lists the contents of a page with enough headings', () => {
     expect(htmlOf(1)).toContain('<li><a href="#two">two</a></li>');
     expect(htmlOf(0)).not.toContain('class="contents"');
   });
 
-  it('says which page and which section this is', () => {
+  it('marks the current page and section', () => {
     expect(htmlOf(1)).toContain('<a href="b.html" aria-current="page">Guide b</a>');
     expect(htmlOf(1)).toContain('<a href="index.html" aria-current="true">Guides</a>');
     expect(htmlOf(1).match(/aria-current/g)).toHaveLength(2);
   });
 
-  it('has one main, its own or the one that the page brings', () => {
+  it('has one main element, its own or the one of the page', () => {
     const own = framed(page('d', { main: markup`<main>own</main>` }), all);
     for (const html of [htmlOf(1), own]) expect(html.match(/<main/g)).toHaveLength(1);
   });

@@ -6,10 +6,10 @@ import type { Page, SectionName } from './page.ts';
 import { sections } from './page.ts';
 import { paths } from './paths.ts';
 
-/** The fewest headings that make a list of contents worth its room. */
+/** The minimum number of headings for a list of contents. */
 const FEWEST_CONTENTS = 3;
 
-/** Puts a page into the frame of the site: head, contents, neighbours, and the other pages of its section. */
+/** Renders a page in the frame of the site: head, contents, previous and next page, and the other pages of its section. */
 export function framed(page: Page, all: readonly Page[]): string {
   const link = (target: string): string => linkFrom(page.path, target);
   const siblings = all.filter(({ section }) => section === page.section);
@@ -29,7 +29,7 @@ ${
 <link rel="stylesheet" href="${link(paths.style)}">
 ${[paths.script, ...(page.scripts ?? [])].map((script) => markup`<script defer src="${link(script)}"></script>\n`)}</head>
 <body>
-<a class="skip" href="#content">Skip to the content</a>
+<a class="skip" href="#content">Skip to content</a>
 <nav class="top" aria-label="Site">
 <a class="brand" href="${link(paths.front)}">Workspace API <span>errors</span></a>
 <ul>
@@ -42,14 +42,14 @@ ${mainMarkup(
 ${page.body}</div>
 ${neighbours(page, siblings, link)}`,
 )}${hasSiblings ? sideNavigation(page, siblings, link) : undefined}</div>
-<footer><p>Made from <a href="${link(paths.contract)}">openapi.json</a>. Also as data: the <a href="${link(paths.catalogue)}">catalogue</a>, the <a href="${link(paths.envelopeSchema)}">JSON Schema of the envelope</a>.</p></footer>
+<footer><p>Generated from <a href="${link(paths.contract)}">openapi.json</a>. Also available as data: the <a href="${link(paths.catalogue)}">catalogue</a>, the <a href="${link(paths.envelopeSchema)}">JSON Schema of the envelope</a>.</p></footer>
 </body>
 </html>
 `.text
 }`;
 }
 
-/** The one `main` of a page; where the page brings it, what stands before it is a part of its own. */
+/** The only `main` element of a page. If the page has its own, the content before it is a separate section. */
 function mainMarkup({ title, main }: Page, content: Markup): Markup {
   const heading = markup`<h1 id="title">${title}</h1>\n`;
   if (main === undefined) return markup`<main id="content" tabindex="-1">\n${heading}${content}</main>\n`;
@@ -91,8 +91,8 @@ function neighbours(page: Page, siblings: readonly Page[], link: Link): Markup |
   if (before === undefined && after === undefined) return undefined;
   const neighbour = (found: Page | undefined, relation: string, word: string): Markup | undefined =>
     found && markup`<a rel="${relation}" href="${link(found.path)}"><span>${word}</span> ${found.title}</a>\n`;
-  return markup`<nav class="neighbours" aria-label="Neighbours">
-${neighbour(before, 'prev', 'Before')}${neighbour(after, 'next', 'Next')}</nav>
+  return markup`<nav class="neighbours" aria-label="Previous and next page">
+${neighbour(before, 'prev', 'Previous')}${neighbour(after, 'next', 'Next')}</nav>
 `;
 }
 

@@ -1,4 +1,4 @@
-/** Where the page of a guide stands, by its file in the repository: those of docs/ lose that folder's name. */
+/** The path of a guide's page on the site. Guides in docs/ lose the folder's name. */
 export function guidePath(file: string): string {
   return `guides/${file
     .replace(/^docs\//, '')

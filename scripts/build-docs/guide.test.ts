@@ -10,13 +10,18 @@ const surroundings = {
 };
 
 function guideOf(text: string, file = 'docs/a.md'): Guide {
-  return readGuide({ file, text: `# A *title*\n\nIt begins. And goes on.\n\n${text}` }, surroundings);
+  return readGuide({ file, text: `# A *title*\n\nFirst sentence. And another.\n\n${text}` }, surroundings);
 }
 
 describe('a guide', () => {
-  it('has its title, what it begins with, its headings and its group', () => {
+  it('has its title, its first sentence, its headings and its group', () => {
     const { page } = guideOf('## One `two`\n\n### Three\n\n## Four\n');
-    expect(page).toMatchObject({ path: 'guides/a.html', title: 'A title', description: 'It begins.', group: 'Guides' });
+    expect(page).toMatchObject({
+      path: 'guides/a.html',
+      title: 'A title',
+      description: 'First sentence.',
+      group: 'Guides',
+    });
     expect(page.headings).toEqual([
       { id: 'one-two', title: 'One two' },
       { id: 'four', title: 'Four' },
@@ -27,28 +32,28 @@ describe('a guide', () => {
 
   it.each([
     ['another guide', 'docs/a.md', 'decisions/0001-x.md#context', 'decisions/0001-x.html#context'],
-    ['one outside of docs/', 'docs/decisions/0001-x.md', '../../CHANGELOG.md', '../changelog.html'],
+    ['a guide outside docs/', 'docs/decisions/0001-x.md', '../../CHANGELOG.md', '../changelog.html'],
     ['itself', 'docs/a.md', '#part', '#part'],
     ['the README', 'docs/a.md', '../README.md', '../index.html'],
-    ['a file of the repository', 'docs/a.md', '../openapi.yaml', '../files/openapi.yaml'],
-    ['elsewhere', 'docs/a.md', 'https://example.com/a#b', 'https://example.com/a#b'],
+    ['a file in the repository', 'docs/a.md', '../openapi.yaml', '../files/openapi.yaml'],
+    ['another site', 'docs/a.md', 'https://example.com/a#b', 'https://example.com/a#b'],
   ])('keeps a link to %s', (_what, file, href, address) => {
     expect(guideOf(`[there](${href})`, file).page.body.text).toContain(`<a href="${address}">there</a>`);
   });
 
-  it('has the files that it links to copied, and leaves out a link to a folder', () => {
+  it('copies the files it links to, and turns a link to a folder into text', () => {
     const { files, links, page } = guideOf('[there](../openapi.yaml) and [here](../examples/)');
     expect(files).toEqual(['openapi.yaml']);
     expect(links).toHaveLength(1);
     expect(page.body.text).toContain('and here');
   });
 
-  it('tells the file and the line of a link that leads nowhere', () => {
+  it('records the file and line of a broken link', () => {
     const { links } = guideOf('Text.\n\n[gone](gone.md)\n');
     expect(links).toEqual([{ place: 'docs/a.md:7', href: 'gone.md', target: undefined }]);
   });
 
-  it('lets a wide table and a long line be scrolled by keyboard, and shows HTML as it stands', () => {
+  it('makes wide tables and long lines scrollable by keyboard, and shows HTML as text', () => {
     const { text } = guideOf('| | b |\n|---|---|\n| 1 | `2` |\n\n```ts\nlet a;\n```\n\n<script>x</script>\n').page.body;
     expect(text).toContain('<div class="scroll" role="group" aria-label="Table: b" tabindex="0">');
     expect(text).toContain('<thead><tr><td></td><th scope="col">b</th></tr></thead>');
@@ -56,7 +61,7 @@ describe('a guide', () => {
     expect(text).toContain('&lt;script&gt;x&lt;/script&gt;');
   });
 
-  it('must have a title', () => {
+  it('throws an error for a guide without a title', () => {
     expect(() => readGuide({ file: 'docs/a.md', text: 'No title.' }, surroundings)).toThrow('docs/a.md has no title');
   });
 });

@@ -6,37 +6,37 @@ import { renderMarkdown } from './markdown.ts';
 import type { Page } from './page.ts';
 import { paths } from './paths.ts';
 
-/** A document in Markdown, by its place in the repository. */
+/** A Markdown document and its path in the repository. */
 export interface GuideSource {
   readonly file: string;
   readonly text: string;
 }
 
-/** What a guide may link to. */
+/** The possible targets of a guide's links. */
 export interface Surroundings {
-  /** Every guide, by its file. */
+  /** The files of all guides. */
   readonly guides: ReadonlySet<string>;
-  /** What lies at a path in the repository. */
+  /** Returns what exists at a path in the repository. */
   readonly kindOf: (path: string) => 'file' | 'folder' | undefined;
 }
 
-/** A link of a guide to another place of the site. */
+/** A link from a guide to a part of the site. */
 export interface GuideLink {
-  /** The file and the line, as compilers write them. */
+  /** The file and line, in the form `file:line`. */
   readonly place: string;
   readonly href: string;
-  /** Where it leads on the site; `undefined` where it leads nowhere. */
+  /** Its target on the site, or `undefined` if there is none. */
   readonly target: string | undefined;
 }
 
-/** A guide as a page, with its links, and the files of the repository that it needs beside it. */
+/** A guide as a page, its links, and the files of the repository to copy for it. */
 export interface Guide {
   readonly page: Page;
   readonly links: readonly GuideLink[];
   readonly files: readonly string[];
 }
 
-/** Makes a page of a guide. Its links keep their meaning: another guide is its page, another file of the repository a copy. */
+/** Renders a guide as a page. Links to other guides point to their pages, links to other files to copies of them. */
 export function readGuide({ file, text }: GuideSource, surroundings: Surroundings): Guide {
   const path = guidePath(file);
   const links: GuideLink[] = [];
@@ -52,7 +52,7 @@ export function readGuide({ file, text }: GuideSource, surroundings: Surrounding
     links.push({ place: `${file}:${lineOf(text, href)}`, href, target });
     return target === undefined ? undefined : linkFrom(path, target);
   });
-  if (title === undefined) throw new Error(`${file} has no title: begin it with a line "# …"`);
+  if (title === undefined) throw new Error(`${file} has no title. Add a line "# …" at its top`);
   return {
     links,
     files,
@@ -60,14 +60,14 @@ export function readGuide({ file, text }: GuideSource, surroundings: Surrounding
   };
 }
 
-/** Where the copy of a file of the repository stands. */
+/** The path of the copy of a file in the repository. */
 export function filePath(file: string): string {
   return `files/${file}`;
 }
 
 function placeOf(source: string, { guides, kindOf }: Surroundings): string | undefined {
   if (guides.has(source)) return guidePath(source);
-  // The front page says what the README says, and is made for this place.
+  // The front page replaces the README on the site.
   if (source === 'README.md') return paths.front;
   const kind = source.startsWith('../') ? undefined : kindOf(source);
   return kind === 'file' ? filePath(source) : kind;
@@ -82,7 +82,7 @@ function groupOf(file: string): string {
   return file.startsWith('docs/') ? 'Guides' : 'The project';
 }
 
-/** What the text begins with, below its title and without its marks. */
+/** The first sentence below the title, without Markdown. */
 function firstSentence(text: string): string {
   const paragraph = text.split(/\n{2,}/).find((each) => /^[\w*`[]/.test(each)) ?? '';
   const plain = paragraph.replaceAll('\n', ' ').replace(/[`*]|\]\([^)]*\)|\[/g, '');

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import { paths } from './paths.ts';
 import { slugs } from './slug.ts';
 
-/** The list of all guides, with what each begins with. */
+/** The list of all guides, each with its first sentence. */
 export function guidesPage(guides: readonly Page[]): Page {
   const slug = slugs();
   const groups = [...Map.groupBy(guides, ({ group = '' }) => group)].map(([title, pages]) => ({
@@ -16,7 +16,7 @@ export function guidesPage(guides: readonly Page[]): Page {
   return {
     path: paths.guides,
     title: 'Guides',
-    description: 'How to verify, mock, call and serve the Workspace API, and what was decided.',
+    description: 'How to verify, mock, call and serve the Workspace API, and the decisions behind it.',
     section: 'guides',
     headings: [],
     body: markup`${groups.map(

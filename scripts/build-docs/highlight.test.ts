@@ -12,14 +12,14 @@ describe('highlighted code', () => {
     ['yaml', "on:\n  - cron: '0 5'", ['name:on', 'name:cron', 'text:&#39;0 5&#39;']],
     ['http', 'HTTP/1.1 404 Not Found\na-b: c', ['word:404 Not Found', 'name:a-b']],
     ['cobol', 'MOVE 1 TO A', []],
-  ])('of %s has its words, its texts and its comments marked', (language, code, marked) => {
+  ])('of %s has its keywords, strings and comments marked', (language, code, marked) => {
     const html = highlight(code, language).text;
     expect([...html.matchAll(/<span class="(\w+)">(.*?)<\/span>/g)].map(([, kind, text]) => `${kind}:${text}`)).toEqual(
       marked,
     );
   });
 
-  it('loses nothing, and is no markup of its own', () => {
+  it('keeps all of the code and escapes its HTML', () => {
     const html = highlight('const a = `<b>${1}</b>`; /* " */ if (a < 2) {}', 'ts').text;
     expect(textOf(html)).toBe('const a = `&lt;b&gt;${1}&lt;/b&gt;`; /* &quot; */ if (a &lt; 2) {}');
   });

@@ -1,7 +1,7 @@
 import type { Markup } from '../../src/html/index.ts';
 import { markup } from '../../src/html/index.ts';
 
-/** Colours code: comments, texts and words of the language. What it does not know stays plain. */
+/** Highlights the comments, strings and keywords of code. Code in an unknown language stays plain. */
 export function highlight(code: string, language: string | undefined): Markup {
   const tokens = grammars[language ?? ''];
   if (tokens === undefined) return markup`${code}`;

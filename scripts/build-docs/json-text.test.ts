@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { jsonText } from './json-text.ts';
 
-describe('JSON for people', () => {
-  it('has what is short on one line, and a member a line where it is not', () => {
+describe('jsonText', () => {
+  it('writes short values on one line, and otherwise one member per line', () => {
     const details = [{ field: 'email', message: 'must be a valid email' }, { field: 'age' }];
     expect(jsonText({ error: { code: 'X', details } })).toBe(`{
   "error": {
@@ -17,7 +17,7 @@ describe('JSON for people', () => {
   });
 
   it.each<[unknown]>([[{}], [[]], [null], ['a "b"'], [{ long: ['x'.repeat(80), { deep: [1, 2, null] }] }]])(
-    'is the same value: %j',
+    'keeps the value: %j',
     (value) => {
       expect(JSON.parse(jsonText(value))).toEqual(value);
     },

@@ -2,7 +2,7 @@ import { isObject } from '../../src/contract/index.ts';
 
 const LONGEST_LINE = 76;
 
-/** Lays JSON out for people: what is short stays on one line. */
+/** Formats JSON for reading: short values stay on one line. */
 export function jsonText(value: unknown, indent = ''): string {
   const oneLine = onOneLine(value);
   if (oneLine.length + indent.length <= LONGEST_LINE) return oneLine;

@@ -9,7 +9,7 @@ describe('a link', () => {
     ['guides/decisions/1.html', 'index.html', '../../index.html'],
     ['guides/a.html', 'guides/a.html#part', '#part'],
     ['guides/a.html', 'guides/a.html', 'a.html'],
-  ])('from %s to %s is %s, wherever the site stands', (page, target, link) => {
+  ])('from %s to %s is %s, wherever the site is hosted', (page, target, link) => {
     expect(linkFrom(page, target)).toBe(link);
   });
 });

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-/** The address of one file of the site as another has to write it: relative, so that the site works wherever it stands. */
+/** The relative URL from one file of the site to another. Relative links work wherever the site is hosted. */
 export function linkFrom(page: string, target: string): string {
   const [path = '', fragment] = target.split('#');
   const address = path === page ? '' : posix.relative(posix.dirname(page), path);

@@ -9,9 +9,9 @@ import type { Heading } from './page.ts';
 import { scrollable } from './scrollable.ts';
 import { slugs } from './slug.ts';
 
-/** A document in Markdown as the site shows it. */
+/** A rendered Markdown document. */
 export interface RenderedMarkdown {
-  /** Its first heading; the body goes without. */
+  /** Its first heading, which the body omits. */
   readonly title: string | undefined;
   /** The headings of the second level. */
   readonly headings: readonly Heading[];
@@ -21,11 +21,11 @@ export interface RenderedMarkdown {
 }
 
 /**
- * Gives the address that a link of the document is to have on the site; `undefined` leaves the link out and keeps its words.
+ * Returns the URL of a link on the site, or `undefined` to replace the link with its text.
  */
 export type ResolveLink = (href: string) => string | undefined;
 
-/** Renders a document. HTML in it is shown as it stands, not obeyed. */
+/** Renders a document. HTML in it is escaped and shown as text. */
 export function renderMarkdown(text: string, resolve: ResolveLink): RenderedMarkdown {
   const slug = slugs();
   const headings: Heading[] = [];
@@ -45,7 +45,7 @@ export function renderMarkdown(text: string, resolve: ResolveLink): RenderedMark
         return headingMarkup(heading, content, depth).text;
       },
       code({ text: code, lang }) {
-        // What follows the language names what a fence prints.
+        // A second word in the info string names the generated content of a fence; see scripts/generate/doc-fences.ts.
         const [language] = (lang ?? '').split(' ');
         return codeBlock(code, language === '' ? undefined : language).text;
       },
@@ -75,14 +75,14 @@ export function renderMarkdown(text: string, resolve: ResolveLink): RenderedMark
   return { title, headings, ids, body };
 }
 
-/** A text of the contract, which may have paragraphs, emphasis and code. */
+/** Renders a text of the contract, which may contain paragraphs, emphasis and code. */
 export function markdownMarkup(text: string): Markup {
   return renderMarkdown(text, (href) => href).body;
 }
 
 function tableMarkup({ header, rows }: Tokens.Table, inline: (cell: Tokens.TableCell) => string): string {
   const head = header.map((cell) =>
-    // A table may leave a corner empty, and a heading that is none is no heading.
+    // An empty corner cell is not a heading.
     cell.text === '' ? markup`<td></td>` : markup`<th scope="col">${trusted(inline(cell))}</th>`,
   );
   const body = rows.map(
@@ -96,7 +96,7 @@ function labelOf({ header }: Tokens.Table): string {
   return `Table: ${columns.join(', ')}`;
 }
 
-/** A heading without its marks. */
+/** The text of a heading without Markdown. */
 function plain(text: string): string {
   return text.replace(/[`*]/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 }

@@ -15,21 +15,21 @@ import { proseMarkup } from './prose-markup.ts';
 import { scrollable } from './scrollable.ts';
 import { statusMarkup } from './status-markup.ts';
 
-/** The page of an operation: what it does, what it takes, what it answers, and every way in which it can fail. */
+/** The page of an operation: its description, parameters, successful response and failures. */
 export function operationPage(operationId: OperationId, exchanges: readonly RecordedExchange[]): Page {
   const path = operationPath(operationId);
   const { method, path: template } = contract.operations[operationId];
   const documented = documentedOperation(operationId);
   const example = exchanges.find((each) => each.operationId === operationId && each.scenario === 'success');
-  if (example === undefined) throw new Error(`Nothing makes ${operationId} succeed on the mock`);
+  if (example === undefined) throw new Error(`The plan for the mock has no successful request for ${operationId}`);
   const parts = [
-    { id: 'takes', title: 'What it takes', body: takesMarkup(documented) },
+    { id: 'takes', title: 'Parameters', body: takesMarkup(documented) },
     {
       id: 'success',
-      title: 'When it succeeds',
+      title: 'Success',
       body: markup`<p>${documented.success}</p>\n${exchangeMarkup(example)}`,
     },
-    { id: 'failures', title: 'How it can fail', body: failuresMarkup(operationId, path) },
+    { id: 'failures', title: 'Failures', body: failuresMarkup(operationId, path) },
   ];
   return {
     path,
@@ -44,14 +44,14 @@ ${parts.map((part) => markup`<section aria-labelledby="${part.id}">${headingMark
   };
 }
 
-/** The operations beside one another. */
+/** The page that lists all operations. */
 export function operationsPage(): Page {
   const rows = contract.operationIds.map((id) => {
     const { method, path, success } = contract.operations[id];
     const link = linkFrom(paths.operations, operationPath(id));
     return markup`<tr><th scope="row"><a href="${link}"><code>${id}</code></a></th><td>${documentedOperation(id).summary}</td><td><code>${method} ${path}</code></td><td>${success}</td></tr>\n`;
   });
-  const table = markup`<table><thead><tr><th scope="col">Operation</th><th scope="col">What it does</th><th scope="col">Request</th><th scope="col">Success</th></tr></thead>
+  const table = markup`<table><thead><tr><th scope="col">Operation</th><th scope="col">Summary</th><th scope="col">Request</th><th scope="col">Success</th></tr></thead>
 <tbody>
 ${rows}</tbody></table>`;
   return {
@@ -60,9 +60,9 @@ ${rows}</tbody></table>`;
     description: 'The operations that every entity of a workspace has.',
     section: 'operations',
     headings: [],
-    body: markup`<p class="lead">Every entity of a workspace gets the same operations. Each can fail in the ways that its page lists, and in no other.</p>
+    body: markup`<p class="lead">Every entity of a workspace has the same operations. The page of each operation lists all its failures.</p>
 ${scrollable('Operations', table)}
-<p>Paths stand below <code>${contract.servers.server.basePath}/{orgSlug}/{workspaceSlug}</code>: an API key belongs to one workspace. The <a href="${linkFrom(paths.operations, paths.reference)}">API reference</a> has every schema, and tries each operation on the mock.</p>`,
+<p>Paths are relative to <code>${contract.servers.server.basePath}/{orgSlug}/{workspaceSlug}</code>. An API key belongs to one workspace. The <a href="${linkFrom(paths.operations, paths.reference)}">API reference</a> has every schema and can send requests to the mock.</p>`,
   };
 }
 
@@ -86,5 +86,5 @@ function failuresMarkup(operationId: OperationId, path: string): Markup {
   const table = markup`<table><thead><tr><th scope="col">Status</th><th scope="col">Code</th><th scope="col">Scenario</th><th scope="col">Message</th></tr></thead>
 <tbody>
 ${rows}</tbody></table>`;
-  return scrollable(`How ${operationId} can fail`, table);
+  return scrollable(`Failures of ${operationId}`, table);
 }

@@ -1,7 +1,7 @@
 import type { ScenarioName } from '../../src/contract/index.ts';
 import { contract } from '../../src/contract/index.ts';
 
-/** A pair of the closed table, and the scenarios that answer it. */
+/** A pair of the closed table, and its scenarios. */
 export interface PairRow {
   readonly pair: (typeof contract.pairs)[number];
   readonly scenarios: readonly ScenarioName[];
@@ -15,5 +15,5 @@ export const pairRows: readonly PairRow[] = contract.pairs.map((pair) => ({
   ),
 }));
 
-/** Every scenario in the order of the closed table, which is that of their statuses. */
+/** Every scenario in the order of the closed table, which is sorted by status. */
 export const orderedScenarios: readonly ScenarioName[] = pairRows.flatMap((row) => row.scenarios);

@@ -2,25 +2,25 @@ import type { Markup } from '../../src/html/index.ts';
 
 /** A page of the site, before its frame. */
 export interface Page {
-  /** Where it stands below the site's root, with its extension: `scenarios/readOnlyKey.html`. */
+  /** Its path below the site's root, with the extension: `scenarios/readOnlyKey.html`. */
   readonly path: string;
-  /** What the browser calls it, and the page's heading. */
+  /** The title in the browser, and the page's main heading. */
   readonly title: string;
-  /** What it says, in one sentence; for search engines and previews. */
+  /** A summary in one sentence, for search engines and previews. */
   readonly description: string;
   readonly section: SectionName;
-  /** What it is called beside its neighbours, where its title is too long for that. */
+  /** A shorter title for the side navigation. */
   readonly shortTitle?: string;
-  /** The heading of the group that it stands in, among the pages of its section. */
+  /** The heading of its group in the side navigation. */
   readonly group?: string;
-  /** Its parts, in order; those of a page that has few need no list. */
+  /** The headings for the list of contents, in order. */
   readonly headings: readonly Heading[];
   readonly body: Markup;
-  /** Scripts besides the site's own, by path. */
+  /** The paths of scripts to load in addition to the site's own. */
   readonly scripts?: readonly string[];
-  /** A page that has its own layout takes the whole width. */
+  /** Uses the full width, for a page with its own layout. */
   readonly wide?: boolean;
-  /** What follows the body and brings a `main` of its own. */
+  /** Content after the body that has its own `main` element. */
   readonly main?: Markup;
 }
 
@@ -30,7 +30,7 @@ export interface Heading {
   readonly title: string;
 }
 
-/** The parts of the site, in the order of its head. */
+/** The sections of the site, in the order of the top navigation. */
 export const sections = {
   home: 'Home',
   failures: 'Failures',

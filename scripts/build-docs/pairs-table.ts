@@ -10,10 +10,13 @@ import { pairRows } from './ordered-scenarios.ts';
 import { operationPath, scenarioPath } from './paths.ts';
 import { statusMarkup } from './status-markup.ts';
 
-/** The closed table: for each pair its scenarios with their messages, and the operations. A script filters it; it is whole without. */
+/**
+ * The closed table: for each pair its scenarios with their messages and operations. A script filters it; without scripts, all
+ * rows show.
+ */
 export function pairsTable(path: string): Markup {
   return markup`<form class="search" role="search" hidden>
-<label for="filter">Filter by a word, a code, an operation; or paste a message, or a whole answer</label>
+<label for="filter">Filter by a word, a code or an operation, or paste a message or a whole response</label>
 <input type="search" id="filter" name="q" autocomplete="off" spellcheck="false" aria-describedby="filtered">
 <p id="filtered" role="status" class="quiet"></p>
 </form>

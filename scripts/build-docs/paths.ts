@@ -1,7 +1,7 @@
 import type { OperationId } from '../../src/contract/index.ts';
 import type { CellScenario } from '../../src/plan/index.ts';
 
-/** Where the site has what it has. */
+/** The paths of the site's files. */
 export const paths = {
   front: 'index.html',
   failures: 'scenarios/index.html',
@@ -19,12 +19,12 @@ export const paths = {
   envelopeSchema: 'envelope.schema.json',
 } as const;
 
-/** Where the page of a scenario stands; success has one as well. */
+/** The path of a scenario's page. Success has a page too. */
 export function scenarioPath(scenario: CellScenario): string {
   return `scenarios/${scenario}.html`;
 }
 
-/** Where the page of an operation stands. */
+/** The path of an operation's page. */
 export function operationPath(operationId: OperationId): string {
   return `operations/${operationId}.html`;
 }

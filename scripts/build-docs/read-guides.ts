@@ -4,7 +4,7 @@ import { glob, readFile } from 'node:fs/promises';
 import type { Guide, GuideSource } from './guide.ts';
 import { readGuide } from './guide.ts';
 
-/** The order in which a newcomer reads; whatever else there is comes behind, by its name. */
+/** The guides to list first, in reading order. The others follow, sorted by name. */
 const FIRST = [
   'docs/verify.md',
   'docs/mock.md',
@@ -14,10 +14,10 @@ const FIRST = [
   'docs/evolution.md',
 ];
 
-/** Beside those of docs/. */
+/** Documents outside docs/. */
 const OF_THE_PROJECT = ['CHANGELOG.md', 'CONTRIBUTING.md'];
 
-/** Reads every document below docs/, and those of the project, in the order of the site: guides, decisions, the project. */
+/** Reads the documents of docs/ and of the project, in the order of the site: guides, decisions, the project. */
 export async function readGuides(root: string): Promise<readonly Guide[]> {
   const found: string[] = [];
   for await (const file of glob('docs/**/*.md', { cwd: root })) found.push(file);

@@ -8,7 +8,10 @@ import {
 import { paths } from './paths.ts';
 import type { SiteFiles } from './dead-links.ts';
 
-/** What the page of the API reference loads: Scalar's bundle, the contract as a script, since a page of a folder may read no file, and a style. */
+/**
+ * The assets of the API reference: Scalar's bundle, the contract and a style. The contract is a script, because pages opened from
+ * a folder cannot fetch files.
+ */
 export async function referenceAssets(): Promise<SiteFiles> {
   const { code } = await readReferenceBundle();
   const options = { ...referenceOptions, content: withoutContact(referenceDescription(defaultUrl)) };
@@ -19,14 +22,14 @@ export async function referenceAssets(): Promise<SiteFiles> {
   ]);
 }
 
-/** On a narrow screen Scalar shows a contact as an icon without a name. */
+/** Removes the contact, which Scalar shows as an icon without an accessible name on narrow screens. */
 function withoutContact(description: object): object {
   if (!('info' in description) || typeof description.info !== 'object') return description;
   const { contact: _unnamed, ...info } = { contact: undefined, ...description.info };
   return { ...description, info };
 }
 
-/** What of Scalar's own style can not be read by everybody: colours of little contrast, and boxes that only a mouse scrolls. */
+/** Fixes accessibility problems in Scalar's style: colours with low contrast, and boxes that cannot be scrolled by keyboard. */
 const correctedStyle = `
 #reference { min-height: 100vh; margin-top: 1.5rem; }
 .light-mode, .dark-mode {

@@ -3,7 +3,7 @@ import { linkFrom } from './links.ts';
 import type { Page } from './page.ts';
 import { paths } from './paths.ts';
 
-/** The API reference: every schema of the contract, and each operation to be tried on the mock. */
+/** The API reference: every schema of the contract, and a form that sends requests to the mock. */
 export const referencePage: Page = {
   path: paths.reference,
   title: 'API reference',
@@ -12,8 +12,8 @@ export const referencePage: Page = {
   headings: [],
   wide: true,
   scripts: [paths.referenceBundle, paths.referenceScript],
-  body: markup`<p class="lead">Every schema of <a href="${linkFrom(paths.reference, paths.contract)}">the contract</a>; each operation can be tried on the mock, once <code>npm run mock</code> runs. The <a href="${linkFrom(paths.reference, paths.operations)}">operations</a> say the same in fewer words, and without scripts.</p>`,
+  body: markup`<p class="lead">Every schema of <a href="${linkFrom(paths.reference, paths.contract)}">the contract</a>. To try the operations, start the mock with <code>npm run mock</code>. The <a href="${linkFrom(paths.reference, paths.operations)}">operation pages</a> are shorter and work without scripts.</p>`,
   main: markup`<link rel="stylesheet" href="${linkFrom(paths.reference, paths.referenceStyle)}">
 <div id="reference"></div>
-<noscript><main><p>The reference needs JavaScript.</p></main></noscript>`,
+<noscript><main><p>The API reference requires JavaScript.</p></main></noscript>`,
 };

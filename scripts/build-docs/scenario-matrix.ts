@@ -9,7 +9,10 @@ import { operationPath, scenarioPath } from './paths.ts';
 import { scrollable } from './scrollable.ts';
 import { statusMarkup } from './status-markup.ts';
 
-/** Operations by scenarios; each name and each status leads to its page. Success has a row as well, and what is no operation a column. */
+/**
+ * The matrix of scenarios and operations, with links to their pages. It has a row for success and a column for requests outside
+ * operations.
+ */
 export function scenarioMatrix(path: string): Markup {
   const columns: readonly OperationKey[] = [...contract.operationIds, 'outsideOperations'];
   const head = columns.map((place) => markup`<th scope="col">${columnHead(place, path)}</th>`);
@@ -35,7 +38,7 @@ function columnHead(place: OperationKey, path: string): Markup {
   return markup`<a href="${linkFrom(path, operationPath(place))}">${breakable(shortName(place))}</a>`;
 }
 
-/** `list` for `listRecords`: every operation is one of records. */
+/** Returns `list` for `listRecords`, because all operations are on records. */
 function shortName(operationId: OperationId): string {
   return operationId.replace(/Records?$/, '');
 }

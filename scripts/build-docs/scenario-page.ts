@@ -18,8 +18,8 @@ import { statusMarkup } from './status-markup.ts';
 import { variantsMarkup } from './variants-markup.ts';
 
 /**
- * The page of a scenario: what happened, how to mend it, and a request that raises it.
- * @throws {Error} where nothing provokes the scenario on the mock, so that there would be nothing to show
+ * The page of a scenario: what happened, how to fix it, and a request that triggers it.
+ * @throws {Error} if the plan has no request that triggers the scenario on the mock
  */
 export function scenarioPage(scenario: ScenarioName, exchanges: readonly RecordedExchange[]): Page {
   const explanation = explanationOf(scenario);
@@ -28,22 +28,22 @@ export function scenarioPage(scenario: ScenarioName, exchanges: readonly Recorde
   const example = exchanges.find((each) => each === chosen);
   if (example === undefined) {
     throw new Error(
-      `Nothing raises ${scenario} on the mock: see src/mock/mock-target.ts and src/plan/scenarios/${scenario}.ts`,
+      `The plan has no request that triggers ${scenario} on the mock. Add one in src/mock/mock-target.ts or src/plan/scenarios/${scenario}.ts`,
     );
   }
   const path = scenarioPath(scenario);
   const parts = [
     { id: 'what-happened', title: 'What happened', body: markup`<p>${proseMarkup(explanation.happened)}</p>` },
     {
-      id: 'how-to-mend-it',
-      title: 'How to mend it',
+      id: 'how-to-fix-it',
+      title: 'How to fix it',
       body: markup`${explanation.remedy.map((paragraph) => markup`<p>${proseMarkup(paragraph)}</p>`)}`,
     },
     { id: 'facts', title: 'At a glance', body: factsMarkup(explanation, path) },
     {
       id: 'try-it',
       title: 'Try it',
-      body: markup`<p>Start the mock by <code>npm run mock</code>; it stores nothing, and answers as the contract says.</p>
+      body: markup`<p>Start the mock with <code>npm run mock</code>. It stores nothing, and returns the responses of the contract.</p>
 ${exchangeMarkup(example)}`,
     },
     { id: 'in-the-client', title: 'With the typed client', body: clientMarkup(example) },
@@ -67,7 +67,7 @@ function factsMarkup({ template, places, retryable, basis }: Explanation, path: 
   const facts: readonly (readonly [string, Markup])[] = [
     ['Message', template === undefined ? markup`free text` : markup`<code>${template}</code>`],
     ['Raised by', raisedBy(places, path)],
-    ['May it be retried?', markup`${retryInWords(retryable)}`],
+    ['Retryable', markup`${retryInWords(retryable)}`],
     ['Basis', markup`${basisInWords[basis]}`],
   ];
   return markup`<dl class="facts">${facts.map(([name, fact]) => markup`<div><dt>${name}</dt><dd>${fact}</dd></div>\n`)}</dl>`;

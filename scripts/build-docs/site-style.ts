@@ -2,7 +2,10 @@ import { palette } from '../../src/html/index.ts';
 
 const MONOSPACE = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'Liberation Mono', monospace";
 
-/** How the site looks: a column of text of a good measure, its neighbours at its left, its contents at its right where there is room. */
+/**
+ * The site's style sheet: a text column, with the section's pages on its left and the page's contents on its right on wide
+ * screens.
+ */
 export const siteStyle = `${palette}
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }

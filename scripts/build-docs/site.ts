@@ -22,15 +22,15 @@ import { scenarioPage } from './scenario-page.ts';
 import { siteStyle } from './site-style.ts';
 import { successPage } from './success-page.ts';
 
-/** Something that the site would show would be wrong. */
+/** The site cannot be built because its content has errors, such as broken links. */
 export class SiteError extends Error {
   override readonly name = 'SiteError';
 }
 
 /**
- * Makes the whole site, file by file: the same bytes for the same repository.
- * @param root the folder of the repository, with a slash at its end
- * @throws {SiteError} with every link that leads nowhere
+ * Builds all files of the site. The same repository always gives the same bytes.
+ * @param root the folder of the repository, with a trailing slash
+ * @throws {SiteError} with every broken link
  */
 export async function makeSite(root: string): Promise<SiteFiles> {
   const [exchanges, guides] = await Promise.all([recordExchanges(), readGuides(root)]);

@@ -12,7 +12,7 @@ describe('the id of a heading', () => {
     expect(slugs()(heading)).toBe(id);
   });
 
-  it('is another for each heading of a page', () => {
+  it('is unique on a page', () => {
     const slug = slugs();
     expect([slug('Start'), slug('Start'), slug('Start')]).toEqual(['start', 'start-1', 'start-2']);
   });

@@ -1,4 +1,4 @@
-/** Makes the ids of the headings of one page, as GitHub makes them: links that work there work here. */
+/** Returns a function that creates unique heading ids for one page, like GitHub's, so that links written for GitHub work. */
 export function slugs(): (heading: string) => string {
   const seen = new Map<string, number>();
   return (heading) => {

@@ -7,16 +7,16 @@ import type { RecordedExchange } from './exchanges.ts';
 import { linkFrom } from './links.ts';
 import { operationPath } from './paths.ts';
 
-/** Every way to provoke a scenario: how firmly it is known, where, and its request and answer, folded. */
+/** Every variant that provokes a scenario: its basis, its operations, its request and its response, collapsed. */
 export function variantsMarkup(
   variants: ReadonlyMap<string, readonly RecordedExchange[]>,
   example: RecordedExchange,
   path: string,
 ): Markup {
   const shown = markup`<code>${example.variant}</code>`;
-  if (variants.size === 1) return markup`<p>The verifier knows one way to provoke it: ${shown}, the one above.</p>`;
+  if (variants.size === 1) return markup`<p>The verifier has one way to provoke it: ${shown}, shown above.</p>`;
   const others = [...variants].filter(([name]) => name !== example.variant);
-  return markup`<p>The verifier provokes it in ${variants.size} ways, each of which must be answered alike. Above is ${shown}; the others are</p>
+  return markup`<p>The verifier provokes it in ${variants.size} ways, which must all get the same error. The example above is ${shown}. The others are:</p>
 ${others.map(([name, exchanges]) => variantMarkup(name, exchanges, path))}`;
 }
 
@@ -25,7 +25,7 @@ function variantMarkup(name: string, exchanges: readonly RecordedExchange[], pat
   if (first === undefined) return undefined;
   const { operationId, basis } = first;
   const where = isOperationId(operationId)
-    ? markup`, here on <a href="${linkFrom(path, operationPath(operationId))}"><code>${operationId}</code></a>`
+    ? markup`, shown on <a href="${linkFrom(path, operationPath(operationId))}"><code>${operationId}</code></a>`
     : undefined;
   return markup`<details class="variant"><summary><code>${name}</code></summary>
 <p class="quiet">On ${placesInWords(exchanges.map((each) => each.operationId))}${where}. ${sentence(basisInWords[basis])}.</p>

@@ -2,26 +2,26 @@ import { dirname, relative } from 'node:path';
 
 import ts from 'typescript';
 
-/** What the compiler made of some files and of all that they import. */
+/** The output of the compiler for some files and everything they import. */
 export interface Compiled {
-  /** Every file to write, by its path below the root of the package. */
+  /** The files to write, by path below the root of the package. */
   readonly files: ReadonlyMap<string, string>;
   /** The names of the packages that the code imports. */
   readonly imported: ReadonlySet<string>;
 }
 
-/** Where the compiled files lie in a package; beside them lie their sources, which the declaration maps point to. */
+/** The folder of the compiled files in a package. Their sources, to which the declaration maps point, are next to it. */
 const OUTPUT = 'dist';
 
 /**
- * Compiles some files of the repository and all that they import to JavaScript and declarations.
- * @throws {Error} with what the compiler complains of.
+ * Compiles some files of the repository and everything they import to JavaScript and declarations.
+ * @throws {Error} with the compiler's errors
  */
 export function compile(root: string, entries: readonly string[]): Compiled {
   const { config } = ts.readConfigFile(`${root}tsconfig.build.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const program = ts.createProgram(
-    // Declarations that nobody imports: those of packages that have none.
+    // No file imports these declarations of a package that has no types.
     [...entries.map((entry) => root + entry), `${root}src/verifier/senders/dredd-module.d.ts`],
     { ...options, rootDir: root, outDir: root + OUTPUT },
   );
@@ -32,7 +32,7 @@ export function compile(root: string, entries: readonly string[]): Compiled {
   program.emit(undefined, (name, text) => {
     const file = relative(root, name);
     if (file.endsWith('.d.ts.map')) files.set(file, pointToSources(file, text));
-    // The compiler leaves the `.ts` of imports in declarations, which older ones of its kind do not follow.
+    // The compiler leaves `.ts` imports in declarations, which older versions of TypeScript do not resolve.
     else if (file.endsWith('.d.ts'))
       files.set(file, text.replaceAll(/(from '|import\(")(\.[^'"]+)\.ts(?=['"])/g, '$1$2.js'));
     else files.set(file, text);
@@ -50,7 +50,7 @@ export function compile(root: string, entries: readonly string[]): Compiled {
   return { files, imported };
 }
 
-/** The compiler maps to the sources of the repository; in the package they lie elsewhere. */
+/** Changes a declaration map to point to the sources in the package instead of those in the repository. */
 function pointToSources(file: string, text: string): string {
   const map = JSON.parse(text);
   const source = file.replace(`${OUTPUT}/`, '').replace(/\.d\.ts\.map$/, '.ts');

@@ -24,7 +24,7 @@ const repository = {
 };
 
 describe('manifest', () => {
-  it('takes versions from the repository, and only of what is imported', () => {
+  it('lists only imported packages, with their versions in the repository', () => {
     expect(manifest(plan, repository, new Set(['used', 'peer']))).toMatchObject({
       version: '1.2.3',
       dependencies: { used: '4.5.6' },
@@ -34,7 +34,7 @@ describe('manifest', () => {
     });
   });
 
-  it('points exports and commands to what was compiled', () => {
+  it('points exports and commands to the compiled files', () => {
     expect(manifest(plan, repository, new Set(['peer']))).toMatchObject({
       bin: { command: 'dist/src/main.js' },
       exports: {
@@ -44,7 +44,7 @@ describe('manifest', () => {
     });
   });
 
-  it('refuses an import that the repository has for development only', () => {
+  it('rejects an import of a development dependency', () => {
     expect(() => manifest(plan, repository, new Set(['jest']))).toThrow('a-package imports jest');
   });
 });

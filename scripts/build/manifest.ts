@@ -1,6 +1,6 @@
 import type { PackagePlan } from './packages.ts';
 
-/** What the repository's own package.json says, as far as a package takes it over. */
+/** The members of the repository's package.json that packages copy. */
 export interface Repository {
   readonly version: string;
   readonly license: string;
@@ -8,8 +8,8 @@ export interface Repository {
 }
 
 /**
- * Derives the package.json of a package from that of the repository and from what its code imports.
- * @throws {Error} where the code imports what the repository has for development only.
+ * Creates the package.json of a package from that of the repository and the imports of its code.
+ * @throws {Error} if the code imports a package that is not in the repository's `dependencies`
  */
 export function manifest(plan: PackagePlan, repository: Repository, imported: ReadonlySet<string>): object {
   const versions = (wanted: (name: string) => boolean): Record<string, string> =>
@@ -20,7 +20,9 @@ export function manifest(plan: PackagePlan, repository: Repository, imported: Re
         .map((name) => {
           const version = repository.dependencies[name];
           if (version === undefined)
-            throw new Error(`${plan.name} imports ${name}: make it a dependency in package.json`);
+            throw new Error(
+              `${plan.name} imports ${name}, which is not in the dependencies of package.json. Add it there`,
+            );
           return [name, version];
         }),
     );

@@ -1,26 +1,26 @@
-/** What one published package is made of. */
+/** The content of a published package. */
 export interface PackagePlan {
   readonly name: string;
   readonly description: string;
   readonly keywords: readonly string[];
   readonly node: string;
-  /** What can be imported of it, by subpath: a source file, or a file that is copied as it is. */
+  /** Its exports by subpath: source files to compile, or files to copy. */
   readonly exports: Readonly<Record<string, string>>;
   readonly bin?: Readonly<Record<string, string>>;
-  /** Source files that nothing imports: what is sent to browsers. */
+  /** Source files that no other file imports, because they run in browsers. */
   readonly alsoCompiled: readonly string[];
-  /** Files of other packages that are shipped with this one, each by where it goes. */
+  /** Files of other packages to include, each with its path in this package. */
   readonly taken: Readonly<Record<string, string>>;
-  /** Files that the code reads at run time, or that users ask for, besides the code. */
+  /** Other files that the code reads at run time or that users import. */
   readonly copied: readonly string[];
-  /** Packages that are used where they are there, and not missed where they are not. */
+  /** Packages that the code uses if they are installed. */
   readonly optionalPeers: readonly string[];
-  /** Frameworks that it has a plugin for and imports nothing of, by the versions that the plugin was tried with. */
+  /** Frameworks that it has a plugin for but does not import, with the versions that the plugin was tested with. */
   readonly frameworks: Readonly<Record<string, string>>;
   readonly readme: string;
 }
 
-/** The two packages that are made of this repository. */
+/** The packages published from this repository. */
 export const packages: readonly PackagePlan[] = [
   {
     name: 'workspace-api-client',
@@ -59,7 +59,7 @@ export const packages: readonly PackagePlan[] = [
     },
     bin: { 'workspace-api': 'src/cli/main.ts' },
     alsoCompiled: ['src/mock/page/browser/main.ts', 'src/mock/page/browser/show-reference.ts'],
-    // The API reference on the mock's page is one file of a package that brings many others.
+    // The API reference on the mock's page needs only this file of a package with many dependencies.
     taken: {
       'node_modules/@scalar/fastify-api-reference/dist/index.js': 'dist/src/mock/page/scalar-bundle.js',
       'node_modules/@scalar/fastify-api-reference/LICENSE': 'dist/src/mock/page/scalar-bundle.LICENSE',

@@ -48,7 +48,7 @@ describe('runSteps', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('counts a step that a signal ended as failed', async () => {
+  it('reports a step that was ended by a signal as failed', async () => {
     const [result] = await runSteps([node('killed', 'process.kill(process.pid, "SIGKILL")')], 1, () => undefined);
     expect(result?.passed).toBe(false);
   });

@@ -1,21 +1,21 @@
 import type { ErrorContract } from './error-contract.ts';
 
-/** How far a change reaches, in the terms of semantic versioning: who handles errors has to change for a major one. */
+/** The impact of a change, as in semantic versioning. A major change requires changes in code that handles errors. */
 export type Impact = 'major' | 'minor' | 'patch';
 
-/** From the least to the greatest. */
+/** From the smallest to the largest. */
 export const impacts: readonly Impact[] = ['patch', 'minor', 'major'];
 
-/** One change of the contract, rated. */
+/** A change of the contract and its impact. */
 export interface Change {
-  /** What rated it: the name of one of our rules, or `redocly`. */
+  /** The name of the rule that found it, or `redocly`. */
   readonly rule: string;
   readonly impact: Impact;
   readonly message: string;
 }
 
-/** A change as a rule finds it. */
+/** A change found by a rule. */
 export type Rated = Omit<Change, 'rule'>;
 
-/** Finds one kind of change between what was promised and what is. */
+/** Finds one kind of change between two versions of the contract. */
 export type Rule = (before: ErrorContract, after: ErrorContract) => readonly Rated[];

@@ -10,47 +10,47 @@ import type { ContractResponse } from '../generate/operations.ts';
 import { contractOperations, responsesOutsideOperations } from '../generate/operations.ts';
 import { readError } from '../generate/read-error.ts';
 
-/** A way to fail, as far as whoever handles it can tell. */
+/** The properties of a scenario that code which handles it can depend on. */
 export interface ScenarioFacts {
-  /** Status and code, `409 WORKSPACE_STATUS`. */
+  /** Its status and code, such as `409 WORKSPACE_STATUS`. */
   readonly pair: string;
-  /** The fixed text; null where the text is free. */
+  /** The template of the message, or `null` if the message is free text. */
   readonly template: string | null;
-  /** The text that stands for a free one. */
+  /** The message of the example. */
   readonly example: string;
   readonly retryable: boolean;
   readonly basis: Basis;
 }
 
-/** What a text says of one constraint that is broken. */
+/** The message of a constraint in `details`. */
 export interface ConstraintFacts {
   readonly basis: Basis;
   readonly template: string;
 }
 
-/** What a contract promises of its errors, and nothing else of it. */
+/** The parts of a contract that concern errors. */
 export interface ErrorContract {
-  /** The closed table, each as `409 WORKSPACE_STATUS`. */
+  /** The pairs of the closed table, such as `409 WORKSPACE_STATUS`. */
   readonly table: readonly string[];
   readonly scenarios: ReadonlyMap<string, ScenarioFacts>;
-  /** By operation, and `outsideOperations`: the scenarios that it can raise. */
+  /** The scenarios that each operation can raise, and those of `outsideOperations`. */
   readonly places: ReadonlyMap<string, readonly string[]>;
-  /** By code: the members that its error object always has. */
+  /** By code, the required members of its error object. */
   readonly members: ReadonlyMap<string, readonly string[]>;
-  /** The members that each of the `details` always has. */
+  /** The required members of each item in `details`. */
   readonly detailMembers: readonly string[];
   readonly constraints: ReadonlyMap<string, ConstraintFacts>;
-  /** The media type of an envelope and the names of its members, by what they are for. */
+  /** The media type of the envelope and the names of its members, by purpose. */
   readonly envelope: ReadonlyMap<string, string>;
-  /** Scenarios in the order in which they precede each other; empty where a document does not say. */
+  /** The scenarios in order of precedence. Empty if a document has no order. */
   readonly precedence: ContractDocument['x-precedence'];
 }
 
-/** What a document of an early release leaves unsaid. */
+/** A document that may lack the extensions that early releases did not have. */
 type EarlyDocument = Omit<ContractDocument, 'x-envelope' | 'x-precedence'> &
   Partial<Pick<ContractDocument, 'x-envelope' | 'x-precedence'>>;
 
-/** How the envelope was before documents said it. */
+/** The envelope of releases without `x-envelope`. */
 const FIRST_ENVELOPE: EnvelopeNames = {
   mediaType: 'application/json',
   error: 'error',
@@ -60,7 +60,7 @@ const FIRST_ENVELOPE: EnvelopeNames = {
   detail: { field: 'field', message: 'message' },
 };
 
-/** Reads what a document promises of its errors. */
+/** Reads the parts of a document that concern errors. */
 export function errorContract(early: EarlyDocument): ErrorContract {
   const names = early['x-envelope'] ?? FIRST_ENVELOPE;
   const document: ContractDocument = { ...early, 'x-envelope': names, 'x-precedence': early['x-precedence'] ?? [] };
@@ -81,7 +81,7 @@ export function errorContract(early: EarlyDocument): ErrorContract {
   };
 }
 
-/** The pairs that a place documents. */
+/** The pairs that an operation, or `outsideOperations`, documents. */
 export function pairsOf({ places, scenarios }: ErrorContract, place: string): ReadonlySet<string> {
   return new Set((places.get(place) ?? []).flatMap((name) => scenarios.get(name)?.pair ?? []));
 }
@@ -106,7 +106,7 @@ function isScenario(example: ExampleObject): example is Required<ExampleObject> 
   return example['x-scenario'] !== undefined;
 }
 
-/** An error object is known by its code, which is one word. */
+/** Returns nothing for a schema that is not an error object, which has a `const` code. */
 function membersOf(
   names: EnvelopeNames,
   { properties, required = [] }: SchemaObject,

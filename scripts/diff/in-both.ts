@@ -1,4 +1,4 @@
-/** The entries that two maps both have, each with its value before and after. */
+/** Returns the entries that exist in both maps, each with its value before and after. */
 export function inBoth<Value>(
   before: ReadonlyMap<string, Value>,
   after: ReadonlyMap<string, Value>,

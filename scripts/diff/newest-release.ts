@@ -2,10 +2,10 @@ import { globSync } from 'node:fs';
 
 import { isRaisedEnough } from './required-version.ts';
 
-/** The contract as it was released, one file for each version; no history of git is needed to compare with it. */
+/** The released contracts, one file for each version, so that comparing with them needs no Git history. */
 export const RELEASES = new URL('../../docs/releases/', import.meta.url);
 
-/** The versions that were released, in the order of their numbers. */
+/** The released versions in ascending order. */
 export function releasedVersions(): readonly string[] {
   return globSync('*.yaml', { cwd: RELEASES.pathname })
     .map((file) => file.replace('.yaml', ''))
@@ -16,6 +16,6 @@ export function releasedVersions(): readonly string[] {
 export function newestRelease(): string {
   const version = releasedVersions().at(-1);
   if (version === undefined)
-    throw new Error('docs/releases/ holds no contract: copy openapi.yaml to docs/releases/<version>.yaml');
+    throw new Error('docs/releases/ contains no contract. Copy openapi.yaml to docs/releases/<version>.yaml');
   return new URL(`${version}.yaml`, RELEASES).pathname;
 }

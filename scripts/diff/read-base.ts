@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** There is no contract where the caller said; the message says what was looked for. */
+/** The BASE argument is neither a file nor a Git revision with a contract. */
 export class NoBaseError extends Error {
   override readonly name = 'NoBaseError';
 }
 
 /**
- * Reads the contract to compare with: a file, or `openapi.yaml` as it stood in a revision of git.
- * @throws {NoBaseError} when it is neither
+ * Reads the contract to compare with: a file, or `openapi.yaml` in a Git revision.
+ * @throws {NoBaseError} if the base is neither
  */
 export async function readBase(base: string): Promise<string> {
   if (existsSync(base)) return readFile(base, 'utf8');
@@ -18,6 +18,6 @@ export async function readBase(base: string): Promise<string> {
     const shown = await promisify(execFile)('git', ['show', `${base}:openapi.yaml`], { maxBuffer: 64 * 1024 * 1024 });
     return shown.stdout;
   } catch {
-    throw new NoBaseError(`${base} is no file, and no revision of git that has an openapi.yaml`);
+    throw new NoBaseError(`${base} is neither a file nor a Git revision with an openapi.yaml`);
   }
 }

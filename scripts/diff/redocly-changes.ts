@@ -7,7 +7,7 @@ import type { Change, Impact } from './change.ts';
 
 const REDOCLY = new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url).pathname;
 
-/** It turns Redocly's rules for changes on: without them nothing would break anybody. */
+/** Enables Redocly's rules for breaking changes. Without them, Redocly rates no change as breaking. */
 const CONFIG = new URL('redocly.yaml', import.meta.url).pathname;
 
 interface RedoclyReport {
@@ -20,7 +20,7 @@ interface RedoclyReport {
   }[];
 }
 
-/** What Redocly finds between two documents: everything but the meaning of errors. */
+/** Returns the changes that Redocly finds between two documents. It does not check what errors mean. */
 export async function redoclyChanges(base: string, revision: string, folder: string): Promise<readonly Change[]> {
   const file = join(folder, 'redocly.json');
   const words = [

@@ -1,12 +1,12 @@
 import type { Impact } from './change.ts';
 
-/** A version as semantic versioning writes it, without what may stand behind it. */
+/** A semantic version without pre-release or build metadata. */
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/;
 
 /**
- * Whether a version was raised as far as the changes ask. Before 1.0.0 a minor version stands for a major one, and a patch for the
- * rest (Semantic Versioning 2.0.0, item 4).
- * @throws {Error} when one of them is no version
+ * Whether a version was raised as far as a change requires. Before 1.0.0, major changes raise the minor version and all others the
+ * patch version (Semantic Versioning 2.0.0, item 4).
+ * @throws {Error} if a version is malformed
  */
 export function isRaisedEnough(before: string, after: string, impact: Impact): boolean {
   const [old, now] = [partsOf(before), partsOf(after)];
@@ -15,7 +15,7 @@ export function isRaisedEnough(before: string, after: string, impact: Impact): b
   return differing === -1 || (now[differing] ?? 0) > (least[differing] ?? 0);
 }
 
-/** The least version that changes of such an impact ask for. */
+/** The lowest version that a change with this impact allows. */
 export function requiredVersion(before: string, impact: Impact): string {
   return leastVersion(partsOf(before), impact).join('.');
 }
@@ -28,6 +28,6 @@ function leastVersion([major, minor, patch]: readonly [number, number, number], 
 
 function partsOf(version: string): readonly [number, number, number] {
   const [, major, minor, patch] = VERSION.exec(version) ?? [];
-  if (major === undefined) throw new Error(`info.version is ${version}; it must be three numbers, like 1.2.3`);
+  if (major === undefined) throw new Error(`info.version is ${version}, but must be three numbers, such as 1.2.3`);
   return [Number(major), Number(minor), Number(patch)];
 }

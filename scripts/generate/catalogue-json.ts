@@ -2,7 +2,7 @@ import type { ContractDocument } from './contract-document.ts';
 import type { ContractResponse } from './operations.ts';
 import { contractOperations, responsesOutsideOperations } from './operations.ts';
 
-/** The catalogue as data, with its prose: every pair, every way to fail and every operation, for any language. */
+/** The catalogue as data with descriptions: every pair, scenario and operation, for use from any language. */
 export function catalogueJson(document: ContractDocument): object {
   const operations = contractOperations(document);
   const owners = [...operations, { operationId: 'outsideOperations', responses: responsesOutsideOperations(document) }];

@@ -4,7 +4,7 @@ import type { ContractOperation, ContractResponse } from './operations.ts';
 import { contractOperations, responsesOutsideOperations } from './operations.ts';
 import { readError } from './read-error.ts';
 
-/** Writes the tables that the code reads, each with its types. */
+/** Returns the source of the tables that the code reads, with their types. */
 export function catalogueSource(document: ContractDocument): string {
   const operations = contractOperations(document);
   const scenarios = collectScenarios(document, operations);
@@ -60,7 +60,7 @@ function collectScenarios(document: ContractDocument, operations: ContractOperat
     const scenario = example['x-scenario'];
     if (scenario === undefined) return [];
     const status = statusOf.get(name);
-    if (status === undefined) throw new Error(`scenario ${name}: no response of openapi.yaml lists it`);
+    if (status === undefined) throw new Error(`The scenario ${name} is not listed by any response in openapi.yaml`);
     return [{ name, status, scenario, ...errorOf(document, name, example) }];
   });
 }
@@ -72,7 +72,7 @@ function errorOf(
 ): { code: string; message: string; details: boolean } {
   const { code, message, details } = readError(document, example.value);
   if (typeof code !== 'string' || typeof message !== 'string') {
-    throw new Error(`scenario ${name}: its value in openapi.yaml is not an error envelope`);
+    throw new Error(`The value of the scenario ${name} in openapi.yaml is not an error envelope`);
   }
   return { code, message, details: details !== undefined };
 }
@@ -87,7 +87,7 @@ function operationRow(document: ContractDocument, operation: ContractOperation):
   const { method, path, write, body } = operation;
   const failures = operation.responses.filter(({ status }) => status >= 400);
   const success = operation.responses.find(({ status }) => status < 400);
-  if (success === undefined) throw new Error(`${operation.operationId}: no success is documented`);
+  if (success === undefined) throw new Error(`${operation.operationId} has no success response in openapi.yaml`);
   return {
     method,
     path,
@@ -111,7 +111,7 @@ function failuresRow(document: ContractDocument, failures: ContractResponse[]): 
 
 /** The codes that a response's schema allows: the `const` of `error.code`, in each branch of a `oneOf`. */
 function codesOf(document: ContractDocument, response: ContractResponse): unknown[] {
-  if (response.schema === undefined) throw new Error(`the response ${response.status} has no schema`);
+  if (response.schema === undefined) throw new Error(`A ${response.status} response in openapi.yaml has no schema`);
   const envelope = resolve<SchemaObject>(document, { $ref: response.schema });
   const names = document['x-envelope'];
   const error = resolve<SchemaObject>(document, envelope.properties?.[names.error] ?? {});
@@ -120,12 +120,12 @@ function codesOf(document: ContractDocument, response: ContractResponse): unknow
   );
 }
 
-/** What a query parameter may be, as far as a plan or a probe needs it. */
+/** The constraints of a query parameter that plans and probes need. */
 function queryRow({ type, minimum, maximum }: SchemaObject): object {
   return { type, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
 }
 
-/** The servers of this repository by what listens there: the whole URL before `/{orgSlug}`, its port and its path. */
+/** The servers of this repository by `x-served-by`: the URL before `/{orgSlug}`, its port and its path. */
 function serversOf({ servers }: ContractDocument): object {
   return Object.fromEntries(
     servers.map(({ url, 'x-served-by': name }) => {
@@ -136,7 +136,7 @@ function serversOf({ servers }: ContractDocument): object {
   );
 }
 
-/** The limits that more than one part of the code keeps: those of the schemas, and `x-limits`. */
+/** The limits that several parts of the code use: some of the schemas, and `x-limits`. */
 function limitsOf(document: ContractDocument): object {
   const { schemas, parameters } = document.components;
   const boundsOf = (name: string): object => {
@@ -157,7 +157,7 @@ function limitsOf(document: ContractDocument): object {
 
 function schemaOf(parameters: ContractDocument['components']['parameters'], name: string): SchemaObject {
   const found = parameters[name];
-  if (found === undefined) throw new Error(`openapi.yaml has no parameter ${name}, from which a limit is taken`);
+  if (found === undefined) throw new Error(`openapi.yaml has no parameter ${name}, which defines a limit`);
   return found.schema;
 }
 
@@ -171,7 +171,7 @@ function scenarioValuesSource(scenarios: FoundScenario[]): string {
         : placeholders;
     return `  ${name}: { ${members.join('; ')} };`.replace('{  }', 'Record<string, never>');
   });
-  return `/** What must be known to raise a scenario: its placeholders, its details, or a message of one's own. */
+  return `/** The values needed to raise a scenario: its placeholders, its details, or a custom message. */
 export interface ScenarioValues {
 ${rows.join('\n')}
 }

@@ -12,7 +12,7 @@ const CUSTOMER = { entityName: 'Customer', id: 1 };
 const CHANGE = { ...CUSTOMER, body: {} };
 const NEW = { entityName: 'Customer', body: {} };
 
-describe('a client of a contract whose envelope has other names', () => {
+describe('a client of a contract with other envelope names', () => {
   const names = {
     mediaType: NAMES.mediaType,
     error: 'problem',
@@ -27,7 +27,7 @@ describe('a client of a contract whose envelope has other names', () => {
     'all-of-it': [{ column: 'name', reason: 'must not be blank', rejectedValue: '' }],
   };
 
-  it('reads an error, and gives it under its own names', async () => {
+  it('reads an error and returns it with the names of the client', async () => {
     const { call } = await clientOf(withNames(names));
     const { result } = await call('createRecord', NEW, 422, { problem: INVALID });
     expect(result).toMatchObject({
@@ -49,7 +49,7 @@ describe('a client of a contract whose envelope has other names', () => {
     [{ problem: { ...INVALID, 'all-of-it': [null] } }],
     [{ problem: { ...INVALID, 'all-of-it': ['name'] } }],
     [{ problem: { ...INVALID, 'all-of-it': [{ field: 'name', message: 'must not be blank' }] } }],
-  ])('does not take %j for an error', async (body) => {
+  ])('does not accept %j as an error', async (body) => {
     const { call } = await clientOf(withNames(names));
     expect((await call('createRecord', NEW, 422, body)).result).toMatchObject({ error: { why: 'wrong-shape' } });
   });
@@ -65,31 +65,31 @@ describe('a client of a contract whose envelope has other names', () => {
   });
 });
 
-describe('a client of a contract that documents the status of a gateway', () => {
+describe('a client of a contract that documents a gateway status', () => {
   const statuses = contractOperations(document).flatMap(({ responses }) => responses.map(({ status }) => status));
   const [own = NaN, other = NaN] = [503, 502, 504, 429].filter((status) => !statuses.includes(status));
   const envelope = envelopeOf('UNAVAILABLE', 'Come back later');
 
   it.each([
-    ['as often as for a gateway where the contract calls it retryable', true, 3],
-    ['once where the contract does not', false, 1],
-  ])('asks %s', async (_name, retryable, times) => {
+    ['as often as for a gateway if the scenario is retryable', true, 3],
+    ['once if the scenario is not retryable', false, 1],
+  ])('sends a request %s', async (_name, retryable, times) => {
     const { call } = await clientOf(withScenario('unavailable', own, envelope, { retryable }));
     const documented = await call('getRecord', CUSTOMER, own, envelope);
-    expect(documented).toMatchObject({ result: { error: { scenario: 'unavailable' } }, asked: times });
+    expect(documented).toMatchObject({ result: { error: { scenario: 'unavailable' } }, sent: times });
     const html = await call('getRecord', CUSTOMER, own, '<html>');
-    expect(html).toMatchObject({ result: { error: { why: 'wrong-shape' } }, asked: times });
+    expect(html).toMatchObject({ result: { error: { why: 'wrong-shape' } }, sent: times });
   });
 
-  it('takes the statuses that it does not document for those of gateways', async () => {
+  it('treats undocumented gateway statuses as sent by a gateway', async () => {
     const { call } = await clientOf(withScenario('unavailable', own, envelope, { retryable: false }));
-    expect((await call('getRecord', CUSTOMER, other, '<html>')).asked).toBe(3);
-    expect((await call('createRecord', NEW, other, '<html>')).asked).toBe(1);
+    expect((await call('getRecord', CUSTOMER, other, '<html>')).sent).toBe(3);
+    expect((await call('createRecord', NEW, other, '<html>')).sent).toBe(1);
   });
 });
 
 describe('a client of a contract with PATCH', () => {
-  it('has the operation, which is a write', async () => {
+  it('has the operation and treats it as a write', async () => {
     const path = document.paths['/{entityName}/{id}'];
     if (path?.put === undefined) throw new Error('openapi.yaml has no PUT for a record');
     const patch = { ...path.put, operationId: 'changeRecord' };
@@ -99,15 +99,15 @@ describe('a client of a contract with PATCH', () => {
     });
     expect(await call('changeRecord', CHANGE, 200, { data: { id: 1 } })).toMatchObject({
       result: { ok: true },
-      asked: 1,
+      sent: 1,
     });
-    expect(await call('changeRecord', CHANGE, 503, '<html>')).toMatchObject({ result: { ok: false }, asked: 1 });
+    expect(await call('changeRecord', CHANGE, 503, '<html>')).toMatchObject({ result: { ok: false }, sent: 1 });
     expect(requests.map(({ method }) => method)).toEqual(['PATCH', 'PATCH']);
   });
 });
 
 describe('the scenarios of the table', () => {
-  it('have those without a template last, so that they are told only where no template fits', async () => {
+  it('include those without a template last, so that they match only if no template does', async () => {
     const envelope = envelopeOf('NOT_FOUND', 'It is gone');
     const { call } = await clientOf(withScenario('gone', 404, envelope, { retryable: false }));
     expect((await call('getRecord', CUSTOMER, 404, envelope)).result).toMatchObject({ error: { scenario: 'gone' } });
@@ -122,13 +122,13 @@ function envelopeOf(code: string, message: string): object {
   return { [NAMES.error]: { [NAMES.code]: code, [NAMES.message]: message } };
 }
 
-/** The part of a client that these tests use: what its operations are is for the contract to say. */
+/** The exports of the client that these tests use. Its operations depend on the contract. */
 interface ClientModule {
   createClient(options: object): Record<string, (input: object) => Promise<object>>;
   bulkOutcomes(items: readonly object[], result: object): readonly object[];
 }
 
-/** The client with the table of another contract, whose server answers each call as that call says. */
+/** Builds a client for another contract. The server returns the status and body given with each call. */
 async function clientOf(contract: ContractDocument) {
   const { createClient, bulkOutcomes } = await loadClient(clientTableSource(contract));
   const requests: Request[] = [];
@@ -140,7 +140,7 @@ async function clientOf(contract: ContractDocument) {
     };
     const client = createClient({ baseUrl: 'http://localhost', apiKey: 'key', fetch, retry: { delay: 1 } });
     const result = await client[operationId]?.(input);
-    return { result, asked: requests.length - before };
+    return { result, sent: requests.length - before };
   };
   return { call, bulkOutcomes, requests };
 }
@@ -163,7 +163,7 @@ async function loadClient(table: string): Promise<ClientModule> {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')}`);
 }
 
-/** The contract with other names for the members of its envelope. */
+/** Returns the contract with other member names in the envelope. */
 function withNames(names: EnvelopeNames): ContractDocument {
   const { examples, schemas } = document.components;
   return {
@@ -191,14 +191,17 @@ function rename(value: unknown, names: EnvelopeNames): unknown {
   return JSON.parse(text);
 }
 
-/** The contract with one more scenario, without a template, which every operation documents and which comes before all others. */
+/**
+ * Returns the contract with an additional scenario that has no template, precedes all others, and is documented by every
+ * operation.
+ */
 function withScenario(name: string, status: number, value: object, { retryable }: { retryable: boolean }) {
   const basis = 'ours';
   const example: ExampleObject = {
     value,
     'x-scenario': { basis, raisedBy: 'everyOperation', retryable, template: null, values: {} },
   };
-  // Beside the response that the operation may have already for this status.
+  // A different key, because the operation may already have a response with this status.
   const another = `${status}.`;
   const response = {
     content: {

@@ -6,7 +6,10 @@ import { readError } from './read-error.ts';
 import type { ShapeSource } from './success-shape.ts';
 import { shapeOf } from './success-shape.ts';
 
-/** Writes what the client needs at run time, and no more: every byte of it is downloaded by the client's users. */
+/**
+ * Returns the source of the client's run-time data. It contains only what the client needs, because users download every byte of
+ * it.
+ */
 export function clientTableSource(document: ContractDocument): string {
   const operations = contractOperations(document);
   const scenarios = scenariosOf(document, operations);
@@ -31,17 +34,17 @@ export type BulkItemScenario = (typeof bulkItemScenarios)[number];
 interface ScenarioRow {
   status: number;
   code: string;
-  /** The literal pieces of its message's template; empty where the code alone tells it, or its message is free. */
+  /** The literal parts of the message template. Empty if the code identifies the scenario, or if the message is free text. */
   literals: string[];
-  /** There where its error carries details. */
+  /** Present if the error has details. */
   details?: true;
-  /** There where a read that failed so is worth repeating. */
+  /** Present if the scenario is retryable. */
   retryable?: true;
 }
 
 /**
- * The scenarios that some operation raises, in the order of the contract, but those without literals last: every message fits these,
- * and the client takes the first scenario that a message fits.
+ * The scenarios of operations, in the order of the contract, except that those without literals come last. They match every message,
+ * and the client uses the first scenario that a message matches.
  */
 function scenariosOf(document: ContractDocument, operations: ContractOperation[]): Record<string, ScenarioRow> {
   const statuses = new Map(
@@ -65,7 +68,7 @@ function scenariosOf(document: ContractDocument, operations: ContractOperation[]
   ]);
 }
 
-/** Whether a code has one scenario in all of the contract. */
+/** Whether a code has only one scenario in the contract. */
 function isAlone(document: ContractDocument, code: string): boolean {
   const examples = Object.values(document.components.examples).filter((example) => example['x-scenario'] !== undefined);
   return examples.filter(({ value }) => errorOf(document, value).code === code).length === 1;
@@ -88,7 +91,7 @@ function operationRow(
   return { method, path, success: success?.status, shape, scenarios: inOrder };
 }
 
-/** The ways in which one item of a batch can fail: the scenarios of the codes that `BulkItemFailure` allows. */
+/** The scenarios of a single item in a batch: those of the codes that `BulkItemFailure` allows. */
 function bulkItemScenarios(document: ContractDocument, scenarios: Record<string, ScenarioRow>): string[] {
   const item = document.components.schemas.BulkItemFailure?.properties?.error?.oneOf ?? [];
   const codes = item.map(
@@ -98,7 +101,7 @@ function bulkItemScenarios(document: ContractDocument, scenarios: Record<string,
 }
 
 /**
- * The values of parameters that would make a path another path of the contract, by the name of the parameter: as an `id`, `bulk`
+ * The values of path parameters that would turn a path into another path of the contract, by parameter. For example, the `id` `bulk`
  * turns `/{entityName}/{id}` into `/{entityName}/bulk`.
  */
 function reservedValues(operations: ContractOperation[]): Record<string, string[]> {
@@ -121,9 +124,9 @@ function table(name: string, value: unknown): string {
 }
 
 /**
- * Functions that read the members of an envelope, as minifiers inline them: a table of names would be downloaded by every user of the
- * client. Details are given under the client's own names, `field` and `message`; where the contract has the same, they stay as sent.
- * The names themselves are there as types, which cost nothing.
+ * Functions that read the members of an envelope. Minifiers inline them, which makes the client smaller than a table of names would.
+ * Details are returned with the client's names, `field` and `message`. If the contract uses the same names, details are not copied.
+ * The names of the contract are exported only as types, which add no bytes.
  */
 function envelopeSource({ 'x-envelope': { mediaType, detail, ...members } }: ContractDocument): string {
   const isRenamed = detail.field !== 'field' || detail.message !== 'message';

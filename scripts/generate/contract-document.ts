@@ -4,7 +4,7 @@ import { bundleFromString, createConfig } from '@redocly/openapi-core';
 
 export type Basis = 'seed' | 'api' | 'ours';
 
-/** The parts of an OpenAPI document that the generators read, and nothing more. */
+/** The parts of an OpenAPI document that the generators read. */
 export interface ContractDocument {
   info: { title: string; version: string };
   servers: { url: string; 'x-served-by': string }[];
@@ -24,7 +24,7 @@ export interface ContractDocument {
   };
 }
 
-/** The media type of every body, and the names of the members in the error envelope. */
+/** The media type of every body, and the member names of the error envelope. */
 export interface EnvelopeNames {
   mediaType: string;
   error: string;
@@ -34,12 +34,12 @@ export interface EnvelopeNames {
   detail: { field: string; message: string };
 }
 
-/** The operations of a path by their methods, and the parameters that they share. */
+/** The operations of a path by method, and their shared parameters. */
 export type PathItem = Readonly<Partial<Record<Method, OperationObject>>> & {
   parameters?: (ParameterObject | Reference)[];
 };
 
-/** The methods that OpenAPI 3.1 has operations for, in the order in which the contract lists them. */
+/** The methods of operations in OpenAPI 3.1, in the order in which the contract lists them. */
 export const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const;
 export type Method = (typeof methods)[number];
 
@@ -100,7 +100,7 @@ export interface Reference {
   $ref: string;
 }
 
-/** Reads `openapi.yaml`, whole in one file, with its internal references left as they are. */
+/** Reads `openapi.yaml` and bundles it into one document. Internal references are not resolved. */
 export async function readContract(file: URL): Promise<ContractDocument> {
   const { bundle, problems } = await bundleFromString({
     source: await readFile(file, 'utf8'),
@@ -108,19 +108,19 @@ export async function readContract(file: URL): Promise<ContractDocument> {
     config: await createConfig({}),
   });
   if (problems.length > 0) {
-    throw new Error(`${file.pathname} can not be read: ${problems.map((problem) => problem.message).join('; ')}`);
+    throw new Error(`Cannot read ${file.pathname}: ${problems.map((problem) => problem.message).join('; ')}`);
   }
-  // `npm run lint` holds the document to OpenAPI and to our own rules; here its form is taken for granted.
+  // `npm run lint` checks the form of the document, so it is not validated here.
   return bundle.parsed as ContractDocument;
 }
 
-/** Follows a local reference (`#/components/…`), or gives back what is no reference. */
+/** Resolves a local reference (`#/components/…`), or returns a value that is not a reference. */
 export function resolve<Value extends object>(document: object, value: Value | Reference): Value {
   if (!('$ref' in value) || typeof value.$ref !== 'string') return value as Value;
   let target: unknown = document;
   for (const segment of value.$ref.replace('#/', '').split('/')) {
     target = (target as Record<string, unknown>)[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
   }
-  if (target === undefined) throw new Error(`openapi.yaml references ${value.$ref}, which it does not have`);
+  if (target === undefined) throw new Error(`openapi.yaml references ${value.$ref}, which does not exist`);
   return target as Value;
 }

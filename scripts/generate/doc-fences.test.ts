@@ -4,8 +4,8 @@ import { readContract } from './contract-document.ts';
 import { docPages, fillFences } from './doc-fences.ts';
 import { CONTRACT } from './generated-files.ts';
 
-describe('the fences of the docs', () => {
-  it('print the order of precedence as the document has it', async () => {
+describe('the generated fences of the docs', () => {
+  it('show the order of precedence of the document', async () => {
     const document = await readContract(CONTRACT);
     const [first, second, ...others] = document['x-precedence'];
     if (first === undefined || second === undefined) throw new Error('openapi.yaml has no order of precedence');
@@ -19,12 +19,12 @@ describe('the fences of the docs', () => {
     expect(fillFences(page, swapped)).toMatch(/```\n\nAfter\n$/);
   });
 
-  it('leave other fences alone', async () => {
-    const page = '```text\nas it is\n```\n\n```text other\nas it is\n```\n';
+  it('do not change other fences', async () => {
+    const page = '```text\nunchanged\n```\n\n```text other\nunchanged\n```\n';
     expect(fillFences(page, await readContract(CONTRACT))).toBe(page);
   });
 
-  it('are in the pages on verifying and on implementing', async () => {
+  it('are in the guides to verifying and implementing', async () => {
     const pages = await docPages(await readContract(CONTRACT));
     for (const page of ['docs/verify.md', 'docs/implement.md'])
       expect(pages.get(page)).toContain('```text precedence\n');

@@ -5,16 +5,16 @@ import { contractOperations } from './operations.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
-/** The pages that print what openapi.yaml says: each fence with the info string `text <name>` is written anew. */
+/** The pages with content of openapi.yaml: each fence with the info string `text <name>` is generated. */
 const PAGES = ['docs/implement.md', 'docs/mock.md', 'docs/verify.md'];
 
-/** What can be printed, by the name in the info string of its fence. */
+/** The generators of content, by the name in the info string of a fence. */
 const fences: Readonly<Record<string, (document: ContractDocument) => readonly (readonly string[])[]>> = {
   precedence: precedenceRows,
   limits: limitRows,
 };
 
-/** The pages with their fences as the contract has them now, by the path of the page. */
+/** Returns the pages with up-to-date fences, by path. */
 export async function docPages(document: ContractDocument): Promise<Map<string, string>> {
   const pages = PAGES.map(async (page): Promise<[string, string]> => {
     return [page, fillFences(await readFile(new URL(page, ROOT), 'utf8'), document)];
@@ -22,7 +22,7 @@ export async function docPages(document: ContractDocument): Promise<Map<string, 
   return new Map(await Promise.all(pages));
 }
 
-/** Writes what is between the lines of each known fence of a page anew. */
+/** Returns a page with the content of each known fence replaced. */
 export function fillFences(page: string, document: ContractDocument): string {
   return page.replaceAll(/^```text (\w+)\n[^]*?^```$/gm, (fence, name: string) => {
     const rows = fences[name]?.(document);

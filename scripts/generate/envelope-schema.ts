@@ -1,9 +1,9 @@
 import type { ContractDocument, SchemaObject } from './contract-document.ts';
 
-/** Keywords of OpenAPI, which JSON Schema does not have. */
+/** OpenAPI keywords that JSON Schema does not have. */
 const NOT_JSON_SCHEMA = /^(discriminator|x-.*)$/;
 
-/** The envelope of every failure as one JSON Schema, for whoever validates answers in another language. */
+/** The envelope of every failure as one JSON Schema, for validating responses in other languages. */
 export function envelopeSchema(document: ContractDocument): object {
   const { schemas } = document.components;
   const { error, code } = document['x-envelope'];
@@ -11,7 +11,7 @@ export function envelopeSchema(document: ContractDocument): object {
   return withoutOpenApi({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'The error envelope of the Workspace API',
-    description: 'The body of every failure; which status comes with which code is in the catalogue.',
+    description: 'The body of every failure. The catalogue lists the status of each code.',
     type: 'object',
     required: [error],
     additionalProperties: false,
@@ -20,7 +20,7 @@ export function envelopeSchema(document: ContractDocument): object {
   });
 }
 
-/** Some schemas and all that they reference. */
+/** Returns the names of some schemas and of all schemas that they reference. */
 function reachable(schemas: Readonly<Record<string, SchemaObject>>, names: readonly string[]): ReadonlySet<string> {
   const found = new Set(names);
   for (const name of found) {

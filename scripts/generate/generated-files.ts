@@ -15,16 +15,19 @@ export const GENERATED = new URL('../../generated/', import.meta.url);
 export const COMMENT = 'Generated from openapi.yaml by `npm run generate`. Do not edit.';
 const HEADER = `// ${COMMENT}\n\n`;
 
-/** What `scripts/generate-interchange.ts` writes afterwards: it plans, by the tables that are written here. */
+/** The files that `scripts/generate-interchange.ts` writes afterwards, using the tables generated here. */
 const interchangeFileNames = ['arazzo.json', 'postman-collection.json'] as const;
 export type InterchangeFile = (typeof interchangeFileNames)[number];
 
-/** Whether a file of `generated/` is written by the second half of `npm run generate`. */
+/** Whether the second half of `npm run generate` writes a file of `generated/`. */
 export function isInterchangeFile(name: string): boolean {
   return interchangeFileNames.some((each) => each === name);
 }
 
-/** The content of the files in `generated/` that openapi.yaml alone gives, by name. The same contract always gives the same bytes. */
+/**
+ * The content of the files in `generated/` that depend only on openapi.yaml, by name. The same contract always gives the same
+ * bytes.
+ */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const document = await readContract(CONTRACT);
   const types = await openapiTS(CONTRACT, { rootTypes: true, immutable: true, alphabetize: true, silent: true });
@@ -42,7 +45,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   ]);
 }
 
-/** A value as a generated file writes it. */
+/** Formats a value as JSON for a generated file. */
 export function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

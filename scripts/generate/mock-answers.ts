@@ -16,9 +16,9 @@ const CONFIG = {
 } as const;
 
 /**
- * Asks Prism for every documented answer of every operation, so that the mock need not ask again while the document stands.
- * @returns by operation: its answers, the first of a status first; the defaults of its parameters; what Prism finds wrong with
- * a request that sends none
+ * Requests every documented response of every operation from Prism, so that the mock does not need to run Prism for them.
+ * @returns by operation: its responses, in the order of the document for each status; the defaults of its parameters; and the
+ * violations that Prism reports for a request without parameters
  */
 export async function mockAnswers(document: ContractDocument): Promise<object> {
   // A copy, because Prism resolves references in place.
@@ -36,7 +36,7 @@ export async function mockAnswers(document: ContractDocument): Promise<object> {
   return Object.fromEntries(entries);
 }
 
-/** An answer that Prism is asked for; the status has no body where it has no example. */
+/** A response to request from Prism. A status without an example has no body. */
 interface Documented {
   readonly status: number;
   readonly example?: string;
@@ -60,8 +60,9 @@ function defaultsOf({ request }: DescribedOperation): Readonly<Record<string, st
 
 async function answerOf(operation: DescribedOperation, documented: Documented): Promise<object> {
   const { status, body } = await ask(operation, documented);
-  // Prism answers another status where it does not find the one that was asked for.
-  if (status !== documented.status) throw new Error(`Prism does not find ${documented.status} of ${operation.iid}`);
+  // If Prism does not find the requested status, it returns another one.
+  if (status !== documented.status)
+    throw new Error(`Prism does not find the response ${documented.status} of ${operation.iid}`);
   return { ...documented, ...(body === undefined ? {} : { body }) };
 }
 
@@ -75,15 +76,15 @@ async function ask(
   { status, example, validateRequest = false }: Partial<Documented> & { readonly validateRequest?: boolean },
 ) {
   const method = methods.find((name) => name === operation.method);
-  if (method === undefined) throw new Error(`The mock does not know the method ${operation.method}`);
+  if (method === undefined) throw new Error(`The mock does not support the method ${operation.method}`);
   const result = await instance.request(
-    // The template itself is a path that matches it.
+    // The path template matches itself.
     { method, url: { path: operation.path, query: {} }, headers: {} },
     [operation],
     {
       ...CONFIG,
       validateRequest,
-      // A fresh object on every call, because Prism writes into it and would answer the next call by it.
+      // A new object for every call, because Prism modifies it, which would affect the next response.
       mock: {
         dynamic: false,
         ...(status === undefined ? {} : { code: status }),

@@ -15,16 +15,16 @@ export interface ContractOperation {
   operationId: string;
   method: string;
   path: string;
-  /** Whether it may change what is stored: its method is not safe (RFC 9110, section 9.2.1). */
+  /** Whether it may change stored data, because its method is not safe (RFC 9110, section 9.2.1). */
   write: boolean;
-  /** What its body is, by its schema; `null` where it takes none. */
+  /** The kind of its body according to the schema, or `null` if it takes no body. */
   body: BodyKind | null;
-  /** Those of the path and its own. */
+  /** The parameters of the path and of the operation. */
   parameters: ParameterObject[];
   responses: ContractResponse[];
 }
 
-/** One record, or a batch of new records, of changes that each name their record, or of ids. */
+/** One record, or a batch of new records, of changes with the `id` of their record, or of ids. */
 export type BodyKind = 'record' | 'records' | 'changes' | 'ids';
 
 export interface ContractResponse {
@@ -46,7 +46,7 @@ export function contractOperations(document: ContractDocument): ContractOperatio
   );
 }
 
-/** The answers that belong to no operation. */
+/** The responses to requests outside operations. */
 export function responsesOutsideOperations(document: ContractDocument): ContractResponse[] {
   return readResponses(document, document['x-outside-operations']);
 }
@@ -79,7 +79,7 @@ function bodyOf(document: ContractDocument, { operationId, requestBody }: Operat
   if (type === 'object') return 'record';
   if (type === 'array' && item.type === 'integer') return 'ids';
   if (type === 'array' && item.type === 'object') return item.required?.includes('id') ? 'changes' : 'records';
-  throw new Error(`the body of ${operationId} is of no known kind: teach scripts/generate/operations.ts`);
+  throw new Error(`The body of ${operationId} has an unknown kind. Add it to scripts/generate/operations.ts`);
 }
 
 function readResponses(document: ContractDocument, responses: OperationObject['responses']): ContractResponse[] {

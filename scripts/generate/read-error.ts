@@ -1,6 +1,6 @@
 import type { ContractDocument } from './contract-document.ts';
 
-/** What an envelope says, under the names that `x-envelope` gives; `undefined` for what it leaves out. */
+/** The members of an envelope, read by the names in `x-envelope`. Missing members are `undefined`. */
 export interface ReadError {
   code: unknown;
   message: unknown;

@@ -17,11 +17,11 @@ const document: Pick<ContractDocument, 'components'> = {
 };
 
 describe('shapeOf', () => {
-  it('is the smallest value that has all that is required, and marks what is not', () => {
+  it('is the smallest value with all members, and marks optional members', () => {
     expect(shapeOf(document, page)).toEqual({ data: [{ id: 1 }], 'total?': 0 });
   });
 
-  it('refuses a schema that the client could not check', () => {
-    expect(() => shapeOf(document, { type: 'boolean' })).toThrow('teach scripts/generate/success-shape.ts');
+  it('rejects a schema that the client cannot check', () => {
+    expect(() => shapeOf(document, { type: 'boolean' })).toThrow('Add it to scripts/generate/success-shape.ts');
   });
 });

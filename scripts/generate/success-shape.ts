@@ -1,12 +1,15 @@
 import type { ContractDocument, SchemaObject } from './contract-document.ts';
 import { resolve } from './contract-document.ts';
 
-/** A JSON value that stands for all of its form: an integer for those from it on, one item for all items. */
+/**
+ * A JSON value that represents all values of its shape: an integer stands for all integers from it upwards, one item for all
+ * items.
+ */
 export type ShapeSource = number | ShapeSource[] | { [member: string]: ShapeSource };
 
 /**
- * The smallest value that has all that a schema promises by type: its required members, and by a name that ends in `?` those that may
- * be left out. Upper limits and patterns are not in it, as they are not in the types either.
+ * The smallest value that matches the types in a schema. The names of optional members end in `?`. Like the types, it does not include
+ * upper limits and patterns.
  */
 export function shapeOf(document: Pick<ContractDocument, 'components'>, reference: SchemaObject): ShapeSource {
   const schema = resolve<SchemaObject>(document, reference);
@@ -23,8 +26,8 @@ export function shapeOf(document: Pick<ContractDocument, 'components'>, referenc
         ]),
       );
     case undefined:
-      // Where one of several forms is allowed, the reader of errors tells them apart; here they are objects.
+      // The branches of a `oneOf` are objects. The code that reads errors distinguishes them.
       if (schema.oneOf !== undefined) return {};
   }
-  throw new Error(`no shape is known for ${JSON.stringify(schema)}: teach scripts/generate/success-shape.ts`);
+  throw new Error(`The schema ${JSON.stringify(schema)} has no shape. Add it to scripts/generate/success-shape.ts`);
 }

@@ -4,7 +4,9 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { ContractDocument } from './contract-document.ts';
 import { contractOperations, responsesOutsideOperations } from './operations.ts';
 
-/** Compiles one validator for each schema that answers, as a module without imports, and names it by operation and status. */
+/**
+ * Compiles a validator for each response schema into a module without imports, and lists the validators by operation and status.
+ */
 export function validatorSources(document: ContractDocument): { js: string; dts: string } {
   const ajv = new Ajv2020({ strict: false, allErrors: true, code: { source: true, esm: true } });
   ajv.addSchema(withAbsoluteReferences({ $id: 'contract', components: { schemas: document.components.schemas } }));
@@ -40,13 +42,16 @@ export interface Validator {
   errors?: SchemaViolation[] | null;
 }
 
-/** For each operation, and for what lies outside of all, the validator of the body that it answers with a status. A status without a body has none. */
+/**
+ * The validators of response bodies by status, for each operation and for requests outside operations. A status without a body
+ * has no validator.
+ */
 export const validators: { readonly [Place in OperationId | 'outsideOperations']: { readonly [status: number]: Validator } };
 `;
 
 const PROSE = new Set(['description', 'discriminator', 'x-basis']);
 
-/** Leaves out what says nothing about validity, and lets references find the schema that is registered as `contract`. */
+/** Removes keywords that do not affect validity, and points references to the schema that is registered as `contract`. */
 function withAbsoluteReferences(schema: object): object {
   const text = JSON.stringify(schema, (key, value) => (PROSE.has(key) ? undefined : value));
   return JSON.parse(text.replaceAll('"#/components/', '"contract#/components/'));
@@ -54,9 +59,10 @@ function withAbsoluteReferences(schema: object): object {
 
 const CODE_POINT_LENGTH = 'require("ajv/dist/runtime/ucs2length").default';
 
-/** Ajv writes a \`require\` for string lengths even into an ES module; counting code points does the same. */
+/** Replaces the `require` for string lengths, which Ajv writes even into ES modules, with code that counts code points. */
 function withoutRequire(code: string): string {
   const replaced = code.replaceAll(CODE_POINT_LENGTH, '((text) => [...text].length)');
-  if (replaced.includes('require(')) throw new Error('Ajv wrote a require() that is not known here; replace it');
+  if (replaced.includes('require('))
+    throw new Error('Ajv generated an unknown require(). Replace it in scripts/generate/validators.ts');
   return replaced;
 }

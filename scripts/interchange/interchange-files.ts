@@ -5,7 +5,7 @@ import { demoTarget } from '../../src/workspace/index.ts';
 import type { InterchangeFile } from '../generate/generated-files.ts';
 import { COMMENT, json } from '../generate/generated-files.ts';
 
-/** The plan for others' tools, by file. The demo's keys are public, so that they stand in it. */
+/** The plan in the formats of other tools, by file. It contains the demo's API keys, which are public. */
 export function interchangeFiles(): ReadonlyMap<InterchangeFile, string> {
   const target = parseTarget(demoTarget(contract.servers.server.baseUrl, { faults: true }), {});
   return new Map([

@@ -1,4 +1,4 @@
-/** Shows the button of each block of code, and lets it copy; where a browser gives the page no clipboard, the text is left selected. */
+/** Shows the copy button of each code block. If the browser denies access to the clipboard, the text stays selected. */
 export function addCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button.copy')) {
     button.hidden = false;
@@ -18,7 +18,7 @@ async function copy(source: HTMLElement): Promise<boolean> {
     await navigator.clipboard.writeText(source.textContent ?? '');
     return true;
   } catch {
-    // Pages of a folder, and those of an address that is not secure, may only do what the reader could: copy a selection.
+    // The Clipboard API needs a secure context. Pages opened from a folder or over HTTP can only copy the selection.
     return document.execCommand('copy');
   }
 }

@@ -1,7 +1,7 @@
 import type { FilteredRow } from './filter.ts';
 import { matching } from './filter.ts';
 
-/** Lets the reader filter the closed table as they type; `?q=` in the address is typed already. */
+/** Filters the closed table while the reader types. `?q=` in the URL sets the initial text. */
 export function addFilter(): void {
   const input = document.querySelector<HTMLInputElement>('#filter');
   const status = document.querySelector<HTMLElement>('#filtered');

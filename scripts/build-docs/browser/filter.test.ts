@@ -10,21 +10,21 @@ const rows = contract.scenarioNames.map((scenario) => {
 });
 const found = (query: string): readonly string[] => matching(query, rows).map(({ scenario }) => scenario);
 
-describe('the rows that a reader means', () => {
+describe('matching rows', () => {
   it.each([
     ['nothing', '', contract.scenarioNames],
     ['words in any order and case', 'KEY 401 Expired', ['expiredApiKey']],
-    ['words of their pair', 'missing key', ['invalidApiKey', 'expiredApiKey', 'wrongWorkspace']],
+    ['words of the description of their pair', 'missing key', ['invalidApiKey', 'expiredApiKey', 'wrongWorkspace']],
     ['a code', 'workspace_status', ['workspaceRestricted']],
     ['a status', '422', ['validationError']],
-    ['a message, filled in', "A record with email 'a@b.c' already exists", ['uniqueConstraintViolation']],
+    ['a message with values', "A record with email 'a@b.c' already exists", ['uniqueConstraintViolation']],
     ['a body', '{ "error": { "code": "NOT_FOUND", "message": "Record not found: 7" } }', ['recordNotFound']],
     [
-      'a whole answer',
+      'a complete response',
       'HTTP/1.1 401\n\n{"error":{"code":"UNAUTHORIZED","message":"Invalid API key"}}',
       ['invalidApiKey'],
     ],
-    ['what there is not', 'teapot', []],
+    ['an unknown word', 'teapot', []],
   ])('are found by %s', (_what, query, names) => {
     expect(found(query)).toEqual(names);
   });

@@ -1,18 +1,18 @@
 import { contract, isScenarioName, matchTemplate } from '../../../src/contract/index.ts';
 import { readPasted, scenariosLike } from '../../../src/explanation/index.ts';
 
-/** A row of the closed table, as far as filtering knows it. */
+/** The texts by which a row of the closed table is filtered. */
 export interface FilteredRow {
   readonly scenario: string;
-  /** What it says itself, and its pair's status and code, in small letters. */
+  /** The text of the row and the status and code of its pair, in lower case. */
   readonly own: string;
-  /** What is said of its whole pair, in small letters. */
+  /** The description of its pair, in lower case. */
   readonly pair: string;
 }
 
 /**
- * The rows that a reader means: those of a whole answer that was pasted, else those whose message it is, else those that have
- * every word of it themselves, else those that have it with what is said of their pair.
+ * Returns the rows that match a query, by the first of these criteria that applies: the query is a pasted response; it is the
+ * message of a row; the row contains all its words; the row and the description of its pair together contain all its words.
  */
 export function matching<Row extends FilteredRow>(query: string, rows: readonly Row[]): readonly Row[] {
   const pasted = readPasted(query);

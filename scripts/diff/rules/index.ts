@@ -13,7 +13,7 @@ import { scenarioPair } from './scenario-pair.ts';
 import { scenarioRetryable } from './scenario-retryable.ts';
 import { scenarioTemplate } from './scenario-template.ts';
 
-/** What counts as a change of the errors, by the name under which it is reported. */
+/** The rules for changes of errors, by name. */
 export const rules = {
   'error-table': errorTable,
   'operation-pairs': operationPairs,

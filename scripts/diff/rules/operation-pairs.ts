@@ -1,19 +1,19 @@
 import type { Rule } from '../change.ts';
 import { pairsOf } from '../error-contract.ts';
 
-/** An exhaustive switch over the errors of an operation misses a pair more; one less leaves it a dead case. */
+/** A new pair breaks an exhaustive switch over the errors of an operation. A removed pair only leaves a dead case. */
 export const operationPairs: Rule = (before, after) =>
   [...after.places.keys()]
-    // An operation that is new, or gone, is the business of Redocly's rules.
+    // Redocly's rules report new and removed operations.
     .filter((place) => before.places.has(place))
     .flatMap((place) => {
       const [old, now] = [pairsOf(before, place), pairsOf(after, place)];
       return [
         ...[...now.difference(old)].map(
-          (pair) => ({ impact: 'major', message: `${place} can answer ${pair} now` }) as const,
+          (pair) => ({ impact: 'major', message: `${place} can now return ${pair}` }) as const,
         ),
         ...[...old.difference(now)].map(
-          (pair) => ({ impact: 'minor', message: `${place} answers ${pair} no more` }) as const,
+          (pair) => ({ impact: 'minor', message: `${place} no longer returns ${pair}` }) as const,
         ),
       ];
     });

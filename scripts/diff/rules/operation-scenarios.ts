@@ -1,7 +1,10 @@
 import type { Rule } from '../change.ts';
 import { pairsOf } from '../error-contract.ts';
 
-/** One way more, or less, to get a pair that is handled anyway: what tells scenarios apart may tell one more. */
+/**
+ * A new or removed scenario of an existing pair. Code that handles the pair still works; code that compares scenarios may need a
+ * case.
+ */
 export const operationScenarios: Rule = (before, after) =>
   [...after.places].flatMap(([place, now]) => {
     const old = before.places.get(place);
@@ -10,9 +13,9 @@ export const operationScenarios: Rule = (before, after) =>
     return [
       ...now
         .filter((name) => !old.includes(name) && !isNewPair(name))
-        .map((name) => ({ impact: 'minor', message: `${place} can raise ${name} now` }) as const),
+        .map((name) => ({ impact: 'minor', message: `${place} can now raise ${name}` }) as const),
       ...old
         .filter((name) => !now.includes(name))
-        .map((name) => ({ impact: 'minor', message: `${place} raises ${name} no more` }) as const),
+        .map((name) => ({ impact: 'minor', message: `${place} no longer raises ${name}` }) as const),
     ];
   });

@@ -1,12 +1,15 @@
 import type { Rule } from '../change.ts';
 import { inBoth } from '../in-both.ts';
 
-/** Clients repeat what is retryable by themselves: they go on where it is no more, and miss nothing but a chance where it is now. */
+/**
+ * Clients retry retryable failures automatically. Old clients keep retrying one that is no longer retryable, and only miss a
+ * retry of one that becomes so.
+ */
 export const scenarioRetryable: Rule = (before, after) =>
   inBoth(before.scenarios, after.scenarios)
     .filter(([, old, now]) => old.retryable !== now.retryable)
     .map(([name, old]) =>
       old.retryable
-        ? { impact: 'major', message: `${name} may not be retried any more` }
-        : { impact: 'minor', message: `${name} may be retried now` },
+        ? { impact: 'major', message: `${name} is no longer retryable` }
+        : { impact: 'minor', message: `${name} is now retryable` },
     );
