@@ -11,6 +11,10 @@ const NO_DOUBLE_CAST = {
   selector: 'TSAsExpression > TSAsExpression',
   message: 'A double cast silences the compiler. Narrow the value, or fix its type.',
 };
+const NO_UNCHECKED_OUTPUT = {
+  selector: 'CallExpression[callee.property.name="write"][callee.object.property.name="stdout"]',
+  message: 'Use print() of src/cli/output/print.ts: it reports what could not be written.',
+};
 const NO_PARTIAL_SUITE = [
   {
     selector: 'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo|failing|skipIf)$/]',
@@ -53,6 +57,15 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     ignores: ['src/cli/**', 'src/verifier/reporters/**'],
     rules: { 'no-console': 'error' },
+  },
+  {
+    // console.log hides that standard output cannot be written, and process.stdout.write ends the process with a stack trace.
+    files: ['src/cli/**/*.ts'],
+    ignores: ['**/*.test.ts', 'src/cli/output/print.ts'],
+    rules: {
+      'no-console': ['error', { allow: ['error'] }],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_DOUBLE_CAST, NO_UNCHECKED_OUTPUT],
+    },
   },
   {
     files: ['**/*.test.ts', 'contract-tests/**/*.ts'],

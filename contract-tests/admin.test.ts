@@ -92,11 +92,18 @@ describe('a running server on a file applies admin commands from the next reques
   it('lists show keys and workspaces, as text and as JSON', async () => {
     expect((await done('key', 'list')).split('\n').map((line) => line.split(/ {2,}/))).toEqual([
       ['WORKSPACE', 'NAME', 'KEY', 'PERMISSION', 'EXPIRES', 'STATE'],
-      ['acme/shop', 'ci-deploy', 'sk_live_…', 'READ_WRITE', expect.stringMatching(/^2\d{3}-.*Z$/), 'active'],
-      ['acme/shop', 'reader', 'sk_live_…', 'READ_ONLY', 'never', 'revoked'],
+      [
+        'acme/shop',
+        'ci-deploy',
+        expect.stringMatching(/^sk_live_[0-9a-f]{4}…$/),
+        'READ_WRITE',
+        expect.stringMatching(/^2\d{3}-.*Z$/),
+        'active',
+      ],
+      ['acme/shop', 'reader', expect.stringMatching(/^sk_live_[0-9a-f]{4}…$/), 'READ_ONLY', 'never', 'revoked'],
     ]);
     expect(JSON.parse(await done('key', 'list', '-w', 'shop', '--json'))).toMatchObject([
-      { organization: 'acme', workspace: 'shop', name: 'ci-deploy', prefix: 'sk_live_', state: 'active' },
+      { organization: 'acme', workspace: 'shop', name: 'ci-deploy', prefix: secrets[1]?.slice(0, 12), state: 'active' },
       { name: 'reader', permission: 'READ_ONLY', expiresAt: null, state: 'revoked' },
     ]);
     expect(JSON.parse(await done('workspace', 'list', '--json'))).toEqual([
@@ -113,8 +120,8 @@ describe('a running server on a file applies admin commands from the next reques
     expect(kept).toContain('ci-deploy');
     for (const secret of secrets) {
       // Not even a part of the key beyond its prefix.
-      expect(kept).not.toContain(secret.slice(8, 40));
-      expect(server.said() + server.errors()).not.toContain(secret.slice(8, 40));
+      expect(kept).not.toContain(secret.slice(12, 40));
+      expect(server.said() + server.errors()).not.toContain(secret.slice(12, 40));
     }
   });
 });

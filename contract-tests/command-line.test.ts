@@ -1,14 +1,21 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { startServer } from '../src/server/index.ts';
-import { demoDefinition } from '../src/workspace/index.ts';
+import { demoDefinition, demoTarget } from '../src/workspace/index.ts';
 import { runCommand } from './run-command.ts';
+
+const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
 const run = (...words: readonly string[]) => runCommand(words);
 
@@ -77,6 +84,7 @@ describe('verify', () => {
   beforeAll(async () => {
     server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
     folder = await mkdtemp(join(tmpdir(), 'workspace-api-'));
+    await writeFile(join(folder, 'demo.json'), JSON.stringify(demoTarget(server.url, { faults: true })));
   });
   afterAll(async () => {
     await server.close();
@@ -89,6 +97,24 @@ describe('verify', () => {
     expect(stdout).toContain('the target file has no organization');
     expect(stdout).toContain('--target FILE');
   });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'is interrupted by %s, and takes repeated signals, as npm sends them, as one',
+    async (signal) => {
+      const stopping = createHttpServer((_request, response) => {
+        child.kill(signal);
+        response.writeHead(500).end();
+      });
+      await new Promise<void>((resolve) => stopping.listen(0, '127.0.0.1', resolve));
+      const { port } = stopping.address() as AddressInfo;
+      const words = ['verify', '--url', `http://127.0.0.1:${port}`, '--target', 'demo.json', '--sender', 'http'];
+      const child = spawn(process.execPath, [MAIN, ...words], { cwd: folder });
+      const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+      stopping.close();
+      expect(errors).toContain('interrupted');
+      expect(code).toBe(130);
+    },
+  );
 
   it('writes the report as JSON', async () => {
     const file = join(folder, 'report.json');

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const ROOT = new URL('../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** The result of a command. */
 export interface Ended {
@@ -10,20 +11,29 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** Where and how a command runs. */
+export interface CommandOptions {
+  readonly folder?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+  /** What a shell puts after the command: `> /dev/full`, or `| true`. The exit code is the command's own. */
+  readonly redirection?: string;
+}
+
 /** Runs the command line as `npm run` does, but without npm. */
-export function runCommand(
-  words: readonly string[],
-  { folder = ROOT, environment = {} }: { readonly folder?: string; readonly environment?: NodeJS.ProcessEnv } = {},
-): Promise<Ended> {
-  const all = ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/cli/main.ts'), ...words];
+export function runCommand(words: readonly string[], options: CommandOptions = {}): Promise<Ended> {
+  const { folder = ROOT, environment = {}, redirection = '' } = options;
+  const all = [
+    '-c',
+    `"$@" ${redirection}; exit "\${PIPESTATUS[0]}"`,
+    'bash',
+    process.execPath,
+    '--disable-warning=ExperimentalWarning',
+    join(ROOT, 'src/cli/main.ts'),
+    ...words,
+  ];
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      all,
-      { cwd: folder, env: { ...process.env, ...environment } },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-      },
-    );
+    execFile('bash', all, { cwd: folder, env: { ...process.env, ...environment } }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
   });
 }

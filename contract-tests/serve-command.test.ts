@@ -20,15 +20,18 @@ function logged(served: ServedProcess): readonly unknown[] {
 }
 
 describe('serve', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('responds to the open requests on %s, and exits with 0', async (signal) => {
-    const served = await serveInProcess([]);
-    const { finish, answer } = await openRequest(served, jane);
-    const ended = served.end(signal);
-    finish();
-    // The body and the signal may arrive in either order. The connection ends either way.
-    expect(await answer).toContain('HTTP/1.1 201 Created');
-    expect([await ended, served.errors()]).toEqual([0, '']);
-  });
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'responds to the open requests on %s, and exits with 0',
+    async (signal) => {
+      const served = await serveInProcess([]);
+      const { finish, answer } = await openRequest(served, jane);
+      const ended = served.end(signal);
+      finish();
+      // The body and the signal may arrive in either order. The connection ends either way.
+      expect(await answer).toContain('HTTP/1.1 201 Created');
+      expect([await ended, served.errors()]).toEqual([0, '']);
+    },
+  );
 
   it('treats a duplicate signal, as npm sends, as one signal', async () => {
     const served = await serveInProcess([]);

@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const running = new Set<ChildProcess>();
 
-const ROOT = new URL('../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** A reference server in its own process. */
 export interface ServedProcess {
@@ -16,7 +17,7 @@ export interface ServedProcess {
   /** Returns its standard error so far. */
   errors(): string;
   /** Sends a signal and waits until the process ends. Returns its exit code, or null if the signal ended it. */
-  end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  end(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL'): Promise<number | null>;
 }
 
 /** Starts the reference server with the demo workspaces on a free port, as `npm run serve` does. */

@@ -3,6 +3,7 @@ import type { ExitCode } from './arguments/usage-error.ts';
 import { exitCodes, Refusal, UsageError } from './arguments/usage-error.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { findCommand } from './find-command.ts';
+import { print, surviveOutputErrors } from './output/print.ts';
 import { asCalled } from './terminal/as-called.ts';
 
 /** A command in the overview. Its modules are loaded only when it is called. */
@@ -34,11 +35,25 @@ const commands: Readonly<Record<string, Entry>> = {
   },
 };
 
+surviveOutputErrors();
+// Node would end with 1, which means that the target broke the contract.
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  process.exit(exitCodes.unusable);
+});
 process.exitCode = await main(process.argv.slice(2));
 
-async function main([name = '--help', ...words]: readonly string[]): Promise<ExitCode> {
+async function main(words: readonly string[]): Promise<ExitCode> {
+  try {
+    return await run(words);
+  } catch (error) {
+    return report([], error);
+  }
+}
+
+async function run([name = '--help', ...words]: readonly string[]): Promise<ExitCode> {
   if (name === '--help' || name === 'help') {
-    process.stdout.write(asCalled(overview()));
+    await print(asCalled(overview()));
     return exitCodes.fine;
   }
   const command = await (Object.hasOwn(commands, name) ? commands[name] : undefined)?.load();
@@ -51,7 +66,7 @@ async function main([name = '--help', ...words]: readonly string[]): Promise<Exi
     const found = findCommand({ command, names, words });
     names = found.names;
     if (!('run' in found.command) || found.words.includes('--help') || found.words.includes('-h')) {
-      process.stdout.write(asCalled(found.command.help));
+      await print(asCalled(found.command.help));
       return exitCodes.fine;
     }
     return await found.command.run(found.words);

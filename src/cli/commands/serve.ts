@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-
 import { contract } from '../../contract/index.ts';
 import type { LogLevel } from '../../server/index.ts';
 import { AdministrationError, DataPlaceError, logLevels, serverLog, startServer } from '../../server/index.ts';
@@ -14,6 +12,8 @@ import { portRange, readNumber, readOptions } from '../arguments/read-options.ts
 import { exitCodes, Refusal, UsageError } from '../arguments/usage-error.ts';
 import type { Command } from '../command.ts';
 import { listenProblem } from '../listen-problem.ts';
+import { announce } from '../output/announce.ts';
+import { requireWritable } from '../output/output-file.ts';
 import { asCalled } from '../terminal/as-called.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -100,6 +100,7 @@ ${optionsHelp({ Options: options })}`,
       throw new UsageError('--write-target works only with the demo workspaces; add --demo or remove --write-target');
     const port = readNumber('port', given.port, portRange);
     const connections = readNumber('connections', given.connections, { min: 1, max: 1_000_000 });
+    if (targetFile !== undefined) await requireWritable({ option: 'write-target', file: targetFile });
     const own = workspaces === undefined ? undefined : await readDefinition(workspaces);
     const definition = isDemo ? demoDefinition : own;
     const server = await startServer({
@@ -116,10 +117,8 @@ ${optionsHelp({ Options: options })}`,
       throw listenProblem(error, host, port);
     });
     const stopped = untilStopped();
-    if (targetFile !== undefined) {
-      await writeFile(targetFile, `${JSON.stringify(demoTarget(server.url, { faults }), null, 2)}\n`);
-    }
-    console.log(isDemo ? demoIntroduction(server.url, host, targetFile) : introduction(server.url, place, own));
+    const text = isDemo ? demoIntroduction(server.url, host, targetFile) : introduction(server.url, place, own);
+    await announce(server, `${text}\n`, targetFile, demoTarget(server.url, { faults }));
     await stopped;
     await server.close();
     return exitCodes.fine;

@@ -10,6 +10,11 @@ export function bold(text: string, colour: boolean): string {
   return colour ? styleText('bold', text, { validateStream: false }) : text;
 }
 
+/** Returns JSON as `--json` prints it. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
 /** Returns a table with a heading. Each column is as wide as its widest text. */
 export function textTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [heading, ...rows];

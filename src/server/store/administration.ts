@@ -36,6 +36,9 @@ export interface IssuedKey extends KeySummary {
   readonly key: string;
 }
 
+/** Shows a new key to whoever asked for it. If it throws, the key is not created. */
+export type ShowKey = (key: IssuedKey) => void;
+
 /** What is decided about a key when it is made. */
 export type NewKey = Pick<KeySummary, 'name' | 'permission' | 'expiresAt'>;
 
@@ -56,13 +59,17 @@ export interface Administration {
   /** Gives the workspace as it was before. */
   changeMode(workspace: WorkspaceName, mode: AccessMode): Promise<WorkspaceSummary>;
 
-  createKey(workspace: WorkspaceName, key: NewKey): Promise<IssuedKey>;
+  /** Calls `show` once, as the last step before the change counts, so that a key that could not be shown is not created. */
+  createKey(workspace: WorkspaceName, key: NewKey, show?: ShowKey): Promise<IssuedKey>;
 
   /** The keys of a workspace, or of all. */
   listKeys(workspace?: WorkspaceName): Promise<readonly KeySummary[]>;
 
-  /** Puts another key in the place of one; `expiresAt` is kept where it is left out, and taken away where it is null. */
-  rotateKey(workspace: WorkspaceName, name: string, expiresAt?: Date | null): Promise<IssuedKey>;
+  /**
+   * Replaces a key with a new one. `expiresAt` is unchanged if it is `undefined`, and removed if it is null. Calls `show` as
+   * `createKey` does; if it throws, the old key remains valid.
+   */
+  rotateKey(workspace: WorkspaceName, name: string, expiresAt?: Date | null, show?: ShowKey): Promise<IssuedKey>;
 
   /** Makes a key invalid for ever, and gives it as it was before. */
   revokeKey(workspace: WorkspaceName, name: string): Promise<KeySummary>;

@@ -6,7 +6,7 @@ import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
-import { printIssued } from './key-text.ts';
+import { issueShown } from './key-text.ts';
 import { placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
 
 const keyOptions = {
@@ -29,8 +29,8 @@ const keyOptions = {
 export const keyCreate: Command = {
   help: `Usage: npm run admin -- key create --workspace WORKSPACE --name NAME [options]
 
-Creates an API key and prints it. This is the only time the key is shown: the database stores only its hash and its first 8
-characters. Standard output contains only the key, for use in scripts.
+Creates an API key and prints it. This is the only time the key is shown: the database stores only its hash and its first 12
+characters. If it cannot be shown, it is not created. Standard output contains only the key, for use in scripts.
 
 ${optionsHelp({ Options: keyOptions })}
 Example:
@@ -44,8 +44,11 @@ Example:
       permission: readPermission(options.permission),
       expiresAt: options.expires === undefined ? undefined : readExpiry(options.expires, new Date()),
     };
-    const key = await administer(options.data, (administration) => administration.createKey(workspace, wanted));
-    printIssued(key, 'Created', options.json);
+    await issueShown(
+      (show) => administer(options.data, (administration) => administration.createKey(workspace, wanted, show)),
+      'Created',
+      options.json,
+    );
     return exitCodes.fine;
   },
 };

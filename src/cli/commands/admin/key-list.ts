@@ -2,7 +2,8 @@ import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
-import { textTable } from '../../terminal/text.ts';
+import { print } from '../../output/print.ts';
+import { jsonText, textTable } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
 import { expiryText, keyJson, stateOf } from './key-text.ts';
 import { placeOptions, readWorkspace, workspaceOption } from './options.ts';
@@ -20,14 +21,7 @@ ${optionsHelp({ Options: keyOptions })}`,
     const workspace = options.workspace === undefined ? undefined : readWorkspace(options.workspace);
     const keys = await administer(options.data, (administration) => administration.listKeys(workspace));
     const now = new Date();
-    if (options.json)
-      console.log(
-        JSON.stringify(
-          keys.map((key) => keyJson(key, now)),
-          null,
-          2,
-        ),
-      );
+    if (options.json) await print(jsonText(keys.map((key) => keyJson(key, now))));
     else if (keys.length === 0) console.error('No keys yet.');
     else {
       const rows = keys.map((key) => [
@@ -38,7 +32,7 @@ ${optionsHelp({ Options: keyOptions })}`,
         expiryText(key),
         stateOf(key, now),
       ]);
-      process.stdout.write(textTable(['WORKSPACE', 'NAME', 'KEY', 'PERMISSION', 'EXPIRES', 'STATE'], rows));
+      await print(textTable(['WORKSPACE', 'NAME', 'KEY', 'PERMISSION', 'EXPIRES', 'STATE'], rows));
     }
     return exitCodes.fine;
   },

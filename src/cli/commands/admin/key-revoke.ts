@@ -2,6 +2,8 @@ import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
+import { print } from '../../output/print.ts';
+import { jsonText } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
 import { calledInFull, keyJson } from './key-text.ts';
 import { placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
@@ -26,8 +28,11 @@ Example:
     const before = await administer(options.data, (administration) =>
       administration.revokeKey(workspace, readKeyName(name)),
     );
-    if (options.json) console.log(JSON.stringify(keyJson({ ...before, revoked: true }, new Date()), null, 2));
-    else console.log(`${before.revoked ? 'Already revoked:' : 'Revoked'} the key ${calledInFull(before)}`);
+    await print(
+      options.json
+        ? jsonText(keyJson({ ...before, revoked: true }, new Date()))
+        : `${before.revoked ? 'Already revoked:' : 'Revoked'} the key ${calledInFull(before)}\n`,
+    );
     return exitCodes.fine;
   },
 };

@@ -5,7 +5,7 @@ import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { administer } from './administer.ts';
-import { printIssued } from './key-text.ts';
+import { issueShown } from './key-text.ts';
 import { placeOptions, readKeyName, readWorkspace, required, workspaceOption } from './options.ts';
 
 const keyOptions = {
@@ -22,7 +22,7 @@ export const keyRotate: Command = {
   help: `Usage: npm run admin -- key rotate NAME --workspace WORKSPACE [options]
 
 Replaces an API key with a new one of the same name and permission, and prints it. This is the only time the new key is
-shown. Every server refuses the old key from the next request on.
+shown; if it cannot be shown, the old key remains valid. Every server refuses the old key from the next request on.
 
 ${optionsHelp({ Options: keyOptions })}
 Example:
@@ -35,10 +35,13 @@ Example:
     } = readCall(words, keyOptions, ['NAME']);
     const workspace = readWorkspace(required('workspace', options.workspace));
     const expiresAt = readNewExpiry(options.expires);
-    const key = await administer(options.data, (administration) =>
-      administration.rotateKey(workspace, readKeyName(name), expiresAt),
+    const called = readKeyName(name);
+    await issueShown(
+      (show) =>
+        administer(options.data, (administration) => administration.rotateKey(workspace, called, expiresAt, show)),
+      'Rotated',
+      options.json,
     );
-    printIssued(key, 'Rotated', options.json);
     return exitCodes.fine;
   },
 };

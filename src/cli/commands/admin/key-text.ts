@@ -1,4 +1,6 @@
-import type { IssuedKey, KeySummary } from '../../../server/index.ts';
+import type { KeySummary, ShowKey } from '../../../server/index.ts';
+import { printOnce, requireKeptOutput } from '../../output/print-once.ts';
+import { jsonText } from '../../terminal/text.ts';
 
 /** Returns the name of a key with its workspace. */
 export function calledInFull({ name, organization, workspace }: KeySummary): string {
@@ -23,13 +25,31 @@ export function keyJson(key: KeySummary, now: Date): object {
   return { organization, workspace, name, prefix, permission, expiresAt: expires, state: stateOf(key, now) };
 }
 
-/** Prints a new key: the key itself to standard output, for scripts, and everything else to standard error. */
-export function printIssued(key: IssuedKey, done: string, asJson: boolean): void {
-  if (asJson) {
-    console.log(JSON.stringify({ ...keyJson(key, new Date()), key: key.key }, null, 2));
-    return;
+/**
+ * Issues a key and shows it: the key itself on standard output, for scripts, and everything else on standard error. A key that
+ * cannot be shown is not issued.
+ * @param issue creates the key, and calls the function that it is given before the key counts
+ * @throws {Refusal} if standard output cannot be written
+ */
+export async function issueShown(
+  issue: (show: ShowKey) => Promise<unknown>,
+  done: string,
+  asJson: boolean,
+): Promise<void> {
+  requireKeptOutput();
+  let isShown = false;
+  const show: ShowKey = (key) => {
+    if (!asJson) {
+      console.error(`${done} the key ${calledInFull(key)}: ${key.permission}, expires ${expiryText(key)}.`);
+      console.error('Copy it now; it is not shown again:');
+    }
+    printOnce(asJson ? jsonText({ ...keyJson(key, new Date()), key: key.key }) : `${key.key}\n`);
+    isShown = true;
+  };
+  try {
+    await issue(show);
+  } catch (error) {
+    if (isShown) console.error('The key above may not be valid, because the database did not confirm it.');
+    throw error;
   }
-  console.error(`${done} the key ${calledInFull(key)}: ${key.permission}, expires ${expiryText(key)}.`);
-  console.error('Copy it now; it is not shown again:');
-  console.log(key.key);
 }

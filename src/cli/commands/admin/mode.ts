@@ -4,6 +4,8 @@ import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
+import { print } from '../../output/print.ts';
+import { jsonText } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
 import { placeOptions, readWorkspace } from './options.ts';
 
@@ -25,11 +27,12 @@ Example:
     const [workspace, to] = [readWorkspace(name), readMode(wanted)];
     const before = await administer(call.options.data, (administration) => administration.changeMode(workspace, to));
     const { organization, workspace: slug, mode: from } = before;
-    if (call.options.json) console.log(JSON.stringify({ organization, workspace: slug, from, to }, null, 2));
-    else
-      console.log(
-        `${organization}/${slug}: ${from} -> ${to} (${allowsWrites(to) ? 'records can be written' : 'records are read-only'})`,
-      );
+    const effect = allowsWrites(to) ? 'records can be written' : 'records are read-only';
+    await print(
+      call.options.json
+        ? jsonText({ organization, workspace: slug, from, to })
+        : `${organization}/${slug}: ${from} -> ${to} (${effect})\n`,
+    );
     return exitCodes.fine;
   },
 };

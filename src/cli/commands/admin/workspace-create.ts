@@ -3,7 +3,9 @@ import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
+import { print } from '../../output/print.ts';
 import { asCalled } from '../../terminal/as-called.ts';
+import { jsonText } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
 import { placeOptions } from './options.ts';
 
@@ -46,11 +48,11 @@ Example:
       create: true,
     });
     if (options.json) {
-      console.log(JSON.stringify(created, null, 2));
+      await print(jsonText(created));
       return exitCodes.fine;
     }
     for (const { organization, workspace, mode, entities, keys } of created) {
-      console.log(`created ${organization}/${workspace}: ${mode}, ${entities.join(', ')}`);
+      await print(`created ${organization}/${workspace}: ${mode}, ${entities.join(', ')}\n`);
       const place = options.data === undefined ? '' : ` --data ${options.data}`;
       const next = `npm run admin -- key create --workspace ${organization}/${workspace} --name NAME${place}`;
       if (keys === 0) console.error(asCalled(`It has no API key yet. Create one: ${next}`));

@@ -3,7 +3,8 @@ import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
-import { textTable } from '../../terminal/text.ts';
+import { print } from '../../output/print.ts';
+import { jsonText, textTable } from '../../terminal/text.ts';
 import { administer } from './administer.ts';
 import { placeOptions } from './options.ts';
 
@@ -16,9 +17,9 @@ ${optionsHelp({ Options: placeOptions })}`,
   async run(words) {
     const { options } = readCall(words, placeOptions, []);
     const all = await administer(options.data, (administration) => administration.listWorkspaces());
-    if (options.json) console.log(JSON.stringify(all, null, 2));
+    if (options.json) await print(jsonText(all));
     else if (all.length === 0) console.error('No workspaces yet.');
-    else process.stdout.write(textTable(['WORKSPACE', 'MODE', 'KEYS', 'ENTITIES'], all.map(rowOf)));
+    else await print(textTable(['WORKSPACE', 'MODE', 'KEYS', 'ENTITIES'], all.map(rowOf)));
     return exitCodes.fine;
   },
 };

@@ -5,6 +5,7 @@ import { contract, isPair, isScenarioName } from '../../../contract/index.ts';
 import { explanationOf, readPasted, scenariosLike } from '../../../explanation/index.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
+import { print } from '../../output/print.ts';
 import { wantsColour } from '../../terminal/text.ts';
 import { exampleText } from './example-text.ts';
 import { explanationText } from './explanation-text.ts';
@@ -29,10 +30,10 @@ Exit codes: 0 success, 2 the contract has no such failure.
     if (word === undefined && process.stdin.isTTY) console.error('Paste a response, then press Ctrl-D:');
     const found = word === undefined ? ofAnswer(await text(process.stdin)) : ofWord(word);
     const paint = wantsColour(process.stdout);
-    process.stdout.write(found.map((name) => explanationText(explanationOf(name), paint)).join('\n'));
+    await print(found.map((name) => explanationText(explanationOf(name), paint)).join('\n'));
     // Several scenarios are a list to choose from; running the command for one of them prints its examples.
     const [only, ...others] = found;
-    if (only !== undefined && others.length === 0) process.stdout.write(exampleText(only, paint));
+    if (only !== undefined && others.length === 0) await print(exampleText(only, paint));
     return exitCodes.fine;
   },
 };

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-
 import { contract } from '../../../contract/index.ts';
 import type { Mock } from '../../../mock/index.ts';
 import { mockTarget, startMock, triggers } from '../../../mock/index.ts';
@@ -9,6 +7,9 @@ import { portRange, readNumber, readOptions } from '../../arguments/read-options
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { listenProblem } from '../../listen-problem.ts';
+import { announce } from '../../output/announce.ts';
+import { requireWritable } from '../../output/output-file.ts';
+import { print } from '../../output/print.ts';
 import { openPage } from '../../terminal/open-page.ts';
 import { untilStopped } from '../../until-stopped.ts';
 import { watchMock } from './watch-mock.ts';
@@ -66,14 +67,14 @@ ${optionsHelp({ Options: options })}`,
     const given = readOptions(words, options);
     const { host } = given;
     const port = readNumber('port', given.port, portRange);
+    const targetFile = given['write-target'];
+    if (targetFile !== undefined) await requireWritable({ option: 'write-target', file: targetFile });
     const server = await start(host, port, given.watch).catch((error: unknown) => {
       throw listenProblem(error, host, port);
     });
     const stopped = untilStopped();
     const url = reachable(server.url);
-    const targetFile = given['write-target'];
-    if (targetFile !== undefined) await writeFile(targetFile, `${JSON.stringify(mockTarget(url), null, 2)}\n`);
-    console.log(introduction(url));
+    await announce(server, introduction(url), targetFile, mockTarget(url));
     if (given.open) await openPage(pageOf(url));
     await stopped;
     await server.close();
@@ -86,7 +87,7 @@ function start(host: string, port: number, isWatched: boolean): Promise<Mock> {
   return watchMock({
     host,
     port,
-    onReload: () => console.log('openapi.yaml changed; the mock now uses the new version'),
+    onReload: () => void print('openapi.yaml changed; the mock now uses the new version\n').catch(() => undefined),
     onRefusal: (complaint) => console.error(`openapi.yaml changed, but the mock cannot use it: ${complaint}`),
   });
 }
@@ -109,6 +110,7 @@ function introduction(url: string): string {
     `  curl -H 'Authorization: Bearer sk_test_read_write' ${url}/acme-corp/sales/Customer`,
     `  curl -H 'Authorization: Bearer sk_test_expired' ${url}/acme-corp/sales/Customer`,
     `  curl -H 'Prefer: code=401, example=wrongWorkspace' ${url}/acme-corp/sales/Customer`,
+    '',
   ].join('\n');
 }
 

@@ -82,7 +82,11 @@ const verdictOptions = {
 } satisfies OptionTable;
 
 const reportOptions = {
-  json: { type: 'string', value: 'FILE', text: 'all data as JSON' },
+  json: {
+    type: 'string',
+    value: 'FILE',
+    text: 'all data as JSON; the folder of a report is created, and - is standard output',
+  },
   junit: { type: 'string', value: 'FILE', text: 'JUnit XML' },
   html: { type: 'string', value: 'FILE', text: 'one self-contained page' },
   github: { type: 'boolean', default: false, text: 'annotations for GitHub Actions and a step summary' },

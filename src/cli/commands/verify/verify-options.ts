@@ -7,15 +7,13 @@ import { availableSenders, levels, parseKnownFindings, senderNames } from '../..
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import { verifyOptions } from './option-groups.ts';
+import type { ReportPlaces } from './write-reports.ts';
 
 /** The options of `verify`, read and checked. */
-export interface VerifyCommand {
+export interface VerifyCommand extends ReportPlaces {
   readonly url: string | undefined;
   readonly targetFile: string | undefined;
   readonly dryRun: boolean;
-  /** The file to write each report to. */
-  readonly files: { readonly json?: string; readonly junit?: string; readonly html?: string };
-  readonly github: boolean;
   readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'signal'>;
 }
 

@@ -1,31 +1,25 @@
-import { appendFile, writeFile } from 'node:fs/promises';
-
 import { parseTarget, TargetError } from '../../../plan/index.ts';
 import { startServer } from '../../../server/index.ts';
 import type { Report, VerifyOptions } from '../../../verifier/index.ts';
 import {
   dryRun,
-  githubAnnotations,
-  githubSummary,
-  htmlReport,
   Interrupted,
-  jsonReport,
-  junitReport,
   KnownFindingsError,
   SelectionError,
   TargetUnavailable,
-  terminalReport,
   verify as verifyTarget,
 } from '../../../verifier/index.ts';
 import { demoDefinition, demoTarget } from '../../../workspace/index.ts';
 import type { ExitCode } from '../../arguments/usage-error.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
+import { print } from '../../output/print.ts';
 import { progressLine } from '../../terminal/progress.ts';
-import { wantsColour } from '../../terminal/text.ts';
+import { onStopSignal } from '../../until-stopped.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';
 import { readTarget, readVerifyOptions } from './verify-options.ts';
+import { prepareReports, writeReports } from './write-reports.ts';
 
 /** The errors that an invalid command line or file causes. */
 const mistakes = [TargetError, KnownFindingsError, SelectionError];
@@ -53,12 +47,15 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
         ? await readTarget(command.url, command.targetFile)
         : parseTarget(demoTarget(ours.url, { faults: true }), {});
     if (command.dryRun) {
-      process.stdout.write(dryRun(target, command.run.selection));
+      await print(dryRun(target, command.run.selection));
       return exitCodes.fine;
     }
+    await prepareReports(command);
     const report = await runWithProgress({ target, ...command.run });
-    await writeReports(report, command);
-    return report.summary.ok ? exitCodes.fine : exitCodes.broken;
+    const problems = await writeReports(report, command);
+    for (const problem of problems) console.error(problem);
+    if (!report.summary.ok) return exitCodes.broken;
+    return problems.length === 0 ? exitCodes.fine : exitCodes.unusable;
   } finally {
     await ours?.close();
   }
@@ -80,12 +77,10 @@ function startOurs(): ReturnType<typeof startServer> {
 async function runWithProgress(options: VerifyOptions): Promise<Report> {
   const progress = progressLine();
   const interruption = new AbortController();
-  const interrupt = (): void => {
+  const ignoreSignals = onStopSignal(() => {
     progress.show('interrupted: deleting the records that the run created');
     interruption.abort();
-  };
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
+  });
   try {
     return await verifyTarget({
       ...options,
@@ -93,19 +88,7 @@ async function runWithProgress(options: VerifyOptions): Promise<Report> {
       onProgress: (done, total, part) => progress.show(`${part}: ${done} of ${total}`),
     });
   } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    ignoreSignals();
     progress.clear();
   }
-}
-
-async function writeReports(report: Report, { files, github }: VerifyCommand): Promise<void> {
-  if (files.json !== undefined) await writeFile(files.json, jsonReport(report));
-  if (files.junit !== undefined) await writeFile(files.junit, junitReport(report));
-  if (files.html !== undefined) await writeFile(files.html, htmlReport(report));
-  process.stdout.write(terminalReport(report, { colour: wantsColour(process.stdout) }));
-  if (!github) return;
-  process.stdout.write(githubAnnotations(report));
-  const summaryFile = process.env.GITHUB_STEP_SUMMARY;
-  if (summaryFile !== undefined && summaryFile !== '') await appendFile(summaryFile, githubSummary(report));
 }

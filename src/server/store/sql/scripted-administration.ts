@@ -4,6 +4,7 @@ import type {
   IssuedKey,
   KeySummary,
   NewKey,
+  ShowKey,
   WorkspaceName,
   WorkspaceSummary,
 } from '../administration.ts';
@@ -57,17 +58,18 @@ export class ScriptedAdministration implements Administration {
     return toSummary(await this.#runner.transaction(() => changeMode(this.#tables, workspace, mode)));
   }
 
-  async createKey(workspace: WorkspaceName, key: NewKey): Promise<IssuedKey> {
-    return this.#runner.transaction(() => createKey(this.#tables, workspace, key, newKey()));
+  async createKey(workspace: WorkspaceName, wanted: NewKey, show?: ShowKey): Promise<IssuedKey> {
+    const key = newKey();
+    return this.#issue(() => createKey(this.#tables, workspace, wanted, key), show);
   }
 
   async listKeys(workspace?: WorkspaceName): Promise<readonly KeySummary[]> {
     return this.#runner.transaction(() => listKeys(this.#tables, workspace));
   }
 
-  async rotateKey(workspace: WorkspaceName, name: string, expiresAt?: Date | null): Promise<IssuedKey> {
-    const now = this.#now();
-    return this.#runner.transaction(() => rotateKey(this.#tables, workspace, name, { key: newKey(), expiresAt, now }));
+  async rotateKey(workspace: WorkspaceName, name: string, expiresAt?: Date | null, show?: ShowKey): Promise<IssuedKey> {
+    const change = { key: newKey(), expiresAt, now: this.#now() };
+    return this.#issue(() => rotateKey(this.#tables, workspace, name, change), show);
   }
 
   async revokeKey(workspace: WorkspaceName, name: string): Promise<KeySummary> {
@@ -76,6 +78,17 @@ export class ScriptedAdministration implements Administration {
 
   async close(): Promise<void> {
     await this.#runner.close();
+  }
+
+  /** A transaction can be attempted several times; the key is the same every time, so it is shown only once. */
+  #issue(begin: () => Script<IssuedKey>, show: ShowKey | undefined): Promise<IssuedKey> {
+    let isShown = show === undefined;
+    return this.#runner.transaction(function* () {
+      const issued = yield* begin();
+      if (!isShown) show?.(issued);
+      isShown = true;
+      return issued;
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Definition, WorkspaceDefinition } from '../../../workspace/index.ts';
-import type { Administration } from '../administration.ts';
+import type { Administration, IssuedKey } from '../administration.ts';
 import { hashOf } from '../key-hash.ts';
 import type { Store } from '../store.ts';
 import { AdministrationError } from '../store-errors.ts';
@@ -139,7 +139,7 @@ export function administrationFacts(open: () => Promise<Administered>): void {
         organization: 'acme',
         workspace: 'keys',
         name: 'read',
-        prefix: 'sk_live_',
+        prefix: expect.stringMatching(/^sk_live_[0-9a-f]{4}$/),
         permission: 'READ_ONLY',
         expiresAt: after,
         revoked: false,
@@ -174,10 +174,36 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       expect((await administration.listKeys(at)).filter(({ name }) => name === 'race')).toHaveLength(1);
     });
 
+    it('that cannot be shown is not created, or not rotated', async () => {
+      const old = await administration.createKey(at, { name: 'shown', ...wanted });
+      const keys = await other.listKeys(at);
+      const shown: string[] = [];
+      const fail = ({ key }: IssuedKey): never => {
+        shown.push(key);
+        throw new Error('the disk is full');
+      };
+      const attempts = [
+        administration.createKey(at, { name: 'hidden', ...wanted }, fail),
+        administration.rotateKey(at, 'shown', undefined, fail),
+      ];
+      for (const { status } of await Promise.allSettled(attempts)) expect(status).toBe('rejected');
+      expect(await other.listKeys(at)).toEqual(keys);
+      expect(await store.findKey(hashOf(old.key))).toMatchObject({ revoked: false });
+      expect(shown).toHaveLength(2);
+      for (const key of shown) expect(await store.findKey(hashOf(key))).toBeUndefined();
+    });
+
+    it('is shown as it is issued', async () => {
+      const shown: IssuedKey[] = [];
+      const show = (key: IssuedKey): unknown => shown.push(key);
+      const created = await administration.createKey(at, { name: 'seen', ...wanted }, show);
+      expect(shown).toEqual([created, await administration.rotateKey(at, 'seen', undefined, show)]);
+    });
+
     it('that is rotated is another, with the same name, permission and expiry', async () => {
       const old = await administration.createKey(at, { name: 'rotated', permission: 'READ_ONLY', expiresAt: after });
       const fresh = await other.rotateKey(at, 'rotated');
-      expect({ ...fresh, key: '' }).toEqual({ ...old, key: '' });
+      expect(fresh).toEqual({ ...old, key: fresh.key, prefix: fresh.key.slice(0, 12) });
       expect(await store.findKey(hashOf(old.key))).toBeUndefined();
       expect(await store.findKey(hashOf(fresh.key))).toMatchObject({ permission: 'READ_ONLY', expiresAt: after });
     });
@@ -235,6 +261,8 @@ export function administrationFacts(open: () => Promise<Administered>): void {
         'read',
         'revoked',
         'rotated',
+        'seen',
+        'shown',
         'twice',
       ]);
       const all = await administration.listKeys();

@@ -1,0 +1,175 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { startServer } from '../src/server/index.ts';
+import { demoDefinition, demoTarget } from '../src/workspace/index.ts';
+import { runCommand } from './run-command.ts';
+
+let folder: string;
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'outputs-'));
+  server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+  writeFileSync(join(folder, 'target.json'), JSON.stringify(demoTarget(server.url, { faults: true })));
+  const workspaces = [{ slug: 'shop', mode: 'ACTIVE', entities: [] }];
+  writeFileSync(join(folder, 'shop.json'), JSON.stringify({ organization: 'acme', workspaces }));
+  await run(['admin', 'workspace', 'create', 'shop.json', '--data', 'shop.db']);
+  for (const name of ['old', 'revocable'])
+    await run(['admin', 'key', 'create', '-w', 'shop', '--name', name, '--data', 'shop.db']);
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (words: readonly string[], redirection = '') => runCommand(words, { folder, redirection });
+
+const VERIFY = ['verify', '--target', 'target.json', '--sender', 'http', '--only', 'getRecord.success'];
+const DATA = ['--data', 'shop.db'];
+
+/** Every kind of output that a command writes. */
+const commands: readonly (readonly string[])[] = [
+  ['--help'],
+  ['explain', '--help'],
+  ['explain', '401'],
+  ['explain', 'expiredApiKey'],
+  ['admin', 'workspace', '--help'],
+  ...[[], ['--json']].flatMap((form) => [
+    ['admin', 'workspace', 'list', ...DATA, ...form],
+    ['admin', 'key', 'list', ...DATA, ...form],
+    ['admin', 'mode', 'shop', 'ACTIVE', ...DATA, ...form],
+    ['admin', 'key', 'revoke', 'revocable', '-w', 'shop', ...DATA, ...form],
+  ]),
+  ['verify', '--target', 'target.json', '--dry-run'],
+  VERIFY,
+  [...VERIFY, '--github'],
+  [...VERIFY, '--json', '-'],
+];
+
+describe('a standard output that cannot be written', () => {
+  it.each([...commands, ['serve', '--port', '0'], ['mock', '--port', '0']].map((words) => [words]))(
+    'is reported in one line, and ends %j with 2',
+    async (words) => {
+      const { code, stderr } = await run(words, '> /dev/full');
+      const lines = stderr.split('\n').filter((line) => line.startsWith('standard output cannot be written'));
+      expect(lines).toEqual([expect.stringMatching(/ENOSPC: .*; send it somewhere else, or free the space$/)]);
+      expect(stderr).not.toMatch(/^\s+at /m);
+      expect(code).toBe(2);
+    },
+  );
+
+  it.each(commands.map((words) => [words]))('whose reader has gone ends %j quietly', async (words) => {
+    const { code, stderr } = await run(words, '| true');
+    expect({ code, isQuiet: !/EPIPE|cannot be written|^\s+at /m.test(stderr) }).toEqual({ code: 0, isQuiet: true });
+  });
+});
+
+describe('a key that could not be shown', () => {
+  const listed = async (): Promise<unknown> => {
+    const { stdout } = await run(['admin', 'key', 'list', '--json', ...DATA]);
+    return JSON.parse(stdout);
+  };
+
+  it.each(
+    ['> /dev/full', '>&-', '> /dev/null', '| true'].flatMap((redirection) =>
+      [[], ['--json']].flatMap((form) => [
+        [redirection, ['key', 'create', '-w', 'shop', '--name', 'lost', ...DATA, ...form]] as const,
+        [redirection, ['key', 'rotate', 'old', '-w', 'shop', ...DATA, ...form]] as const,
+      ]),
+    ),
+  )('changes nothing: %s after %j', async (redirection, words) => {
+    const before = await listed();
+    const { code, stderr } = await run(['admin', ...words], redirection);
+    expect(stderr).toMatch(/^standard output (cannot be written|is closed or discarded)/m);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(code).toBe(2);
+    expect(await listed()).toEqual(before);
+  });
+});
+
+describe.each(['json', 'junit', 'html'])('the report of --%s', (option) => {
+  it('goes to a folder that is created', async () => {
+    const file = `new-${option}/deep/report`;
+    expect(await run([...VERIFY, `--${option}`, file])).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(folder, file), 'utf8')).not.toBe('');
+  });
+
+  it('goes to standard output, alone, when the file is "-"', async () => {
+    const { code, stdout, stderr } = await run([...VERIFY, `--${option}`, '-']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^[{<][^]*[}>]\n?$/);
+    expect(stderr).toContain('PASSED');
+    expect(readdirSync(folder)).not.toContain('-');
+  });
+
+  it.each([
+    ['.', /it is a folder/],
+    ['target.json/report', /EEXIST|ENOTDIR/],
+    ['/proc/report', /ENOENT|EACCES/],
+    ['/dev/null/report', /EEXIST|ENOTDIR/],
+  ])('is refused before the run when it cannot be written: %s', async (file, reason) => {
+    let requests = 0;
+    const counting = createServer((_request, response) => {
+      requests += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => counting.listen(0, '127.0.0.1', resolve));
+    const { port } = counting.address() as AddressInfo;
+    const { code, stderr } = await run([...VERIFY, '--url', `http://127.0.0.1:${port}`, `--${option}`, file]);
+    counting.close();
+    expect(stderr.split('\n')[0]).toMatch(reason);
+    expect(stderr.startsWith(`--${option}: cannot write ${file} (`)).toBe(true);
+    expect({ code, requests }).toEqual({ code: 2, requests: 0 });
+  });
+
+  it('that finds the disk full is one line, and the other reports are written', async () => {
+    const others = ['json', 'junit', 'html'].filter((each) => each !== option);
+    const words = others.flatMap((each) => [`--${each}`, `beside-${option}.${each}`]);
+    const { code, stdout, stderr } = await run([...VERIFY, `--${option}`, '/dev/full', ...words]);
+    expect(stderr).toMatch(new RegExp(`^--${option}: cannot write /dev/full \\(ENOSPC: [^\\n]*\\)\\n$`));
+    expect(stdout).toContain('PASSED');
+    expect(others.filter((each) => !existsSync(join(folder, `beside-${option}.${each}`)))).toEqual([]);
+    expect(code).toBe(2);
+  });
+});
+
+describe('verify', () => {
+  it('still ends with 1 when the contract is broken and a report cannot be written', async () => {
+    const target = demoTarget(server.url, { faults: true });
+    writeFileSync(join(folder, 'broken.json'), JSON.stringify({ ...target, keys: { readWrite: 'sk_live_unknown' } }));
+    const words = ['verify', '--target', 'broken.json', '--sender', 'http', '--only', 'getRecord.success'];
+    expect(await run([...words, '--json', '/dev/full'])).toMatchObject({ code: 1 });
+  });
+
+  it('refuses two reports in one place', async () => {
+    const { code, stderr } = await run([...VERIFY, '--json', 'same', '--html', 'same']);
+    expect(stderr).toMatch(/^--json and --html both write same; name another file for one of them\n/);
+    expect(code).toBe(2);
+  });
+
+  it('reports a step summary that cannot be written', async () => {
+    const environment = { GITHUB_STEP_SUMMARY: '/dev/full' };
+    const { code, stderr } = await runCommand([...VERIFY, '--github'], { folder, environment });
+    expect(stderr).toMatch(/^GITHUB_STEP_SUMMARY: cannot write \/dev\/full \(ENOSPC: [^\n]*\)\n$/);
+    expect(code).toBe(2);
+  });
+});
+
+describe.each(['mock', 'serve'])('the target file of %s', (command) => {
+  it('is checked before the server starts', async () => {
+    const { code, stdout, stderr } = await run([command, '--port', '0', '--write-target', '.']);
+    expect(stderr).toMatch(/^--write-target: cannot write \. \(it is a folder\); name a file that can be written\n/);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('that finds the disk full ends the server', async () => {
+    const { code, stdout, stderr } = await run([command, '--port', '0', '--write-target', '/dev/full']);
+    expect(stderr).toMatch(/^--write-target: cannot write \/dev\/full \(ENOSPC: [^\n]*\)\n$/);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});

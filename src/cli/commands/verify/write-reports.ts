@@ -1,0 +1,87 @@
+import { appendFile } from 'node:fs/promises';
+
+import type { Report } from '../../../verifier/index.ts';
+import {
+  githubAnnotations,
+  githubSummary,
+  htmlReport,
+  jsonReport,
+  junitReport,
+  terminalReport,
+} from '../../../verifier/index.ts';
+import { UsageError } from '../../arguments/usage-error.ts';
+import type { OutputFile } from '../../output/output-file.ts';
+import { requireWritable, writeOutput } from '../../output/output-file.ts';
+import { print } from '../../output/print.ts';
+import { wantsColour } from '../../terminal/text.ts';
+
+/** The reports that options name a file for, by the name of the option. */
+const writers = { json: jsonReport, junit: junitReport, html: htmlReport } as const;
+
+export const reportNames = ['json', 'junit', 'html'] as const satisfies readonly (keyof typeof writers)[];
+
+/** Where to write reports: the file of each, where `-` is standard output, and whether to report to GitHub Actions. */
+export interface ReportPlaces {
+  readonly files: Readonly<Partial<Record<(typeof reportNames)[number], string>>>;
+  readonly github: boolean;
+}
+
+const STANDARD_OUTPUT = '-';
+
+/**
+ * Makes sure that every report can be written, and creates the folders it goes to.
+ * @throws {UsageError} if one cannot be written, or two go to the same place
+ */
+export async function prepareReports({ files }: ReportPlaces): Promise<void> {
+  const named = namedFiles(files);
+  for (const [index, { option, file }] of named.entries()) {
+    const other = named.slice(0, index).find((each) => each.file === file);
+    if (other !== undefined)
+      throw new UsageError(`--${other.option} and --${option} both write ${file}; name another file for one of them`);
+    if (file !== STANDARD_OUTPUT) await requireWritable({ option, file });
+  }
+}
+
+/**
+ * Writes every report that can be written, and the one for the terminal: to standard output, or to standard error if another
+ * report goes to standard output.
+ * @returns what could not be written, each in one line
+ */
+export async function writeReports(report: Report, { files, github }: ReportPlaces): Promise<readonly string[]> {
+  const named = namedFiles(files);
+  const isTaken = named.some(({ file }) => file === STANDARD_OUTPUT);
+  const problems: (string | undefined)[] = [];
+  for (const { option, file } of named) {
+    const text = writers[option](report);
+    problems.push(file === STANDARD_OUTPUT ? await printed(text) : await writeOutput({ option, file }, text));
+  }
+  const terminal = isTaken ? process.stderr : process.stdout;
+  const shown = terminalReport(report, { colour: wantsColour(terminal) }) + (github ? githubAnnotations(report) : '');
+  if (isTaken) process.stderr.write(shown);
+  else problems.push(await printed(shown));
+  if (github) problems.push(await summarized(githubSummary(report)));
+  return problems.filter((problem) => problem !== undefined);
+}
+
+function namedFiles(files: ReportPlaces['files']) {
+  return reportNames.flatMap((option) => {
+    const file = files[option];
+    return file === undefined ? [] : [{ option, file } satisfies OutputFile];
+  });
+}
+
+async function printed(text: string): Promise<string | undefined> {
+  return print(text).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+}
+
+async function summarized(text: string): Promise<string | undefined> {
+  const file = process.env.GITHUB_STEP_SUMMARY ?? '';
+  if (file === '') return undefined;
+  return appendFile(file, text).then(
+    () => undefined,
+    (error: Error) => `GITHUB_STEP_SUMMARY: cannot write ${file} (${error.message})`,
+  );
+}

@@ -1,0 +1,60 @@
+import type { Stats } from 'node:fs';
+import { constants } from 'node:fs';
+import { access, mkdir, open, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import { UsageError } from '../arguments/usage-error.ts';
+
+/** The file that an option names, such as `--junit`. */
+export interface OutputFile {
+  readonly option: string;
+  readonly file: string;
+}
+
+/**
+ * Makes sure that a file can be written, before the work that its content takes. Creates missing folders; leaves a file that
+ * exists as it is, and creates no file.
+ * @throws {UsageError} if the file cannot be written
+ */
+export async function requireWritable({ option, file }: OutputFile): Promise<void> {
+  try {
+    const found = await statOf(file);
+    if (found === undefined) await createAndRemove(file);
+    else if (found.isDirectory()) throw new Error('it is a folder');
+    else await access(file, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`--${option}: cannot write ${file} (${reasonOf(error)}); name a file that can be written`);
+  }
+}
+
+/**
+ * Writes a file. If that fails halfway, removes what was written.
+ * @returns what went wrong, in one line, or `undefined`
+ */
+export async function writeOutput({ option, file }: OutputFile, text: string): Promise<string | undefined> {
+  try {
+    await writeFile(file, text);
+    return undefined;
+  } catch (error) {
+    // Half a report looks like a report. A device or a pipe is not removed.
+    if ((await statOf(file).catch(() => undefined))?.isFile() === true) await rm(file).catch(() => undefined);
+    return `--${option}: cannot write ${file} (${reasonOf(error)})`;
+  }
+}
+
+async function statOf(file: string): Promise<Stats | undefined> {
+  return stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+async function createAndRemove(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await (await open(file, 'wx')).close();
+  await rm(file);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
