@@ -223,7 +223,7 @@ export default {
     clientRoom(
       'call',
       ['result', 'read-answer', 'retry', 'write-request'],
-      'Sends requests. It uses the other rooms, and only createClient uses it.',
+      'Sends requests. It uses the other rooms of the client, and none of them uses it.',
     ),
 
     // ---- rooms of the verifier -----------------------------------------------------------------------------------------

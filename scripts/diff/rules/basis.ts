@@ -5,7 +5,7 @@ import { inBoth } from '../in-both.ts';
 /** From the weakest to the strongest. */
 const FIRMNESS: readonly Basis[] = ['ours', 'api', 'seed'];
 
-/** If a rule of this project becomes one of the published API, implementations that passed before may fail. */
+/** A rule of this project may become one of the published API or the founding page. Implementations that passed may then fail. */
 export const basis: Rule = (before, after) =>
   [...inBoth(before.scenarios, after.scenarios), ...inBoth(before.constraints, after.constraints)]
     .filter(([, old, now]) => old.basis !== now.basis)
