@@ -2,6 +2,7 @@ export type { Fixtures, OwnRecord, RecordPurpose, RecordToArrange, Unavailable }
 export type { ClientCall } from './client-call.ts';
 export { tokensBesidesPlan } from './case-values.ts';
 export { clientCallOf } from './client-call.ts';
+export type { CurlOptions } from './curl.ts';
 export { curlLinesOf, curlOf } from './curl.ts';
 export { exampleOf } from './example-of.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';

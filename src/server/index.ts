@@ -5,7 +5,6 @@ export type { RunningServer, ServerOptions } from './start-server.ts';
 export { startServer } from './start-server.ts';
 export type {
   Administration,
-  IssuedKey,
   KeySummary,
   ShowKey,
   WorkspaceName,

@@ -100,6 +100,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
 
   return buildReport({
     target,
+    headers: connection.headers,
     level,
     selection,
     seed: level === 'hostile' ? seed : null,

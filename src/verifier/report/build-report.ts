@@ -6,7 +6,7 @@ import { partKnown } from '../judge/known-findings.ts';
 import type { Level } from '../probes/probe.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbeRun } from '../run/probe-run.ts';
-import { maskerOf } from '../run/secrets.ts';
+import { headerSecrets, maskerOf } from '../run/secrets.ts';
 import type { Selection } from '../run/selection.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { SenderName } from '../senders/sender.ts';
@@ -18,6 +18,8 @@ import type { CaseOutcome, Report } from './report.ts';
 /** The results of a run, from which the report is built. */
 export interface RunResult {
   readonly target: Target;
+  /** The headers of the run, which every curl command repeats. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly level: Level;
   readonly selection: Selection;
   readonly seed: number | null;
@@ -33,9 +35,13 @@ export interface RunResult {
 
 /** Builds the report of a run, with every key masked. */
 export function buildReport(result: RunResult): Report {
-  const { target, level, selection, seed, senders, runs, probing, known, failOn, bailed, durationMs } = result;
+  const { target, headers, level, selection, seed, senders, runs, probing, known, failOn, bailed, durationMs } = result;
   const judged = runs.flatMap((each) => each.judged);
-  const all = [...findingsOf(target, judged), ...probeFindingsOf(target, probing.probed)];
+  const secrets = { ...headerSecrets(headers), ...target.secrets };
+  const all = [
+    ...findingsOf(target, judged, { secrets, headers }),
+    ...probeFindingsOf(target, probing.probed, { secrets, headers }),
+  ];
   const { fresh, expected, stale } = partKnown(all, known);
   const findings = fresh.filter(({ basis }) => isNormative(basis));
   const notes = fresh.filter(({ basis }) => !isNormative(basis));
@@ -46,7 +52,7 @@ export function buildReport(result: RunResult): Report {
   const isComplete = !bailed && selection.only.length === 0 && selection.skip.length === 0;
   const provenStale = isComplete ? stale : [];
   const { baseUrl, organization = null, workspace = null } = target;
-  return maskerOf(target)<Report>({
+  return maskerOf({ secrets })<Report>({
     target: { baseUrl, organization, workspace },
     level,
     selection,

@@ -22,10 +22,21 @@ function judgedBy(sender: JudgedCase['sender'], ...fields: readonly string[]): J
 
 describe('findingsOf', () => {
   it('lists every sender that produced a finding, even if one of them produced more findings', () => {
-    const findings = findingsOf(target, [judgedBy('http', 'meta.page', 'meta.size'), judgedBy('dredd', 'meta.size')]);
+    const findings = findingsOf(
+      target,
+      [judgedBy('http', 'meta.page', 'meta.size'), judgedBy('dredd', 'meta.size')],
+      {},
+    );
     expect(findings.map(({ field, senders }) => [field, senders])).toEqual([
       ['meta.page', ['http']],
       ['meta.size', ['http', 'dredd']],
     ]);
+  });
+
+  it('repeats the headers of the run in the curl command, without secrets', () => {
+    const headers = { 'x-tenant': "it's blue", 'x-token': 'open-sesame' };
+    const repeated = { headers, secrets: { X_TOKEN_HEADER: 'open-sesame' } };
+    const [finding] = findingsOf(target, [judgedBy('http', 'meta.page')], repeated);
+    expect(finding?.curl).toContain(`-H 'x-tenant: it'\\''s blue' -H 'x-token: '"$X_TOKEN_HEADER" `);
   });
 });

@@ -1,4 +1,4 @@
-import type { Target } from '../../plan/index.ts';
+import type { CurlOptions, Target } from '../../plan/index.ts';
 import { curlOf } from '../../plan/index.ts';
 import { factsOf } from '../judge/answer-facts.ts';
 import { fingerprintOf, nameOf } from '../judge/case-name.ts';
@@ -11,11 +11,11 @@ import type { Finding } from './report.ts';
  * Turns violations into findings. A violation that several senders produced becomes one finding, with the first sender's request
  * and response.
  */
-export function findingsOf(target: Target, judged: readonly JudgedCase[]): readonly Finding[] {
+export function findingsOf(target: Target, judged: readonly JudgedCase[], repeated: CurlOptions): readonly Finding[] {
   const found = judged.flatMap((each) =>
     each.breaches.map((breach, index) => ({
       key: keyOf(each, breach, index),
-      finding: toFinding(target, each, breach),
+      finding: toFinding(target, each, breach, repeated),
     })),
   );
   return [...Map.groupBy(found, ({ key }) => key).values()].flatMap(([first, ...others]) =>
@@ -32,7 +32,12 @@ function keyOf({ planned, breaches }: JudgedCase, breach: JudgedBreach, index: n
   return `${nameIn(breach)} ${ordinal}`;
 }
 
-function toFinding(target: Target, { planned, exchange, sender }: JudgedCase, breach: JudgedBreach): Finding {
+function toFinding(
+  target: Target,
+  { planned, exchange, sender }: JudgedCase,
+  breach: JudgedBreach,
+  repeated: CurlOptions,
+): Finding {
   return {
     check: breach.check,
     ...nameOf(planned),
@@ -44,6 +49,6 @@ function toFinding(target: Target, { planned, exchange, sender }: JudgedCase, br
     contract: clauseOf(planned),
     request: planned.request,
     ...('response' in exchange ? { response: exchange.response } : {}),
-    curl: curlOf(target.baseUrl, planned.request),
+    curl: curlOf(target.baseUrl, planned.request, repeated),
   };
 }

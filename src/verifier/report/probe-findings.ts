@@ -1,4 +1,4 @@
-import type { Target } from '../../plan/index.ts';
+import type { CurlOptions, Target } from '../../plan/index.ts';
 import { curlOf } from '../../plan/index.ts';
 import { factsOf, receivedFacts } from '../judge/answer-facts.ts';
 import { fingerprintOf, nameOf } from '../judge/case-name.ts';
@@ -6,7 +6,11 @@ import type { ProbedProbe } from '../run/probe-run.ts';
 import type { Finding } from './report.ts';
 
 /** Turns the violations that the probes found into findings. Probes send with the client of the sender `http`. */
-export function probeFindingsOf(target: Target, probed: readonly ProbedProbe[]): readonly Finding[] {
+export function probeFindingsOf(
+  target: Target,
+  probed: readonly ProbedProbe[],
+  repeated: CurlOptions,
+): readonly Finding[] {
   return probed.flatMap(({ probe, breaches }) =>
     breaches.map((breach): Finding => {
       const { message, contract, exchange, ...name } = breach;
@@ -22,7 +26,7 @@ export function probeFindingsOf(target: Target, probed: readonly ProbedProbe[]):
         contract,
         request,
         ...('response' in exchange ? { response: exchange.response } : {}),
-        curl: curlOf(target.baseUrl, request),
+        curl: curlOf(target.baseUrl, request, repeated),
       };
     }),
   );

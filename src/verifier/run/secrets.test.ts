@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../../plan/index.ts';
-import { maskerOf } from './secrets.ts';
+import { headerSecrets, maskerOf } from './secrets.ts';
 
 const mask = maskerOf(
   parseTarget(
@@ -35,5 +35,27 @@ describe('maskerOf', () => {
 
   it('masks values from the environment', () => {
     expect(mask('x-fault: open-sesame')).toBe('x-fault: $FAULT');
+  });
+});
+
+describe('the headers of a run', () => {
+  it.each([
+    'Authorization',
+    'Proxy-Authorization',
+    'Cookie',
+    'X-Api-Key',
+    'X-Auth-Token',
+    'X-Session-Id',
+    'CF-Access-Client-Secret',
+  ])('are secret when they are credentials: %s', (name) => {
+    const secrets = headerSecrets({ [name]: 'open-sesame' });
+    expect(maskerOf({ secrets })('Bearer open-sesame')).toMatch(/^Bearer \$\w+_HEADER$/);
+  });
+
+  it.each([
+    ['X-Tenant', 'blue-and-green'],
+    ['X-Api-Key-Version', '2'],
+  ])('are not secret otherwise: %s: %s', (name, value) => {
+    expect(headerSecrets({ [name]: value })).toEqual({});
   });
 });
