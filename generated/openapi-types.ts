@@ -431,7 +431,8 @@ export interface components {
         readonly Fields: readonly string[];
         /**
          * @description `filter[column]=value` or `filter[column.operator]=value`. A record must match all filters. The operators are `eq`, `neq`,
-         *     `gt`, `gte`, `lt`, `lte`, `like` (a case-sensitive substring), `in` (a comma-separated list), `isNull` and `isNotNull`.
+         *     `gt`, `gte`, `lt`, `lte`, `like` (a case-sensitive substring), `in` (a list separated by commas; write `\,` for a comma in a
+         *     value), `isNull` and `isNotNull` (`true` or `false`).
          */
         readonly Filter: {
             readonly [key: string]: string;
@@ -518,7 +519,8 @@ export interface operations {
                 readonly fields?: components["parameters"]["Fields"];
                 /**
                  * @description `filter[column]=value` or `filter[column.operator]=value`. A record must match all filters. The operators are `eq`, `neq`,
-                 *     `gt`, `gte`, `lt`, `lte`, `like` (a case-sensitive substring), `in` (a comma-separated list), `isNull` and `isNotNull`.
+                 *     `gt`, `gte`, `lt`, `lte`, `like` (a case-sensitive substring), `in` (a list separated by commas; write `\,` for a comma in a
+                 *     value), `isNull` and `isNotNull` (`true` or `false`).
                  */
                 readonly filter?: components["parameters"]["Filter"];
                 /** @description The page to return, starting at 0. */

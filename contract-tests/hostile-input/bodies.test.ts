@@ -237,7 +237,6 @@ describe('an integer beyond ±(2^53 − 1)', () => {
     '9007199254740993',
     '9223372036854775808',
     '1e300',
-    '9007199254740991.5',
     '9'.repeat(300),
   ])('%.30s → 422', async (number) => {
     const answer = await ask(server, { ...place('updateRecord'), body: `{"age":${number}}` });
@@ -250,7 +249,7 @@ describe('an integer beyond ±(2^53 − 1)', () => {
     );
   });
 
-  it.each(['1.5', '1e-1', '"36"', 'true', '[36]', '{}', '1e-300'])(
+  it.each(['1.5', '1e-1', '9007199254740991.5', '1.00000000000000000001', '"36"', 'true', '[36]', '{}', '1e-300'])(
     '%s, which is not an integer → 422',
     async (value) => {
       const details = [{ field: 'age', message: 'must be a whole number' }];
@@ -275,6 +274,34 @@ describe('an integer beyond ±(2^53 − 1)', () => {
     expect(answer).toMatchObject({ status: 200, body: { data: { [column]: value } } });
     expect(await ask(own, { path })).toMatchObject({ body: answer.body });
     await own.close();
+  });
+});
+
+describe('a decimal with more digits than its column keeps', () => {
+  it.each([
+    '1.1000000000000000001',
+    '0.001',
+    '1e-3',
+    '1e-400',
+    '-2.00000000000000000000001',
+    '1.10000000000000000000000000001e0',
+  ])('%s → 422, judged by the digits that were sent', async (number) => {
+    const order = { method: 'PUT', path: '/Order/1', body: `{"total":${number}}` };
+    const details = [{ field: 'total', message: 'must be a number with at most 2 decimal places' }];
+    expect(detailsOf(await ask(server, order))).toEqual(expect.arrayContaining(details));
+  });
+});
+
+describe('a timestamp that leaves the years 1 to 9999 in UTC', () => {
+  it.each([
+    '9999-12-31T23:59:59-01:00',
+    '9999-12-31T23:59:59.999-00:01',
+    '0001-01-01T00:00:00+00:01',
+    '0000-12-31T23:59:59Z',
+  ])('%s → 422, never stored', async (moment) => {
+    const order = { method: 'PUT', path: '/Order/1', body: { orderedAt: moment } };
+    const details = [{ field: 'orderedAt', message: 'must be a timestamp (RFC 3339) with at most milliseconds' }];
+    expect(await ask(server, order)).toMatchObject(refusal(fail('validationError', { details })));
   });
 });
 

@@ -97,6 +97,48 @@ describe('`page=-1`, `page=1.5`, `size=0`, `size=abc`, `page` twice, an unknown 
   });
 });
 
+describe('a malformed percent escape or invalid UTF-8 in a query', () => {
+  const escapes = ['%E9', '%', '%2', '%zz', '%C3%28', '%ED%A0%80', '%F4%90%80%80', '%C0%AF', '%FF'];
+  const names = ['filter[name]', 'filter[name.like]', 'filter[name.in]', 'sort', 'fields', 'expand', 'page', 'other'];
+
+  it.each(escapes.flatMap((escape) => names.map((name) => [escape, name])))(
+    '%s in the value of %s → 400 that names the parameter',
+    async (escape, name) => {
+      const queries = [`${name}=${escape}`, `page=0&${name}=a${escape}&size=1`];
+      for (const query of queries.slice(0, name === 'page' ? 1 : 2))
+        expect(await ask(server, { path: `/Customer?${query}` })).toMatchObject(badRequest(`Parameter ${name} `));
+    },
+  );
+
+  it.each(escapes)('%s in a name, and in any operation → 400', async (escape) => {
+    expect(await ask(server, { path: `/Customer?a${escape}=1` })).toMatchObject(badRequest(`Parameter a${escape} `));
+    for (const method of ['GET', 'DELETE'])
+      expect(await ask(server, { method, path: `/Customer/1?x=${escape}` })).toMatchObject(badRequest('Parameter x '));
+    const create = { method: 'POST', path: `/Customer?x=${escape}`, body: {} };
+    expect(await ask(server, create)).toMatchObject(badRequest('Parameter x '));
+  });
+});
+
+describe('`isNull` and `isNotNull` with anything except `true` and `false`', () => {
+  it.each(['', 'banana', 'TRUE', '1', 'true,false'])('%j → 400', async (value) => {
+    for (const operator of ['isNull', 'isNotNull'])
+      expect(await ask(server, { path: `/Customer?filter[age.${operator}]=${value}` })).toMatchObject(
+        badRequest(`Parameter filter[age.${operator}] must be true or false`),
+      );
+  });
+
+  it('→ 400, and `false` means the opposite of `true`', async () => {
+    const total = async (parameter: string): Promise<unknown> => {
+      const { body } = await ask(server, { path: `/Customer?filter[${parameter}` });
+      return isObject(body) && isObject(body.meta) ? body.meta.totalElements : body;
+    };
+    expect(await total('age.isNull]=true')).toBe(1);
+    expect(await total('age.isNull]=false')).toBe(2);
+    expect(await total('age.isNotNull]=true')).toBe(2);
+    expect(await total('age.isNotNull]=false')).toBe(1);
+  });
+});
+
 describe('`like` with `%`, `_`, `\\`', () => {
   // Uses its own server, because the demo records contain no such characters.
   it('→ literal characters, and a filter value with quotes → data, never SQL', async () => {
@@ -112,6 +154,7 @@ describe('`like` with `%`, `_`, `\\`', () => {
       'ünï😀',
       '[a-z]*',
       '$1',
+      'Doe, Jane',
     ];
     for (const [index, name] of names.entries()) {
       const body = { name, email: `like-${index}@example.com` };
@@ -126,7 +169,7 @@ describe('`like` with `%`, `_`, `\\`', () => {
     for (const name of names) {
       expect(await found('name', name)).toEqual([name]);
       expect(await found('name.like', name)).toEqual([name]);
-      expect(await found('name.in', name)).toEqual([name]);
+      expect(await found('name.in', `x,${name.replaceAll(/[\\,]/g, '\\$&')},y`)).toEqual([name]);
     }
     expect(await found('name.like', '%')).toEqual(['100%', 'x%27y']);
     expect(await found('name.like', '_')).toEqual(['a_b']);

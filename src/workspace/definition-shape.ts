@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 
 import schema from './definition.schema.json' with { type: 'json' };
 import type { Definition, WorkspaceDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
+import { isTimestamp } from './format.ts';
 
 /** A definition as written in a file, where a workspace can leave out its keys. */
 type WrittenDefinition = Omit<Definition, 'workspaces'> & {
@@ -12,7 +12,8 @@ type WrittenDefinition = Omit<Definition, 'workspaces'> & {
 };
 
 const ajv = new Ajv2020({ allowUnionTypes: true });
-addFormats.default(ajv, ['date-time']);
+// One idea of a timestamp for definitions, records and options. A leap second, for example, could not be stored.
+ajv.addFormat('date-time', isTimestamp);
 const isShaped = ajv.compile<WrittenDefinition>(schema);
 
 /**

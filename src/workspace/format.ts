@@ -19,11 +19,18 @@ const TIMESTAMP =
 
 /**
  * Whether a text is a timestamp of RFC 3339 (section 5.6) with at most milliseconds. A finer one, or a leap second, would change
- * when it is stored and read back.
+ * when it is stored and read back. So would one that leaves the years 1 to 9999 when its offset is removed.
  */
 export function isTimestamp(text: string): boolean {
   const date = TIMESTAMP.exec(text)?.groups?.date;
-  return date !== undefined && isDate(date);
+  return date !== undefined && isDate(date) && isInRange(Date.parse(text.toUpperCase()));
+}
+
+const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
+function isInRange(moment: number): boolean {
+  return moment >= EARLIEST && moment <= LATEST;
 }
 
 /** Returns a format as a function. Without Ajv, which would compile a schema for it and slow down the start of the mock. */

@@ -25,6 +25,7 @@ export { readExpansion } from './query/read-expansion.ts';
 export { readFields } from './query/read-fields.ts';
 export type { Filter } from './query/read-filter.ts';
 export { readFilter } from './query/read-filter.ts';
+export { readParameters } from './query/read-parameters.ts';
 export type { Sort } from './query/read-sort.ts';
 export { readSort } from './query/read-sort.ts';
 export { refuseParameter } from './query/refuse-parameter.ts';

@@ -68,6 +68,14 @@ describe('parseDefinition', () => {
       '/workspaces/0/keys/0/expiresAt',
       'date-time',
     ],
+    ...['2028-12-31T23:59:60Z', '9999-12-31T23:59:59-01:00', '2028-12-31', '2028-12-31 23:59:59Z'].map(
+      (expiresAt): [string, unknown, string, string] => [
+        `the expiry ${expiresAt}`,
+        definition({ keys: [{ ...key, expiresAt }] }),
+        '/workspaces/0/keys/0/expiresAt',
+        'date-time',
+      ],
+    ),
     ['a bound that is missing', withConstraint('INTEGER', { type: 'MIN' }), `${place}/constraints/0`, "'value'"],
     [
       'a bound of the wrong type',

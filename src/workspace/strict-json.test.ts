@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Scanned } from './strict-json.ts';
-import { checkDepth, checkTokens, readStrictJson } from './strict-json.ts';
+import { checkDepth, checkTokens, InexactNumber, readStrictJson } from './strict-json.ts';
 
 function read(text: string): unknown {
   return readStrictJson(Buffer.from(text));
@@ -21,7 +21,7 @@ describe('readStrictJson', () => {
     '{"a":"{\\"a\\":1,\\"a\\":1e400,}","key":"a:b"}',
     '["__proto__","constructor","a","a"]',
     '{"proto":1,"Constructor":2}',
-    '[1e308,-1e308,1e-400,-0,9007199254740993]',
+    '[1e308,-1e308,-0,9007199254740993]',
   ])('reads %s as JSON.parse does', (text) => {
     expect(read(text)).toEqual(JSON.parse(text));
   });
@@ -46,6 +46,19 @@ describe('readStrictJson', () => {
   ])('refuses %s', (_title, text, message) => {
     expect(() => read(text)).toThrow(message);
   });
+
+  it.each(['1.1000000000000000001', '1e-400', '-0.30000000000000000001'])(
+    'does not round %s, wherever it is',
+    (written) => {
+      const inexact = new InexactNumber(written);
+      expect(read(written)).toEqual(inexact);
+      expect(read(`{"a":[1.5,{"b":${written}}],"c":"${written}","d":1}`)).toEqual({
+        a: [1.5, { b: inexact }],
+        c: written,
+        d: 1,
+      });
+    },
+  );
 
   it('refuses invalid UTF-8', () => {
     expect(() => readStrictJson(Buffer.from([0x22, 0xc3, 0x28, 0x22]))).toThrow('UTF-8');

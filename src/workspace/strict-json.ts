@@ -1,3 +1,6 @@
+import { isObject } from '../contract/index.ts';
+import { isExact, isWhole, plainNumber } from './number-text.ts';
+
 /** A body is refused as JSON. The message is for the caller and says why. */
 export class JsonRefusal extends Error {
   override readonly name = 'JsonRefusal';
@@ -8,6 +11,18 @@ const MAXIMUM_DEPTH = 20;
 /** Twice the maximum number of columns. The limit keeps responses small, because they list every unknown field. */
 const MAXIMUM_FIELDS = 1000;
 
+/**
+ * A number whose digits a double cannot keep, such as 1.1000000000000000001. It is not a number to any column, because storing
+ * it would change it. Whole numbers are left to the columns, which limit them to the range in which doubles are exact.
+ */
+export class InexactNumber {
+  readonly written: string;
+
+  constructor(written: string) {
+    this.written = written;
+  }
+}
+
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor']);
@@ -15,7 +30,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor']);
 /**
  * Reads JSON (RFC 8259). Refuses what two parsers could read differently, or what could harm one: invalid UTF-8, a byte order
  * mark, half a surrogate pair, duplicate keys, keys that reach a prototype, numbers out of range, deep nesting, and objects with
- * very many fields.
+ * very many fields. Numbers whose digits would be lost become an `InexactNumber`.
  * @throws {JsonRefusal}
  */
 export function readStrictJson(bytes: Uint8Array): unknown {
@@ -24,8 +39,7 @@ export function readStrictJson(bytes: Uint8Array): unknown {
   if (text.trim() === '') throw new JsonRefusal('The body is empty; it must be JSON');
   checkDepth(text);
   const value = parse(text);
-  checkTokens(text);
-  return value;
+  return checkTokens(text).hasInexactNumber ? JSON.parse(text, keepInexact) : value;
 }
 
 function decode(bytes: Uint8Array): string {
@@ -64,9 +78,11 @@ export function checkDepth(text: Scanned): void {
 
 /**
  * Walks over the tokens of a text that `JSON.parse` accepted, so the first character of a token determines its type.
+ * @returns whether a number would lose digits
  * @throws {JsonRefusal}
  */
-export function checkTokens(text: Scanned): void {
+export function checkTokens(text: Scanned): { readonly hasInexactNumber: boolean } {
+  let hasInexactNumber = false;
   const keysOf: Set<string>[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -81,11 +97,25 @@ export function checkTokens(text: Scanned): void {
       at = end - 1;
     } else if (character === '-' || (character >= '0' && character <= '9')) {
       const end = skip(text, at, IN_NUMBER);
-      if (!Number.isFinite(Number(text.slice(at, end))))
-        throw new JsonRefusal('The body contains a number that is out of range');
+      const written = text.slice(at, end);
+      hasInexactNumber ||= isInexact(written);
+      if (!Number.isFinite(Number(written))) throw new JsonRefusal('The body contains a number that is out of range');
       at = end - 1;
     }
   }
+  return { hasInexactNumber };
+}
+
+/** Replaces inexact numbers while JSON is parsed. The last argument has the text of the value, which TypeScript does not know. */
+function keepInexact(_key: string, value: unknown, ...[context]: unknown[]): unknown {
+  const written = isObject(context) ? context.source : undefined;
+  return typeof value === 'number' && typeof written === 'string' && isInexact(written)
+    ? new InexactNumber(written)
+    : value;
+}
+
+function isInexact(written: string): boolean {
+  return !isExact(written) && !isWhole(plainNumber(written) ?? '0.1');
 }
 
 /** Checks a string. If it is a key, `keys` contains the earlier keys of the same object. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ColumnConstraint } from './constraint.ts';
 import type { ColumnDefinition, EntityDefinition } from './definition.ts';
 import { demoDefinition } from './demo/demo-definition.ts';
+import { InexactNumber } from './strict-json.ts';
 import { validateRecord } from './validate-record.ts';
 
 function entityOf(...columns: ColumnDefinition[]): EntityDefinition {
@@ -95,7 +96,12 @@ describe('the type of a value', () => {
   it.each<[ColumnDefinition['type'], unknown[], unknown[], string]>([
     ['TEXT', ['', 'x'], [1, true, [], {}], 'must be text'],
     ['INTEGER', [0, -1, 2 ** 53 - 1], ['1', 1.5, true, [1]], 'must be a whole number'],
-    ['DECIMAL', [0, -1.25, 0.07, 8.1], ['1', 0.001, 1.005], 'must be a number with at most 2 decimal places'],
+    [
+      'DECIMAL',
+      [0, -1.25, 0.07, 8.1],
+      ['1', 0.001, 1.005, new InexactNumber('1.1000000000000000001')],
+      'must be a number with at most 2 decimal places',
+    ],
     ['BOOLEAN', [true, false], ['true', 0], 'must be true or false'],
     [
       'DATE',
@@ -105,7 +111,14 @@ describe('the type of a value', () => {
     ],
     [
       'TIMESTAMP',
-      ['2026-11-23T10:00:00Z', '2026-11-23t10:00:00.123+01:00'],
+      [
+        '2026-11-23T10:00:00Z',
+        '2026-11-23t10:00:00.123+01:00',
+        '9999-12-31T23:59:59.999Z',
+        '9999-12-31T23:59:59+00:01',
+        '0001-01-01T00:00:00Z',
+        '0001-01-01T00:00:00-23:59',
+      ],
       [
         '2026-11-23',
         '2026-11-23 10:00:00Z',
@@ -113,6 +126,10 @@ describe('the type of a value', () => {
         '2026-11-23T24:00:00Z',
         '2025-02-29T10:00:00Z',
         '2026-11-23T10:00:00.1234Z',
+        '2026-11-23T23:59:60Z',
+        '9999-12-31T23:59:59-01:00',
+        '9999-12-31T23:59:59.999-00:01',
+        '0001-01-01T00:00:00+00:01',
         0,
       ],
       'must be a timestamp (RFC 3339) with at most milliseconds',

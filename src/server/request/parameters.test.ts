@@ -42,7 +42,7 @@ describe('the parameters of a list', () => {
     ['sort=name', 'sort'],
     ['sort=name,up', 'sort'],
     ['sort=name,asc,desc', 'sort'],
-    ['sort=nobody,asc', 'sort'],
+    ['sort=other,asc', 'sort'],
     ['sort=name;drop%20table', 'sort'],
     ['sort=', 'sort'],
     ['sort=name,asc&sort=age,asc', 'sort'],
@@ -65,7 +65,7 @@ describe('the parameters of a list', () => {
     ['fields=name&fields=age', 'fields'],
     [`fields=${'name,'.repeat(100)}name`, 'fields'],
     ['expand=', 'expand'],
-    ['expand=nobody', 'expand'],
+    ['expand=other', 'expand'],
     ['expand=__proto__', 'expand'],
     ['expand=orders.nobody', 'expand'],
     ['expand=orders.customer.orders.customer.orders.customer', 'expand'],
@@ -87,13 +87,13 @@ describe('the parameters of a list', () => {
 
 describe('the parameters of a get', () => {
   it.each([
-    ['fields=nobody', 'fields'],
-    ['expand=nobody', 'expand'],
+    ['fields=other', 'fields'],
+    ['expand=other', 'expand'],
   ])('are refused by name, also where there is no record: %s', async (query, name) => {
     for (const id of ['1', '42']) {
       expect(await ask(server, { path: `/Customer/${id}?${query}` })).toMatchObject({
         status: 400,
-        body: { error: { message: expect.stringContaining(`Parameter ${name} names nobody`) } },
+        body: { error: { message: expect.stringContaining(`Parameter ${name} names the unknown`) } },
       });
     }
   });

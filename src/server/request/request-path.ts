@@ -1,3 +1,5 @@
+import { readParameters } from '../../workspace/index.ts';
+
 /**
  * A request target that the router can read. Where a segment is not well formed, its percent signs are escaped, so that the
  * request takes its way through the checks, key first, until `isWellFormedPath` refuses it; the router's own error would tell
@@ -19,10 +21,13 @@ export function isWellFormedPath(target: string): boolean {
   return isDecodable(target) && !pathOf(target).includes('#');
 }
 
-/** The query of a request target. */
+/**
+ * Reads the query of a request target.
+ * @throws `badRequest` if a parameter is not percent-encoded UTF-8
+ */
 export function queryOf(target: string): URLSearchParams {
   const start = target.indexOf('?');
-  return new URLSearchParams(start === -1 ? '' : target.slice(start + 1));
+  return new URLSearchParams(readParameters(start === -1 ? '' : target.slice(start + 1)).map((pair) => [...pair]));
 }
 
 function isDecodable(target: string): boolean {

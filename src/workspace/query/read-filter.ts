@@ -1,6 +1,7 @@
 import type { ColumnDefinition, EntityDefinition } from '../definition.ts';
 import type { FilterOperator } from '../filter.ts';
-import { filterComplaint, filterOperators, isFilterOperator } from '../filter.ts';
+import { filterComplaint, filterOperators, isFilterOperator, isNullTest, listItems } from '../filter.ts';
+import { plainNumber } from '../number-text.ts';
 import { columnNamed } from './column-named.ts';
 import { refuseParameter } from './refuse-parameter.ts';
 
@@ -8,7 +9,7 @@ import { refuseParameter } from './refuse-parameter.ts';
 export interface Filter {
   readonly column: ColumnDefinition;
   readonly operator: FilterOperator;
-  /** The values to compare with, as written: several for `in`, none for `isNull` and `isNotNull`, otherwise one. */
+  /** The values to compare with, numbers without an exponent: several for `in`, none for `isNull` and `isNotNull`, otherwise one. */
   readonly values: readonly string[];
 }
 
@@ -27,10 +28,12 @@ export function readFilter(entity: EntityDefinition, parameter: string, text: st
   if (text.includes('\0')) refuseParameter(parameter, 'must not contain a NUL character');
   const complaint = filterComplaint(column, operator, text);
   if (complaint !== undefined) refuseParameter(parameter, complaint);
-  return { column, operator, values: valuesOf(operator, text) };
+  return isNullTest(operator)
+    ? { column, operator: (operator === 'isNull') === (text === 'true') ? 'isNull' : 'isNotNull', values: [] }
+    : { column, operator, values: valuesOf(column, operator, text) };
 }
 
-function valuesOf(operator: FilterOperator, text: string): readonly string[] {
-  if (operator === 'isNull' || operator === 'isNotNull') return [];
-  return operator === 'in' ? text.split(',') : [text];
+function valuesOf({ type }: ColumnDefinition, operator: FilterOperator, text: string): readonly string[] {
+  const values = operator === 'in' ? listItems(text) : [text];
+  return type === 'INTEGER' || type === 'DECIMAL' ? values.map((value) => plainNumber(value) ?? value) : values;
 }
