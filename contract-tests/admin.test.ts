@@ -133,7 +133,7 @@ describe('the exit code is 2 for', () => {
       'an unreachable database, without revealing its URL',
       { DATABASE_URL: 'postgres://u:s3cret@localhost:1/x' },
       [],
-      'The PostgreSQL database can not be used (connect ECONNREFUSED ',
+      'The PostgreSQL database cannot be used (connect ECONNREFUSED ',
     ],
   ])('%s, with a message of one line', async (_title, environment, words, message) => {
     const { code, stdout, stderr } = await runCommand(['admin', 'key', 'list', ...words], { folder, environment });
@@ -180,7 +180,7 @@ describe('serve', () => {
     expect(await runCommand(words, { folder })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'the key own of acme/thief is the key of another workspace: choose another\n',
+      stderr: 'the key own of acme/thief already belongs to another workspace: choose another key\n',
     });
   });
 });

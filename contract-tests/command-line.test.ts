@@ -42,7 +42,7 @@ describe('the command line', () => {
     [['verify', '--target', '/no/such/file'], 'cannot read the file'],
     [['serve', '--port', '70000'], '--port takes'],
     [['serve', '--demo', '--workspaces', 'x.json'], 'remove one of them'],
-    [['serve', '--data', '/no/such/folder/x.db'], 'name another file, or a folder that exists'],
+    [['serve', '--data', '/no/such/folder/x.db'], 'choose another file, or a folder that exists'],
     [['serve', '--data', '/no/such/folder/x.db', '--write-target', 'target.json'], 'add --demo'],
     [['serve', '--workspaces', '/no/such/file'], 'cannot read /no/such/file'],
     [['serve', '--log-level', 'loud'], '--log-level must be one of'],

@@ -1,79 +1,79 @@
 import type { AccessMode, Definition, KeyDefinition } from '../../workspace/index.ts';
 
-/** How a workspace is called: by its organization and its slug, or by its slug where no other organization has one. */
+/** Identifies a workspace by its slug. The organization is required only if several organizations use the same slug. */
 export interface WorkspaceName {
   readonly organization?: string | undefined;
   readonly slug: string;
 }
 
-/** What an administrator sees of a workspace. */
+/** A workspace as shown to an administrator. */
 export interface WorkspaceSummary {
   readonly organization: string;
   readonly workspace: string;
   readonly mode: AccessMode;
   /** The names of its entities. */
   readonly entities: readonly string[];
-  /** How many keys it has, those that are no longer valid too. */
+  /** The number of its keys, including expired and revoked ones. */
   readonly keys: number;
 }
 
-/** What an administrator sees of a key. The key itself is not kept anywhere. */
+/** A key as shown to an administrator. The key itself is not stored. */
 export interface KeySummary {
   readonly organization: string;
   readonly workspace: string;
   /** Unique in its workspace. */
   readonly name: string;
-  /** Its first characters. */
+  /** The first characters of the key. */
   readonly prefix: string;
   readonly permission: KeyDefinition['permission'];
-  /** From when on it is no longer valid; `undefined` where it never expires. */
+  /** When the key stops being valid. `undefined` if it never expires. */
   readonly expiresAt: Date | undefined;
   readonly revoked: boolean;
 }
 
-/** A key that was made just now, in clear for the only time. */
+/** A newly issued key. This is the only time that the key is available in plain text. */
 export interface IssuedKey extends KeySummary {
   readonly key: string;
 }
 
-/** Shows a new key to whoever asked for it. If it throws, the key is not created. */
+/** Shows a new key to the administrator. If it throws, the key is not created. */
 export type ShowKey = (key: IssuedKey) => void;
 
-/** What is decided about a key when it is made. */
+/** The properties of a key that the administrator chooses. */
 export type NewKey = Pick<KeySummary, 'name' | 'permission' | 'expiresAt'>;
 
 /**
- * What an administrator does with the workspaces and keys of a database, while any number of servers work on it: each of them
- * obeys from its next request on. Every method is one transaction.
- * @throws {AdministrationError} where what is asked for can not be done
- * @throws {DataPlaceError} where the database can not be used
+ * Manages the workspaces and keys of a database, even while servers are using it. A change takes effect with the next request
+ * to each server. Every method is one transaction.
+ * @throws {AdministrationError} if the requested change is not possible
+ * @throws {DataPlaceError} if the database cannot be used
  */
 export interface Administration {
-  /** Creates all workspaces of a definition, or none where one of them is there. */
+  /** Creates all workspaces of a definition, or none of them if one already exists. */
   createWorkspaces(definition: Definition): Promise<readonly WorkspaceSummary[]>;
 
   listWorkspaces(): Promise<readonly WorkspaceSummary[]>;
 
   findWorkspace(workspace: WorkspaceName): Promise<WorkspaceSummary>;
 
-  /** Gives the workspace as it was before. */
+  /** Returns the workspace as it was before the change. */
   changeMode(workspace: WorkspaceName, mode: AccessMode): Promise<WorkspaceSummary>;
 
-  /** Calls `show` once, as the last step before the change counts, so that a key that could not be shown is not created. */
+  /** Calls `show` once, as the last step before the commit, so that a key that could not be shown is not created. */
   createKey(workspace: WorkspaceName, key: NewKey, show?: ShowKey): Promise<IssuedKey>;
 
-  /** The keys of a workspace, or of all. */
+  /** Lists the keys of one workspace or, if none is given, of all workspaces. */
   listKeys(workspace?: WorkspaceName): Promise<readonly KeySummary[]>;
 
   /**
-   * Replaces a key with a new one. `expiresAt` is unchanged if it is `undefined`, and removed if it is null. Calls `show` as
-   * `createKey` does; if it throws, the old key remains valid.
+   * Replaces a key with a new one. The expiry stays unchanged if `expiresAt` is `undefined`, and is removed if it is `null`.
+   * Calls `show` as `createKey` does. If `show` throws, the old key remains valid.
    */
   rotateKey(workspace: WorkspaceName, name: string, expiresAt?: Date | null, show?: ShowKey): Promise<IssuedKey>;
 
-  /** Makes a key invalid for ever, and gives it as it was before. */
+  /** Revokes a key permanently, and returns it as it was before the change. */
   revokeKey(workspace: WorkspaceName, name: string): Promise<KeySummary>;
 
-  /** Lets go of the database. Nothing can be asked afterwards. */
+  /** Closes the database. No other method can be called afterwards. */
   close(): Promise<void>;
 }

@@ -1,19 +1,19 @@
 import type { EntityDefinition } from '../../workspace/index.ts';
 
-/** Remembers the entities of workspaces, which never change once they are there. */
+/** Caches the entities of workspaces, which never change after a workspace is created. */
 export class EntityCache {
-  readonly #known = new Map<string, readonly EntityDefinition[]>();
+  readonly #cached = new Map<string, readonly EntityDefinition[]>();
 
-  /** The entities of a workspace; they are read where they are not known. */
+  /** Returns the entities of a workspace, and reads them if they are not cached. */
   async of(
     workspace: string,
     read: () => readonly EntityDefinition[] | Promise<readonly EntityDefinition[]>,
   ): Promise<readonly EntityDefinition[]> {
-    const known = this.#known.get(workspace);
-    if (known !== undefined) return known;
+    const cached = this.#cached.get(workspace);
+    if (cached !== undefined) return cached;
     const entities = await read();
-    // A workspace that is not there may come to be.
-    if (entities.length > 0) this.#known.set(workspace, entities);
+    // A workspace that does not exist may be created later, so an empty result is not cached.
+    if (entities.length > 0) this.#cached.set(workspace, entities);
     return entities;
   }
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-/** How much chance is in a key, in bytes: nobody guesses 256 bits. */
+/** The number of random bytes in a key: 256 bits cannot be guessed. */
 const BYTES = 32;
 
-/** A new API key, as it stands after `Bearer`. Letters, digits and underscores alone, so that a double click takes it whole. */
+/**
+ * Returns a new API key, as sent after `Bearer`. It contains only letters, digits and underscores, so that a double click
+ * selects all of it.
+ */
 export function newKey(): string {
   return `sk_live_${randomBytes(BYTES).toString('hex')}`;
 }

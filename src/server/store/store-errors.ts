@@ -1,8 +1,8 @@
-/** A unique column already has the value. */
+/** Another record already has this value in a unique column. */
 export class UniqueViolation extends Error {
   override readonly name = 'UniqueViolation';
   readonly column: string;
-  /** The value that was to be written, as it was sent. */
+  /** The rejected value, as it was sent. */
   readonly value: string;
 
   constructor(column: string, value: string) {
@@ -17,7 +17,7 @@ export class ForeignKeyViolation extends Error {
   override readonly name = 'ForeignKeyViolation';
   readonly column: string;
   readonly value: string;
-  /** The table that has no such record. */
+  /** The table that the column references. */
   readonly table: string;
 
   constructor(column: string, value: string, table: string) {
@@ -28,12 +28,13 @@ export class ForeignKeyViolation extends Error {
   }
 }
 
-/** A record that is to be deleted is still referenced. */
+/** A record cannot be deleted because another one references it. */
 export class ReferencedViolation extends Error {
   override readonly name = 'ReferencedViolation';
   readonly id: number;
-  /** The column that references it, and the table which that column is in. */
+  /** The column that references the record. */
   readonly column: string;
+  /** The table of that column. */
   readonly table: string;
 
   constructor(id: number, column: string, table: string) {
@@ -44,12 +45,12 @@ export class ReferencedViolation extends Error {
   }
 }
 
-/** A file or a database that can not be used to keep data; its message says why. */
+/** The file or database for the data cannot be used. The message says why. */
 export class DataPlaceError extends Error {
   override readonly name = 'DataPlaceError';
 }
 
-/** What an administrator asked for can not be done; the message says why, and what to do instead. */
+/** A change that an administrator requested is not possible. The message says why, and what to do instead. */
 export class AdministrationError extends Error {
   override readonly name = 'AdministrationError';
 }

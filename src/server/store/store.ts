@@ -1,20 +1,20 @@
 import type { AccessMode, EntityDefinition, Filter, KeyDefinition, Sort } from '../../workspace/index.ts';
 
-/** An API key as it is kept: found by its hash, with the workspace it belongs to as that is now. */
+/** A stored API key, with the current state of its workspace. */
 export interface StoredKey {
   readonly organization: string;
-  /** The slug of its workspace, which other organizations may have too. */
+  /** The slug of its workspace. Other organizations may use the same slug. */
   readonly workspace: string;
-  /** What the store knows that workspace by. */
+  /** The id of its workspace in the store. */
   readonly workspaceId: string;
   readonly mode: AccessMode;
   readonly permission: KeyDefinition['permission'];
-  /** From when on it is no longer valid; `undefined` where it never expires. */
+  /** When the key stops being valid. `undefined` if it never expires. */
   readonly expiresAt: Date | undefined;
   readonly revoked: boolean;
 }
 
-/** One entity of one workspace: the place that records are written to and read from. */
+/** The records of one entity in one workspace. */
 export interface Collection {
   /** The id of the workspace. */
   readonly workspace: string;
@@ -23,13 +23,13 @@ export interface Collection {
   readonly entities: readonly EntityDefinition[];
 }
 
-/** Which records to list. */
+/** Selects the records to list. */
 export interface ListQuery {
-  /** What every one of them must meet. */
+  /** Conditions that every record must meet. */
   readonly filters: readonly Filter[];
-  /** In the order of their ids by default. */
+  /** By id in ascending order, if omitted. */
   readonly sort?: Sort | undefined;
-  /** Counts from 0. */
+  /** The page number, starting at 0. */
   readonly page: number;
   readonly size: number;
 }
@@ -37,52 +37,52 @@ export interface ListQuery {
 /** Values by column. */
 export type RecordValues = Readonly<Record<string, unknown>>;
 
-/** A record as it is answered: its `id`, and then every column of its entity. */
+/** A record as returned: its `id`, then every column of its entity. */
 export type StoredRecord = RecordValues & { readonly id: number };
 
-/** One page of records, and how many there are in all. */
+/** One page of records, and the total number of records. */
 export interface Page {
   readonly records: readonly StoredRecord[];
   readonly totalElements: number;
 }
 
 /**
- * Where workspaces and their records are kept. Every method is atomic and sees what every earlier one wrote, in this process
- * or in another. What it throws beyond the errors named here is a fault of the store.
+ * Stores workspaces and their records. Every method is atomic, and sees everything written before it, by this process or
+ * another. Any error other than those listed here is an internal error of the store.
  */
 export interface Store {
-  /** The key whose SHA-256 hash (small hexadecimal digits) this is. Keys are never kept in clear. */
+  /** Finds a key by its SHA-256 hash, in lowercase hexadecimal. Keys are never stored in plain text. */
   findKey(hash: string): Promise<StoredKey | undefined>;
 
-  /** The entities of the workspace with that id; none where it is not there. */
+  /** Returns the entities of the workspace with this id. Empty if there is no such workspace. */
   findEntities(workspace: string): Promise<readonly EntityDefinition[]>;
 
-  /** One page of records. Texts are compared by their bytes in UTF-8, which is by code points. */
+  /** Returns one page of records. Text is compared by its UTF-8 bytes, which is code point order. */
   list(collection: Collection, query: ListQuery): Promise<Page>;
 
   get(collection: Collection, id: number): Promise<StoredRecord | undefined>;
 
   /**
-   * Writes a new record. The values are valid; a column without a value becomes null.
+   * Creates a record from valid values. A column without a value becomes null.
    * @throws {UniqueViolation} @throws {ForeignKeyViolation}
    */
   create(collection: Collection, values: RecordValues): Promise<StoredRecord>;
 
   /**
-   * Changes the columns that have a value. `undefined` where there is no such record.
+   * Changes the columns that have a value. Returns `undefined` if there is no such record.
    * @throws {UniqueViolation} @throws {ForeignKeyViolation}
    */
   update(collection: Collection, id: number, values: RecordValues): Promise<StoredRecord | undefined>;
 
   /**
-   * Deletes a record, and tells whether there was one.
+   * Deletes a record. Returns false if there was no such record.
    * @throws {ReferencedViolation}
    */
   delete(collection: Collection, id: number): Promise<boolean>;
 
-  /** Asks the database for nothing, to see whether it answers. */
+  /** Checks that the database responds. */
   ping(): Promise<void>;
 
-  /** Lets go of the database. Nothing can be asked afterwards. */
+  /** Closes the database. No other method can be called afterwards. */
   close(): Promise<void>;
 }

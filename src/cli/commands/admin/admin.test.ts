@@ -39,17 +39,17 @@ const create = ['key', 'create', '-w', 'acme/shop', '--name'];
 
 describe('admin', () => {
   it.each<[readonly string[], string | RegExp]>([
-    [['workspace', 'create', 'acme.json'], 'there is a workspace acme/shop already: take it out of the definition'],
+    [['workspace', 'create', 'acme.json'], 'the workspace acme/shop already exists: remove it from the definition'],
     [['workspace', 'create', 'broken.json'], "definition at /workspaces/0: must have required property 'mode'"],
     [['workspace', 'create', 'none.json'], /^cannot read .*none\.json \(ENOENT/],
-    [['mode', 'nowhere', 'ACTIVE'], 'there is no workspace nowhere: list the workspaces to see which there are'],
-    [['mode', 'shop', 'ACTIVE'], '2 organizations have a workspace shop: say acme/shop or globex/shop'],
-    [[...create, 'taken'], 'acme/shop has a key taken already: choose another name, or rotate that key'],
+    [['mode', 'nowhere', 'ACTIVE'], 'there is no workspace nowhere: list the workspaces to see their names'],
+    [['mode', 'shop', 'ACTIVE'], '2 organizations have a workspace shop: use acme/shop or globex/shop'],
+    [[...create, 'taken'], 'acme/shop already has a key named taken: choose another name, or rotate that key'],
     [
       ['key', 'rotate', 'unknown', '-w', 'acme/shop'],
-      'acme/shop has no key unknown: list its keys to see which there are',
+      'acme/shop has no key named unknown: list its keys to see their names',
     ],
-    [['key', 'revoke', 'taken', '-w', 'globex/shop'], 'globex/shop has no key taken'],
+    [['key', 'revoke', 'taken', '-w', 'globex/shop'], 'globex/shop has no key named taken'],
   ])('refuses %j and says what to do', async (words, message) => {
     const refused = run(words);
     await expect(refused).rejects.toThrow(message);

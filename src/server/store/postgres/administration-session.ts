@@ -11,31 +11,31 @@ import { retryRefused } from './retry-refused.ts';
 import { runScript } from './run-script.ts';
 import { runStatement, types } from './session.ts';
 
-/** How long a statement may take, and the wait for others who administer, in milliseconds. */
+/** How long a statement may take, including the wait for other administrators, in milliseconds. */
 const TIMEOUT = 60_000;
 
-/** The key of the lock (`pg_advisory_xact_lock`) that those who administer hold; any number that nobody else takes. */
+/** The key of the lock (`pg_advisory_xact_lock`) that every administrator holds. It is an arbitrary number. */
 const ADMINISTRATION_LOCK = 7_236_901_145n;
 
 /**
- * A connection that administers a database, one after the other of those that do. The servers' own work on records never waits
- * for it.
+ * A connection that administers a database. Only one such session works at a time. Servers that read and write records never
+ * wait for it.
  */
 export class AdministrationSession implements ScriptRunner {
   readonly tables = ownTables;
   readonly #client: Client;
-  /** Settles when the transaction before has ended. */
+  /** Settles when the previous transaction has ended. */
   #turn: Promise<unknown> = Promise.resolve();
 
   /**
-   * Connects, and brings our own tables up to date.
-   * @throws {DataPlaceError} where the database can not be used
+   * Connects, and brings the tables of workspaces and keys up to date.
+   * @throws {DataPlaceError} if the database cannot be used
    */
   static async open(url: string, connectTimeout: number): Promise<AdministrationSession> {
-    // A URL that is none is refused before anything is sent.
-    const session = await told(async () => new AdministrationSession(url, connectTimeout));
+    // The constructor throws if the URL is invalid.
+    const session = await explained(async () => new AdministrationSession(url, connectTimeout));
     try {
-      await told(() => session.#client.connect());
+      await explained(() => session.#client.connect());
       await session.#transaction(() => migrate(session.#client));
       return session;
     } catch (error) {
@@ -52,7 +52,7 @@ export class AdministrationSession implements ScriptRunner {
       statement_timeout: TIMEOUT,
       types,
     });
-    // What is lost is told by the statement that needs it.
+    // The next statement reports a lost connection.
     this.#client.on('error', () => undefined);
   }
 
@@ -65,7 +65,7 @@ export class AdministrationSession implements ScriptRunner {
   }
 
   #transaction<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(() => told(() => retryRefused(() => this.#attempt(work))));
+    const result = this.#turn.then(() => explained(() => retryRefused(() => this.#attempt(work))));
     this.#turn = result.catch(() => undefined);
     return result;
   }
@@ -78,7 +78,7 @@ export class AdministrationSession implements ScriptRunner {
       await this.#client.query('COMMIT');
       return result;
     } catch (error) {
-      // Where the connection is lost, PostgreSQL does it by itself.
+      // If the connection is lost, PostgreSQL rolls back automatically.
       await this.#client.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
@@ -88,10 +88,10 @@ export class AdministrationSession implements ScriptRunner {
 async function migrate(client: ClientBase): Promise<void> {
   const [encoding] = await runStatement(client, sql`SHOW server_encoding`);
   if (encoding?.server_encoding !== 'UTF8')
-    throw new DataPlaceError('The PostgreSQL database must have the encoding UTF8: create another one');
+    throw new DataPlaceError('The PostgreSQL database must use the encoding UTF8: create another database');
   const done = await stepsDone(client);
   if (done > steps.length)
-    throw new DataPlaceError('The PostgreSQL database was made by a later version of this server: use that one');
+    throw new DataPlaceError('The PostgreSQL database was created by a later version of this server: use that version');
   for (const statement of steps.slice(done).flat()) await client.query(statement);
   if (done < steps.length) await client.query(`INSERT INTO ${OWN_SCHEMA}.steps (done) VALUES (${steps.length})`);
 }
@@ -103,26 +103,26 @@ async function stepsDone(client: ClientBase): Promise<number> {
   return Number(row?.done ?? 0);
 }
 
-/** Tells in one line what PostgreSQL, or the way to it, refuses. The cause is told, the address is not: it has a password in it. */
-async function told<Result>(work: () => Promise<Result>): Promise<Result> {
+/** Reports errors of PostgreSQL and the connection in one line. Contains the cause, but not the URL, which has a password. */
+async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (cause) {
     if (cause instanceof DataPlaceError || cause instanceof AdministrationError) throw cause;
-    throw new DataPlaceError(`The PostgreSQL database can not be used (${reasonOf(cause)}): ${adviceFor(cause)}`, {
+    throw new DataPlaceError(`The PostgreSQL database cannot be used (${reasonOf(cause)}): ${adviceFor(cause)}`, {
       cause,
     });
   }
 }
 
-/** A name with several addresses, none of which answers, makes an error without words of its own. */
+/** If a host name has several addresses and all fail, the error has no message, only the errors of each address. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What PostgreSQL itself refused once the connection stood is seldom the address's fault. */
+/** An error that PostgreSQL reports after connecting is rarely caused by a wrong URL. */
 function adviceFor(error: unknown): string {
   const isStatement = error instanceof DatabaseError && !/^(08|28|3D)/.test(error.code ?? '');
-  return isStatement ? 'mend that, and try again' : 'correct DATABASE_URL, or start the database';
+  return isStatement ? 'fix this, and try again' : 'correct DATABASE_URL, or start the database';
 }

@@ -6,29 +6,29 @@ import type { Sql } from '../sql/sql.ts';
 import { retryRefused } from './retry-refused.ts';
 import { runStatement, types } from './session.ts';
 
-/** How long things may take, in milliseconds, and how many connections there are. */
+/** Timeouts, in milliseconds, and the size of the connection pool. */
 export interface Limits {
-  /** How many connections the pool has at most. */
+  /** The maximum number of connections. */
   readonly connections: number;
-  /** How long to wait for a connection, be it for a new one or for one that another request gives back. */
+  /** How long to wait for a connection, whether new or released by another request. */
   readonly connect: number;
-  /** How long PostgreSQL works on a statement before it gives up; locks that it waits for count too. */
+  /** How long PostgreSQL may work on a statement, including the wait for locks. */
   readonly statement: number;
-  /** How long to wait for the answer of a statement, where PostgreSQL itself does not answer any more. */
+  /** How long to wait for the result of a statement, in case PostgreSQL no longer responds. */
   readonly answer: number;
 }
 
-/** The limits by default: an answer comes before a client or a gateway gives up. */
+/** The default limits. They are short enough to send a response before a client or gateway gives up. */
 export const defaultLimits: Limits = { connections: 10, connect: 3000, statement: 5000, answer: 6000 };
 
-/** Asks for nothing, and gives the connection up after a second without an answer. The types of pg do not know the time-out. */
+/** A trivial query that fails after a second without a result. The types of pg do not declare `query_timeout` here. */
 const PING: QueryConfig & { readonly query_timeout: number } = { text: 'SELECT 1', query_timeout: 1000 };
 
 /** The connections to a PostgreSQL database. */
 export class Database {
   readonly #pool: Pool;
 
-  /** `reportFault` takes the loss of a connection that nobody was using. */
+  /** Calls `reportFault` when an idle connection is lost. */
   constructor(url: string, limits: Limits, reportFault: (error: unknown) => void) {
     this.#pool = new Pool({
       connectionString: url,
@@ -40,18 +40,18 @@ export class Database {
       keepAlive: true,
       types,
     });
-    // Without a listener, an error would end the process. The pool listens to connections that nobody uses; where one is lost
-    // while a statement is on its way, that statement tells.
+    // Without a listener, an error would end the process. The pool reports errors of idle connections. If a connection is lost
+    // during a statement, that statement fails with the error.
     this.#pool.on('error', reportFault);
     this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
-  /** Runs a statement, which is a transaction by itself. */
+  /** Runs a statement as its own transaction. */
   async rows(statement: Sql): Promise<readonly Row[]> {
     return retryRefused(() => this.#once(statement));
   }
 
-  /** Sees whether PostgreSQL answers. */
+  /** Checks that PostgreSQL responds. */
   async ping(): Promise<void> {
     await this.#with((client) => client.query(PING));
   }
@@ -71,7 +71,7 @@ export class Database {
       client.release();
       return result;
     } catch (error) {
-      // A connection on which a statement was refused is as good as before; any other may not even be there.
+      // A connection stays usable after PostgreSQL rejects a statement. After any other error it may be lost, so remove it.
       client.release(!(error instanceof DatabaseError && error.severity === 'ERROR'));
       throw error;
     }

@@ -13,7 +13,7 @@ import { PostgresStore } from './postgres-store.ts';
 const RECORDS = 120;
 const QUERIES = 500;
 
-/** Few values, so that many records have the same; and those where two databases could differ. */
+/** Values that two databases could treat differently. There are only a few, so that many records share a value. */
 const texts = [
   '',
   'a',
@@ -58,7 +58,7 @@ const values: Readonly<Record<ColumnType, readonly unknown[]>> = {
   TIMESTAMP: moments,
 };
 
-/** What a filter compares with beyond what is there. */
+/** Additional values for filters. No record has them in this form. */
 const beyond: Readonly<Record<ColumnType, readonly string[]>> = {
   TEXT: ['aa', '\u{10ffff}'],
   INTEGER: [`9${'0'.repeat(30)}`, `-9${'0'.repeat(30)}`, '007', '-0'],
@@ -72,7 +72,7 @@ const record = (columns: readonly ColumnDefinition[]): fc.Arbitrary<Readonly<Rec
   fc.record(
     Object.fromEntries(
       columns
-        // The references and the unique column have tests of their own.
+        // Other tests cover references and the unique column.
         .filter(({ references, unique }) => references === undefined && unique !== true)
         .map(({ name, type }) => [name, fc.oneof(fc.constant(null), fc.constantFrom(...values[type]))]),
     ),
@@ -117,7 +117,7 @@ afterAll(async () => {
   await cluster.remove();
 });
 
-it(`${QUERIES} generated lists are answered the same by both stores`, async () => {
+it(`returns the same pages from both stores for ${QUERIES} generated queries`, async () => {
   const sides = await Promise.all(
     stores.map(async (store) => ({ store, collection: await collectionOf(store, 'Item') })),
   );
@@ -126,13 +126,13 @@ it(`${QUERIES} generated lists are answered the same by both stores`, async () =
     await Promise.all(sides.map(({ store, collection }) => store.create(collection, row)));
   const seen = { some: 0, none: 0 };
   await fc.assert(
-    fc.asyncProperty(query(columns), async (asked) => {
-      const [one, other] = await Promise.all(sides.map(({ store, collection }) => store.list(collection, asked)));
+    fc.asyncProperty(query(columns), async (generated) => {
+      const [one, other] = await Promise.all(sides.map(({ store, collection }) => store.list(collection, generated)));
       expect(other).toEqual(one);
       seen[JSON.stringify(one).includes('"id"') ? 'some' : 'none'] += 1;
     }),
     { numRuns: QUERIES },
   );
-  // That nothing is found is the same everywhere, and proves little.
+  // Two empty pages are equal, which proves little.
   expect(seen.some).toBeGreaterThan(QUERIES / 4);
 });

@@ -21,7 +21,7 @@ afterAll(async () => {
   await cluster.remove();
 });
 
-/** What `/readyz` and `/healthz` answer, and how long the slower of them took. */
+/** Requests `/readyz` and `/healthz` together, and measures how long the slower one takes. */
 async function health(): Promise<{ ready: unknown; alive: number; took: number }> {
   const start = performance.now();
   const [ready, alive] = await Promise.all(['/readyz', '/healthz'].map((path) => fetch(new URL(path, server.url))));
@@ -31,12 +31,12 @@ async function health(): Promise<{ ready: unknown; alive: number; took: number }
 const unavailable = { ready: { status: 'unavailable', reason: 'database' }, alive: 200 };
 
 describe('a server whose database', () => {
-  it('answers is ready', async () => {
+  it('responds is ready', async () => {
     expect(await health()).toMatchObject({ ready: { status: 'ready' }, alive: 200 });
   });
 
-  it('does not answer in time is not ready, and tells so in time', async () => {
-    // All the connections of the pool wait for a lock, so that there is none to ask by.
+  it('does not respond in time is not ready, and reports it in time', async () => {
+    // All connections of the pool wait for a lock, so none is left for the ping.
     const other = new Client({ connectionString: database });
     await other.connect();
     await other.query(`BEGIN; LOCK TABLE ${OWN_SCHEMA}.keys`);
@@ -51,7 +51,7 @@ describe('a server whose database', () => {
     expect(await health()).toMatchObject({ ready: { status: 'ready' } });
   });
 
-  it('is gone is not ready, and is again when it is back', async () => {
+  it('is stopped is not ready, and is ready again after a restart', async () => {
     await cluster.stop();
     expect(await health()).toMatchObject(unavailable);
     await cluster.startAgain();

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** PostgreSQL cuts longer names off, in bytes; ours are ASCII. */
+/** PostgreSQL truncates longer names. The limit is in bytes, but these names are ASCII. */
 const MAXIMUM_LENGTH = 63;
 const HASH_LENGTH = 12;
 
-/** A name that PostgreSQL keeps whole: it ends in a hash where it would be too long, so that no two become one. */
+/** Joins words to a name that PostgreSQL does not truncate. A name that would be too long ends in a hash, to stay unique. */
 export function keptName(...words: readonly string[]): string {
   const name = words.join('.');
   if (name.length <= MAXIMUM_LENGTH) return name;

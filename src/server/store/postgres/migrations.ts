@@ -1,9 +1,9 @@
-/** The schema of our own tables. */
+/** The schema of the tables of workspaces and keys. */
 export const OWN_SCHEMA = 'workspace_api';
 
 /**
- * What made our own tables what they are, step by step. A step that was ever released is never changed: a change of the tables
- * is another step. Keys lead with the workspace, but for the hash, by which a key is found before its workspace is known.
+ * The steps that create and change the tables of workspaces and keys. Never change a released step: add another one. Indexes
+ * start with the workspace, except the one on the hash: a key is looked up before its workspace is known.
  */
 export const steps: readonly (readonly string[])[] = [
   [
@@ -17,7 +17,8 @@ export const steps: readonly (readonly string[])[] = [
       revoked bigint NOT NULL, PRIMARY KEY (workspace, name)
     )`,
   ],
-  // Slugs belong to their organization: records and keys know a workspace by an id, which was the slug until then.
+  // Slugs are unique only within an organization, so records and keys refer to a workspace by id. Until this step, the slug was
+  // the id.
   [
     `ALTER TABLE ${OWN_SCHEMA}.workspaces RENAME COLUMN slug TO id`,
     `ALTER TABLE ${OWN_SCHEMA}.workspaces ADD COLUMN slug text COLLATE "C" NOT NULL DEFAULT ''`,

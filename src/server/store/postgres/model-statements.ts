@@ -7,21 +7,21 @@ import { referenceName, uniqueName } from './constraint-names.ts';
 import { keptName } from './kept-name.ts';
 import { WORKSPACE_COLUMN } from './model.ts';
 
-/** The longest text that is indexed as it is. PostgreSQL takes about 2,700 bytes into an index, and a character has up to 4. */
+/** The longest text to index directly, in characters of up to 4 bytes. An index entry of PostgreSQL holds about 2,700 bytes. */
 const MAXIMUM_INDEXED = 600;
 
-/** The statements that create the tables of a model. Every key leads with the workspace. */
+/** Returns the statements that create the tables of a model. Every index starts with the workspace. */
 export function modelStatements(model: string, entities: readonly EntityDefinition[]): Sql[] {
   return [
     sql`CREATE SCHEMA ${quoted(model)}`,
     ...entities.map((entity) => createTable(model, entity)),
     ...entities.flatMap((entity) => entity.columns.flatMap((column) => indexes(model, entity, column))),
-    // When all the tables are there: entities may reference each other.
+    // Last, because entities may reference each other.
     ...entities.flatMap((entity) => entity.columns.flatMap((column) => reference(model, entities, entity, column))),
   ];
 }
 
-/** The type of a column. Text is compared by its bytes, whatever the database's own order is. */
+/** Returns the type of a column. Text is compared by its bytes, regardless of the default collation of the database. */
 export function sqlTypeOf(column: ColumnDefinition): Sql {
   return keyword(storageOf(column) === 'text' ? 'text COLLATE "C"' : 'bigint');
 }
@@ -36,7 +36,7 @@ function createTable(model: string, entity: EntityDefinition): Sql {
   return sql`CREATE TABLE ${place(model, entity)} (${join(all, ', ')})`;
 }
 
-/** A referencing column has an index too: without one, every delete of what it references reads the whole table. */
+/** Also indexes references: otherwise, every delete of a referenced record would scan the whole table. */
 function indexes(model: string, entity: EntityDefinition, column: ColumnDefinition): Sql[] {
   const name = quoted(column.name);
   if (column.unique === true) {
@@ -47,7 +47,7 @@ function indexes(model: string, entity: EntityDefinition, column: ColumnDefiniti
   }
   if (column.references === undefined) return [];
   const index = quoted(keptName(entity.table, column.name, 'index'));
-  // With the id, a page of what references a record is read from the index in its order, and no estimate can say otherwise.
+  // The id lets PostgreSQL read pages filtered by this reference in index order, regardless of the planner's estimates.
   return [sql`CREATE INDEX ${index} ON ${place(model, entity)} (${WORKSPACE_COLUMN}, ${name}, id)`];
 }
 

@@ -7,13 +7,13 @@ import { sql, quoted } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';
 import { keptName } from './kept-name.ts';
 
-/** The column of every table that leads its keys. No column of an entity is called so. */
+/** The column that every index of the tables starts with. No column of an entity can have this name. */
 export const WORKSPACE_COLUMN = quoted('@workspace');
 
 /**
- * The name of the schema that holds the tables of a workspace. Workspaces whose entities are kept alike share it: with a
- * hundred thousand workspaces of a few models, there are a few tables. Constraints are judged before anything is kept, so they
- * do not tell models apart.
+ * Returns the name of the schema that contains the tables of a workspace. Workspaces that store their entities the same way
+ * share a schema, so a hundred thousand workspaces with a few models need only a few tables. Value constraints are checked
+ * before a record is stored, so they do not affect the model.
  */
 export function modelOf(entities: readonly EntityDefinition[]): string {
   const kept = entities.map(({ name, table, columns }) => [
@@ -32,7 +32,7 @@ export function modelOf(entities: readonly EntityDefinition[]): string {
   return `workspace_model_${createHash('sha256').update(JSON.stringify(kept)).digest('hex').slice(0, 24)}`;
 }
 
-/** The table of an entity in a model, and the rows in it that are a workspace's. */
+/** Returns the table of an entity in a model, limited to the rows of one workspace. */
 export function tableOf(model: string, workspace: string, entity: EntityDefinition): Table {
   const name = sql`${quoted(model)}.${quoted(entity.table)}`;
   const sequence = `"${model}"."${idSequence(workspace, entity)}"`;
@@ -48,7 +48,7 @@ export function tableOf(model: string, workspace: string, entity: EntityDefiniti
   };
 }
 
-/** The statement that makes the ids of an entity begin after the first records. Each workspace counts for itself. */
+/** Returns the statement that creates the sequence of ids of an entity. Each workspace has separate sequences. */
 export function createSequence(model: string, workspace: string, entity: EntityDefinition, first: number): Sql {
   const start = { texts: [String(first)], values: [] };
   return sql`CREATE SEQUENCE ${quoted(model)}.${quoted(idSequence(workspace, entity))} START ${start}`;

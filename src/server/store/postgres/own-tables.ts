@@ -10,10 +10,10 @@ import { OWN_SCHEMA } from './migrations.ts';
 import { createSequence, modelOf, WORKSPACE_COLUMN } from './model.ts';
 import { modelStatements, sqlTypeOf } from './model-statements.ts';
 
-/** The column of a workspace that names the schema of its tables. */
+/** The column of a workspace that contains the name of the schema of its tables. */
 export const MODEL = sql`model`;
 
-/** Our own tables in PostgreSQL. */
+/** The tables of workspaces and keys in PostgreSQL. */
 export const ownTables: OwnTables = {
   workspaces: sql`${quoted(OWN_SCHEMA)}.workspaces`,
   keys: sql`${quoted(OWN_SCHEMA)}.keys`,
@@ -23,15 +23,15 @@ export const ownTables: OwnTables = {
 
 function* fill(id: string, { entities, records = {} }: WorkspaceDefinition): Script<void> {
   const model = modelOf(entities);
-  const [known] = yield sql`SELECT 1 FROM pg_namespace WHERE nspname = ${model}`;
-  if (known === undefined) for (const statement of modelStatements(model, entities)) yield statement;
+  const [existing] = yield sql`SELECT 1 FROM pg_namespace WHERE nspname = ${model}`;
+  if (existing === undefined) for (const statement of modelStatements(model, entities)) yield statement;
   const first = (entity: EntityDefinition) => (Object.hasOwn(records, entity.name) ? (records[entity.name] ?? []) : []);
   for (const entity of entities) yield createSequence(model, id, entity, first(entity).length + 1);
   const filled = entities.filter((entity) => first(entity).length > 0);
   if (filled.length > 0) yield insertTogether(filled.map((entity) => insertAll(model, id, entity, first(entity))));
 }
 
-/** References are checked at the end of a statement, and records may reference others that come after them: so there is one. */
+/** Combines all inserts in one statement: references are checked at its end, and records may reference later ones. */
 function insertTogether(inserts: readonly Sql[]): Sql {
   return sql`WITH ${join(
     inserts.map((insert, index) => sql`${quoted(String(index))} AS (${insert})`),
@@ -39,7 +39,7 @@ function insertTogether(inserts: readonly Sql[]): Sql {
   )} SELECT 1`;
 }
 
-/** Inserts all first records of an entity. They come as JSON, because there may be more values than a statement can have. */
+/** Inserts all initial records of an entity. Passes them as JSON, because a statement has a limited number of parameters. */
 function insertAll(model: string, workspace: string, entity: EntityDefinition, records: readonly RecordValues[]): Sql {
   const { columns } = entity;
   const rows = records.map((values, index) => ({

@@ -34,7 +34,7 @@ describe('the administration of a PostgreSQL database', () => {
   });
 });
 
-/** Makes a database as the first version of this server made it, with the workspace `shop` in it. */
+/** Creates a database in the format of the first version of this server, with the workspace `shop`. */
 async function firstVersion(): Promise<string> {
   const url = await cluster.newDatabase();
   const [created = []] = steps;
@@ -51,14 +51,14 @@ async function firstVersion(): Promise<string> {
   ]);
   const key = [hashOf('sk_live_shop'), 'sk_live_', 'READ_WRITE', 0];
   await client.query(`INSERT INTO ${OWN_SCHEMA}.keys VALUES ('shop', 'all', $1, $2, $3, NULL, $4)`, key);
-  // It knew workspaces by their slugs.
+  // The first version used slugs as workspace ids.
   await runScript(client, ownTables.fill('shop', shop()));
   await client.end();
   return url;
 }
 
 describe('a database of the first version', () => {
-  it('keeps its workspaces, keys and records, and takes others beside them', async () => {
+  it('keeps its workspaces, keys and records, and accepts new ones', async () => {
     const database = await firstVersion();
     const store = await PostgresStore.open(shopDefinition, database, () => undefined);
     expect(await store.findKey(hashOf('sk_live_shop'))).toMatchObject({ workspace: 'shop', workspaceId: 'shop' });
@@ -67,8 +67,8 @@ describe('a database of the first version', () => {
     expect(await store.create(shelves, { label: 'new' })).toMatchObject({ id: 3 });
 
     const administration = await openAdministration({ database, now });
-    const known = administration.createWorkspaces(shopDefinition);
-    await expect(known).rejects.toThrow('there is a workspace acme-corp/shop already');
+    const duplicate = administration.createWorkspaces(shopDefinition);
+    await expect(duplicate).rejects.toThrow('the workspace acme-corp/shop already exists');
     await administration.createWorkspaces({ ...shopDefinition, organization: 'globex', workspaces: [shop()] });
     const theirs = await collectionOf(store, 'Shelf', 'globex/shop');
     expect(await store.list(theirs, queryOf(theirs, {}))).toMatchObject({ totalElements: 2 });
@@ -83,7 +83,7 @@ describe('a database of the first version', () => {
   });
 });
 
-/** The shop without its keys, which are taken. */
+/** The shop without its keys, which are already in use. */
 function shop(): WorkspaceDefinition {
   const [first] = shopDefinition.workspaces;
   if (first === undefined) throw new Error('the shop has no workspace');

@@ -16,10 +16,10 @@ import { MODEL, ownTables } from './own-tables.ts';
 import { deleteViolation, writeViolation } from './violation.ts';
 
 /**
- * A store in a PostgreSQL database, which any number of processes may share. The workspaces of the definition that it does
- * not have are created; what is in it stays as it is.
+ * A store in a PostgreSQL database, which any number of processes may share. Creates the workspaces of the definition that the
+ * database does not contain, and leaves existing data unchanged.
  *
- * Every method is one statement, and so a transaction by itself.
+ * Every method runs one statement, which is its own transaction.
  */
 export class PostgresStore implements Store {
   readonly #database: Database;
@@ -27,8 +27,8 @@ export class PostgresStore implements Store {
   readonly #models = new Map<string, string>();
 
   /**
-   * @throws {DataPlaceError} where the database can not be used
-   * @throws {AdministrationError} where a key of a workspace that is to be created is another's
+   * @throws {DataPlaceError} if the database cannot be used
+   * @throws {AdministrationError} if a key of a new workspace belongs to another workspace
    */
   static async open(
     definition: Definition | undefined,
@@ -78,7 +78,7 @@ export class PostgresStore implements Store {
     const table = await this.#table(collection);
     try {
       const [row] = await this.#database.rows(insertRecord(table, values));
-      if (row === undefined) throw new Error('the database did not answer the record that it wrote');
+      if (row === undefined) throw new Error('the database did not return the record that it wrote');
       return toRecord(table, row);
     } catch (error) {
       throw writeViolation(collection, values, error);

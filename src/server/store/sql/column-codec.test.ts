@@ -7,7 +7,7 @@ function column(type: ColumnDefinition['type'], scale?: number): ColumnDefinitio
   return { name: 'field', type, ...(scale === undefined ? {} : { scale }) };
 }
 
-describe('a value', () => {
+describe('a stored value', () => {
   it.each<[ColumnDefinition, unknown, unknown]>([
     [column('TEXT'), 'é', 'é'],
     [column('DATE'), '2024-02-29', '2024-02-29'],
@@ -23,7 +23,7 @@ describe('a value', () => {
     [column('TIMESTAMP'), '2026-11-23T10:00:00Z', 1795428000000n],
     [column('TIMESTAMP'), '0001-01-01T00:00:00.001Z', -62135596799999n],
     [column('TEXT'), null, null],
-  ])('of %j comes back as it was: %j', (definition, value, stored) => {
+  ])('of %j is read back unchanged: %j', (definition, value, stored) => {
     const encoded = encodeValue(definition, value);
     expect(encoded).toBe(stored);
     expect(decodeValue(definition, encoded === null || typeof encoded === 'bigint' ? encoded : String(encoded))).toBe(
@@ -31,18 +31,18 @@ describe('a value', () => {
     );
   });
 
-  it('that is a timestamp comes back in UTC', () => {
+  it('of a TIMESTAMP column is read back in UTC', () => {
     const timestamp = column('TIMESTAMP');
     const encoded = encodeValue(timestamp, '2026-11-23t10:00:00.120+01:30');
     expect(decodeValue(timestamp, BigInt(String(encoded)))).toBe('2026-11-23T08:30:00.120Z');
   });
 
-  it('that is a zero has no sign', () => {
+  it('loses the sign of a negative zero', () => {
     expect(encodeValue(column('INTEGER'), -0)).toBe(0n);
     expect(encodeValue(column('DECIMAL'), -0)).toBe(0n);
   });
 
-  it('that is missing is null', () => {
+  it('is null if the record has none', () => {
     expect(encodeValue(column('TEXT'), undefined)).toBeNull();
   });
 });

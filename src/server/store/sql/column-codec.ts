@@ -8,15 +8,15 @@ interface ColumnCodec {
   decode(value: unknown, column: ColumnDefinition): unknown;
 }
 
-/** What a database keeps: text, ordered by its bytes in UTF-8, or integers of 64 bits. */
+/** A type of the database: text, ordered by its UTF-8 bytes, or 64-bit integers. */
 export type Storage = 'text' | 'integer';
 
 const text: ColumnCodec = { storage: 'text', encode: String, decode: String };
 
 /**
- * How the values of each type of column are kept, the same in every database. Numbers are integers, so that comparing and
- * ordering them is exact: a DECIMAL without its point, a TIMESTAMP as milliseconds since 1970. They are bound as BigInt,
- * because a number would be bound as a double.
+ * How each column type is stored, in every database. Numbers are stored as integers, so that comparing and sorting them is
+ * exact: a DECIMAL without its decimal point, a TIMESTAMP as milliseconds since 1970. They are bound as BigInt, because a
+ * number would be bound as a double.
  */
 const codecs: Readonly<Record<ColumnType, ColumnCodec>> = {
   TEXT: text,
@@ -31,22 +31,22 @@ const codecs: Readonly<Record<ColumnType, ColumnCodec>> = {
   TIMESTAMP: {
     storage: 'integer',
     encode: (value) => BigInt(Date.parse(String(value))),
-    // Whole seconds are answered as they are mostly sent, without the milliseconds.
+    // Whole seconds are returned without milliseconds, as most callers send them.
     decode: (value) => new Date(Number(value)).toISOString().replace('.000Z', 'Z'),
   },
 };
 
-/** How a column is kept. */
+/** Returns the database type of a column. */
 export function storageOf({ type }: ColumnDefinition): Storage {
   return codecs[type].storage;
 }
 
-/** A valid value of a column as it is bound to a statement. */
+/** Converts a valid value of a column to the value that a statement binds. */
 export function encodeValue(column: ColumnDefinition, value: unknown): SqlValue {
   return value === null || value === undefined ? null : codecs[column.type].encode(value, column);
 }
 
-/** A value that was read from the database as it is answered. */
+/** Converts a value read from the database to the value that a response contains. */
 export function decodeValue(column: ColumnDefinition, value: unknown): unknown {
   return value === null || value === undefined ? null : codecs[column.type].decode(value, column);
 }

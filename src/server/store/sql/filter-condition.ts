@@ -3,10 +3,10 @@ import { filterOperand } from './filter-operand.ts';
 import type { Sql } from './sql.ts';
 import { join, keyword, quoted, sql } from './sql.ts';
 
-/** The function that finds a text in another and gives its place, or 0: it has one name in each database. */
+/** The SQL function that returns the position of a substring, or 0. Its name depends on the database. */
 export type PlaceFunction = 'instr' | 'strpos';
 
-/** A filter as a condition of SQL. As everywhere in SQL, a record without a value meets none but `isNull`. */
+/** Converts a filter to an SQL condition. As usual in SQL, a null value matches only `isNull`. */
 export function filterCondition(filter: Filter, placeFunction: PlaceFunction): Sql {
   const { column, operator, values } = filter;
   const name = quoted(column.name);

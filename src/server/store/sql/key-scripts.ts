@@ -9,21 +9,21 @@ import type { FoundWorkspace } from './workspace-scripts.ts';
 import { requireWorkspace } from './workspace-scripts.ts';
 
 /**
- * Writes a new key, which is random.
- * @throws {AdministrationError} where there is no such workspace, or it has a key of that name
+ * Creates a key from a new random one.
+ * @throws {AdministrationError} if there is no such workspace, or it already has a key with this name
  */
-export function* createKey(tables: OwnTables, at: WorkspaceName, wanted: NewKey, key: string): Script<IssuedKey> {
+export function* createKey(tables: OwnTables, at: WorkspaceName, requested: NewKey, key: string): Script<IssuedKey> {
   const { id, organization, workspace } = yield* requireWorkspace(tables, at);
-  const kept = { ...wanted, prefix: prefixOf(key), revoked: false };
+  const kept = { ...requested, prefix: prefixOf(key), revoked: false };
   const [inserted] = yield insertKey(tables, id, { ...kept, hash: hashOf(key) });
   if (inserted === undefined) {
-    const taken = `${organization}/${workspace} has a key ${wanted.name} already`;
+    const taken = `${organization}/${workspace} already has a key named ${requested.name}`;
     throw new AdministrationError(`${taken}: choose another name, or rotate that key`);
   }
   return { organization, workspace, ...kept, key };
 }
 
-/** @throws {AdministrationError} where there is no such workspace */
+/** @throws {AdministrationError} if there is no such workspace */
 export function* listKeys(tables: OwnTables, at: WorkspaceName | undefined): Script<readonly KeySummary[]> {
   const workspace = at === undefined ? undefined : yield* requireWorkspace(tables, at);
   const rows = yield selectKeys(tables, workspace === undefined ? sql`TRUE` : sql`id = ${workspace.id}`);
@@ -31,8 +31,8 @@ export function* listKeys(tables: OwnTables, at: WorkspaceName | undefined): Scr
 }
 
 /**
- * Puts a new key, which is random, in the place of one.
- * @throws {AdministrationError} where there is no such key, or it would not be valid
+ * Replaces a key with a new random one.
+ * @throws {AdministrationError} if there is no such key, or the new key would not be valid
  */
 export function* rotateKey(
   tables: OwnTables,
@@ -46,15 +46,15 @@ export function* rotateKey(
   if (before.revoked) throw new AdministrationError(`${called} is revoked: create another key`);
   const expires = expiresAt === undefined ? before.expiresAt : (expiresAt ?? undefined);
   if (expires !== undefined && expires <= now)
-    throw new AdministrationError(`${called} has expired at ${expires.toISOString()}: give it a new expiry`);
+    throw new AdministrationError(`${called} expired at ${expires.toISOString()}: set an expiry in the future`);
   yield sql`UPDATE ${tables.keys} SET hash = ${hashOf(key)}, prefix = ${prefixOf(key)}, expires_at = ${epochOf(expires)}
     WHERE workspace = ${workspace.id} AND name = ${name}`;
   return { ...before, prefix: prefixOf(key), expiresAt: expires, key };
 }
 
 /**
- * Makes a key invalid, and gives it as it was before.
- * @throws {AdministrationError} where there is no such key
+ * Revokes a key, and returns it as it was before the change.
+ * @throws {AdministrationError} if there is no such key
  */
 export function* revokeKey(tables: OwnTables, at: WorkspaceName, name: string): Script<KeySummary> {
   const workspace = yield* requireWorkspace(tables, at);
@@ -71,6 +71,6 @@ function* requireKey(
   const [row] = yield selectKeys(tables, sql`id = ${id} AND name = ${name}`);
   if (row !== undefined) return toKeySummary(row);
   throw new AdministrationError(
-    `${organization}/${workspace} has no key ${name}: list its keys to see which there are`,
+    `${organization}/${workspace} has no key named ${name}: list its keys to see their names`,
   );
 }

@@ -6,12 +6,12 @@ import type { Row } from './read-rows.ts';
 import type { Sql } from './sql.ts';
 import { sql } from './sql.ts';
 
-/** A key as it is written: hashed. */
+/** A key as stored: only its hash. */
 export interface KeptKey extends Omit<KeySummary, 'organization' | 'workspace'> {
   readonly hash: string;
 }
 
-/** Writes a key, and answers its name; nothing where its workspace has one of that name, or the key is any other's. */
+/** Inserts a key and returns its name. Returns no row if the workspace already has the name, or any workspace has the key. */
 export function insertKey({ keys }: OwnTables, workspaceId: string, key: KeptKey): Sql {
   return sql`INSERT INTO ${keys} (workspace, name, hash, prefix, permission, expires_at, revoked)
     VALUES (${workspaceId}, ${key.name}, ${key.hash}, ${key.prefix}, ${key.permission}, ${epochOf(key.expiresAt)},
@@ -19,13 +19,13 @@ export function insertKey({ keys }: OwnTables, workspaceId: string, key: KeptKey
     ON CONFLICT DO NOTHING RETURNING name`;
 }
 
-/** Finds a key by its hash. Its workspace is read with it, because its mode may change while requests run. */
+/** Finds a key by its hash. Also reads its workspace, because the access mode may change at any time. */
 export function selectKey({ keys, workspaces }: OwnTables, hash: string): Sql {
   return sql`SELECT id, organization, slug, mode, permission, expires_at, revoked
     FROM ${keys} JOIN ${workspaces} ON id = workspace WHERE hash = ${hash}`;
 }
 
-/** The key that a row of `selectKey` is. */
+/** Converts a row of `selectKey`. */
 export function toStoredKey(row: Row): StoredKey {
   return {
     ...ofRow(row),
@@ -34,18 +34,18 @@ export function toStoredKey(row: Row): StoredKey {
   };
 }
 
-/** Reads keys as an administrator sees them. */
+/** Selects keys as shown to an administrator. */
 export function selectKeys({ keys, workspaces }: OwnTables, condition: Sql): Sql {
   return sql`SELECT organization, slug, name, prefix, permission, expires_at, revoked
     FROM ${keys} JOIN ${workspaces} ON id = workspace WHERE ${condition} ORDER BY id, name`;
 }
 
-/** The key that a row of `selectKeys` is. */
+/** Converts a row of `selectKeys`. */
 export function toKeySummary(row: Row): KeySummary {
   return { ...ofRow(row), name: String(row.name), prefix: String(row.prefix) };
 }
 
-/** A moment as it is kept: milliseconds since 1970. */
+/** Converts a date to the stored form: milliseconds since 1970. */
 export function epochOf(moment: Date | undefined): bigint | null {
   return moment === undefined ? null : BigInt(moment.getTime());
 }
@@ -54,7 +54,7 @@ function ofRow(row: Row) {
   return {
     organization: String(row.organization),
     workspace: String(row.slug),
-    // What stands in this column was written from a definition, or for an administrator.
+    // This column is only written from a definition or by an administrator, so its value is valid.
     permission: String(row.permission) as KeyDefinition['permission'],
     expiresAt: row.expires_at === null ? undefined : new Date(Number(row.expires_at)),
     revoked: row.revoked !== 0n,

@@ -2,12 +2,12 @@ import type { WorkspaceDefinition } from '../../../workspace/index.ts';
 import type { Script } from './script.ts';
 import type { Sql } from './sql.ts';
 
-/** Our own tables, and how a database differs from the other in filling them. */
+/** The tables of workspaces and keys, and the steps of filling them that depend on the database. */
 export interface OwnTables {
   readonly workspaces: Sql;
   readonly keys: Sql;
-  /** What the row of a new workspace has besides the columns that both databases know, by column. */
+  /** Values of a new workspace for columns that only this database has. */
   newRow(workspace: WorkspaceDefinition): readonly { readonly column: Sql; readonly value: Sql }[];
-  /** Makes the tables for the records of a new workspace, with the first records in them. */
+  /** Creates the tables for the records of a new workspace, and inserts its initial records. */
   fill(id: string, workspace: WorkspaceDefinition): Script<void>;
 }

@@ -6,16 +6,16 @@ import type { Sql } from './sql.ts';
 import { join, quoted, sql } from './sql.ts';
 import type { Table } from './table.ts';
 
-/** Reads the record with an id. */
+/** Selects the record with this id. */
 export function selectRecord(table: Table, id: number): Sql {
   const { texts, values } = selectAnyRecord(table);
   return { texts, values: values.with(-1, BigInt(id)) };
 }
 
-/** The same for id 0: the id is the last value, and all that differs from one to the next. */
+/** Returns the statement for id 0. The id is its last value, and the only part that changes, so the rest is cached. */
 function selectAnyRecord(table: Table): Sql {
-  const known = selectByTable.get(table);
-  if (known !== undefined) return known;
+  const cached = selectByTable.get(table);
+  if (cached !== undefined) return cached;
   const select = sql`SELECT ${columnsOf(table)} FROM ${table.name} WHERE ${ofId(table, 0)}`;
   selectByTable.set(table, select);
   return select;
@@ -23,7 +23,7 @@ function selectAnyRecord(table: Table): Sql {
 
 const selectByTable = new WeakMap<Table, Sql>();
 
-/** Writes a new record and answers it. */
+/** Inserts a record and returns it. */
 export function insertRecord(table: Table, values: RecordValues): Sql {
   const { newRow, entity } = table;
   const columns = [...newRow.map(({ column }) => column), ...entity.columns.map(({ name }) => quoted(name))];
@@ -31,7 +31,7 @@ export function insertRecord(table: Table, values: RecordValues): Sql {
   return sql`INSERT INTO ${table.name} (${join(columns, ', ')}) VALUES (${join(row, ', ')}) RETURNING ${columnsOf(table)}`;
 }
 
-/** Changes the columns that have a value, and answers the record; where none has, it is only read. */
+/** Changes the columns that have a value, and returns the record. If no column has one, only reads the record. */
 export function updateRecord(table: Table, id: number, values: RecordValues): Sql {
   const columns = table.entity.columns.filter(({ name }) => valueOf(values, name) !== undefined);
   if (columns.length === 0) return selectRecord(table, id);
@@ -39,21 +39,21 @@ export function updateRecord(table: Table, id: number, values: RecordValues): Sq
   return sql`UPDATE ${table.name} SET ${join(changes, ', ')} WHERE ${ofId(table, id)} RETURNING ${columnsOf(table)}`;
 }
 
-/** Deletes a record and answers its id. */
+/** Deletes a record and returns its id. */
 export function deleteRecord(table: Table, id: number): Sql {
   return sql`DELETE FROM ${table.name} WHERE ${ofId(table, id)} RETURNING id`;
 }
 
-/** The columns of a record, its id first. */
+/** Lists the columns of a record, starting with its id. */
 export function columnsOf({ entity }: Table): Sql {
-  const known = columnsByEntity.get(entity);
-  if (known !== undefined) return known;
+  const cached = columnsByEntity.get(entity);
+  if (cached !== undefined) return cached;
   const columns = join([sql`id`, ...entity.columns.map(({ name }) => quoted(name))], ', ');
   columnsByEntity.set(entity, columns);
   return columns;
 }
 
-// Every statement has them, and they never change.
+// Every statement uses the columns, and they never change.
 const columnsByEntity = new WeakMap<EntityDefinition, Sql>();
 
 function ofId({ scope }: Table, id: number): Sql {

@@ -15,15 +15,15 @@ import type { Script } from './script.ts';
 import type { FoundWorkspace } from './workspace-scripts.ts';
 import { changeMode, createWorkspaces, listWorkspaces, requireWorkspace } from './workspace-scripts.ts';
 
-/** What runs the scripts of an administration. */
+/** Runs the scripts of an administration. */
 export interface ScriptRunner {
   readonly tables: OwnTables;
-  /** Does all of a script in one transaction or, when it throws, nothing of it; `begin` gives it, anew for every attempt. */
+  /** Runs a script in one transaction, and rolls back if it throws. `begin` returns a new script for every attempt. */
   transaction<Result>(begin: () => Script<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
-/** The administration of a database, whichever it is. */
+/** The administration of a database, independent of its kind. */
 export class ScriptedAdministration implements Administration {
   readonly #runner: ScriptRunner;
   readonly #tables: OwnTables;
@@ -58,9 +58,9 @@ export class ScriptedAdministration implements Administration {
     return toSummary(await this.#runner.transaction(() => changeMode(this.#tables, workspace, mode)));
   }
 
-  async createKey(workspace: WorkspaceName, wanted: NewKey, show?: ShowKey): Promise<IssuedKey> {
+  async createKey(workspace: WorkspaceName, requested: NewKey, show?: ShowKey): Promise<IssuedKey> {
     const key = newKey();
-    return this.#issue(() => createKey(this.#tables, workspace, wanted, key), show);
+    return this.#issue(() => createKey(this.#tables, workspace, requested, key), show);
   }
 
   async listKeys(workspace?: WorkspaceName): Promise<readonly KeySummary[]> {
@@ -80,7 +80,7 @@ export class ScriptedAdministration implements Administration {
     await this.#runner.close();
   }
 
-  /** A transaction can be attempted several times; the key is the same every time, so it is shown only once. */
+  /** Shows the key only once: a transaction may be attempted several times, always with the same key. */
   #issue(begin: () => Script<IssuedKey>, show: ShowKey | undefined): Promise<IssuedKey> {
     let isShown = show === undefined;
     return this.#runner.transaction(function* () {
@@ -92,7 +92,7 @@ export class ScriptedAdministration implements Administration {
   }
 }
 
-/** The id is the database's own affair. */
+/** Removes the id, which is internal to the database. */
 function toSummary({ id: _id, ...summary }: FoundWorkspace): WorkspaceSummary {
   return summary;
 }

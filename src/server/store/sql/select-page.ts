@@ -6,12 +6,12 @@ import type { Sql } from './sql.ts';
 import { join, quoted, sql } from './sql.ts';
 import type { Table } from './table.ts';
 
-/** The column of a page's rows that has the number of records in all. No column of an entity has a point in its name. */
+/** The column that contains the total number of records. It has a dot, so it cannot clash with a column of an entity. */
 export const TOTAL = 'page.total';
 
 /**
- * Reads one page, and how many records there are in all. It is one statement, so both are of the same moment; where the page
- * has no record, its only row has no id.
+ * Selects one page of records and their total number. A single statement keeps both consistent. If the page is empty, it
+ * returns one row with the total and a null id.
  */
 export function selectPage(table: Table, { filters, sort, page, size }: ListQuery): Sql {
   const conditions = [...table.scope, ...filters.map((filter) => filterCondition(filter, table.placeFunction))];
@@ -23,7 +23,7 @@ export function selectPage(table: Table, { filters, sort, page, size }: ListQuer
   return sql`SELECT * FROM (${counted}) AS counted LEFT JOIN (${rows}) AS listed ON TRUE ORDER BY ${order}`;
 }
 
-/** Databases differ in where they put nulls, and none keeps equal rows in an order of its own. */
+/** Makes the order explicit: databases differ in where they sort nulls, and return equal rows in any order. */
 function orderBy(sort: Sort | undefined): Sql {
   if (sort === undefined) return sql`id`;
   const direction = sort.direction === 'asc' ? sql`ASC` : sql`DESC`;

@@ -1,14 +1,14 @@
-/** A value that a statement carries beside its text, and that a database answers: whole numbers as BigInt, never as doubles. */
+/** A value that a statement binds or a database returns. Integers are BigInt, never doubles. */
 export type SqlValue = string | bigint | null;
 
-/** A piece of SQL with its values, from which statements are put together. Values never become text. */
+/** A fragment of SQL with its values. Statements are built from fragments, and values never become part of the text. */
 export interface Sql {
-  /** The text around the values: one more than there are values. */
+  /** The text between the values. It always has one more element than `values`. */
   readonly texts: readonly string[];
   readonly values: readonly SqlValue[];
 }
 
-/** Writes a piece of SQL: what stands in `${}` is another piece, or a value. */
+/** Builds a fragment of SQL. Each `${}` contains another fragment or a value. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
   const all: Growing = { texts: [], values: [], last: strings[0] ?? '' };
   parts.forEach((part, index) => {
@@ -19,17 +19,17 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Sql
   return whole(all);
 }
 
-/** A name: of a table, a column, a constraint. */
+/** Quotes the name of a table, column or constraint. */
 export function quoted(name: string): Sql {
   return keyword(`"${name.replaceAll('"', '""')}"`);
 }
 
-/** Text that stands in SQL as it is. It never comes from a request. */
+/** Inserts text into SQL without quoting it. The text must never come from a request. */
 export function keyword(text: string): Sql {
   return { texts: [text], values: [] };
 }
 
-/** Puts pieces together, with a text between each two. */
+/** Joins fragments with a separator. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
   const all: Growing = { texts: [], values: [], last: '' };
   pieces.forEach((piece, index) => {
@@ -39,12 +39,12 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
   return whole(all);
 }
 
-/** The text of a statement; `mark` writes the place of each value, which count from 0. */
+/** Returns the text of a statement. `mark` returns the placeholder for the value at an index, starting at 0. */
 export function textOf({ texts }: Sql, mark: (index: number) => string): string {
   return texts.reduce((all, text, index) => all + mark(index - 1) + text);
 }
 
-/** A piece while it is put together: the text after its last value still grows. */
+/** A fragment under construction. `last` is the text after the last value. */
 interface Growing {
   readonly texts: string[];
   readonly values: SqlValue[];

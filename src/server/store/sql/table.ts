@@ -2,14 +2,14 @@ import type { EntityDefinition } from '../../../workspace/index.ts';
 import type { PlaceFunction } from './filter-condition.ts';
 import type { Sql } from './sql.ts';
 
-/** Where a database keeps the records of a collection. */
+/** The table that stores the records of a collection. */
 export interface Table {
   readonly entity: EntityDefinition;
-  /** The table's name in SQL. */
+  /** The quoted name of the table. */
   readonly name: Sql;
-  /** The conditions that hold for the rows of the collection alone, where others share its table. */
+  /** Conditions that select the rows of this collection, if collections share the table. */
   readonly scope: readonly Sql[];
-  /** What a new row has besides the entity's columns, by column. */
+  /** Values of a new row for columns that are not part of the entity. */
   readonly newRow: readonly { readonly column: Sql; readonly value: Sql }[];
   readonly placeFunction: PlaceFunction;
 }

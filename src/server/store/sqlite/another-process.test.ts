@@ -22,19 +22,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describe('a database of another program', () => {
-  it('is refused, and left alone', async () => {
+describe('an existing file', () => {
+  it('of another program is refused and stays unchanged', async () => {
     const database = new DatabaseSync(data);
     database.exec('CREATE TABLE theirs (id INTEGER)');
-    await expect(startTestServer({ data })).rejects.toThrow('name another file');
+    await expect(startTestServer({ data })).rejects.toThrow('choose another file');
     expect(database.prepare('SELECT name FROM sqlite_schema').all()).toMatchObject([{ name: 'theirs' }]);
     database.close();
   });
 
-  it('or of another version is refused, and left alone', async () => {
+  it('of another version is refused and stays unchanged', async () => {
     const database = new DatabaseSync(data);
     database.exec('PRAGMA user_version = 99');
-    await expect(startTestServer({ data })).rejects.toThrow('name another file');
+    await expect(startTestServer({ data })).rejects.toThrow('choose another file');
     expect(database.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 99 });
     database.close();
   });
@@ -42,7 +42,7 @@ describe('a database of another program', () => {
 
 describe('the database itself', () => {
   it.each([
-    ['null where there must be a value', `("name", "email") VALUES (NULL, 'x@example.com')`, 'NOT NULL'],
+    ['null in a required column', `("name", "email") VALUES (NULL, 'x@example.com')`, 'NOT NULL'],
     ['a duplicate', `("name", "email") VALUES ('x', 'ada@example.com')`, 'UNIQUE'],
   ])('refuses %s', async (_title, values, message) => {
     const server = await startTestServer({ data });
@@ -52,7 +52,7 @@ describe('the database itself', () => {
     await server.close();
   });
 
-  it('refuses a reference to nothing', async () => {
+  it('refuses a reference to a record that does not exist', async () => {
     const server = await startTestServer({ data });
     const database = new DatabaseSync(data);
     const insert = `INSERT INTO "acme-corp/sales.orders" ("orderNumber", "customer_id") VALUES ('ORD-9', 999)`;
@@ -62,7 +62,7 @@ describe('the database itself', () => {
   });
 });
 
-describe('what another process changes in the file', () => {
+describe('a change that another process makes in the file', () => {
   async function change(sql: string): Promise<Answer[]> {
     const server = await startTestServer({ data });
     const database = new DatabaseSync(data);
@@ -75,13 +75,13 @@ describe('what another process changes in the file', () => {
     return [before, after];
   }
 
-  it('holds for the next request: a key that is revoked', async () => {
+  it('applies to the next request: a revoked key', async () => {
     const [before, after] = await change(`UPDATE keys SET revoked = 1 WHERE name = 'readWrite'`);
     expect(before).toMatchObject({ status: 200 });
     expect(after).toMatchObject({ status: 401, body: toEnvelope(fail('invalidApiKey')) });
   });
 
-  it('holds at once, also within one turn of the event loop', async () => {
+  it('applies immediately, even within one turn of the event loop', async () => {
     const store = new SqliteStore(demoDefinition, data);
     const database = new DatabaseSync(data);
     const hash = hashOf(demoKeys.readWrite);
@@ -92,7 +92,7 @@ describe('what another process changes in the file', () => {
     await store.close();
   });
 
-  it('holds for the next request: the access mode', async () => {
+  it('applies to the next request: the access mode', async () => {
     const [before, after] = await change(`UPDATE workspaces SET mode = 'MAINTENANCE' WHERE slug = 'sales'`);
     expect(before).toMatchObject({ status: 200 });
     expect(after).toMatchObject({
@@ -105,7 +105,7 @@ describe('what another process changes in the file', () => {
 describe('a database that fails', () => {
   const internalError = toEnvelope(fail('internalError', { message: contract.scenarios.internalError.example }));
 
-  it('answers 500 while another process holds the lock, goes on reading, and recovers', async () => {
+  it('causes 500 for writes but not for reads while another process holds the lock, and recovers', async () => {
     const server = await startTestServer({ data });
     const database = new DatabaseSync(data);
     database.exec('BEGIN IMMEDIATE');
@@ -119,7 +119,7 @@ describe('a database that fails', () => {
     await server.close();
   });
 
-  it('answers 500 where a table is gone, for that table alone', async () => {
+  it('causes 500 only for the table that is missing', async () => {
     const server = await startTestServer({ data });
     const database = new DatabaseSync(data);
     database.exec('PRAGMA foreign_keys = OFF; DROP TABLE "acme-corp/sales.products"');

@@ -12,7 +12,7 @@ import { SqliteConnection } from './sqlite-connection.ts';
 let folder: string;
 let connection: SqliteConnection;
 let commits: GroupCommit;
-/** What another process reads in the file. */
+/** Reads the file as another process would. */
 let reader: DatabaseSync;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
@@ -37,7 +37,7 @@ const idsRead = (): readonly unknown[] =>
     .map(({ id }) => id);
 
 describe('writes that arrive together', () => {
-  it('are committed together, and are there for others once they are answered', async () => {
+  it('are committed together, and are visible to other processes once they resolve', async () => {
     let transactions = 0;
     const transaction = connection.transactionUnlessLocked.bind(connection);
     connection.transactionUnlessLocked = (work) => {
@@ -52,13 +52,13 @@ describe('writes that arrive together', () => {
     expect(transactions).toBe(1);
   });
 
-  it('fail each by itself', async () => {
+  it('fail independently of each other', async () => {
     const outcomes = await Promise.allSettled([insert(1), insert(1), insert(2)]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(idsRead()).toEqual([1, 2]);
   });
 
-  it('fail together where the disk is full, and leave nothing behind; the next ones go on', async () => {
+  it('fail together when the disk is full, write nothing, and later writes succeed', async () => {
     const pages = Number(connection.get(sql`PRAGMA page_count`)?.page_count);
     connection.execute(`PRAGMA max_page_count = ${pages + 2}`);
     const outcomes = await Promise.allSettled([insert(1), insert(2, 'x'.repeat(100_000)), insert(3)]);
@@ -70,7 +70,7 @@ describe('writes that arrive together', () => {
     expect(idsRead()).toEqual([4]);
   });
 
-  it('wait while another process writes, and this one goes on reading', async () => {
+  it('wait while another process writes, and reads continue', async () => {
     reader.exec('BEGIN IMMEDIATE; INSERT INTO things (id) VALUES (1)');
     const writes = [insert(1), insert(2)];
     let attempts = 0;
@@ -88,7 +88,7 @@ describe('writes that arrive together', () => {
     expect(idsRead()).toEqual([1, 2]);
   });
 
-  it('fail together where another process holds the lock for too long; the next ones go on', async () => {
+  it('fail together when another process holds the lock for too long, and later writes succeed', async () => {
     reader.exec('BEGIN IMMEDIATE');
     const outcomes = await Promise.allSettled([insert(1), insert(2)]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -97,7 +97,7 @@ describe('writes that arrive together', () => {
     expect(idsRead()).toEqual([3]);
   });
 
-  it('are refused at the end where they can not be committed', async () => {
+  it('are refused at the end if they cannot be committed', async () => {
     reader.exec('BEGIN IMMEDIATE');
     const write = insert(1);
     commits.end();

@@ -1,24 +1,25 @@
 import type { SqliteConnection } from './sqlite-connection.ts';
 
-/** How long a write waits for another process that writes, in milliseconds, and how often it is tried meanwhile. */
+/** How long a write waits while another process writes, in milliseconds. */
 const PATIENCE = 2000;
+/** The time between two attempts, in milliseconds. */
 const INTERVAL = 5;
 
 interface Write {
-  /** When it arrived, in milliseconds of `performance.now`. */
+  /** When the write arrived, as returned by `performance.now`. */
   readonly since: number;
-  /** Does the work, inside the transaction, and gives what is to happen once that is committed. */
+  /** Does the work inside the transaction. Returns a function to call after the commit. */
   attempt(): () => void;
   refuse(error: unknown): void;
 }
 
 /**
- * Commits the writes that arrive together in one transaction: what a commit costs is the wait for the disk, and one wait does
- * for all of them. None is answered before it is on the disk. While another process writes they wait, and this one goes on
- * reading.
+ * Commits writes that arrive together in one transaction. Most of the cost of a commit is the wait for the disk, and this way
+ * all of them share one wait. No write resolves before it is on disk. While another process writes, the writes wait without
+ * blocking reads.
  *
- * Each piece of work is one statement that writes, and may read besides. One that fails undoes itself and nothing else, as
- * every statement of SQLite does, so the others go on.
+ * Each piece of work contains one writing statement, and may also read. SQLite undoes a statement that fails without affecting
+ * the rest of the transaction, so the other writes continue.
  */
 export class GroupCommit {
   readonly #connection: SqliteConnection;
@@ -28,7 +29,7 @@ export class GroupCommit {
     this.#connection = connection;
   }
 
-  /** Does the work, and settles once it is committed or has failed. */
+  /** Does the work. The promise settles once the work is committed or has failed. */
   async write<Result>(work: () => Result): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     const attempt = (): (() => void) => {
@@ -36,18 +37,18 @@ export class GroupCommit {
         const result = work();
         return () => resolve(result);
       } catch (error) {
-        // A full disk, for one, undoes the whole transaction: what would follow would be outside of it.
+        // Some errors, such as a full disk, roll back the whole transaction. Later statements would run outside of it.
         if (!this.#connection.inTransaction) throw error;
         return () => reject(error);
       }
     };
     this.#waiting.push({ since: performance.now(), attempt, refuse: reject });
-    // After all that has arrived by now was read.
+    // Wait until all requests that have already arrived are read.
     if (this.#waiting.length === 1) setImmediate(() => this.#commit());
     return promise;
   }
 
-  /** Commits what waits, now, and refuses what can not be committed now. */
+  /** Commits the waiting writes immediately, and rejects those that cannot be committed. */
   end(): void {
     this.#commit();
     this.#giveUp(this.#waiting);
@@ -68,7 +69,7 @@ export class GroupCommit {
     }
   }
 
-  /** Tries again soon with those that have not waited for too long. */
+  /** Rejects the writes that have waited too long, and schedules another attempt for the rest. */
   #wait(): void {
     const longAgo = performance.now() - PATIENCE;
     this.#giveUp(this.#waiting.filter(({ since }) => since < longAgo));
@@ -77,6 +78,6 @@ export class GroupCommit {
   }
 
   #giveUp(writes: readonly Write[]): void {
-    for (const { refuse } of writes) refuse(new Error('another process holds the right to write to the database'));
+    for (const { refuse } of writes) refuse(new Error('another process is holding the write lock of the database'));
   }
 }

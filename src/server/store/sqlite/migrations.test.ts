@@ -4,7 +4,7 @@ import { sql } from '../sql/sql.ts';
 import { migrate } from './migrations.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
-/** A database as the first version of this server made it. */
+/** Creates a database in the format of the first version of this server. */
 function firstVersion(): SqliteConnection {
   const connection = new SqliteConnection(':memory:');
   connection.execute(`
@@ -26,7 +26,7 @@ const shapeOf = (connection: SqliteConnection): readonly unknown[] =>
   );
 
 describe('a database of an earlier version', () => {
-  it('keeps what is in it, and becomes what a new one is', () => {
+  it('keeps its content, and gets the tables of a new database', () => {
     const old = firstVersion();
     migrate(old, 'data.sqlite');
     expect(old.all(sql`SELECT id, slug, hash FROM keys JOIN workspaces ON id = workspace`)).toMatchObject([
@@ -38,7 +38,7 @@ describe('a database of an earlier version', () => {
     for (const connection of [old, fresh]) connection.close();
   });
 
-  it('is left alone once it is up to date', () => {
+  it('stays unchanged once it is up to date', () => {
     const connection = firstVersion();
     migrate(connection, 'data.sqlite');
     const before = shapeOf(connection);

@@ -3,8 +3,8 @@ import { DataPlaceError } from '../store-errors.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
 /**
- * What made our own tables what they are, step by step. A step that was ever released is never changed: a change of the tables
- * is another step. Their names have no point in them, those of collections do.
+ * The steps that create and change the tables of workspaces and keys. Never change a released step: add another one. The names
+ * of these tables have no dot, unlike those of collections.
  */
 const steps: readonly (readonly string[])[] = [
   [
@@ -17,7 +17,8 @@ const steps: readonly (readonly string[])[] = [
     ) STRICT`,
   ],
   ['CREATE UNIQUE INDEX keys_of_workspace ON keys (workspace, name)'],
-  // Slugs belong to their organization: records and keys know a workspace by an id, which was the slug until then.
+  // Slugs are unique only within an organization, so records and keys refer to a workspace by id. Until this step, the slug was
+  // the id.
   [
     'ALTER TABLE workspaces RENAME COLUMN slug TO id',
     `ALTER TABLE workspaces ADD COLUMN slug TEXT NOT NULL DEFAULT ''`,
@@ -27,15 +28,17 @@ const steps: readonly (readonly string[])[] = [
 ];
 
 /**
- * Brings our own tables up to date, inside a transaction of the caller's. How many steps it has behind it is kept in the file
- * (`PRAGMA user_version`).
- * @throws {DataPlaceError} where the database is another program's, or of a later version of this one
+ * Brings the tables of workspaces and keys up to date. Must run inside a transaction. The file stores the number of completed
+ * steps (`PRAGMA user_version`).
+ * @throws {DataPlaceError} if another program or a later version of this server created the database
  */
 export function migrate(connection: SqliteConnection, file: string): void {
   const done = Number(connection.get(sql`PRAGMA user_version`)?.user_version);
   const tables = connection.get(sql`SELECT count(*) AS total FROM sqlite_schema`)?.total;
   if (done > steps.length || (done === 0 && tables !== 0n))
-    throw new DataPlaceError(`${file} is a database of another program or of another version: name another file`);
+    throw new DataPlaceError(
+      `${file} was created by another program or another version of this server: choose another file`,
+    );
   for (const statement of steps.slice(done).flat()) connection.execute(statement);
   connection.execute(`PRAGMA user_version = ${steps.length}`);
 }

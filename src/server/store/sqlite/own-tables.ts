@@ -5,7 +5,7 @@ import type { Script } from '../sql/script.ts';
 import { sql } from '../sql/sql.ts';
 import { tableOf, tableStatements } from './table.ts';
 
-/** Our own tables in SQLite. */
+/** The tables of workspaces and keys in SQLite. */
 export const ownTables: OwnTables = {
   workspaces: sql`workspaces`,
   keys: sql`keys`,
@@ -14,7 +14,7 @@ export const ownTables: OwnTables = {
 };
 
 function* fill(id: string, { entities, records = {} }: WorkspaceDefinition): Script<void> {
-  // Records may reference others that come after them; the references are checked at the end of the transaction.
+  // Records may reference later ones, so check the references at the end of the transaction.
   yield sql`PRAGMA defer_foreign_keys = ON`;
   for (const statement of tableStatements(id, entities)) yield statement;
   for (const entity of entities) {

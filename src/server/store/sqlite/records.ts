@@ -8,31 +8,31 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 import { tableOf } from './table.ts';
 import { deleteViolation, writeViolation } from './violation.ts';
 
-/** One page of records. */
+/** Returns one page of records. */
 export function listRecords(connection: SqliteConnection, collection: Collection, query: ListQuery): Page {
   const table = tableOf(collection.workspace, collection.entity);
   return toPage(table, connection.all(selectPage(table, query)));
 }
 
-/** The record with that id. */
+/** Returns the record with this id. */
 export function getRecord(connection: SqliteConnection, collection: Collection, id: number): StoredRecord | undefined {
   const table = tableOf(collection.workspace, collection.entity);
   return recordOf(connection, table, selectRecord(table, id));
 }
 
-/** Writes a new record, inside a transaction of the caller's. */
+/** Creates a record. Must run inside a transaction. */
 export function createRecord(connection: SqliteConnection, collection: Collection, values: RecordValues): StoredRecord {
   const table = tableOf(collection.workspace, collection.entity);
   try {
     const record = recordOf(connection, table, insertRecord(table, values));
-    if (record === undefined) throw new Error('the database did not answer the record that it wrote');
+    if (record === undefined) throw new Error('the database did not return the record that it wrote');
     return record;
   } catch (error) {
     throw writeViolation(connection, collection, values, undefined, error);
   }
 }
 
-/** Changes the columns that have a value, inside a transaction of the caller's. */
+/** Changes the columns that have a value. Must run inside a transaction. */
 export function changeRecord(
   connection: SqliteConnection,
   collection: Collection,
@@ -47,7 +47,7 @@ export function changeRecord(
   }
 }
 
-/** Deletes a record, inside a transaction of the caller's, and tells whether there was one. */
+/** Deletes a record. Returns false if there was no such record. Must run inside a transaction. */
 export function removeRecord(connection: SqliteConnection, collection: Collection, id: number): boolean {
   try {
     return connection.get(deleteRecord(tableOf(collection.workspace, collection.entity), id)) !== undefined;

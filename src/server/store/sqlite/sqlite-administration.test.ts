@@ -22,19 +22,19 @@ describe('the administration of an SQLite file', () => {
     return { store: new SqliteStore(undefined, file), administration, other: administerSqlite(file, false, now) };
   });
 
-  it('makes no file unless it is told to', () => {
+  it('creates a file only if `create` is true', () => {
     const file = join(folder, 'misspelt.sqlite');
     expect(() => administerSqlite(file, false, now)).toThrow(DataPlaceError);
     expect(existsSync(file)).toBe(false);
   });
 
-  it('says that another process holds the file for too long, and goes on when it lets go', async () => {
+  it('reports that another process holds the lock for too long, and works again once it is released', async () => {
     const file = join(folder, 'full.sqlite');
     const administration = administerSqlite(file, true, now);
     const database = new DatabaseSync(file);
     database.exec('BEGIN IMMEDIATE');
-    // The right to write is held for longer than an administrator waits.
-    await expect(administration.listWorkspaces()).rejects.toThrow('can not be changed (database is locked)');
+    // The lock is held for longer than the administration waits.
+    await expect(administration.listWorkspaces()).rejects.toThrow('full.sqlite (database is locked)');
     database.exec('ROLLBACK');
     expect(await administration.listWorkspaces()).toEqual([]);
     database.close();

@@ -11,12 +11,12 @@ import { ownTables } from './own-tables.ts';
 import { runScript } from './run-script.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
-/** How long to wait for the servers that write to the file, in milliseconds. */
+/** How long to wait while servers write to the file, in milliseconds. */
 const PATIENCE = 5000;
 
 /**
- * Opens the administration of an SQLite file. `create` makes one where there is none.
- * @throws {DataPlaceError} where the file can not be used
+ * Opens the administration of an SQLite file. If `create` is true, creates a missing file.
+ * @throws {DataPlaceError} if the file cannot be used
  */
 export function administerSqlite(file: string, create: boolean, now: () => Date): Administration {
   if (!create && !existsSync(file))
@@ -53,10 +53,10 @@ class SqliteRunner implements ScriptRunner {
     try {
       return this.#connection.transaction(work);
     } catch (error) {
-      // What has a result code comes from SQLite itself: a lock that is held for too long, a disk that is full.
+      // Errors with a result code come from SQLite, such as a lock held for too long or a full disk.
       if (!isObject(error) || error.errcode === undefined) throw error;
-      const told = `${this.#file} can not be changed (${String(error.message)}): look after it, and try again`;
-      throw new DataPlaceError(told, { cause: error });
+      const message = `cannot access ${this.#file} (${String(error.message)}): fix the cause, and try again`;
+      throw new DataPlaceError(message, { cause: error });
     }
   }
 }

@@ -8,7 +8,7 @@ import { sql } from '../sql/sql.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
 describe('a connection', () => {
-  it('enforces foreign keys, and waits for the disk before it acknowledges', () => {
+  it('enforces foreign keys, and writes to disk before it confirms a commit', () => {
     const folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
     const connection = new SqliteConnection(join(folder, 'data.sqlite'));
     expect(connection.get(sql`PRAGMA foreign_keys`)).toMatchObject({ foreign_keys: 1n });
@@ -19,7 +19,7 @@ describe('a connection', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('does all of a transaction or nothing of it, and can begin another', () => {
+  it('rolls back a transaction that throws, and can begin another', () => {
     const connection = new SqliteConnection(':memory:');
     connection.execute('CREATE TABLE things (id INTEGER PRIMARY KEY)');
     const insert = (id: number) => connection.run(sql`INSERT INTO things (id) VALUES (${BigInt(id)})`);

@@ -8,37 +8,37 @@ import { textOf } from '../sql/sql.ts';
 import { DataPlaceError } from '../store-errors.ts';
 
 /**
- * How long to wait for another process, in milliseconds, where there is nothing to do but wait: at the start, and for the
- * moments in which another process begins or ends and even reading has to wait. Nothing else happens in this process meanwhile.
+ * How long to wait for another process, in milliseconds. The wait blocks this process. It is needed at startup, and whenever
+ * another process opens or closes the database, which briefly blocks even reads.
  */
 const BUSY_TIMEOUT = 1000;
 
-// https://www.sqlite.org/rescode.html#busy: the last byte of all codes that begin with SQLITE_BUSY
+// The last byte of all codes that begin with SQLITE_BUSY: https://www.sqlite.org/rescode.html#busy
 const BUSY = 5;
 const PRIMARY_CODE = 0xff;
 
-/** How many prepared statements are kept; what lists ask for has no end. */
+/** The maximum number of cached prepared statements. Lists can produce any number of different statements. */
 const MAXIMUM_STATEMENTS = 500;
 
-/** One connection to an SQLite database: its prepared statements, and transactions. */
+/** A connection to an SQLite database, with prepared statements and transactions. */
 export class SqliteConnection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** @throws {DataPlaceError} where the file can not be opened. */
+  /** @throws {DataPlaceError} if the file cannot be opened */
   constructor(file: string) {
     try {
       this.#database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
       this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     } catch (cause) {
       throw new DataPlaceError(
-        `${file} can not be opened as an SQLite database: name another file, or a folder that exists`,
+        `cannot open ${file} as an SQLite database: choose another file, or a folder that exists`,
         { cause },
       );
     }
   }
 
-  /** Runs statements without values, and gives no rows. */
+  /** Runs statements without values, and returns no rows. */
   execute(text: string): void {
     this.#database.exec(text);
   }
@@ -55,13 +55,13 @@ export class SqliteConnection {
     this.#prepare(statement).run(...statement.values);
   }
 
-  /** Does all of the work or, when it throws, nothing of it. It takes the right to write at once, not at first need. */
+  /** Runs the work in a transaction, and rolls back if it throws. Takes the write lock at the start, not at the first write. */
   transaction<Result>(work: () => Result): Result {
     this.#database.exec('BEGIN IMMEDIATE');
     return this.#finish(work);
   }
 
-  /** Does the same, or nothing at once where another process writes: then it gives `undefined`. */
+  /** Does the same as `transaction`, but returns `undefined` without waiting if another process is writing. */
   transactionUnlessLocked<Result extends object>(work: () => Result): Result | undefined {
     try {
       this.#database.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE');
@@ -88,7 +88,7 @@ export class SqliteConnection {
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
-      // Some errors (a full disk, for one) make SQLite roll back by itself.
+      // SQLite rolls back automatically after some errors, such as a full disk.
       if (this.inTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
@@ -96,12 +96,12 @@ export class SqliteConnection {
 
   #prepare(statement: Sql): StatementSync {
     const text = textOf(statement, () => '?');
-    const known = this.#statements.get(text);
-    if (known !== undefined) return known;
+    const cached = this.#statements.get(text);
+    if (cached !== undefined) return cached;
     const prepared = this.#database.prepare(text);
     prepared.setReadBigInts(true);
     this.#statements.set(text, prepared);
-    // A map keeps the order in which its keys came: the first is the one that has been there for longest.
+    // A map iterates over its keys in insertion order, so the first one is the oldest.
     const [oldest] = this.#statements.keys();
     if (this.#statements.size > MAXIMUM_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest);
     return prepared;

@@ -14,10 +14,10 @@ import { runScript } from './run-script.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
 /**
- * A store in an SQLite file, or in memory. A file that is not there is made. The workspaces of the definition that it does not
- * have are created; what is in it stays as it is.
+ * A store in an SQLite file, or in memory. Creates a missing file. Creates the workspaces of the definition that the file does
+ * not contain, and leaves existing data unchanged.
  *
- * SQLite answers at once, so reads are `async` for the interface only; writes wait for those that are committed with them.
+ * SQLite is synchronous, so reads are `async` only because the interface requires it. Writes wait for a shared commit.
  */
 export class SqliteStore implements Store {
   readonly #connection: SqliteConnection;
@@ -26,8 +26,8 @@ export class SqliteStore implements Store {
   readonly #keys: KeyCache;
 
   /**
-   * @throws {DataPlaceError} where the file is no database, or another program's or a later version's
-   * @throws {AdministrationError} where a key of a workspace that is to be created is another's
+   * @throws {DataPlaceError} if the file is not a database, or another program or a later version created it
+   * @throws {AdministrationError} if a key of a new workspace belongs to another workspace
    */
   constructor(definition: Definition | undefined, file = ':memory:') {
     this.#connection = new SqliteConnection(file);

@@ -4,20 +4,20 @@ import type { Sql } from '../sql/sql.ts';
 import { join, quoted, sql } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';
 
-/** The table of an entity, which its workspace has for itself. No id has a point in it, so no two share a table. */
+/** Returns the table of an entity. Each workspace has separate tables: its id has no dot, so table names cannot clash. */
 export function tableOf(workspace: string, entity: EntityDefinition): Table {
-  const known = tablesByEntity.get(entity)?.find((table) => table.workspace === workspace);
-  if (known !== undefined) return known;
+  const cached = tablesByEntity.get(entity)?.find((table) => table.workspace === workspace);
+  if (cached !== undefined) return cached;
   const name = quoted(`${workspace}.${entity.table}`);
   const table = { workspace, entity, name, scope: [], newRow: [], placeFunction: 'instr' } as const;
   tablesByEntity.set(entity, [...(tablesByEntity.get(entity) ?? []), table]);
   return table;
 }
 
-// Every statement has one, and they never change. Workspaces that were created of one definition may share their entities.
+// Every statement uses a table, and tables never change. Workspaces created from the same definition may share entities.
 const tablesByEntity = new WeakMap<EntityDefinition, readonly (Table & { readonly workspace: string })[]>();
 
-/** The statements that create the tables and indexes of a workspace. */
+/** Returns the statements that create the tables and indexes of a workspace. */
 export function tableStatements(workspace: string, entities: readonly EntityDefinition[]): Sql[] {
   return entities.flatMap((entity) => {
     const { name } = tableOf(workspace, entity);
@@ -37,7 +37,7 @@ function columnClause(column: ColumnDefinition, workspace: string, entities: rea
   return sql`${quoted(column.name)} ${type}${required}${reference}`;
 }
 
-/** A referencing column has an index too: without one, every delete of what it references reads the whole table. */
+/** Also indexes references: otherwise, every delete of a referenced record would scan the whole table. */
 function indexStatements(workspace: string, entity: EntityDefinition, column: ColumnDefinition): Sql[] {
   const { name, unique, references } = column;
   if (unique !== true && references === undefined) return [];

@@ -13,9 +13,9 @@ const CONSTRAINT_PRIMARYKEY = 1555;
 const CONSTRAINT_UNIQUE = 2067;
 
 /**
- * Turns the failure of a constraint, when a record was written, into the error that names the column. SQLite only says which
- * kind failed; which column it was is looked up in the transaction that failed, so nobody can have changed it meanwhile.
- * Any other error comes back as it is. `ownId` is the record's, where it already has one.
+ * Converts a constraint failure of a write into the error that names the column. SQLite reports only the kind of constraint.
+ * The column is found by queries in the same transaction, so no other write can interfere. Returns any other error unchanged.
+ * `ownId` is the id of the record, if it already has one.
  */
 export function writeViolation(
   connection: SqliteConnection,
@@ -31,7 +31,7 @@ export function writeViolation(
   return error;
 }
 
-/** Turns the failure of a foreign key, when a record was deleted, into the error that names a column which references it. */
+/** Converts a foreign key failure of a delete into the error that names a column that references the record. */
 export function deleteViolation(
   connection: SqliteConnection,
   collection: Collection,

@@ -6,20 +6,20 @@ import { hashOf } from '../key-hash.ts';
 import type { Store } from '../store.ts';
 import { AdministrationError } from '../store-errors.ts';
 
-/** A database with a server's store on it, and two administrators. */
+/** A database with the store of a server and two administrators. */
 export interface Administered {
   readonly store: Store;
   readonly administration: Administration;
   readonly other: Administration;
 }
 
-/** What time it is for the administrators. */
+/** The current time of the administrators. */
 export const NOW = new Date('2026-11-26T12:00:00Z');
 
 const before = new Date('2026-11-26T11:59:59.999Z');
 const after = new Date('2026-11-26T12:00:00.001Z');
 
-/** A workspace whose only entity has a column of that name, so that the tables of two differ. */
+/** Returns a workspace whose only entity has one column. Different column names lead to different tables. */
 function workspace(slug: string, column = 'note', more: Partial<WorkspaceDefinition> = {}): WorkspaceDefinition {
   const entities = [{ name: 'Thing', table: 'things', columns: [{ name: column, type: 'TEXT' } as const] }];
   return { slug, mode: 'ACTIVE', entities, keys: [], ...more };
@@ -29,7 +29,7 @@ function definition(organization: string, ...workspaces: readonly WorkspaceDefin
   return { organization, workspaces };
 }
 
-/** What holds for the administration of every database: `open` makes one that is empty. */
+/** The tests that the administration of every database must pass. `open` returns an empty database. */
 export function administrationFacts(open: () => Promise<Administered>): void {
   let store: Store;
   let administration: Administration;
@@ -41,8 +41,8 @@ export function administrationFacts(open: () => Promise<Administered>): void {
     await Promise.all([store.close(), administration.close(), other.close()]);
   });
 
-  describe('a workspace that is created', () => {
-    it('is there for a server that asked for it before', async () => {
+  describe('a new workspace', () => {
+    it('is found by a server that looked it up before it existed', async () => {
       expect(await store.findEntities('acme/late')).toEqual([]);
       const key = { name: 'first', key: 'sk_live_late_0123456789', permission: 'READ_ONLY' } as const;
       const late = workspace('late', 'note', { mode: 'DESIGN', keys: [key], records: { Thing: [{ note: 'one' }] } });
@@ -58,22 +58,22 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       expect(await store.create(collection, { note: 'two' })).toEqual({ id: 2, note: 'two' });
     });
 
-    it('is refused with all that come with it where one is there', async () => {
+    it('is refused if another workspace of its definition already exists', async () => {
       const both = definition('acme', workspace('fresh'), workspace('late', 'different'));
-      await expect(administration.createWorkspaces(both)).rejects.toThrow('there is a workspace acme/late already');
+      await expect(administration.createWorkspaces(both)).rejects.toThrow('the workspace acme/late already exists');
       await expect(administration.findWorkspace({ slug: 'fresh' })).rejects.toThrow(AdministrationError);
       expect(await store.findEntities('acme/fresh')).toEqual([]);
     });
 
-    it('is refused where one of its keys is the key of another, which is not told', async () => {
+    it('is refused if one of its keys belongs to another workspace, without revealing the key', async () => {
       const key = { name: 'mine', key: 'sk_live_late_0123456789', permission: 'READ_WRITE' } as const;
       const refused = administration.createWorkspaces(definition('acme', workspace('thief', 'note', { keys: [key] })));
-      await expect(refused).rejects.toThrow('the key mine of acme/thief is the key of another workspace');
+      await expect(refused).rejects.toThrow('the key mine of acme/thief already belongs to another workspace');
       await expect(refused).rejects.not.toThrow(key.key);
       await expect(administration.findWorkspace({ slug: 'thief' })).rejects.toThrow('there is no workspace thief');
     });
 
-    it('may have the slug of another organization’s, and keeps records of its own', async () => {
+    it('may have the same slug as a workspace of another organization, and has separate records', async () => {
       const records = { Thing: [{ note: 'theirs' }] };
       await administration.createWorkspaces(definition('globex', workspace('late', 'note', { records })));
       const [entity, ...entities] = await store.findEntities('globex/late');
@@ -81,22 +81,22 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       const collection = { workspace: 'globex/late', entity, entities: [entity, ...entities] };
       expect(await store.get(collection, 1)).toEqual({ id: 1, note: 'theirs' });
       expect(await administration.findWorkspace({ organization: 'globex', slug: 'late' })).toMatchObject({ keys: 0 });
-      await expect(administration.findWorkspace({ slug: 'late' })).rejects.toThrow('say acme/late or globex/late');
+      await expect(administration.findWorkspace({ slug: 'late' })).rejects.toThrow('use acme/late or globex/late');
       const all = await administration.listWorkspaces();
       expect(all.map((each) => `${each.organization}/${each.workspace}`)).toEqual(['acme/late', 'globex/late']);
     });
 
-    it('is created once where two administrators create it at once', async () => {
+    it('is created only once if two administrators create it concurrently', async () => {
       const outcomes = await Promise.allSettled(
         [administration, other].map((each) => each.createWorkspaces(definition('race', workspace('one', 'racing')))),
       );
       expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
       expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject([
-        { reason: { message: expect.stringContaining('there is a workspace race/one already') } },
+        { reason: { message: expect.stringContaining('the workspace race/one already exists') } },
       ]);
     });
 
-    it('does not get in the way of another whose tables are the same', async () => {
+    it('can be created concurrently with another one that has the same tables', async () => {
       const made = [administration, other].map((each, index) =>
         each.createWorkspaces(definition('race', workspace(`same-${index}`, 'same'))),
       );
@@ -104,8 +104,8 @@ export function administrationFacts(open: () => Promise<Administered>): void {
     });
   });
 
-  describe('an access mode that is changed', () => {
-    it('is the mode of every key from then on', async () => {
+  describe('a changed access mode', () => {
+    it('applies to every key of the workspace', async () => {
       const at = { organization: 'acme', slug: 'late' };
       const { key } = await administration.createKey(at, {
         name: 'mode',
@@ -120,7 +120,7 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       });
     });
 
-    it('is refused for a workspace that is not there', async () => {
+    it('is refused for a workspace that does not exist', async () => {
       const refused = administration.changeMode({ organization: 'acme', slug: 'nowhere' }, 'ACTIVE');
       await expect(refused).rejects.toThrow('there is no workspace acme/nowhere');
     });
@@ -128,10 +128,10 @@ export function administrationFacts(open: () => Promise<Administered>): void {
 
   describe('a key', () => {
     const at = { slug: 'keys' };
-    const wanted = { permission: 'READ_WRITE', expiresAt: undefined } as const;
+    const requested = { permission: 'READ_WRITE', expiresAt: undefined } as const;
     beforeAll(() => administration.createWorkspaces(definition('acme', workspace('keys'))));
 
-    it('is random, is told once, and is found by its hash', async () => {
+    it('is random, is returned once, and is found by its hash', async () => {
       const made = await administration.createKey(at, { name: 'read', permission: 'READ_ONLY', expiresAt: after });
       const { key, ...summary } = made;
       expect(key).toMatch(/^sk_live_[0-9a-f]{64}$/);
@@ -156,18 +156,20 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       expect(await other.listKeys(at)).toEqual([summary]);
     });
 
-    it('has a name of its own in its workspace', async () => {
-      await administration.createKey(at, { name: 'twice', ...wanted });
-      const again = administration.createKey(at, { name: 'twice', ...wanted });
-      await expect(again).rejects.toThrow('acme/keys has a key twice already');
+    it('has a unique name in its workspace', async () => {
+      await administration.createKey(at, { name: 'twice', ...requested });
+      const again = administration.createKey(at, { name: 'twice', ...requested });
+      await expect(again).rejects.toThrow('acme/keys already has a key named twice');
       const elsewhere = { organization: 'globex', slug: 'late' };
-      expect(await administration.createKey(elsewhere, { name: 'twice', ...wanted })).toMatchObject({ name: 'twice' });
+      expect(await administration.createKey(elsewhere, { name: 'twice', ...requested })).toMatchObject({
+        name: 'twice',
+      });
     });
 
-    it('has one winner where many are created with one name', async () => {
+    it('is created only once if many are created with the same name concurrently', async () => {
       const outcomes = await Promise.allSettled(
         Array.from({ length: 10 }, (_, index) =>
-          (index % 2 === 0 ? administration : other).createKey(at, { name: 'race', ...wanted }),
+          (index % 2 === 0 ? administration : other).createKey(at, { name: 'race', ...requested }),
         ),
       );
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -175,7 +177,7 @@ export function administrationFacts(open: () => Promise<Administered>): void {
     });
 
     it('that cannot be shown is not created, or not rotated', async () => {
-      const old = await administration.createKey(at, { name: 'shown', ...wanted });
+      const old = await administration.createKey(at, { name: 'shown', ...requested });
       const keys = await other.listKeys(at);
       const shown: string[] = [];
       const fail = ({ key }: IssuedKey): never => {
@@ -183,7 +185,7 @@ export function administrationFacts(open: () => Promise<Administered>): void {
         throw new Error('the disk is full');
       };
       const attempts = [
-        administration.createKey(at, { name: 'hidden', ...wanted }, fail),
+        administration.createKey(at, { name: 'hidden', ...requested }, fail),
         administration.rotateKey(at, 'shown', undefined, fail),
       ];
       for (const { status } of await Promise.allSettled(attempts)) expect(status).toBe('rejected');
@@ -193,14 +195,14 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       for (const key of shown) expect(await store.findKey(hashOf(key))).toBeUndefined();
     });
 
-    it('is shown as it is issued', async () => {
+    it('is shown exactly as it is returned', async () => {
       const shown: IssuedKey[] = [];
       const show = (key: IssuedKey): unknown => shown.push(key);
-      const created = await administration.createKey(at, { name: 'seen', ...wanted }, show);
+      const created = await administration.createKey(at, { name: 'seen', ...requested }, show);
       expect(shown).toEqual([created, await administration.rotateKey(at, 'seen', undefined, show)]);
     });
 
-    it('that is rotated is another, with the same name, permission and expiry', async () => {
+    it('that is rotated is replaced by one with the same name, permission and expiry', async () => {
       const old = await administration.createKey(at, { name: 'rotated', permission: 'READ_ONLY', expiresAt: after });
       const fresh = await other.rotateKey(at, 'rotated');
       expect(fresh).toEqual({ ...old, key: fresh.key, prefix: fresh.key.slice(0, 12) });
@@ -208,7 +210,7 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       expect(await store.findKey(hashOf(fresh.key))).toMatchObject({ permission: 'READ_ONLY', expiresAt: after });
     });
 
-    it('that is rotated may get another expiry, or none', async () => {
+    it('that is rotated can get another expiry, or none', async () => {
       const later = new Date('2030-01-01T00:00:00Z');
       expect(await administration.rotateKey(at, 'rotated', later)).toMatchObject({ expiresAt: later });
       const { key, expiresAt } = await administration.rotateKey(at, 'rotated', null);
@@ -216,17 +218,19 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       expect(await store.findKey(hashOf(key))).toMatchObject({ expiresAt: undefined });
     });
 
-    it('that has expired is not rotated without another expiry', async () => {
+    it('that has expired is not rotated without an expiry in the future', async () => {
       await administration.createKey(at, { name: 'expired', permission: 'READ_ONLY', expiresAt: before });
-      const told = 'the key expired of acme/keys has expired at 2026-11-26T11:59:59.999Z';
-      await expect(administration.rotateKey(at, 'expired')).rejects.toThrow(told);
-      // The moment itself is too late: a key is valid before it.
-      await expect(administration.rotateKey(at, 'expired', NOW)).rejects.toThrow('has expired');
+      const message = 'the key expired of acme/keys expired at 2026-11-26T11:59:59.999Z';
+      await expect(administration.rotateKey(at, 'expired')).rejects.toThrow(message);
+      // A key is no longer valid at the exact time of its expiry.
+      await expect(administration.rotateKey(at, 'expired', NOW)).rejects.toThrow(
+        'the key expired of acme/keys expired at',
+      );
       expect(await administration.rotateKey(at, 'expired', after)).toMatchObject({ expiresAt: after });
     });
 
-    it('that is revoked stays so', async () => {
-      const { key } = await administration.createKey(at, { name: 'revoked', ...wanted });
+    it('that is revoked stays revoked', async () => {
+      const { key } = await administration.createKey(at, { name: 'revoked', ...requested });
       expect(await other.revokeKey(at, 'revoked')).toMatchObject({ name: 'revoked', revoked: false });
       expect(await store.findKey(hashOf(key))).toMatchObject({ revoked: true });
       expect(await administration.revokeKey(at, 'revoked')).toMatchObject({ revoked: true });
@@ -234,8 +238,8 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       expect(await store.findKey(hashOf(key))).toMatchObject({ revoked: true });
     });
 
-    it('is never valid again where one administrator rotates what another revokes', async () => {
-      await administration.createKey(at, { name: 'fought', ...wanted });
+    it('is revoked if one administrator rotates it while another revokes it', async () => {
+      await administration.createKey(at, { name: 'fought', ...requested });
       const [rotated] = await Promise.allSettled([
         administration.rotateKey(at, 'fought'),
         other.revokeKey(at, 'fought'),
@@ -246,13 +250,13 @@ export function administrationFacts(open: () => Promise<Administered>): void {
       expect(all.find(({ name }) => name === 'fought')).toMatchObject({ revoked: true });
     });
 
-    it('that is not there can be neither rotated nor revoked', async () => {
-      const told = 'acme/keys has no key nobody';
-      await expect(administration.rotateKey(at, 'nobody')).rejects.toThrow(told);
-      await expect(administration.revokeKey(at, 'nobody')).rejects.toThrow(told);
+    it('that does not exist can be neither rotated nor revoked', async () => {
+      const message = 'acme/keys has no key named missing';
+      await expect(administration.rotateKey(at, 'missing')).rejects.toThrow(message);
+      await expect(administration.revokeKey(at, 'missing')).rejects.toThrow(message);
     });
 
-    it('is listed with those of its workspace, or of all', async () => {
+    it('is listed with the keys of its workspace, or of all workspaces', async () => {
       const here = await administration.listKeys(at);
       expect(here.map(({ name }) => name)).toEqual([
         'expired',

@@ -9,7 +9,7 @@ const shelf: EntityDefinition = {
   ],
 };
 
-/** An entity with a column of every type, and names that SQL has a meaning for. */
+/** An entity with a column of every type, and names that are keywords of SQL. */
 const item: EntityDefinition = {
   name: 'Item',
   table: 'select',
@@ -25,7 +25,7 @@ const item: EntityDefinition = {
   ],
 };
 
-/** Two workspaces that are kept alike, for the tests of every store. */
+/** Two workspaces with the same entities, for the tests of every store. */
 export const shopDefinition: Definition = {
   organization: 'acme-corp',
   workspaces: [
@@ -44,7 +44,7 @@ export const shopDefinition: Definition = {
         },
       ],
       records: {
-        // The first one references one that comes after it, and the items come before any shelf in no order of tables.
+        // The first shelf references a later one.
         Shelf: [{ label: 'low', above_id: 2 }, { label: 'high' }],
         Item: [
           {

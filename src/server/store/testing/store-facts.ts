@@ -6,7 +6,7 @@ import { readFilter, readSort } from '../../../workspace/index.ts';
 import { hashOf } from '../key-hash.ts';
 import type { Collection, ListQuery, Store } from '../store.ts';
 
-/** The place of an entity in a store that was made from the definition of the shop. */
+/** Returns the collection of an entity in a store that was created from the shop definition. */
 export async function collectionOf(store: Store, name: string, workspace = 'acme-corp/shop'): Promise<Collection> {
   const entities = await store.findEntities(workspace);
   const entity = entities.find((each) => each.name === name);
@@ -14,7 +14,7 @@ export async function collectionOf(store: Store, name: string, workspace = 'acme
   return { workspace, entity, entities };
 }
 
-/** A question of a list, from what stands in a URL. */
+/** Builds a list query from parameters as written in a URL. */
 export function queryOf({ entity }: Collection, filters: Readonly<Record<string, string>>, sort?: string): ListQuery {
   return {
     filters: Object.entries(filters).map(([name, value]) => readFilter(entity, `filter[${name}]`, value)),
@@ -24,7 +24,7 @@ export function queryOf({ entity }: Collection, filters: Readonly<Record<string,
   };
 }
 
-/** What holds for every store: `open` makes one from the definition of the shop. */
+/** The tests that every store must pass. `open` creates a store from the shop definition. */
 export function storeFacts(open: () => Promise<Store>): void {
   let store: Store;
   let items: Collection;
@@ -46,7 +46,7 @@ export function storeFacts(open: () => Promise<Store>): void {
       ['name.eq', 'B', [3]],
       ['name.eq', "' OR '1'='1", []],
       ['name.neq', 'b', [2, 3, 4, 5, 6, 7]],
-      // By code points: an emoji comes after what UTF-16 puts behind it, and capitals before all small letters.
+      // In code point order, an emoji follows characters that it precedes in UTF-16, and `B` precedes `a`.
       ['name.gt', 'é', [6, 7]],
       ['name.lt', 'a', [3, 5]],
       ['name.gte', '😀', [6]],
@@ -94,20 +94,20 @@ export function storeFacts(open: () => Promise<Store>): void {
       ['seenAt.gt', '2026-01-31T10:00:00Z', [3]],
       ['shelf_id', '1', [1, 2]],
       ['order.eq', 'x', [1]],
-    ])('by %s of %j finds what it means', async (name, value, ids) => {
+    ])('by %s of %j finds the matching records', async (name, value, ids) => {
       expect((await idsOf({ [name]: value })).toSorted((one, other) => one - other)).toEqual(ids);
     });
 
-    it('must be met together with the others', async () => {
+    it('is combined with other filters', async () => {
       expect(await idsOf({ 'count.gte': '1', 'count.lt': '10', 'name.neq': 'b' })).toEqual([5, 7]);
     });
 
-    it('may have many values', async () => {
+    it('can have many values', async () => {
       expect(await idsOf({ 'id.in': Array.from({ length: 5000 }, (_, index) => index).join(',') })).toHaveLength(8);
     });
   });
 
-  describe('an order', () => {
+  describe('a sort order', () => {
     it.each<[string | undefined, readonly number[]]>([
       [undefined, [1, 2, 3, 4, 5, 6, 7, 8]],
       ['id,desc', [8, 7, 6, 5, 4, 3, 2, 1]],
@@ -118,11 +118,11 @@ export function storeFacts(open: () => Promise<Store>): void {
       ['price,desc', [3, 4, 6, 1, 2, 5, 7, 8]],
       ['sold,asc', [2, 1, 3, 4, 5, 6, 7, 8]],
       ['seenAt,asc', [2, 1, 3, 4, 5, 6, 7, 8]],
-    ])('by %j puts nulls last, and equal ones by their ids', async (sort, ids) => {
+    ])('by %j puts nulls last, and sorts equal values by id', async (sort, ids) => {
       expect(await idsOf({}, sort)).toEqual(ids);
     });
 
-    it('holds across pages', async () => {
+    it('is the same across pages', async () => {
       const query = { ...queryOf(items, { 'id.gt': '1' }, 'count,desc'), size: 3 };
       const pages = await Promise.all([0, 1, 2, 3].map((page) => store.list(items, { ...query, page })));
       expect(pages.map(({ records }) => records.map(({ id }) => id))).toEqual([[3, 4, 5], [7, 2, 6], [8], []]);
@@ -131,7 +131,7 @@ export function storeFacts(open: () => Promise<Store>): void {
   });
 
   describe('a record', () => {
-    it('is answered as it was written, by every way to read it', async () => {
+    it('is returned as it was written, by every method that reads it', async () => {
       const values = {
         name: '😀 "é" \' \\ ﬀ',
         count: -9007199254740991,
@@ -154,7 +154,7 @@ export function storeFacts(open: () => Promise<Store>): void {
       expect(await store.update(items, 9, {})).toBeUndefined();
     });
 
-    it('is refused by the column whose value is taken', async () => {
+    it('with a duplicate value is refused with the name of the column', async () => {
       await expect(store.create(items, { order: 'x' })).rejects.toMatchObject({
         name: 'UniqueViolation',
         column: 'order',
@@ -165,9 +165,9 @@ export function storeFacts(open: () => Promise<Store>): void {
       expect(await store.update(items, 1, { order: 'x' })).toMatchObject({ order: 'x' });
     });
 
-    it('is refused by a long value that is taken, too', async () => {
+    it('with a long duplicate value is refused too', async () => {
       const shelves = await collectionOf(store, 'Shelf');
-      // Chance is what an index can not make shorter.
+      // An index cannot compress random text.
       const label = randomBytes(3000).toString('base64');
       const { id } = await store.create(shelves, { label });
       await expect(store.create(shelves, { label })).rejects.toMatchObject({ column: 'label', value: label });
@@ -175,20 +175,20 @@ export function storeFacts(open: () => Promise<Store>): void {
       expect(await store.delete(shelves, id)).toBe(true);
     });
 
-    it('is refused by the column that references nothing', async () => {
+    it('that references a missing record is refused with the name of the column', async () => {
       const violation = { name: 'ForeignKeyViolation', column: 'shelf_id', value: '999', table: 'shelves' };
       await expect(store.create(items, { shelf_id: 999 })).rejects.toMatchObject(violation);
       await expect(store.update(items, 1, { shelf_id: 999 })).rejects.toMatchObject(violation);
       expect(await store.get(items, 1)).toMatchObject({ shelf_id: 1 });
     });
 
-    it('stays while another references it', async () => {
+    it('cannot be deleted while another one references it', async () => {
       const shelves = await collectionOf(store, 'Shelf');
       await expect(store.delete(shelves, 1)).rejects.toMatchObject({ column: 'shelf_id', table: 'select', id: 1 });
       expect(await store.get(shelves, 1)).toEqual({ id: 1, label: 'low', above_id: 2 });
     });
 
-    it('of another workspace is another', async () => {
+    it('of another workspace is separate', async () => {
       const shelves = await collectionOf(store, 'Shelf', 'acme-corp/shop-2');
       expect(await store.list(shelves, queryOf(shelves, {}))).toEqual({
         records: [{ id: 1, label: 'low', above_id: null }],
@@ -202,8 +202,8 @@ export function storeFacts(open: () => Promise<Store>): void {
     });
   });
 
-  describe('a race', () => {
-    it('of fifty creates with one unique value has one winner', async () => {
+  describe('a race between requests', () => {
+    it('that create the same unique value has one winner', async () => {
       const outcomes = await Promise.allSettled(
         Array.from({ length: 50 }, (_, count) => store.create(items, { order: 'race', count })),
       );
@@ -215,7 +215,7 @@ export function storeFacts(open: () => Promise<Store>): void {
       expect(await idsOf({ order: 'race' })).toHaveLength(1);
     });
 
-    it('of children that come with their parent that goes leaves no orphan', async () => {
+    it('that create children and delete their parent leaves no orphan', async () => {
       const shelves = await collectionOf(store, 'Shelf');
       const rounds = Array.from({ length: 20 }, async (_, round) => {
         const { id } = await store.create(shelves, { label: `round ${round}` });
@@ -246,11 +246,11 @@ export function storeFacts(open: () => Promise<Store>): void {
         expiresAt: undefined,
         revoked: false,
       });
-      expect(await store.findKey(hashOf('sk_live_nobody'))).toBeUndefined();
+      expect(await store.findKey(hashOf('sk_live_missing'))).toBeUndefined();
     });
   });
 
-  it('has no entities of a workspace that is not there', async () => {
+  it('returns no entities for a workspace that does not exist', async () => {
     expect(await store.findEntities('nowhere')).toEqual([]);
   });
 }
