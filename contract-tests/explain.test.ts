@@ -39,7 +39,7 @@ describe('workspace-api explain', () => {
   it('shows how to trigger a scenario with curl and the client, and the response', async () => {
     const { stdout } = await explain(['expiredApiKey']);
     expect(stdout).toContain(`"message": "${contract.scenarios.expiredApiKey.example}"`);
-    expect(stdout).toMatch(/^ {2}curl -i -X GET \\\n.*\n {4}-H "authorization: Bearer sk_test_expired"/m);
+    expect(stdout).toMatch(/^ {2}curl -i -X GET \\\n.*\n {4}-H 'authorization: Bearer sk_test_expired'/m);
     expect(stdout).toContain("apiKey: 'sk_test_expired'");
     expect(stdout).toContain("client.listRecords({ entityName: 'Customer' })");
     expect((await explain(['401'])).stdout).not.toContain('curl');
