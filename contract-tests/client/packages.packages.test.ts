@@ -203,6 +203,16 @@ console.log(JSON.stringify(Object.fromEntries(needed.map((path, index) => [path,
     });
     await expect(refused).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('npm install -D dredd') });
   });
+
+  it('has a command that reports a Node that is too old', async () => {
+    const claim = join(place, 'old-node.cjs');
+    await writeFile(claim, "Object.defineProperty(process, 'version', { value: 'v20.19.0' });");
+    const environment = { ...process.env, NODE_OPTIONS: `-r ${claim}` };
+    const command = join(place, 'node_modules/.bin/workspace-api');
+    const refused = run(process.execPath, [command, '--help'], { cwd: place, env: environment });
+    const stderr = expect.stringMatching(/^This is Node v20[.]19[.]0, and workspace-api needs 24 or newer[^\n]*\n$/);
+    await expect(refused).rejects.toMatchObject({ code: 2, stdout: '', stderr });
+  });
 });
 
 describe('workspace-api-contract, in an application', () => {

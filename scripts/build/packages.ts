@@ -57,7 +57,7 @@ export const packages: readonly PackagePlan[] = [
       './openapi.yaml': 'openapi.yaml',
       './postman-collection.json': 'generated/postman-collection.json',
     },
-    bin: { 'workspace-api': 'src/cli/main.ts' },
+    bin: { 'workspace-api': 'src/cli/start.ts' },
     alsoCompiled: ['src/mock/page/browser/main.ts', 'src/mock/page/browser/show-reference.ts'],
     // The API reference on the mock's page needs only this file of a package with many dependencies.
     taken: {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import type { ExitCode } from './arguments/usage-error.ts';
 import { exitCodes, Refusal, UsageError } from './arguments/usage-error.ts';
 import type { Command, CommandGroup } from './command.ts';

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { packages } from '../scripts/build/packages.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const { scripts, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const [needed = ''] = /\d+/.exec(engines.node) ?? [];
+const versions = ['v18.20.8', 'v20.19.0', 'v22.23.0'];
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'node-version-'));
+  for (const version of [...versions, `v${needed}.0.0`]) {
+    const claim = `Object.defineProperty(process, 'version', { value: '${version}' });`;
+    writeFileSync(join(folder, `${version}.cjs`), claim);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs a shell command on a Node that claims to have another version. */
+function runOn(version: string, command: string): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  const environment = { ...process.env, NODE_OPTIONS: `-r ${join(folder, `${version}.cjs`)}` };
+  return new Promise((resolve) => {
+    execFile('sh', ['-c', command], { cwd: ROOT, env: environment }, (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
+    );
+  });
+}
+
+describe('a version of Node that is too old', () => {
+  const commands = Object.entries<string>(scripts).filter(([, script]) => script.startsWith('node '));
+
+  it('is checked by every npm script that runs Node, before anything else', () => {
+    expect(commands.length).toBeGreaterThan(20);
+    const unchecked = commands.filter(([, script]) => !script.startsWith('node -r ./scripts/require-node.cjs '));
+    expect(unchecked).toEqual([]);
+  });
+
+  it.each(commands)('is reported by npm run %s in one line, and ends it with 2', async (_name, script) => {
+    for (const version of versions) {
+      expect(await runOn(version, script)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `This is Node ${version}, and the commands need ${needed}. Run npm ci without --ignore-scripts: it installs that version.\n`,
+      });
+    }
+  });
+
+  it('is reported by the command of the package in one line, and ends it with 2', async () => {
+    for (const version of versions) {
+      expect(await runOn(version, 'node src/cli/start.ts --help')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `This is Node ${version}, and workspace-api needs ${needed} or newer. Install it from https://nodejs.org.\n`,
+      });
+    }
+  });
+
+  it('is the same for the repository and the package', () => {
+    expect(packages.filter(({ bin }) => bin !== undefined).map(({ node }) => node)).toEqual([engines.node]);
+  });
+});
+
+describe('the version of Node that is needed', () => {
+  it.each([scripts.explain.replace(/ explain$/, ' --help'), 'node src/cli/start.ts --help'])(
+    'is enough for %s',
+    async (command) => {
+      expect(await runOn(`v${needed}.0.0`, command)).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
+});
