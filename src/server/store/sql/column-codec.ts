@@ -8,7 +8,7 @@ interface ColumnCodec {
   decode(value: unknown, column: ColumnDefinition): unknown;
 }
 
-/** A type of the database: text, ordered by its UTF-8 bytes, or 64-bit integers. */
+/** How a database stores a value: as text, ordered by its UTF-8 bytes, or as a 64-bit integer. */
 export type Storage = 'text' | 'integer';
 
 const text: ColumnCodec = { storage: 'text', encode: String, decode: String };

@@ -9,7 +9,7 @@ import type { FoundWorkspace } from './workspace-scripts.ts';
 import { requireWorkspace } from './workspace-scripts.ts';
 
 /**
- * Creates a key from a new random one.
+ * Stores a new key, which must be random.
  * @throws {AdministrationError} if there is no such workspace, or it already has a key with this name
  */
 export function* createKey(tables: OwnTables, at: WorkspaceName, requested: NewKey, key: string): Script<IssuedKey> {
@@ -31,7 +31,7 @@ export function* listKeys(tables: OwnTables, at: WorkspaceName | undefined): Scr
 }
 
 /**
- * Replaces a key with a new random one.
+ * Replaces a key with a new one, which must be random.
  * @throws {AdministrationError} if there is no such key, or the new key would not be valid
  */
 export function* rotateKey(

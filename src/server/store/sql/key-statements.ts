@@ -11,7 +11,7 @@ export interface KeptKey extends Omit<KeySummary, 'organization' | 'workspace'> 
   readonly hash: string;
 }
 
-/** Inserts a key and returns its name. Returns no row if the workspace already has the name, or any workspace has the key. */
+/** Inserts a key and returns its name. Returns no row if the name is taken in the workspace, or the key in any workspace. */
 export function insertKey({ keys }: OwnTables, workspaceId: string, key: KeptKey): Sql {
   return sql`INSERT INTO ${keys} (workspace, name, hash, prefix, permission, expires_at, revoked)
     VALUES (${workspaceId}, ${key.name}, ${key.hash}, ${key.prefix}, ${key.permission}, ${epochOf(key.expiresAt)},

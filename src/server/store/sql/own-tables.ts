@@ -2,7 +2,7 @@ import type { WorkspaceDefinition } from '../../../workspace/index.ts';
 import type { Script } from './script.ts';
 import type { Sql } from './sql.ts';
 
-/** The tables of workspaces and keys, and the steps of filling them that depend on the database. */
+/** The tables of workspaces and keys, and the operations on them that differ between databases. */
 export interface OwnTables {
   readonly workspaces: Sql;
   readonly keys: Sql;

@@ -12,7 +12,7 @@ export function selectRecord(table: Table, id: number): Sql {
   return { texts, values: values.with(-1, BigInt(id)) };
 }
 
-/** Returns the statement for id 0. The id is its last value, and the only part that changes, so the rest is cached. */
+/** Returns a cached statement with the id 0. Statements for other records differ only in this value, which comes last. */
 function selectAnyRecord(table: Table): Sql {
   const cached = selectByTable.get(table);
   if (cached !== undefined) return cached;

@@ -65,7 +65,7 @@ export function* changeMode(tables: OwnTables, name: WorkspaceName, mode: Access
 /** Creates a workspace with its keys, tables and initial records. Returns false if the workspace already exists. */
 function* createWorkspace(tables: OwnTables, organization: string, workspace: WorkspaceDefinition): Script<boolean> {
   const { slug, mode, entities, keys } = workspace;
-  // Slugs have no slash, so this id is unique. It also differs from the ids of older databases, which are slugs.
+  // Slugs have no slash, so this id is unique. It also differs from the ids that older versions created, which are slugs.
   const id = `${organization}/${slug}`;
   const own = tables.newRow(workspace);
   const columns = join([sql`id, organization, slug, mode, entities`, ...own.map(({ column }) => column)], ', ');
