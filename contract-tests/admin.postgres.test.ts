@@ -97,7 +97,7 @@ describe('an unusable database', () => {
     const ended = await runCommand(['admin', 'key', 'list'], { folder, environment });
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toMatch(
-      /^The PostgreSQL database can not be used \(database "none_\d" does not exist\): [^\n]*\n$/,
+      /^The PostgreSQL database cannot be used \(database "none_\d" does not exist\): [^\n]*\n$/,
     );
   });
 });
