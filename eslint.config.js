@@ -1,4 +1,5 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import { configs } from 'typescript-eslint';
 
 // ESLint checks what the compiler cannot. .dependency-cruiser.js checks imports, and Prettier formats the code.
@@ -51,6 +52,13 @@ export default defineConfig(
       'no-var': 'error',
       'prefer-const': 'error',
     },
+  },
+  {
+    // A caller or a target chooses the text that these meet, so their time must be linear in it. RE2 is the other way.
+    files: ['src/**/*.ts'],
+    ignores: ['src/**/*.test.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
   },
   {
     // Rooms return, throw or report their results. Only the CLI and the reporters print.

@@ -47,10 +47,9 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
   for (const [name, key] of Object.entries({ ...keys, restricted: restricted?.key })) {
     if (key !== undefined) secrets[`${screamingSnake(name)}_KEY`] = key;
   }
-  const withoutSlash = baseUrl.replace(/\/+$/, '');
   return {
     ...resolved,
-    baseUrl: withoutSlash,
+    baseUrl: withoutTrailingSlashes(baseUrl),
     keys,
     fixtures,
     faults,
@@ -96,4 +95,10 @@ function refuseUnknownCells(member: string, cells: readonly string[]): void {
 
 function screamingSnake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+function withoutTrailingSlashes(url: string): string {
+  let end = url.length;
+  while (url.charAt(end - 1) === '/') end -= 1;
+  return url.slice(0, end);
 }

@@ -1,6 +1,7 @@
-import { isEmail, isUrl } from './format.ts';
+import { isEmail } from './format.ts';
 import { matchesPattern } from './pattern.ts';
 import { lengthOf } from './text.ts';
+import { isUrl } from './uri.ts';
 
 type Bound = number | string | undefined;
 

@@ -37,6 +37,8 @@ function significant(text: string): string | undefined {
   if (plain === undefined) return undefined;
   const [whole = '', fraction = ''] = plain.replace('-', '').split('.');
   const digits = `${whole}${fraction}`;
-  const kept = digits.replace(/0+$/, '');
+  let end = digits.length;
+  while (digits.charAt(end - 1) === '0') end -= 1;
+  const kept = digits.slice(0, end);
   return `${kept.replace(/^0+/, '')}e${digits.length - kept.length - fraction.length}`;
 }

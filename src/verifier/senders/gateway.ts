@@ -41,10 +41,8 @@ function isFromGateway(request: PlannedRequest, status: number, documents: Docum
 
 /** Returns the operations that a request's method and path match. Probes also send requests that belong to no planned case. */
 function operationsOf({ method, path }: PlannedRequest): readonly OperationKey[] {
-  const segments = path
-    .replace(/\?.*$/s, '')
-    .split('/')
-    .slice(1 + SEGMENTS_BEFORE);
+  const [withoutQuery = ''] = path.split('?', 1);
+  const segments = withoutQuery.split('/').slice(1 + SEGMENTS_BEFORE);
   const fitting = contract.operationIds.filter((operationId) => {
     const operation = contract.operations[operationId];
     // A server handles HEAD like GET (RFC 9110, section 9.3.2).

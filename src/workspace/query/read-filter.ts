@@ -25,7 +25,7 @@ export function readFilter(entity: EntityDefinition, parameter: string, text: st
   const column = columnNamed(entity, parameter, columnName);
   if (!isFilterOperator(operator))
     refuseParameter(parameter, `has the unknown operator ${operator}; use one of ${filterOperators.join(', ')}`);
-  if (text.includes('\0')) refuseParameter(parameter, 'must not contain a NUL character');
+  if (text.includes('\0')) refuseParameter(parameter, 'must be text without NUL');
   const complaint = filterComplaint(column, operator, text);
   if (complaint !== undefined) refuseParameter(parameter, complaint);
   return isNullTest(operator)

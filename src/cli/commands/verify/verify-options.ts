@@ -116,7 +116,7 @@ function readNames(texts: readonly string[]): readonly string[] {
 
 /** Reads a header field as RFC 9110 (section 5) defines it. */
 function readHeader(text: string): readonly [string, string] {
-  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([^\r\n\0]*)$/.exec(text) ?? [];
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):([^\r\n\0]*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new UsageError(`--header takes "Name: value", not "${text}"`);
-  return [name.toLowerCase(), value];
+  return [name.toLowerCase(), value.replace(/^[ \t]+/, '')];
 }

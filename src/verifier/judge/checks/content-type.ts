@@ -2,7 +2,7 @@ import { contract } from '../../../contract/index.ts';
 import type { Check } from './check.ts';
 
 /** The parameters that may follow a media type (RFC 9110, section 8.3.1). */
-const PARAMETERS = /^[ \t]*(;[ \t]*([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"(\\.|[^"\\])*"))?[ \t]*)*$/;
+const PARAMETERS = /^[ \t]*(;[ \t]*([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"(\\.|[^"\\])*")[ \t]*)?)*$/;
 
 /** A body has the media type of the contract. */
 export const contentType: Check = ({ planned, response }) => {
