@@ -16,6 +16,17 @@ const NO_UNCHECKED_OUTPUT = {
   selector: 'CallExpression[callee.property.name="write"][callee.object.property.name="stdout"]',
   message: 'Use print() of src/cli/output/print.ts: it reports what could not be written.',
 };
+const FILE_URL = 'NewExpression.object[callee.name="URL"]:has(MetaProperty)';
+const URL_OF_CONSTANT = 'NewExpression.object[callee.name="URL"]:has(> Identifier.arguments[name=/^[A-Z][A-Z_]+$/])';
+const NO_PATHNAME_OF_FILE = {
+  selector: [
+    `MemberExpression[property.name="pathname"] > ${FILE_URL}`,
+    `MemberExpression[property.name="pathname"] > ${URL_OF_CONSTANT}`,
+    'MemberExpression[property.name="pathname"] > Identifier.object[name=/^[A-Z][A-Z_]+$/]',
+    'VariableDeclarator[id.type="ObjectPattern"]:has(Property[key.name="pathname"]) > NewExpression:has(MetaProperty)',
+  ].join(', '),
+  message: 'Use fileURLToPath(): pathname escapes blanks and letters, and is no path on Windows.',
+};
 const NO_PARTIAL_SUITE = [
   {
     selector: 'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo|failing|skipIf)$/]',
@@ -30,7 +41,7 @@ const NO_PARTIAL_SUITE = [
 export default defineConfig(
   globalIgnores(['generated/', 'dist/', 'node_modules/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
+  { rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_PATHNAME_OF_FILE] } },
   {
     files: ['**/*.ts'],
     extends: [configs.base],
@@ -48,7 +59,7 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_DOUBLE_CAST],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_DOUBLE_CAST, NO_PATHNAME_OF_FILE],
       'no-var': 'error',
       'prefer-const': 'error',
     },
@@ -72,14 +83,14 @@ export default defineConfig(
     ignores: ['**/*.test.ts', 'src/cli/output/print.ts'],
     rules: {
       'no-console': ['error', { allow: ['error'] }],
-      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_DOUBLE_CAST, NO_UNCHECKED_OUTPUT],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_DOUBLE_CAST, NO_PATHNAME_OF_FILE, NO_UNCHECKED_OUTPUT],
     },
   },
   {
     files: ['**/*.test.ts', 'contract-tests/**/*.ts'],
     rules: {
       'max-lines': 'off',
-      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_DOUBLE_CAST, ...NO_PARTIAL_SUITE],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_DOUBLE_CAST, NO_PATHNAME_OF_FILE, ...NO_PARTIAL_SUITE],
     },
   },
   {
@@ -89,6 +100,6 @@ export default defineConfig(
   },
   {
     files: ['lint/plugin.ts'],
-    rules: { 'no-restricted-syntax': ['error', NO_DOUBLE_CAST] },
+    rules: { 'no-restricted-syntax': ['error', NO_DOUBLE_CAST, NO_PATHNAME_OF_FILE] },
   },
 );

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { harmless, mutants, startMutant } from '../contract-tests/mutants/index.ts';
@@ -61,7 +62,7 @@ async function timeAll(url: string, rounds: number): Promise<ReadonlyMap<string,
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, times] of taken) {
       const start = performance.now();
-      const script = new URL('verify-peer.ts', import.meta.url).pathname;
+      const script = fileURLToPath(new URL('verify-peer.ts', import.meta.url));
       await once(spawn(process.execPath, [script, name, file], { stdio: 'ignore' }), 'exit');
       times.push((performance.now() - start) / 1000);
     }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -16,7 +17,7 @@ import { demoRecords, faults, recordsOf, startBroken } from './broken-server.ts'
 import type { Recorder } from './planned-requests.ts';
 import { essence, plannedCases, startRecorder } from './planned-requests.ts';
 
-const ROOT = new URL('../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const REDOCLY = join(ROOT, 'node_modules/@redocly/cli/bin/cli.js');
 
 const ARAZZO = join(ROOT, 'generated/arazzo.json');

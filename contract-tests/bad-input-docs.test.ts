@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 
-const FOLDER = new URL('hostile-input/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('hostile-input/', import.meta.url));
 const page = readFileSync(new URL('../docs/bad-input.md', import.meta.url), 'utf8');
 
 /** Returns the files that test a section: those named after its first word, or after the singular of that word. */

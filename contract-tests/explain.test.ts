@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
 import { contract, documentedScenarios } from '../src/contract/index.ts';
 
-const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
+const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
 /** Runs `workspace-api explain` with the given standard input. */
 function explain(words: readonly string[], input = ''): Promise<{ code: number; stdout: string; stderr: string }> {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -70,14 +71,14 @@ describe('docs/mock.md', () => {
   it('shows a test that runs', () => {
     const [, snippet = ''] = /^```ts\n([^]*?)^```/m.exec(read('docs/mock.md')) ?? [];
     const file = join(folder, 'snippet.ts');
-    const door = new URL('src/mock/index.ts', ROOT).pathname;
+    const door = fileURLToPath(new URL('src/mock/index.ts', ROOT));
     writeFileSync(file, `${snippet.replace("'workspace-api-contract'", `'${door}'`)}console.log(error.code);\n`);
     expect(execFileSync(process.execPath, [file]).toString()).toBe('NOT_FOUND\n');
   });
 
   it('lists every option', () => {
     const help = execFileSync(process.execPath, [
-      new URL('src/cli/main.ts', ROOT).pathname,
+      fileURLToPath(new URL('src/cli/main.ts', ROOT)),
       'mock',
       '--help',
     ]).toString();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -15,7 +16,7 @@ import { demoRecords, faults, recordsOf, startBroken } from './broken-server.ts'
 import type { Recorder } from './planned-requests.ts';
 import { essence, plannedCases, startRecorder } from './planned-requests.ts';
 
-const ROOT = new URL('../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const NEWMAN = join(ROOT, 'node_modules/newman/bin/newman.js');
 const COLLECTION = join(ROOT, 'generated/postman-collection.json');
 

@@ -1,4 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
@@ -6,7 +7,7 @@ import { contract } from '../src/contract/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
-const serverSource = globSync('src/server/**/*.ts', { cwd: ROOT.pathname })
+const serverSource = globSync('src/server/**/*.ts', { cwd: fileURLToPath(ROOT) })
   .filter((file) => !/\.test\.ts$|\/testing\//.test(file))
   .map((file) => readFileSync(new URL(file, ROOT), 'utf8'))
   .join('\n');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -10,7 +11,7 @@ import { startServer } from '../src/server/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { documentedDefinition } from './documented-commands.ts';
 
-const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
+const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const page = readFileSync(new URL('../docs/serve.md', import.meta.url), 'utf8');
 
 /** The arguments after `npm run serve` in each command of the page. */

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
@@ -9,7 +10,7 @@ const ROOT = new URL('../', import.meta.url);
 const SHORTEST_PIECE = 9;
 
 const files = globSync(['src/**/*.ts', 'lint/**/*.ts', 'scripts/**/*.ts', 'examples/**/*.ts'], {
-  cwd: ROOT.pathname,
+  cwd: fileURLToPath(ROOT),
 }).filter((file) => !/\.test\.ts$|\/testing\//.test(file));
 
 /**

@@ -1,9 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { makeSite, SiteError } from './build-docs/site.ts';
 
-const ROOT = new URL('../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 // Tests pass another folder. Its content is replaced.
 const [folder = `${ROOT}dist/docs`] = process.argv.slice(2);

@@ -1,11 +1,12 @@
 import { chmod, cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { compile } from './build/compile.ts';
 import { manifest } from './build/manifest.ts';
 import { packages } from './build/packages.ts';
 
-const ROOT = new URL('../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 const repository = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
 

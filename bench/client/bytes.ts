@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 import { minify } from 'terser';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CLIENT = './src/client/';
 
 /** The size of a bundle in bytes. */

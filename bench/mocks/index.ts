@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import type { ServerPeer } from '../server-peer.ts';
 import type { MockRequestKind } from './requests.ts';
 import { realRequests, requestsByPrefer } from './requests.ts';
@@ -38,5 +40,5 @@ export const mockPeers: readonly ServerPeer<MockRequestKind>[] = [
 ];
 
 function fileOf(path: string): string {
-  return new URL(path, import.meta.url).pathname;
+  return fileURLToPath(new URL(path, import.meta.url));
 }

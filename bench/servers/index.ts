@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import type { ServerPeer } from '../server-peer.ts';
 import type { ServerRequestKind } from './requests.ts';
@@ -63,5 +64,5 @@ export function bareServers(folder: string, answers: readonly object[]): readonl
 }
 
 function fileOf(path: string): string {
-  return new URL(path, import.meta.url).pathname;
+  return fileURLToPath(new URL(path, import.meta.url));
 }

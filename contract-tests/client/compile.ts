@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
 import ts from 'typescript';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Caches the libraries and sources that every compilation reads. */
 const sources = new Map<string, ts.SourceFile | undefined>();

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -10,7 +11,7 @@ import type { Mock } from '../../src/mock/index.ts';
 import { startMock } from '../../src/mock/index.ts';
 import { complaints } from './compile.ts';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const entries = { 'workspace-api-client': 'src/client/index.ts', 'workspace-api-contract': 'src/index.ts' };
 const run = promisify(execFile);
 

@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
+
 import { build } from 'esbuild';
 
 /** Bundles the site's script as a classic script, because browsers do not load modules from `file:` URLs. */
 export async function browserScript(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [new URL('browser/main.ts', import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL('browser/main.ts', import.meta.url))],
     bundle: true,
     format: 'iife',
     target: 'es2022',

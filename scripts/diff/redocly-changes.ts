@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import type { Change, Impact } from './change.ts';
 
-const REDOCLY = new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url).pathname;
+const REDOCLY = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
 
 /** Enables Redocly's rules for breaking changes. Without them, Redocly rates no change as breaking. */
-const CONFIG = new URL('redocly.yaml', import.meta.url).pathname;
+const CONFIG = fileURLToPath(new URL('redocly.yaml', import.meta.url));
 
 interface RedoclyReport {
   readonly changes: readonly {

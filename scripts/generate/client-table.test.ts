@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 
@@ -147,7 +149,7 @@ async function clientOf(contract: ContractDocument) {
 
 async function loadClient(table: string): Promise<ClientModule> {
   const { outputFiles } = await build({
-    entryPoints: [new URL('../../src/client/index.ts', import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL('../../src/client/index.ts', import.meta.url))],
     bundle: true,
     format: 'esm',
     write: false,

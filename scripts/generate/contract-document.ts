@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 
 import { bundleFromString, createConfig } from '@redocly/openapi-core';
 
@@ -104,11 +105,11 @@ export interface Reference {
 export async function readContract(file: URL): Promise<ContractDocument> {
   const { bundle, problems } = await bundleFromString({
     source: await readFile(file, 'utf8'),
-    absoluteRef: file.pathname,
+    absoluteRef: fileURLToPath(file),
     config: await createConfig({}),
   });
   if (problems.length > 0) {
-    throw new Error(`Cannot read ${file.pathname}: ${problems.map((problem) => problem.message).join('; ')}`);
+    throw new Error(`Cannot read ${fileURLToPath(file)}: ${problems.map((problem) => problem.message).join('; ')}`);
   }
   // `npm run lint` checks the form of the document, so it is not validated here.
   return bundle.parsed as ContractDocument;

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import openapiTS, { astToString } from 'openapi-typescript';
 
 import { catalogueSource } from './catalogue.ts';
@@ -30,7 +32,14 @@ export function isInterchangeFile(name: string): boolean {
  */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const document = await readContract(CONTRACT);
-  const types = await openapiTS(CONTRACT, { rootTypes: true, immutable: true, alphabetize: true, silent: true });
+  // The contract has no references to other files. Where it is must not matter: openapi-typescript decodes a path twice.
+  const types = await openapiTS(await readFile(CONTRACT, 'utf8'), {
+    rootTypes: true,
+    immutable: true,
+    alphabetize: true,
+    silent: true,
+    cwd: new URL('file:///'),
+  });
   const { js, dts } = validatorSources(document);
   return new Map([
     ['openapi.json', json({ ...document, 'x-generated': COMMENT })],

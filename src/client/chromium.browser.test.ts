@@ -1,4 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
@@ -9,7 +10,7 @@ import type { BrowserResult } from './testing/browser/test-globals.ts';
 import type { HostileServer } from './testing/hostile-server.ts';
 import { startHostileServer } from './testing/hostile-server.ts';
 
-const HERE = new URL('./', import.meta.url).pathname;
+const HERE = fileURLToPath(new URL('./', import.meta.url));
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ARGUMENTS = [
   '--headless',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 
@@ -9,7 +10,7 @@ import { UsageError } from '../../arguments/usage-error.ts';
 
 const ROOT = new URL('../../../../', import.meta.url);
 const CONTRACT = 'openapi.yaml';
-const GENERATOR = new URL('scripts/generate.ts', ROOT).pathname;
+const GENERATOR = fileURLToPath(new URL('scripts/generate.ts', ROOT));
 
 /** How long to wait after a change, in milliseconds, because editors write a file in several steps. */
 const SETTLING = 100;

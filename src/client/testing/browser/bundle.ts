@@ -1,8 +1,9 @@
 import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
-const HERE = new URL('./', import.meta.url).pathname;
+const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /**
  * Replaces the Node modules that Jest's `expect` uses to locate a failure. Every property and every call returns the stub
