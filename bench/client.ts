@@ -19,8 +19,11 @@ Options:
   --help          print this help
 `;
 
-/** The size limit of the whole client, including openapi-fetch, in bytes; and the time limit as a ratio to plain fetch. */
-const LIMITS = { gzipped: 6000, ratio: 1.3 };
+/**
+ * The size limits in bytes, gzipped and including openapi-fetch: of everything the client exports, and of `createClient` alone.
+ * And the time limit as a ratio to plain fetch.
+ */
+const LIMITS = { whole: 7000, alone: 6300, ratio: 1.3 };
 
 const { values: options } = parseArgs({
   options: {
@@ -40,20 +43,25 @@ else {
 }
 
 async function printBytes(): Promise<void> {
-  const { whole, byEsbuild, features } = await measureClient();
+  const { whole, alone, byEsbuild, features } = await measureClient();
   const rows = [...(await measurePeers())].map(([name, { minified, gzipped }]) => [
     name,
     String(minified),
     String(gzipped),
   ]);
   const own = ['workspace-api-client', String(whole.minified), String(whole.gzipped)];
+  const part = ['createClient alone', String(alone.minified), String(alone.gzipped)];
   const other = ['the same, minified with esbuild', String(byEsbuild.minified), String(byEsbuild.gzipped)];
-  console.log(`${columns([['bytes', 'minified', 'gzipped'], own, other, ...rows])}\n`);
+  console.log(`${columns([['bytes', 'minified', 'gzipped'], own, other, part, ...rows])}\n`);
   const costs = [...features].map(([name, cost]) => [name, String(cost)]);
   console.log(`${columns([['gzipped size of', ''], ...costs])}\n`);
-  if (whole.gzipped <= LIMITS.gzipped) return;
-  console.error(`The client has ${whole.gzipped} bytes gzipped, more than its limit of ${LIMITS.gzipped}.`);
-  process.exitCode = 1;
+  const sizes = { whole: whole.gzipped, alone: alone.gzipped };
+  for (const name of ['whole', 'alone'] as const) {
+    if (sizes[name] <= LIMITS[name]) continue;
+    const what = name === 'whole' ? 'The client' : '`createClient` alone';
+    console.error(`${what} has ${sizes[name]} bytes gzipped, more than its limit of ${LIMITS[name]}.`);
+    process.exitCode = 1;
+  }
 }
 
 async function printTimes(): Promise<void> {

@@ -20,7 +20,10 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'delay-before': 'export const delayBefore = () => undefined',
     wait: 'export const wait = () => undefined',
   },
-  timeout: { limit: 'export const limit = (signal) => signal' },
+  timeout: {
+    limit: 'export const limit = (signal) => ({ signal, over: new Promise(() => undefined), end: () => undefined })',
+  },
+  'test environments whose fetch refuses the signal': { 'takes-signal': 'export const takesSignal = () => true' },
   'error.scenario': { 'tell-scenario': 'export const tellScenario = () => undefined' },
   'checking the shape of successes': { conforms: 'export const conforms = () => true' },
   'query parameters of the contract': { 'write-query': 'export const writeQuery = () => ""' },
@@ -38,9 +41,10 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fieldErrors: { 'field-errors': 'export const fieldErrors = () => undefined' },
 };
 
-/** Measures the whole client, and how much smaller it is without each of its features. */
+/** Measures the whole client, `createClient` without the other exports, and how much smaller it is without each of its features. */
 export async function measureClient(): Promise<{
   whole: Bytes;
+  alone: Bytes;
   byEsbuild: Bytes;
   features: ReadonlyMap<string, number>;
 }> {
@@ -50,10 +54,11 @@ export async function measureClient(): Promise<{
     const without = await bytesOf(`export * from '${CLIENT}index.ts'`, stubs);
     features.set(name, whole.gzipped - without.gzipped);
   }
-  const alone = await bytesOf(`export * from 'openapi-fetch'; export { default } from 'openapi-fetch'`);
-  features.set('openapi-fetch on its own', alone.gzipped);
+  const openapiFetch = await bytesOf(`export * from 'openapi-fetch'; export { default } from 'openapi-fetch'`);
+  features.set('openapi-fetch on its own', openapiFetch.gzipped);
+  const alone = await bytesOf(`export { createClient } from '${CLIENT}index.ts'`);
   const byEsbuild = await bytesOf(`export * from '${CLIENT}index.ts'`, {}, 'esbuild');
-  return { whole, byEsbuild, features };
+  return { whole, alone, byEsbuild, features };
 }
 
 /** Measures the complete peers. */

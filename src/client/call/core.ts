@@ -6,6 +6,7 @@ import type { paths } from '../../../generated/openapi-types.ts';
 import type { Failure, ResultOf } from '../result/result.ts';
 import { TransportError } from '../result/transport-error.ts';
 import { delayBefore } from '../retry/delay-before.ts';
+import type { Limit } from '../retry/limit.ts';
 import { limit } from '../retry/limit.ts';
 import { mayPass } from '../retry/may-pass.ts';
 import type { RetryOptions } from '../retry/retry-options.ts';
@@ -13,9 +14,10 @@ import { wait } from '../retry/wait.ts';
 import { fillPath } from '../write-request/fill-path.ts';
 import { writeQuery } from '../write-request/write-query.ts';
 import type { Fetch } from './exchange.ts';
-import { exchange } from './exchange.ts';
+import { exchange, noResponse } from './exchange.ts';
 import type { RequestParts } from './request-parts.ts';
 import { KeepParts } from './request-parts.ts';
+import { takesSignal } from './takes-signal.ts';
 
 /** Settings shared by every call of a client. */
 interface CoreOptions {
@@ -84,52 +86,54 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
   });
 
   return async <Id extends OperationId>(operationId: Id, write: () => Call, byPath: boolean) => {
+    let limited: Limit | undefined;
     try {
       const call = write();
       const { method, path } = operations[operationId];
       const items = Array.isArray(call.body) ? call.body.length : undefined;
-      const signal = limit(call.signal, call.timeout ?? timeout);
       const own = call.fetch ?? fetch;
+      const { signal, over } = (limited = limit(call.signal, call.timeout ?? timeout));
+      const within = limited;
 
-      // Built again for each attempt: a request with a body can be sent only once.
-      for (let repetition = 0; ; repetition += 1) {
-        let result: ResultOf<Id> | undefined;
-        let read: unknown;
-        try {
-          // openapi-fetch types a request by its literal path. Here, the path and method come from the table.
-          read = await (request as UntypedRequest)(method, path, {
-            ...call,
-            signal,
-            Request: own || byPath ? undefined : KeepParts,
-            fetch: async (written) => {
-              result = await exchange(
-                operationId,
-                'length' in written ? written : [written],
-                own,
-                signal,
-                items,
-                byPath,
-              );
-              if (!byPath) return NOTHING_TO_READ;
-              if (result.ok || result.error.name === 'ApiError') return result.response;
-              return Promise.reject(result.error);
-            },
-          });
-        } catch (thrown) {
-          // After a successful response, only a middleware can have thrown.
-          if (!result || result.ok) throw thrown;
+      const attempts = async (): Promise<CallEnd<Id>> => {
+        // Built again for each attempt: a request with a body can be sent only once.
+        for (let repetition = 0; ; repetition += 1) {
+          let result: ResultOf<Id> | undefined;
+          let read: unknown;
+          try {
+            // openapi-fetch types a request by its literal path. Here, the path and method come from the table.
+            read = await (request as UntypedRequest)(method, path, {
+              ...call,
+              signal: takesSignal(signal) ? signal : undefined,
+              Request: own || byPath ? undefined : KeepParts,
+              fetch: async (written) => {
+                const parts = 'length' in written ? written : ([written] as const);
+                result = await exchange(operationId, parts, own, within, items, byPath);
+                if (!byPath) return NOTHING_TO_READ;
+                if (result.ok || result.error.name === 'ApiError') return result.response;
+                return Promise.reject(result.error);
+              },
+            });
+          } catch (thrown) {
+            // After a successful response, only a middleware can have thrown.
+            if (!result || result.ok) throw thrown;
+          }
+          // A middleware of the caller returned a response, so nothing was sent.
+          result ??= invalid();
+          const delay =
+            !result.ok && mayPass(method, result)
+              ? delayBefore(repetition, { ...retry, ...call.retry }, result.response)
+              : undefined;
+          if (delay === undefined) return [result, read];
+          await wait(delay, signal);
         }
-        // A middleware of the caller returned a response, so nothing was sent.
-        result ??= invalid();
-        const delay =
-          !result.ok && mayPass(method, result)
-            ? delayBefore(repetition, { ...retry, ...call.retry }, result.response)
-            : undefined;
-        if (delay === undefined) return [result, read];
-        await wait(delay, signal);
-      }
+      };
+      // A custom fetch or a middleware may ignore the signal.
+      return await Promise.race([over, attempts()]);
     } catch (thrown) {
-      return [invalid(thrown)];
+      return [limited?.signal.aborted ? noResponse(thrown, limited) : invalid(thrown)];
+    } finally {
+      limited?.end();
     }
   };
 }

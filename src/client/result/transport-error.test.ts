@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { toTransportError } from './transport-error.ts';
 
-const IDLE = new AbortController().signal;
+const IDLE = { signal: { aborted: false } };
+const LEFT = { signal: { aborted: true }, reason: 'left' };
 
 describe('toTransportError', () => {
   it.each([
@@ -15,7 +16,7 @@ describe('toTransportError', () => {
   });
 
   it('uses the signal if the thrown value is not conclusive', () => {
-    expect(toTransportError('left', AbortSignal.abort('left'))).toMatchObject({ code: 'ABORTED', cause: 'left' });
+    expect(toTransportError('thrown', LEFT)).toMatchObject({ code: 'ABORTED', cause: 'left' });
     expect(toTransportError('left', IDLE)).toMatchObject({ code: 'NETWORK' });
   });
 

@@ -25,9 +25,15 @@ export class TransportError extends Error {
   }
 }
 
-/** Returns the error for a request that failed, or whose response could not be read, from the thrown value and the signal. */
-export function toTransportError(thrown: unknown, { aborted, reason }: AbortSignal): TransportError {
-  // An aborted fetch throws the signal's reason, which can be any value.
+/**
+ * Returns the error for a request that failed, or whose response could not be read.
+ * @param stopped whether the call was aborted, and why
+ */
+export function toTransportError(
+  thrown: unknown,
+  { signal: { aborted }, reason }: { readonly signal: { readonly aborted: boolean }; readonly reason?: unknown },
+): TransportError {
+  // An aborted fetch throws the reason, which can be any value, or its own AbortError.
   const cause: unknown = aborted ? reason : thrown;
   const name = isObject(cause) && cause.name;
   const code = name === 'TimeoutError' ? 'TIMEOUT' : aborted || name === 'AbortError' ? 'ABORTED' : 'NETWORK';

@@ -4,12 +4,52 @@ const DEFAULT_TIMEOUT = 30_000;
 /** The longest delay of a timer, in milliseconds. A timer with a longer one fires immediately (HTML, section 8.7: a `long`). */
 const LONGEST = 2 ** 31 - 1;
 
+/** The limit of one call. */
+export interface Limit {
+  /** Aborted when the caller's own signal is, or when the time limit is reached. */
+  readonly signal: AbortSignal;
+  /** Why the signal was aborted. Kept here because the signals of some runtimes have no reason. */
+  reason?: unknown;
+  /** The response to the latest request. */
+  response?: Response | undefined;
+  /** Rejects with the reason as soon as the signal is aborted, and never resolves. */
+  readonly over: Promise<never>;
+  /** Releases the timer and the caller's signal. */
+  readonly end: () => void;
+}
+
 /**
- * Creates the signal of one call, aborted when the caller's own signal is or when the time limit is reached. It is never the
- * caller's own signal, which may live long: listeners added to this one are released when the call ends.
+ * Starts the limit of one call. It holds a timer and a controller, and needs neither `AbortSignal.timeout` nor `AbortSignal.any`:
+ * older runtimes lack them, and Node 20 can collect their signals as garbage before they are aborted.
  * @throws {RangeError} when the time limit is not a number of milliseconds
  */
-export function limit(signal: AbortSignal | null | undefined, timeout = DEFAULT_TIMEOUT): AbortSignal {
-  const timer = AbortSignal.timeout(Math.min(Math.ceil(timeout), LONGEST));
-  return signal ? AbortSignal.any([signal, timer]) : timer;
+export function limit(own: AbortSignal | null | undefined, timeout = DEFAULT_TIMEOUT): Limit {
+  if (!(timeout >= 0)) throw new RangeError(`timeout can't be ${timeout}`);
+  const controller = new AbortController();
+  let reject: (reason: unknown) => void;
+  const over = new Promise<never>((_, no) => {
+    reject = no;
+  });
+  const abort = (reason: unknown): void => {
+    started.reason = reason;
+    controller.abort(reason);
+    reject(reason);
+  };
+  // Not a DOMException, which React Native lacks.
+  const timer = setTimeout(
+    () => abort(Object.assign(new Error('timed out'), { name: 'TimeoutError' })),
+    Math.min(Math.ceil(timeout), LONGEST),
+  );
+  const follow = (): void => abort(own?.reason);
+  own?.addEventListener('abort', follow);
+  const started: Limit = {
+    signal: controller.signal,
+    over,
+    end: () => {
+      clearTimeout(timer);
+      own?.removeEventListener('abort', follow);
+    },
+  };
+  if (own?.aborted) follow();
+  return started;
 }
