@@ -59,7 +59,7 @@ describe('serve', () => {
     const answer = await get(served.url, '/Customer', { 'x-fault': 'internalError' });
     expect(await served.end('SIGTERM')).toBe(0);
     expect(logged(served)).toMatchObject([
-      { level: 'error', requestId: answer.headers.get('x-request-id'), causes: [{ message: 'asked for by x-fault' }] },
+      { level: 'error', requestId: answer.headers.get('x-request-id'), causes: [{ message: 'requested by x-fault' }] },
     ]);
   });
 

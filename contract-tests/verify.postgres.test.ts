@@ -45,7 +45,7 @@ describe('the reference server on PostgreSQL passes at the hostile level', () =>
     expect(await customers(server.url)).toEqual(before);
     await server.close();
     // Except for the faults that the verifier requests.
-    expect(logged.filter((error) => !String(error).includes('asked for by x-fault'))).toEqual([]);
+    expect(logged.filter((error) => !String(error).includes('requested by x-fault'))).toEqual([]);
   });
 
   it('with three processes that started simultaneously on one empty database', async () => {

@@ -103,7 +103,7 @@ describe('an unexpected exception', () => {
     const lines = server.errors().trim().split('\n');
     const requestId = answer.headers['x-request-id'];
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { level: 'error', requestId, causes: [{ message: 'asked for by x-fault' }] },
+      { level: 'error', requestId, causes: [{ message: 'requested by x-fault' }] },
       { level: 'info', requestId, status: 500 },
     ]);
     for (const secret of [demoKeys.readWrite, headers['x-mine'], 'a body of mine']) {

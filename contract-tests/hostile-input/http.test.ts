@@ -26,7 +26,7 @@ describe('a method that no operation has (PATCH, TRACE, PROPFIND, an unknown one
   it.each(['PATCH', 'TRACE', 'PROPFIND', 'OPTIONS', 'QUERY'])('%s → 400 or 404', async (method) => {
     for (const path of ['/Customer', '/Customer/1', '/Customer/bulk']) {
       const answer = await ask(server, { method, path, body: JANE });
-      expect(answer).toMatchObject(badRequest(`Method ${method} is no operation of this path`));
+      expect(answer).toMatchObject(badRequest(`Method ${method} is not supported on this path`));
       // TRACE would echo the request, including the key (RFC 9110, section 9.3.8).
       expect(answer.text).not.toContain('sk_');
     }

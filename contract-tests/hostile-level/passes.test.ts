@@ -44,7 +44,7 @@ describe('the reference server', () => {
   });
 
   it('logs no unexpected errors', () => {
-    expect(server.logged.map(String).filter((error) => !error.includes('asked for by x-fault'))).toEqual([]);
+    expect(server.logged.map(String).filter((error) => !error.includes('requested by x-fault'))).toEqual([]);
   });
 
   it('reports the seed of the generated requests', () => {

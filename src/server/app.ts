@@ -21,17 +21,17 @@ import { addRoutes } from './routes.ts';
 
 /** How long things may take, in milliseconds. */
 export interface Timeouts {
-  /** Until the headers of a request are there. */
+  /** Until the headers of a request have arrived. */
   readonly headers: number;
-  /** Until all of it is. */
+  /** Until the whole request has arrived. */
   readonly request: number;
-  /** Until the database answers, for the server to be ready. */
+  /** Until the database responds to a readiness check. */
   readonly ready: number;
-  /** For which the connections that clients keep stay open when the server closes. */
+  /** How long connections that clients keep open stay open when the server closes. */
   readonly drain: number;
 }
 
-/** The HTTP application: Fastify, taught to answer everything in the contract's own way. */
+/** Creates the HTTP application: Fastify, configured so that every error response follows the contract. */
 export function createApp(context: RouteContext, timeouts: Timeouts): FastifyInstance {
   const { logRequest } = context;
   const rawAnswering = { onAnswer: logRequest === undefined ? undefined : logRawAnswer(logRequest) };
@@ -40,44 +40,45 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
     clientErrorHandler: (error, socket) => answerParserError(error, socket, rawAnswering),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, context),
     genReqId: idOf,
-    // Open requests get their answer while the server closes.
+    // Open requests still get their response while the server closes.
     return503OnClosing: false,
     requestTimeout: timeouts.request,
     rewriteUrl: (request) => routablePath(request.url ?? ''),
     routerOptions: {
-      // No parameter is too long: headers and target together are limited by Node, and an id of any length is not found.
+      // Node already limits the target and the headers together. A long id is a record that is not found, like any other.
       maxParamLength: Number.MAX_SAFE_INTEGER,
-      // The query is read from the target where it is needed.
+      // The operations that need the query read it from the target.
       querystringParser: () => ({}),
     },
     http: {
       connectionsCheckingInterval: timeouts.headers / 10,
       headersTimeout: timeouts.headers,
       requestTimeout: timeouts.request,
-      // Node would answer without a body; the hook below answers with one.
+      // Node would respond without a body; the hook below responds with one.
       requireHostHeader: false,
     },
   });
   answerProtocolEvents(app.server, rawAnswering);
-  // Node would overlook the headers after the two thousandth; they are limited by their length.
+  // By default, Node drops headers after the 2,000th. Their total length is limited anyway.
   app.server.maxHeadersCount = 0;
-  // A client that has nothing more to say still listens (RFC 9112, section 9.6); Node would end the connection before the answer.
+  // A client that has closed its sending side can still read (RFC 9112, section 9.6). Node would close the connection before
+  // the response.
   Object.assign(app.server, { httpAllowHalfOpen: true });
   app.removeAllContentTypeParsers();
-  // Bytes are bytes here; the operations that take a body read it.
+  // Bodies stay bytes here; the operations that take a body parse it.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, context));
-  // These hooks call back, as they have nothing to wait for: promises would be a tenth of the work of many an answer.
+  // These hooks use callbacks because they await nothing: promises would be a tenth of the work of many responses.
   app.addHook('onRequest', (request, reply, done) => {
     if (logRequest !== undefined) logWhenOver(request, reply, logRequest);
     reply.header(REQUEST_ID, request.id);
-    if (!hasHost(request)) done(fail('badRequest', { message: 'Header Host must be given once, and name a host' }));
-    // Before its body is read.
+    if (!hasHost(request)) done(fail('badRequest', { message: 'Header Host must be sent once, and name a host' }));
+    // Rejected before its body is read.
     else if (request.is404) done(routeNotFound());
     else done();
   });
-  // All requests that come in one turn of the event loop are read before any is carried out: to go to and fro between the two makes
-  // both dearer (docs/decisions/0015-read-first-then-carry-out.md).
+  // Reads all requests that arrive in one turn of the event loop before carrying out the first one. Alternating between the two
+  // makes both slower (docs/decisions/0015-read-first-then-carry-out.md).
   app.addHook('preHandler', (_request, _reply, done) => void setImmediate(done));
   let closing = false;
   app.addHook('preClose', async () => {
@@ -87,11 +88,11 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   app.addHook('onSend', (request, reply, payload, done) => {
     // Without the charset that Fastify adds: RFC 8259 (section 11) defines none.
     if (typeof payload === 'string') reply.header('content-type', contract.envelope.mediaType);
-    // A connection that stayed open would keep the server from closing; but what was read of it besides is carried out, and must
-    // be answered, which Fastify does not think of.
+    // An open connection would keep the server from closing, so Fastify closes it. But other requests that were already read
+    // from it are carried out and need their responses first.
     const isLast = closing && isLastRead(request.raw);
     if (closing && !isLast) reply.raw.removeHeader('connection');
-    // What was sent behind an upgrade that did not come about, Node throws away: nobody must wait for its answer.
+    // Node discards whatever follows a request for an upgrade, so later requests on the connection would get no response.
     const isWithoutHost = reply.statusCode === HOST_STATUS && !hasHost(request);
     if (isLast || isWithoutHost || request.headers.upgrade !== undefined) reply.header('connection', 'close');
     done(null, payload);
@@ -101,24 +102,24 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   return app;
 }
 
-/** What a request without a proper Host is answered with; no other needs to be looked at twice. */
+/** The status of the response to a request without a valid Host. Responses with another status need no second check. */
 const HOST_STATUS = contract.scenarios.badRequest.status;
 
-/** The one place where a failure becomes an answer. */
+/** Responds to a request with the failure for an error. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, { log }: RouteContext): void {
   const failure = failureOf(error, request.id, log);
   note(request.raw, { failure });
   reply.header(REQUEST_ID, request.id);
-  // Fastify closes the connection while a body that is too large still comes, and the reset could overtake the answer. Left
-  // open, Node reads the rest and throws it away, for as long as a request may take.
+  // Fastify closes the connection while a body that is too large is still arriving, and the reset could overtake the response.
+  // If the connection stays open, Node reads and discards the rest, until the request times out.
   if (reply.hasHeader('connection')) reply.removeHeader('connection');
   reply.headers(answerHeaders(failure)).code(failure.status).send(toEnvelope(failure));
 }
 
-/** A host and a port as RFC 3986 (section 3.2) writes them: a name, which may be empty, an IPv4 address, or an IPv6 one in brackets. */
+/** Host and port (RFC 3986, section 3.2). The host is a name, which may be empty, an IPv4 address, or an IPv6 address in brackets. */
 const AUTHORITY = /^(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(:\d*)?$/i;
 
-/** RFC 9112 (section 3.2): an HTTP/1.1 request without Host, with two, or with one that names no host, is answered with 400. */
+/** Whether a request has a valid Host. RFC 9112 (section 3.2) requires 400 if an HTTP/1.1 request has none, two, or an invalid one. */
 function hasHost({ raw }: FastifyRequest): boolean {
   const [host, ...others] = headerValues(raw, 'host');
   return host === undefined ? raw.httpVersion === '1.0' : others.length === 0 && AUTHORITY.test(host);

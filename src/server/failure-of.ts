@@ -4,17 +4,17 @@ import type { Log } from './log/log.ts';
 import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from './store/store-errors.ts';
 
 /**
- * The failure that answers an error, whatever raised it. An error that nobody foresaw is logged under the request's id, and its
- * answer gives nothing away.
+ * Returns the failure to respond with for any error. An unexpected error is logged with the id of the request, and its response
+ * reveals nothing about it.
  */
 export function failureOf(error: unknown, requestId: string, log: Log): ScenarioFailure {
-  const foreseen = foreseenFailure(error);
-  if (foreseen !== undefined) return foreseen;
+  const expected = expectedFailure(error);
+  if (expected !== undefined) return expected;
   log({ requestId, error });
   return internalError();
 }
 
-function foreseenFailure(error: unknown): ScenarioFailure | undefined {
+function expectedFailure(error: unknown): ScenarioFailure | undefined {
   if (error instanceof ScenarioFailure) return error;
   if (error instanceof UniqueViolation) return fail('uniqueConstraintViolation', error);
   if (error instanceof ForeignKeyViolation) return fail('foreignKeyViolation', error);
@@ -22,5 +22,5 @@ function foreseenFailure(error: unknown): ScenarioFailure | undefined {
   const message = requestFault(error, contract.limits.bodyBytes);
   if (message !== undefined) return fail('badRequest', { message });
   const status = statusOf(error) ?? 0;
-  return status >= 400 && status < 500 ? fail('badRequest', { message: 'The request is not well formed' }) : undefined;
+  return status >= 400 && status < 500 ? fail('badRequest', { message: 'The request is malformed' }) : undefined;
 }

@@ -4,17 +4,17 @@ import { defaultLimits } from './store/postgres/database.ts';
 import { ScriptedAdministration } from './store/sql/scripted-administration.ts';
 import { administerSqlite } from './store/sqlite/sqlite-administration.ts';
 
-/** Which database to administer: the same that servers are started with. */
+/** Which database to administer: the `data` or `database` that the servers are started with. */
 export type AdministrationOptions = ({ readonly data: string } | { readonly database: string }) & {
-  /** Whether to make the SQLite file where there is none; false by default. */
+  /** Whether to create the SQLite file if it does not exist; false by default. */
   readonly create?: boolean;
-  /** What time it is, for keys that expire. */
+  /** Returns the current time, for keys that expire. */
   readonly now?: () => Date;
 };
 
 /**
- * Opens the administration of a database, which servers may be working on.
- * @throws {DataPlaceError} where the database can not be used
+ * Opens a database for administration. Servers may be using it at the same time.
+ * @throws {DataPlaceError} if the database cannot be used
  */
 export async function openAdministration(options: AdministrationOptions): Promise<Administration> {
   const { create = false, now = () => new Date() } = options;

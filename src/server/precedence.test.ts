@@ -9,17 +9,18 @@ import { ask, startTestServer } from './testing/test-server.ts';
 
 type Scenario = keyof typeof faults;
 
-/** What can be wrong with a key by itself. */
+/** What can be wrong with a key itself. */
 interface KeyFault {
   readonly isRevoked?: boolean;
   readonly isExpired?: boolean;
   readonly isReadOnly?: boolean;
 }
 
-/** The parts of a request that a fault can change. Two faults go together where they change no part in two ways. */
+/** The parts of a request that a fault can change. Two faults can be combined unless they change a part in different ways. */
 interface Parts extends KeyFault {
-  /** The workspace that the key belongs to, and the one in the path where that is another. */
+  /** The workspace that the key belongs to; `sales` by default. */
   readonly workspace?: 'archive';
+  /** The workspace in the path, if it differs from the one of the key. */
   readonly otherWorkspace?: 'inventory';
   readonly entityName?: string;
   readonly id?: string;
@@ -28,7 +29,7 @@ interface Parts extends KeyFault {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** How each fault is added to a request of an operation. One without an entry is not compared. */
+/** How each fault is added to a request of an operation. Scenarios without an entry are not compared. */
 const faults = {
   invalidApiKey: () => ({ isRevoked: true }),
   expiredApiKey: () => ({ isExpired: true }),
@@ -39,7 +40,7 @@ const faults = {
   badRequest: (operationId) => {
     if (contract.operations[operationId].takesBody) return { contentType: 'text/plain' };
     if ('fields' in contract.operations[operationId].query) return { afterPath: '?fields=nothing' };
-    // Nothing but its path can be wrong, which then names no entity at all: no fault of the entity goes with it.
+    // Only the path of this request can be malformed, and then it names no entity, so no fault of the entity combines with it.
     return { entityName: 'Customer', afterPath: '#' };
   },
   recordNotFound: () => ({ id: '999' }),
@@ -55,7 +56,7 @@ function isCompared(scenario: ScenarioName): scenario is Scenario {
   return Object.hasOwn(faults, scenario);
 }
 
-/** Each earlier scenario with each later one, and the operations of which one request can have both faults. */
+/** Each earlier scenario with each later one, and the operations where one request can have both faults. */
 const pairs = order.flatMap((earlier, index) =>
   order.slice(index + 1).map((later) => ({
     earlier,
@@ -67,12 +68,12 @@ const pairs = order.flatMap((earlier, index) =>
   })),
 );
 
-/** Each way in which a key can be at fault by itself, and several of them at once. */
+/** Every combination of faults of a key. */
 const keyFaults = [{}, { isRevoked: true }].flatMap((some) =>
   [some, { ...some, isExpired: true }].flatMap((more) => [more, { ...more, isReadOnly: true }]),
 );
 
-/** The demo with a key for each of them, and an archive with the same records: what is at fault in one is so in the other. */
+/** The demo with a key for each combination, and an archive with the same records, so that a fault applies to both workspaces. */
 const definition: Definition = {
   ...demoDefinition,
   workspaces: demoDefinition.workspaces
@@ -81,14 +82,14 @@ const definition: Definition = {
     .map((workspace) => ({ ...workspace, keys: keyFaults.map((fault) => keyWith(workspace.slug, fault)) })),
 };
 
-describe('of two faults in one request', () => {
+describe('two faults in one request', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer({ definition });
   });
   afterAll(async () => server.close());
 
-  /** The scenario that answers a request of each operation. */
+  /** Sends a request of each operation, and returns the scenario of each response. */
   async function answers(
     operationIds: readonly OperationId[],
     partsOf: (operationId: OperationId) => Parts = () => ({}),
@@ -103,11 +104,11 @@ describe('of two faults in one request', () => {
   it.each(met)('$earlier precedes $later', async ({ earlier, later, operationIds }) => {
     const both = (id: OperationId): Parts => together(faults[earlier](id), faults[later](id)) ?? {};
     expect(await answers(operationIds, both)).toEqual(allBeing(earlier, operationIds));
-    // Without the earlier fault the later one answers, so that it was there.
+    // Without the earlier fault, the later one is reported, which proves that both were present.
     expect(await answers(operationIds, faults[later])).toEqual(allBeing(later, operationIds));
   });
 
-  it('every scenario with an entry is compared with another', () => {
+  it('cover every scenario that has an entry', () => {
     const compared = new Set(met.flatMap(({ earlier, later }) => [earlier, later]));
     expect([...compared].sort()).toEqual(Object.keys(faults).sort());
     const seed = contract.precedence.filter(({ scenario }) => contract.scenarios[scenario].basis === 'seed');
@@ -125,7 +126,7 @@ function allBeing(scenario: Scenario, operationIds: readonly OperationId[]): obj
   return Object.fromEntries(operationIds.map((id) => [id, scenario]));
 }
 
-/** Both faults in one request; `undefined` where one excludes the other. */
+/** Combines two faults in one request; `undefined` if one excludes the other. */
 function together(one: Parts, other: Parts): Parts | undefined {
   const { values, ...parts } = one;
   const { values: otherValues, ...otherParts } = other;

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => server.close());
 
-describe('a path that is no operation', () => {
+describe('a path that belongs to no operation', () => {
   const routeNotFound = toEnvelope(fail('routeNotFound', { message: contract.scenarios.routeNotFound.example }));
 
   it.each([
@@ -25,7 +25,7 @@ describe('a path that is no operation', () => {
     '/',
     '/../archive/Customer',
     'x',
-  ])('%j answers 404, whatever the method and the body', async (path) => {
+  ])('%j gets 404 for any method and body', async (path) => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND']) {
       const answer = await ask(server, { method, path, body: '{', headers: { 'content-type': 'text/plain' } });
       expect([method, answer]).toMatchObject([method, { status: 404, body: routeNotFound }]);
@@ -33,22 +33,28 @@ describe('a path that is no operation', () => {
   });
 });
 
-describe('a method that is no operation', () => {
+describe('a method that a path does not support', () => {
   const methods = METHODS.filter((method) => !['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT'].includes(method));
 
-  it.each(['/Customer', '/Customer/1', '/Customer/bulk'])('answers 400 on %s, and says which are', async (path) => {
-    for (const method of methods) {
-      const answer = await ask(server, { method, path });
-      const error = { code: 'BAD_REQUEST', message: expect.stringMatching(`Method ${method} .* it has GET, HEAD, `) };
-      expect([method, answer]).toMatchObject([method, { status: 400, body: { error } }]);
-    }
-  });
+  it.each(['/Customer', '/Customer/1', '/Customer/bulk'])(
+    'gets 400 on %s, with the supported methods in the message',
+    async (path) => {
+      for (const method of methods) {
+        const answer = await ask(server, { method, path });
+        const error = {
+          code: 'BAD_REQUEST',
+          message: expect.stringMatching(`Method ${method} is not supported on this path; use one of GET, HEAD, `),
+        };
+        expect([method, answer]).toMatchObject([method, { status: 400, body: { error } }]);
+      }
+    },
+  );
 
-  it('answers a stranger 401', async () => {
+  it('gets 401 without a key', async () => {
     for (const method of methods) expect(await ask(server, { method, key: null })).toMatchObject({ status: 401 });
   });
 
-  it('answers 400 on a path that has others', async () => {
+  it('gets 400 on a path that supports others', async () => {
     expect(await ask(server, { method: 'PUT', path: '/Customer' })).toMatchObject({ status: 400 });
     expect(await ask(server, { method: 'POST', path: '/Customer/1', body: {} })).toMatchObject({ status: 400 });
   });
@@ -56,7 +62,7 @@ describe('a method that is no operation', () => {
 
 describe('HEAD', () => {
   it.each(['/Customer', '/Customer/1', '/Customer/42', '/Nothing', '/Customer/', '/Customer?page=x'])(
-    'answers %s as GET does, without a body',
+    'returns the same as GET for %s, without a body',
     async (path) => {
       const get = await ask(server, { path });
       const head = await ask(server, { path, method: 'HEAD' });
@@ -93,7 +99,7 @@ describe('a name or an id in a path', () => {
     ['/Customer/bulk', 'bulk'],
     ['/Customer/$&', '$&'],
     ['/Customer/%7Bid%7D', '{id}'],
-  ])('%.40s is echoed as it was sent, percent-decoded', async (path, id) => {
+  ])('%.40s is quoted as it was sent, percent-decoded', async (path, id) => {
     for (const method of ['GET', 'PUT', 'DELETE']) {
       if (id === 'bulk' && method !== 'GET') continue;
       const answer = await ask(server, { method, path, ...(method === 'PUT' ? { body: {} } : {}) });
@@ -110,7 +116,7 @@ describe('a name or an id in a path', () => {
     ['/toString', 'toString'],
     ['/__proto__', '__proto__'],
     ['/%22;drop', '";drop'],
-  ])('%s is no entity', async (path, entityName) => {
+  ])('%s is not an entity', async (path, entityName) => {
     expect(await ask(server, { path })).toMatchObject({
       status: 404,
       body: toEnvelope(fail('entityNotFound', { entityName })),
@@ -125,7 +131,7 @@ describe('a name or an id in a path', () => {
     '/%zz',
     '/Customer/1#x',
     '/Customer#',
-  ])('%s is malformed: 400, and 401 for a stranger', async (path) => {
+  ])('%s is malformed: 400, and 401 without a key', async (path) => {
     for (const method of ['GET', 'DELETE']) {
       if (method === 'DELETE' && !path.includes('/', 1)) continue;
       expect(await ask(server, { method, path })).toMatchObject({
@@ -136,25 +142,25 @@ describe('a name or an id in a path', () => {
     }
   });
 
-  it('may be written in escapes that mean the same', async () => {
+  it('may be percent-encoded', async () => {
     expect(await ask(server, { path: '/%43ustomer/%31' })).toMatchObject({ status: 200, body: { data: { id: 1 } } });
   });
 });
 
 describe('the id of a request', () => {
-  it.each(['a', 'request-1.A_b', 'x'.repeat(128)])("is the caller's: %s", async (id) => {
+  it.each(['a', 'request-1.A_b', 'x'.repeat(128)])("is the caller's if it is valid: %s", async (id) => {
     for (const path of ['/Customer', '/Nothing', 'nowhere']) {
       const { headers } = await ask(server, { path, headers: { 'x-request-id': id } });
       expect(headers['x-request-id']).toBe(id);
     }
   });
 
-  it.each(['', 'x'.repeat(129), 'a b', 'a,b', '<script>'])('is a new one instead of %j', async (id) => {
+  it.each(['', 'x'.repeat(129), 'a b', 'a,b', '<script>'])('is generated if the caller sends %j', async (id) => {
     const { headers } = await ask(server, { headers: { 'x-request-id': id } });
     expect(headers['x-request-id']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
-  it('is another one for every request', async () => {
+  it('is different for every request', async () => {
     const [one, other] = [await ask(server), await ask(server)];
     expect(one.headers['x-request-id']).not.toBe(other.headers['x-request-id']);
   });

@@ -15,29 +15,29 @@ import { readBody, requireJsonHeaders } from './request/body.ts';
 import { queryOf } from './request/request-path.ts';
 import type { Collection, Store } from './store/store.ts';
 
-/** What every route works with. */
+/** What the routes depend on. */
 export interface RouteContext {
   readonly store: Store;
   readonly faults: boolean;
   readonly now: () => Date;
   readonly log: Log;
-  /** None where requests are not logged. */
+  /** `undefined` if requests are not logged. */
   readonly logRequest: RequestLog | undefined;
 }
 
 const WORKSPACE_PATH = `${contract.servers.server.basePath}/:organization/:workspace`;
 
-/** The one fault that the contract's header for it can ask for. */
+/** The only fault that can be requested with the contract's fault header. */
 const FAULT: ScenarioName = 'internalError';
 
-/** Adds a route for every operation of the contract, and one that refuses for every other method of their paths. */
+/** Adds a route for every operation of the contract, and routes that reject all other methods on their paths. */
 export function addRoutes(app: FastifyInstance, context: RouteContext): void {
   app.decorateRequest('collection', null);
   for (const operationId of contract.operationIds) addOperation(app, operationId, context);
   for (const method of METHODS) {
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
   }
-  // A path that ends in a word can also be read as one that ends in an id, whose refusals are enough for both.
+  // A path that ends in a word also matches the path that ends in a parameter, whose rejections cover both.
   const urls = contract.operationIds.map(urlOf).filter((url) => /:\w+$/.test(url));
   for (const url of new Set(urls)) addRefusal(app, url, context);
 }
@@ -49,7 +49,7 @@ function addOperation(app: FastifyInstance, operationId: OperationId, { store, f
     url: urlOf(operationId),
     onRequest: (request, _reply, done) => {
       requireSegments(request.params);
-      // A chain: what refuses the key goes along it to its end, and `await` would throw it once more.
+      // A chain, because a rejected key passes along it to its end, while `await` would throw the failure again.
       requireKey(request.raw, store, request.params, now())
         .then((key) => {
           note(request.raw, { key });
@@ -63,7 +63,7 @@ function addOperation(app: FastifyInstance, operationId: OperationId, { store, f
     },
     handler: async (request, reply) => {
       if (faults && request.headers[contract.faultHeader] === FAULT)
-        throw new Error(`asked for by ${contract.faultHeader}`);
+        throw new Error(`requested by ${contract.faultHeader}`);
       const answer = await operationOf[operationId]({
         store,
         collection: request.getDecorator<Collection>('collection'),
@@ -78,25 +78,25 @@ function addOperation(app: FastifyInstance, operationId: OperationId, { store, f
   });
 }
 
-/** The contract answers 400 where HTTP would answer 405, and a stranger 401. */
+/** Rejects the methods that a path does not support. The contract requires 400 where HTTP would use 405, and 401 without a valid key. */
 function addRefusal(app: FastifyInstance, url: string, { store, now }: RouteContext): void {
-  const taken = app.supportedMethods.filter((method) => app.hasRoute({ method, url }));
-  const refused = app.supportedMethods.filter((method) => !taken.includes(method));
+  const supported = app.supportedMethods.filter((method) => app.hasRoute({ method, url }));
+  const rejected = app.supportedMethods.filter((method) => !supported.includes(method));
   app.route<{ Params: PathParameters }>({
-    method: refused,
+    method: rejected,
     url,
     onRequest: async (request) => {
       requireSegments(request.params);
       note(request.raw, { key: await requireKey(request.raw, store, request.params, now()) });
       throw fail('badRequest', {
-        message: `Method ${request.method} is no operation of this path; it has ${taken.join(', ')}`,
+        message: `Method ${request.method} is not supported on this path; use one of ${supported.join(', ')}`,
       });
     },
     handler: async () => undefined,
   });
 }
 
-/** The router takes an empty segment for a parameter; for the contract it is no path. */
+/** Rejects empty segments. The router accepts them as parameters, but no path of the contract contains one. */
 function requireSegments(path: PathParameters): void {
   if (Object.values(path).includes('')) throw routeNotFound();
 }

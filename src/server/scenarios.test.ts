@@ -6,7 +6,7 @@ import { contract, documentedScenarios, fail, toEnvelope } from '../contract/ind
 import type { Question, TestServer } from './testing/test-server.ts';
 import { ask, demoKeys, startTestServer } from './testing/test-server.ts';
 
-/** A request of each operation that goes well, and can be sent again and again. */
+/** A request of each operation that succeeds each time it is sent. */
 const good: Readonly<Record<OperationId, Question>> = {
   listRecords: { path: '/Customer' },
   createRecord: { method: 'POST', path: '/Order', body: { orderNumber: 'ORD-1', customer_id: 1 } },
@@ -19,15 +19,15 @@ const good: Readonly<Record<OperationId, Question>> = {
 };
 
 interface Provocation {
-  /** What to change in a good request of an operation. */
+  /** Changes a good request of an operation so that it fails. */
   change(question: Question, operationId: OperationId): Question;
-  /** What must be answered; its message is not compared where the text is free. */
+  /** The required failure. Its message is not compared if the contract does not fix the text. */
   readonly expected: ScenarioFailure;
 }
 
 const otherWorkspace = (path = ''): string => path.replace('/', 'acme-corp/archive/');
 
-/** How scenarios are provoked on this server. Those that are not here, the verifier provokes (contract-tests/verify.test.ts). */
+/** How scenarios are provoked on this server. The verifier provokes the others (contract-tests/verify.test.ts). */
 const provocations: { readonly [Name in ScenarioName]?: Provocation } = {
   invalidApiKey: { change: (question) => ({ ...question, key: 'sk_live_nobody' }), expected: fail('invalidApiKey') },
   expiredApiKey: { change: (question) => ({ ...question, key: demoKeys.expired }), expected: fail('expiredApiKey') },
@@ -103,7 +103,7 @@ describe('the reference server', () => {
     }),
   );
 
-  it.each(cells)('%s answers %s as documented', async (operationId, name, { change, expected }) => {
+  it.each(cells)('%s returns %s as documented', async (operationId, name, { change, expected }) => {
     const answer = await ask(server, change(good[operationId], operationId));
     const { error } = toEnvelope(expected);
     const message = contract.scenarios[name].template === null ? expect.any(String) : error.message;
@@ -118,25 +118,25 @@ describe('the reference server', () => {
     );
   });
 
-  it('is asked for every scenario of the founding page, and for a record that is still referenced', () => {
+  it('is tested with every scenario of the founding page, and with a record that is still referenced', () => {
     const seed = contract.scenarioNames.filter((name) => contract.scenarios[name].basis === 'seed');
     expect(Object.keys(provocations)).toEqual(expect.arrayContaining([...seed, 'recordReferenced']));
   });
 
-  it('answers routeNotFound for a path that is no operation', async () => {
+  it('returns routeNotFound for a path that belongs to no operation', async () => {
     const expected = fail('routeNotFound', { message: contract.scenarios.routeNotFound.example });
     const { path = '' } = good.getRecord;
     expect(await ask(server, { path: `${path}/1/2` })).toMatchObject({ status: 404, body: toEnvelope(expected) });
   });
 
-  it('gives nothing of an unexpected error away, and logs its cause under the id of the request', async () => {
+  it('reveals nothing about an unexpected error, and logs its cause with the id of the request', async () => {
     server.logged.length = 0;
     const answer = await ask(server, { headers: { 'x-fault': 'internalError', 'x-request-id': 'fault-1' } });
     expect(answer.text).not.toContain('fault');
     expect(server.logged).toEqual([{ requestId: 'fault-1', error: expect.any(Error) }]);
   });
 
-  it('has no faults unless it was started with them', async () => {
+  it('ignores the fault header unless it was started with faults', async () => {
     const faultless = await startTestServer();
     expect(await ask(faultless, { headers: { 'x-fault': 'internalError' } })).toMatchObject({ status: 200 });
     await faultless.close();

@@ -25,19 +25,19 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('startServer', () => {
-  it('says where the API begins', async () => {
+  it('returns the base URL of the API', async () => {
     const server = await startServer({ definition: demoDefinition, port: 0 });
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
     expect(await ask(server)).toMatchObject({ status: 200 });
     await server.close();
   });
 
-  it('fails where the port is taken, and lets go of its file', async () => {
+  it('fails if the port is taken, and closes its file', async () => {
     const first = await startTestServer();
     const port = Number(new URL(first.url).port);
     await expect(startTestServer({ port, data })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await first.close();
-    // SQLite takes the log away when the last connection closes.
+    // SQLite deletes its log when the last connection closes.
     expect(readdirSync(folder)).toEqual(['data.sqlite']);
   });
 
@@ -53,7 +53,7 @@ describe('startServer', () => {
     await second.close();
   });
 
-  it('fills in records that reference later ones', async () => {
+  it('accepts initial records that reference later ones', async () => {
     const name = { name: 'parent_id', type: 'INTEGER', references: 'Parent' } as const;
     const entities = [
       { name: 'Child', table: 'children', columns: [name] },
@@ -69,18 +69,18 @@ describe('startServer', () => {
     await server.close();
   });
 
-  it('keeps no key in clear', async () => {
+  it('stores no API key in plain text', async () => {
     const server = await startTestServer({ data });
     expect(await ask(server, { method: 'POST', body: jane })).toMatchObject({ status: 201 });
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
-    // What is stored can be found in the files, so a key could, too.
+    // Stored text can be found in the files, so a stored key would be found as well.
     expect(files.join()).toContain(jane.email);
     for (const { key } of demoDefinition.workspaces.flatMap(({ keys }) => keys))
       expect(files.join()).not.toContain(key);
     await server.close();
   });
 
-  it('keeps what it acknowledged although it was never closed', async () => {
+  it('keeps every acknowledged record even if it is never closed', async () => {
     const abandoned = await startTestServer({ data });
     expect(await ask(abandoned, { method: 'POST', body: jane })).toMatchObject({ status: 201 });
     const other = await startTestServer({ data });
@@ -91,10 +91,10 @@ describe('startServer', () => {
 
   it.each<[string, () => string]>([
     ['is in a folder that does not exist', () => join(folder, 'nowhere', 'data.sqlite')],
-    ['is no database', () => data],
+    ['is not a database', () => data],
     ['is a folder', () => folder],
-  ])('refuses a file that %s, and leaves it alone', async (_title, file) => {
-    writeFileSync(data, 'This is a text, and no database. '.repeat(100));
+  ])('rejects a path that %s, and changes nothing', async (_title, file) => {
+    writeFileSync(data, 'This is text, not a database. '.repeat(100));
     const before = readFileSync(data, 'utf8');
     await expect(startTestServer({ data: file() })).rejects.toThrow(DataPlaceError);
     expect(readFileSync(data, 'utf8')).toBe(before);
@@ -103,7 +103,7 @@ describe('startServer', () => {
 });
 
 describe('close', () => {
-  it('lets an open request have its answer, and takes no others', async () => {
+  it('finishes an open request, and accepts no others', async () => {
     const server = await startTestServer({ data });
     const { finish, answer } = await openRequest(server, jane);
     const closed = server.close();
@@ -116,7 +116,7 @@ describe('close', () => {
     await again.close();
   });
 
-  it('answers a request whose headers were on their way', async () => {
+  it('responds to a request whose headers were still arriving', async () => {
     const server = await startTestServer();
     const { hostname, port, pathname } = new URL(server.url);
     const chunks: string[] = [];
@@ -125,7 +125,7 @@ describe('close', () => {
     const ended = new Promise((resolve) => socket.once('end', resolve));
     const head = `GET ${pathname}/acme-corp/sales/Customer/1 HTTP/1.1\r\nHost: localhost\r\n`;
     await new Promise((resolve) => socket.write(head, resolve));
-    // Another request that was sent later is answered, so the first bytes have arrived.
+    // A later request gets its response, so the first bytes have arrived.
     await ask(server);
     const closed = server.close();
     socket.write(`Authorization: Bearer ${demoKeys.readWrite}\r\n\r\n`);
@@ -134,7 +134,7 @@ describe('close', () => {
     await closed;
   });
 
-  it('answers what still comes on a connection that a client keeps, and says that it is the last', async () => {
+  it('responds to a request on a connection that a client keeps open, and then closes the connection', async () => {
     const server = await startTestServer({ timeouts: { drain: 10_000 } });
     const agent = new Agent({ keepAlive: true });
     const connectionHeader = async (): Promise<string | undefined> => {
@@ -150,7 +150,7 @@ describe('close', () => {
     await closed;
   });
 
-  it('waits for a request that never ends only as long as one may take', async () => {
+  it('waits for a request that never ends only until it times out', async () => {
     const server = await startTestServer({ timeouts: { headers: 100, request: 200 } });
     const { answer } = await openRequest(server, jane);
     await server.close();
@@ -158,8 +158,8 @@ describe('close', () => {
   });
 });
 
-describe('a client that has said all', () => {
-  it('gets its answer', async () => {
+describe('a client that has closed its sending side', () => {
+  it('gets its response', async () => {
     const server = await startTestServer({ data });
     const body = JSON.stringify(jane);
     expect(await talk(server, (socket) => socket.end(creation(server, body)))).toMatch(/^HTTP\/1\.1 201 Created/);
@@ -167,8 +167,8 @@ describe('a client that has said all', () => {
   });
 });
 
-describe('requests that are sent at once', () => {
-  it('are all answered by a server that closes, and the last answer says that it is the last', async () => {
+describe('pipelined requests', () => {
+  it('all get a response from a server that is closing, and the last one closes the connection', async () => {
     const server = await startTestServer({ data, timeouts: { drain: 10_000 } });
     const three = ['one', 'two', 'three'].map((name) =>
       creation(server, JSON.stringify({ name, email: `${name}@example.com` })),
@@ -187,7 +187,7 @@ describe('requests that are sent at once', () => {
 });
 
 describe('the number of connections', () => {
-  it('is limited: one more is closed, and the others go on', async () => {
+  it('is limited: an additional connection is closed, and the others keep working', async () => {
     const server = await startTestServer({ connections: 2 });
     const { hostname, port, pathname } = new URL(server.url);
     const agents = [new Agent({ keepAlive: true }), new Agent({ keepAlive: true })];
@@ -199,7 +199,7 @@ describe('the number of connections', () => {
     };
     for (const agent of agents) expect(await status(agent)).toBe(401);
     const socket = connect({ host: hostname, port: Number(port) });
-    socket.on('data', () => socket.destroy(new Error('it is answered')));
+    socket.on('data', () => socket.destroy(new Error('the connection got a response')));
     await once(socket, 'close');
     for (const agent of agents) expect(await status(agent)).toBe(401);
     for (const agent of agents) agent.destroy();
@@ -207,7 +207,7 @@ describe('the number of connections', () => {
   });
 });
 
-/** The bytes of a request that creates a customer. */
+/** Returns the bytes of a request that creates a customer. */
 function creation({ url }: TestServer, body: string): string {
   const head = [
     `POST ${new URL(url).pathname}/acme-corp/sales/Customer HTTP/1.1`,
@@ -219,15 +219,15 @@ function creation({ url }: TestServer, body: string): string {
   return `${head.join('\r\n')}\r\n\r\n${body}`;
 }
 
-/** Says something on a connection, and gives all that comes back until the server ends it, or the client has and the server follows. */
-async function talk({ url }: TestServer, say: (socket: Socket) => unknown): Promise<string> {
+/** Opens a connection, sends something on it, and returns everything received until the server ends the connection. */
+async function talk({ url }: TestServer, send: (socket: Socket) => unknown): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = once(socket, 'end');
   await once(socket, 'connect');
-  await say(socket);
+  await send(socket);
   await ended;
   socket.end();
   return Buffer.concat(chunks).toString();

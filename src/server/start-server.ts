@@ -9,55 +9,55 @@ import { serverLog } from './log/log.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
 import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 
-/** What the server serves, and where. */
+/** Options for `startServer`. */
 export interface ServerOptions {
-  /** The workspaces to begin with: those that are not there yet are created, and those that are stay as they are. None by default. */
+  /** The initial workspaces. Missing ones are created; existing ones are not changed. None by default. */
   readonly definition?: Definition;
-  /** The SQLite file that keeps everything, and is made where there is none; in memory by default. */
+  /** The SQLite file that stores everything. It is created if it does not exist. By default, everything is stored in memory. */
   readonly data?: string;
   /**
-   * The URL of the PostgreSQL database that keeps everything, instead of SQLite: `postgres://user:password@host/database`. Any
-   * number of servers may share it.
+   * The URL of a PostgreSQL database that stores everything, instead of SQLite: `postgres://user:password@host/database`. Any
+   * number of servers can share it.
    */
   readonly database?: string;
   /** The address to listen on; `127.0.0.1` by default. */
   readonly host?: string;
-  /** The port to listen on; that of the server in openapi.yaml by default, and 0 lets the system pick one. */
+  /** The port to listen on; by default the port of the server in openapi.yaml. 0 picks a free port. */
   readonly port?: number;
-  /** Whether a request may ask for an unexpected error, with the contract's header for faults; false by default. */
+  /** Whether a request can provoke an unexpected error with the contract's fault header; false by default. */
   readonly faults?: boolean;
-  /** What time it is, for keys that expire. */
+  /** Returns the current time, for keys that expire. */
   readonly now?: () => Date;
-  /** Takes the cause of every unexpected error; a line on standard error by default. */
+  /** Called with every unexpected error; by default, writes a line to standard error. */
   readonly log?: Log;
-  /** Takes what is told of every request; by default nobody does. */
+  /** Called with every request; by default, requests are not logged. */
   readonly logRequest?: RequestLog | undefined;
   /**
-   * How long the headers of a request, and all of it, may take to arrive, how long the database may take to answer for the
-   * server to be ready, and for how long connections that clients keep stay open once it closes, in milliseconds; 5,000, 10,000,
-   * 1,000 and 0 by default.
+   * Time limits in milliseconds: `headers` and `request` for receiving the headers and the whole of a request (5,000 and 10,000
+   * by default), `ready` for the database to respond to a readiness check (1,000), and `drain` for keeping the connections of
+   * clients open while the server closes (0).
    */
   readonly timeouts?: Partial<Timeouts>;
-  /** How many connections may be open at once; one more is closed before anything of it is read. 1,000 by default. */
+  /** How many connections may be open at the same time; 1,000 by default. Further connections are closed before anything is read. */
   readonly connections?: number;
 }
 
-/** A server that listens. */
+/** A server that is listening. */
 export interface RunningServer {
-  /** Where the API begins, without a slash at its end: `http://127.0.0.1:4000/api/v1`. */
+  /** The base URL of the API, without a trailing slash: `http://127.0.0.1:4000/api/v1`. */
   readonly url: string;
   /**
-   * Takes no new connections; answers the open requests, for as long as a request may take, and those that come on the
-   * connections that are still open; lets go of the database.
+   * Stops accepting connections, responds to the open requests and to those that arrive on connections that are still open, and
+   * closes the database. Requests that take longer than `timeouts.drain` and `timeouts.request` together are cut off.
    */
   close(): Promise<void>;
 }
 
 /**
  * Starts the reference server.
- * @throws {DataPlaceError} where `data` or `database` can not be used
- * @throws {AdministrationError} where a key of a workspace that is to be created is another's
- * @throws Node's own error where the address can not be listened on
+ * @throws {DataPlaceError} if `data` or `database` cannot be used
+ * @throws {AdministrationError} if a key of a new workspace already belongs to another workspace
+ * @throws Node's error if the server cannot listen on the address
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const {
@@ -80,14 +80,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({ store, faults, now, log, logRequest }, timeouts);
   app.server.maxConnections = connections;
   const close = async (): Promise<void> => {
-    // Node stops to look after slow requests when it closes, so one that never ends would keep it open.
+    // Node no longer times out slow requests once it closes, so a request that never ends would keep it open.
     const timer = setTimeout(() => app.server.closeAllConnections(), timeouts.drain + timeouts.request);
     await app.close();
     clearTimeout(timer);
     await store.close();
   };
   try {
-    // Fastify would listen on each of the addresses that the name has, by servers that it looks after less.
+    // For `localhost`, Fastify would listen on every address of the name, with additional servers that lack some of the settings.
     const address = host === 'localhost' ? (await lookup(host)).address : host;
     const origin = await app.listen({ host: address, port });
     return { url: origin + contract.servers.server.basePath, close };

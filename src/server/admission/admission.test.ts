@@ -4,10 +4,10 @@ import { contract, fail, toEnvelope } from '../../contract/index.ts';
 import type { Question, TestServer } from '../testing/test-server.ts';
 import { ask, demoKeys, startTestServer } from '../testing/test-server.ts';
 
-/** Everything about this request is wrong: each test mends one thing more, and the next is told. */
+/** Everything about this request is wrong. Each test fixes one more fault and expects the failure for the next one. */
 const hopeless: Question = { method: 'PUT', path: 'acme-corp/archive/Nothing/42', key: null, body: '{' };
 
-describe('what is wrong is told in this order:', () => {
+describe('faults of a request are reported in this order:', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer({
@@ -52,7 +52,7 @@ describe('what is wrong is told in this order:', () => {
 
   it.each<[string, Question, ReturnType<typeof fail>]>([
     ['1. the key', hopeless, fail('invalidApiKey')],
-    ['2. a key that only reads', { ...hopeless, key: 'sk_live_archive_read_only' }, fail('readOnlyKey')],
+    ['2. a read-only key', { ...hopeless, key: 'sk_live_archive_read_only' }, fail('readOnlyKey')],
     [
       '3. the access mode',
       { ...hopeless, key: 'sk_live_archive_read_write' },
@@ -67,7 +67,7 @@ describe('what is wrong is told in this order:', () => {
       fail('validationError', { details: [{ field: 'code', message: 'must be text' }] }),
     ],
     [
-      '8. a duplicate, by the order of the columns',
+      '8. a duplicate, in the order of the columns',
       { ...stored, path: 'acme-corp/open/Thing/2', body: { other: 'b', code: 'a', parent_id: 99 } },
       fail('uniqueConstraintViolation', { column: 'code', value: 'a' }),
     ],
@@ -80,12 +80,12 @@ describe('what is wrong is told in this order:', () => {
     expect(await ask(server, question)).toMatchObject({ status: failure.status, body: toEnvelope(failure) });
   });
 
-  it('and then nothing', async () => {
+  it('succeeds once every fault is fixed', async () => {
     expect(await ask(server, { ...stored, body: { code: 'd', parent_id: 1 } })).toMatchObject({ status: 200 });
   });
 });
 
-describe('a write that is not allowed', () => {
+describe('a write that the key or the access mode forbids', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer();
@@ -101,7 +101,7 @@ describe('a write that is not allowed', () => {
     return { method, path: `acme-corp/${workspace}${place}`, body: '{', headers: { 'content-type': 'text/plain' } };
   }
 
-  it('is refused for a key that only reads, before its body is looked at, and changes nothing', async () => {
+  it('is rejected for a read-only key before its body is read, and changes nothing', async () => {
     const before = await ask(server);
     for (const operation of writes) {
       const answer = await ask(server, { ...question('sales', operation), key: demoKeys.readOnly });
@@ -114,7 +114,7 @@ describe('a write that is not allowed', () => {
     ['archive', demoKeys.archive, 'read-only'],
     ['studio', 'sk_live_demo_studio', 'design'],
     ['lab', 'sk_live_demo_lab', 'maintenance'],
-  ])('is refused in %s, where reads still pass', async (workspace, key, mode) => {
+  ])('is rejected in %s, where reads still succeed', async (workspace, key, mode) => {
     for (const operation of writes) {
       const answer = await ask(server, { ...question(workspace, operation), key });
       expect(answer).toMatchObject({ status: 409, body: toEnvelope(fail('workspaceRestricted', { mode })) });

@@ -8,11 +8,11 @@ export interface PathParameters {
   readonly organization: string;
   readonly workspace: string;
   readonly entityName: string;
-  /** `undefined` where the path has none. */
+  /** `undefined` if the path contains no id. */
   readonly id?: string;
 }
 
-/** What is asked for: the target of the request as it was sent, and what the router read in it. */
+/** A request to admit: its target as it was sent, and what the router read from it. */
 export interface Attempt {
   readonly target: string;
   readonly path: PathParameters;
@@ -20,8 +20,9 @@ export interface Attempt {
 }
 
 /**
- * Decides whether a request whose key is valid may go on, in the order of the contract, before its body is looked at: read-only
- * key, access mode, entity. A path that is not well formed names no entity, so it is refused before that is looked for.
+ * Checks a request that has a valid key, before its body is read, in the order of the contract: read-only key, access mode,
+ * entity. A malformed path cannot name an entity, so it is rejected before the entity is looked up.
+ * @throws `readOnlyKey`, `workspaceRestricted`, `badRequest` or `entityNotFound`
  */
 export async function admit(attempt: Attempt, key: StoredKey, store: Store): Promise<Collection> {
   if (attempt.write) requireWritable(key);

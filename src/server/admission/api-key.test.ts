@@ -18,16 +18,16 @@ describe('the API key', () => {
 
   it.each<[string, Question]>([
     ['is missing', { key: null }],
-    ['is nobody’s', { key: 'sk_live_nobody' }],
+    ['does not exist', { key: 'sk_live_nobody' }],
     ['is revoked', { key: demoKeys.revoked }],
     ['is empty', authorization('Bearer ')],
     ['is only the scheme', authorization('Bearer')],
     ['has no scheme', authorization(demoKeys.readWrite)],
     ['has another scheme', authorization(`Basic ${demoKeys.readWrite}`)],
-    ['has the scheme glued to it', authorization(`Bearer${demoKeys.readWrite}`)],
+    ['has no space after the scheme', authorization(`Bearer${demoKeys.readWrite}`)],
     ['has another word after it', authorization(`Bearer ${demoKeys.readWrite} again`)],
-    ['comes twice', authorization(`Bearer ${demoKeys.readWrite}`, `Bearer ${demoKeys.readWrite}`)],
-    ['comes twice in one header', authorization(`Bearer ${demoKeys.readWrite}, Bearer ${demoKeys.readWrite}`)],
+    ['is sent twice', authorization(`Bearer ${demoKeys.readWrite}`, `Bearer ${demoKeys.readWrite}`)],
+    ['is sent twice in one header', authorization(`Bearer ${demoKeys.readWrite}, Bearer ${demoKeys.readWrite}`)],
     ['is in the query', { key: null, path: `/Customer?key=${demoKeys.readWrite}&access_token=${demoKeys.readWrite}` }],
     ['is very long', { key: 'k'.repeat(10_000) }],
     ['is the hash of a key', { key: 'a'.repeat(64) }],
@@ -38,11 +38,11 @@ describe('the API key', () => {
     expect(server.logged).toEqual([]);
   });
 
-  it.each(['Bearer', 'bearer', 'BEARER', 'bEaReR  '])('may have its scheme written %j', async (scheme) => {
+  it.each(['Bearer', 'bearer', 'BEARER', 'bEaReR  '])('accepts the scheme %j', async (scheme) => {
     expect(await ask(server, authorization(`${scheme} ${demoKeys.readWrite}`))).toMatchObject({ status: 200 });
   });
 
-  it('is told to be invalid before it is told to be expired or of another workspace', async () => {
+  it('is reported as invalid before expired, and as expired before belonging to another workspace', async () => {
     const path = 'acme-corp/archive/Customer';
     const invalid = toEnvelope(fail('invalidApiKey'));
     const expired = toEnvelope(fail('expiredApiKey'));
@@ -50,7 +50,7 @@ describe('the API key', () => {
     expect(await ask(server, { path, key: demoKeys.expired })).toMatchObject({ body: expired });
   });
 
-  it('does not tell whether a workspace or an organization exists', async () => {
+  it('does not reveal whether a workspace or an organization exists', async () => {
     const answers = await Promise.all(
       ['acme-corp/archive', 'acme-corp/nowhere', 'nobody/sales', 'acme-corp/SALES', '%zz/sales', 'acme-corp/%FF'].map(
         async (place) => {
@@ -66,11 +66,11 @@ describe('the API key', () => {
 });
 
 describe('the expiry of a key', () => {
-  it('is the first moment at which it is no longer valid', async () => {
+  it('is the first moment at which the key is no longer valid', async () => {
     const expiry = new Date('2030-01-01T00:00:00Z');
     let now = new Date(expiry.getTime() - 1);
     const [sales] = demoDefinition.workspaces;
-    if (sales === undefined) throw new Error('the demo has no workspace');
+    if (sales === undefined) throw new Error('The demo has no workspace.');
     const key = {
       name: 'soon',
       key: 'sk_live_expires_soon',

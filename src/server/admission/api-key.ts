@@ -5,11 +5,11 @@ import { headerValues } from '../request/header-values.ts';
 import { hashOf } from '../store/key-hash.ts';
 import type { Store, StoredKey } from '../store/store.ts';
 
-/** RFC 9110 (section 11.1): the name of a scheme is case-insensitive; what follows is a token68. */
+/** RFC 9110 (section 11.1): the scheme is case-insensitive and followed by a token68. */
 const BEARER = /^bearer +(?<key>[A-Za-z0-9._~+/-]+=*) *$/i;
 
 /**
- * The key that a request brings, if it is valid now for the workspace that its path names.
+ * Returns the key that the request was sent with, if it is currently valid for the workspace in the path.
  * @throws `invalidApiKey`, `expiredApiKey` or `wrongWorkspace`
  */
 export function requireKey(
@@ -19,7 +19,7 @@ export function requireKey(
   now: Date,
 ): Promise<StoredKey> {
   const sent = bearerOf(request);
-  // Not thrown: to throw is the dearest part of so short an answer.
+  // Not thrown: throwing would dominate the cost of such a short response.
   if (sent === undefined) return Promise.reject(fail('invalidApiKey'));
   return store.findKey(hashOf(sent)).then((key) => {
     if (key === undefined || key.revoked) throw fail('invalidApiKey');

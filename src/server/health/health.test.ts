@@ -19,7 +19,7 @@ describe.each([
 ])('%s', (path, body) => {
   const at = (place: string): URL => new URL(place, server.url);
 
-  it('answers without a key, and is not to be kept', async () => {
+  it('responds without a key, and forbids caching', async () => {
     const response = await fetch(at(path));
     expect([response.status, await response.text()]).toEqual([200, body]);
     expect(response.headers.get('content-type')).toBe('application/json');
@@ -33,7 +33,7 @@ describe.each([
     ]);
   });
 
-  it('has no other method, and nothing below', async () => {
+  it('has no other methods and no subpaths', async () => {
     const routeNotFound = toEnvelope(fail('routeNotFound', { message: contract.scenarios.routeNotFound.example }));
     for (const [method, place] of [
       ['POST', path],
@@ -49,7 +49,7 @@ describe.each([
     }
   });
 
-  it('is a name like any other below the API', async () => {
+  it('is an ordinary entity name within the API', async () => {
     expect(await ask(server, { path: `${path}` })).toMatchObject({
       status: 404,
       body: toEnvelope(fail('entityNotFound', { entityName: path.slice(1) })),
@@ -57,7 +57,7 @@ describe.each([
   });
 });
 
-describe('a server that stops', () => {
+describe('a server that is stopping', () => {
   it('is alive and not ready', async () => {
     const own = await startTestServer();
     const { hostname, port } = new URL(own.url);
@@ -69,7 +69,7 @@ describe('a server that stops', () => {
       const answer = once(socket, 'end').then(() => Buffer.concat(chunks).toString());
       return { finish: () => socket.write('Host: localhost\r\n\r\n'), answer };
     });
-    // Another request that was sent later is answered, so the first bytes have arrived.
+    // A later request gets its response, so the first bytes have arrived.
     await ask(own);
     const closed = own.close();
     for (const { finish } of requests) finish();

@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts';
 import type { Store } from '../store/store.ts';
 import { Readiness } from './readiness.ts';
 
-/** What the answers come from. */
+/** What the health checks depend on. */
 interface Watched {
   readonly store: Pick<Store, 'ping'>;
   readonly log: Log;
@@ -12,15 +12,15 @@ interface Watched {
 
 /** When the server is not ready. */
 export interface Unreadiness {
-  /** Whether it answers only what was on its way when it was stopped. */
+  /** Whether the server is stopping, and only finishes requests that are already under way. */
   isClosing(): boolean;
-  /** How long the database may take to answer, in milliseconds. */
+  /** How long the database may take to respond, in milliseconds. */
   readonly timeout: number;
 }
 
 /**
- * Adds what watches over servers asks, without a key and outside of the API: `/healthz`, whether the process lives, and `/readyz`,
- * whether requests may be sent to it.
+ * Adds health checks for load balancers and orchestrators, outside of the API and without a key. `/healthz` reports whether the
+ * process is alive, and `/readyz` whether it can take requests.
  */
 export function addHealth(app: FastifyInstance, { store, log }: Watched, unready: Unreadiness): void {
   const readiness = new Readiness(store, unready.timeout, log);

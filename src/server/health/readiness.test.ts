@@ -4,7 +4,7 @@ import type { LogEntry } from '../log/log.ts';
 import { Readiness } from './readiness.ts';
 
 describe('readiness', () => {
-  it('is so while the database answers', async () => {
+  it('follows whether the database responds, and logs the error if it does not', async () => {
     const logged: LogEntry[] = [];
     let error: Error | undefined;
     const store = {
@@ -21,21 +21,21 @@ describe('readiness', () => {
     expect(await readiness.isReady()).toBe(true);
   });
 
-  it('does not wait longer than it may, and asks one question at a time, however many ask', async () => {
+  it('stops waiting after the timeout, and sends one ping at a time for any number of callers', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    let questions = 0;
+    let pings = 0;
     const store = {
       ping: () => {
-        questions += 1;
+        pings += 1;
         return promise;
       },
     };
     const readiness = new Readiness(store, 20, () => undefined);
     expect(await Promise.all([readiness.isReady(), readiness.isReady()])).toEqual([false, false]);
     expect(await readiness.isReady()).toBe(false);
-    expect(questions).toBe(1);
+    expect(pings).toBe(1);
     resolve();
-    // What comes late is known from then on.
+    // A late response still counts from then on.
     await promise;
     expect(await readiness.isReady()).toBe(true);
   });

@@ -2,8 +2,8 @@ import type { Log } from '../log/log.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * Tells whether the database answers, within a bounded time. However many ask, one question is under way at most, so that those
- * who watch a server that is in trouble add nothing to it.
+ * Checks whether the database responds within a limited time. At most one ping is under way for any number of callers, so health
+ * checks put no extra load on a database that is in trouble.
  */
 export class Readiness {
   readonly #store: Pick<Store, 'ping'>;
@@ -11,7 +11,7 @@ export class Readiness {
   readonly #log: Log;
   #answer: Promise<boolean> | undefined;
 
-  /** `timeout` is in milliseconds. `log` takes what a database answers that does not answer well. */
+  /** `timeout` is in milliseconds. `log` receives the errors of failed pings. */
   constructor(store: Pick<Store, 'ping'>, timeout: number, log: Log) {
     this.#store = store;
     this.#timeout = timeout;

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { causesOf } from './causes.ts';
 
 describe('causesOf', () => {
-  it('leaves out what an error carries besides, as the detail of PostgreSQL', () => {
+  it('omits all other properties of an error, such as the detail of a PostgreSQL error', () => {
     const error = Object.assign(new Error('duplicate key value violates unique constraint "things_code"'), {
       code: '23505',
       detail: 'Key (code)=(secret) already exists.',
@@ -28,14 +28,14 @@ describe('causesOf', () => {
     ['JSON.parse', caught(() => JSON.parse('secret'))],
     ['BigInt', caught(() => BigInt('secret'))],
     ['toFixed', caught(() => (1).toFixed(987654))],
-  ])('leaves out the message of an error that quotes a value: %s', (_title, error) => {
+  ])('omits the message of an error that quotes a value: %s', (_title, error) => {
     const [cause] = causesOf(error);
     expect(cause).toHaveProperty('stack');
     expect(cause).not.toHaveProperty('message');
     expect(JSON.stringify(cause)).not.toMatch(/secret|987654/);
   });
 
-  it('takes passwords out of URLs and keys out of texts, and leaves the paths of our files', () => {
+  it('removes passwords from URLs and API keys from text, and keeps the paths of source files', () => {
     const error = new Error('no postgres://me:pass/w@rd@db.example.com/x for sk_live_secret');
     const [cause] = causesOf(error);
     expect(cause?.message).toBe('no postgres://…@db.example.com/x for sk_…');
@@ -44,12 +44,12 @@ describe('causesOf', () => {
     expect(other?.stack).toBe('at file:///a/@scope/b.js:1:2');
   });
 
-  it('tells the errors behind an AggregateError, as Node raises one for a host with two addresses', () => {
+  it('lists the errors in an AggregateError, which Node throws for a host with two addresses', () => {
     const error = new AggregateError([new Error('one'), Object.assign(new Error('two'), { code: 'ECONNREFUSED' })]);
     expect(causesOf(error)).toMatchObject([{ type: 'AggregateError' }, { message: 'one' }, { code: 'ECONNREFUSED' }]);
   });
 
-  it('comes to an end where causes go round in a circle', () => {
+  it('stops after ten causes if they form a cycle', () => {
     const error = new Error('x');
     error.cause = error;
     expect(causesOf(error)).toHaveLength(10);
@@ -60,7 +60,7 @@ describe('causesOf', () => {
     [undefined, [{ type: 'undefined' }]],
     [{ secret: 1 }, [{ type: 'object' }]],
     [Object.create(null), [{ type: 'object' }]],
-  ])('takes what was thrown and is no error: %p', (error, causes) => {
+  ])('describes a thrown value that is not an error: %p', (error, causes) => {
     expect(causesOf(error)).toEqual(causes);
   });
 });

@@ -2,35 +2,37 @@ import { types } from 'node:util';
 
 import { isObject } from '../../contract/index.ts';
 
-/** One error of a chain of causes, as it may be logged. */
+/** One error of a chain of causes, with only what is safe to log. */
 export interface Cause {
-  /** The class of the error, or the type of a value that was thrown and is none. */
+  /** The class of the error, or the type of a thrown value that is not an error. */
   readonly type: string;
-  /** Left out where it may quote a value. */
+  /** Omitted if it may quote a value. */
   readonly message?: string;
-  /** Where it came from, one call a line. */
+  /** The stack trace, one call per line. */
   readonly stack?: string;
-  /** The code of a system call, or the SQLSTATE of PostgreSQL, and the constraint or the table that it is about. */
+  /** The code of a system error, or PostgreSQL's SQLSTATE. */
   readonly code?: string;
+  /** The constraint that a PostgreSQL error reports. */
   readonly constraint?: string;
+  /** The table that a PostgreSQL error reports. */
   readonly table?: string;
 }
 
-/** A chain that is longer is a circle, or no help to anybody. */
+/** A longer chain is a cycle, or no help. */
 const MAXIMUM_CAUSES = 10;
 
-/** Errors of the language that quote what they could not read: `JSON.parse`, `BigInt`, `new Date`. */
+/** JavaScript errors whose messages quote the input that they could not parse: `JSON.parse`, `BigInt`, `new Date`. */
 const QUOTING = new Set(['SyntaxError', 'RangeError', 'URIError']);
 
 /**
- * PostgreSQL's classes of errors about data and about constraints, whose messages quote values.
+ * PostgreSQL's error classes for data exceptions and constraint violations, whose messages quote values.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const ABOUT_VALUES = /^2[23]/;
 
 /**
- * An error and what caused it, with what is listed above and nothing else that an error carries: no value of a record, as
- * PostgreSQL's `detail` has it, no key, and no password of a database.
+ * Returns an error and its causes with the members of `Cause` only. They contain no value of a record (as in PostgreSQL's
+ * `detail`), no API key and no database password.
  */
 export function causesOf(error: unknown): readonly Cause[] {
   const causes: Cause[] = [];
@@ -61,13 +63,13 @@ function causeOf(error: unknown): Cause {
   };
 }
 
-/** A stack begins with the message, which is told elsewhere or not at all. */
+/** Removes the message from the start of a stack: it is logged separately, or omitted. */
 function callsOf(stack: string, message: string): string {
   const start = stack.indexOf(message);
   return withoutSecrets(start === -1 ? stack : stack.slice(start + message.length).trimStart());
 }
 
-/** Takes what stands before the host out of every URL but those of our own files, and every key out of a text. */
+/** Removes API keys from a text, and the credentials from every URL except file URLs. */
 function withoutSecrets(text: string): string {
   return text.replaceAll(/(?<!\bfile)(:\/\/)\S*@/g, '$1…@').replaceAll(/\bsk_\w+/g, 'sk_…');
 }

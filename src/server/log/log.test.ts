@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { serverLog } from './log.ts';
 
-/** A log, and the lines that it has written until now. */
+/** Creates a log, and collects the lines that it writes. */
 function logged(level: 'error' | 'info' | 'silent') {
   const lines: string[] = [];
   return { ...serverLog(level, { write: (line) => lines.push(line) }), lines };
@@ -11,7 +11,7 @@ function logged(level: 'error' | 'info' | 'silent') {
 const answered = { requestId: 'abc', method: 'GET', route: '/a', workspace: 'b/c', status: 200, duration: 1.5 };
 
 describe('the log of a server', () => {
-  it('has a line of JSON for every failure that nobody foresaw, with the id of its request and its causes', () => {
+  it('contains a line of JSON for every unexpected error, with the id of its request and its causes', () => {
     const { log, lines } = logged('error');
     log({ requestId: 'abc', error: new Error('no commit', { cause: new Error('the disk is full') }) });
     expect(lines).toEqual([expect.stringMatching(/^\{[^\n]*\}\n$/)]);
@@ -29,22 +29,22 @@ describe('the log of a server', () => {
     });
   });
 
-  it('has a line for every request at the level info, and none below', () => {
+  it('contains a line for every request at level info, and none at level error', () => {
     const { logRequest, lines } = logged('info');
     logRequest?.(answered);
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', msg: 'answered', ...answered });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', msg: 'response sent', ...answered });
     logRequest?.({ ...answered, status: undefined });
-    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ msg: 'the client left' });
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ msg: 'client disconnected' });
     expect(logged('error').logRequest).toBeUndefined();
   });
 
-  it('is empty at the level silent', () => {
+  it('is empty at level silent', () => {
     const { log, logRequest, lines } = logged('silent');
     log({ error: new Error('x') });
     expect([logRequest, lines]).toEqual([undefined, []]);
   });
 
-  it('has nothing of a request but what is listed', () => {
+  it('contains only the listed properties of a request', () => {
     const { logRequest, lines } = logged('info');
     const more = { ...answered, key: 'sk_live_secret', headers: { authorization: 'Bearer secret' }, url: '/?secret' };
     logRequest?.(more);

@@ -4,38 +4,38 @@ import { pino } from 'pino';
 import type { Code, ScenarioName } from '../../contract/index.ts';
 import { causesOf } from './causes.ts';
 
-/** What is told of a failure that nobody foresaw. */
+/** An unexpected error, as it is logged. */
 export interface LogEntry {
-  /** The request that failed; none where it was the server's own affair, as the loss of a connection that nobody used. */
+  /** The id of the request that failed. Missing if no request was involved, for example if an idle database connection was lost. */
   readonly requestId?: string;
   readonly error: unknown;
 }
 
-/** Takes what is told of failures that nobody foresaw. */
+/** Logs an unexpected error. */
 export type Log = (entry: LogEntry) => void;
 
-/** What is told of a request: nothing in it was written by the caller but its id, which is checked. */
+/** A request, as it is logged. The only value taken from the caller is the request id, which is checked. */
 export interface RequestEntry {
   readonly requestId: string;
-  /** None where the bytes never became a request, as is so of all that follows. */
+  /** Missing if the bytes never formed a request, as are `route`, `workspace` and `duration`. */
   readonly method?: string | undefined;
-  /** The route that it took, as the router writes it: `/api/v1/:organization/:workspace/:entityName`. None where there is none. */
+  /** The route, as the router writes it: `/api/v1/:organization/:workspace/:entityName`. Missing if no route matches. */
   readonly route?: string | undefined;
-  /** `acme-corp/sales`, once its key has shown that there is such a workspace. */
+  /** The workspace, such as `acme-corp/sales`. Set only after a valid key has proved that it exists. */
   readonly workspace?: string | undefined;
-  /** None where the client left before its answer. */
+  /** Missing if the client disconnected before the response was sent. */
   readonly status?: number | undefined;
-  /** How it failed. */
+  /** How the request failed. */
   readonly code?: Code | undefined;
   readonly scenario?: ScenarioName | undefined;
-  /** From the end of its headers to the end of its answer, in milliseconds. */
+  /** From the end of the request headers to the end of the response, in milliseconds. */
   readonly duration?: number | undefined;
 }
 
-/** Takes what is told of requests. */
+/** Logs a request. */
 export type RequestLog = (entry: RequestEntry) => void;
 
-/** How much is logged: failures that nobody foresaw, every request too, or nothing. */
+/** The log levels: unexpected errors only, every request as well, or nothing. */
 export const logLevels = ['error', 'info', 'silent'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
@@ -43,17 +43,14 @@ export type LogLevel = (typeof logLevels)[number];
 /** The two logs of a server. */
 export interface ServerLog {
   readonly log: Log;
-  /** None where requests are not logged, so that they cost nothing. */
+  /** `undefined` if requests are not logged, which saves the cost of collecting entries. */
   readonly logRequest?: RequestLog;
 }
 
-/** How many characters wait for a reader of standard error that does not read; what comes then is dropped. */
+/** How many characters are buffered if standard error is not read. Later lines are dropped. */
 const MAXIMUM_WAITING = 1024 * 1024;
 
-/**
- * Never logged under any of these names, wherever it came from. Nothing is ever given to the log that has one: it is the second
- * bolt on the door.
- */
+/** Names that are always redacted. This is a second safeguard: no entry contains them in the first place. */
 const SECRET = [
   'authorization',
   'body',
@@ -67,7 +64,7 @@ const SECRET = [
   'url',
 ];
 
-/** Writes lines of JSON: to standard error, without ever waiting for it, or to a stream of the caller's. */
+/** Creates a log that writes lines of JSON to a stream: by default standard error, without waiting for it. */
 export function serverLog(level: LogLevel, stream: DestinationStream = standardError()): ServerLog {
   const logger = pino(
     {
@@ -84,7 +81,7 @@ export function serverLog(level: LogLevel, stream: DestinationStream = standardE
     log,
     logRequest({ requestId, method, route, workspace, status, code, scenario, duration }) {
       const line = { requestId, method, route, workspace, status, code, scenario, duration };
-      logger.info(line, status === undefined ? 'the client left' : 'answered');
+      logger.info(line, status === undefined ? 'client disconnected' : 'response sent');
     },
   };
 }

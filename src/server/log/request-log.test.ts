@@ -8,14 +8,14 @@ import type { RequestEntry } from './log.ts';
 
 describe('the log of requests', () => {
   let server: TestServer;
-  let told = Promise.withResolvers<RequestEntry>();
+  let logged = Promise.withResolvers<RequestEntry>();
   beforeEach(() => {
-    told = Promise.withResolvers();
+    logged = Promise.withResolvers();
   });
   beforeAll(async () => {
     server = await startTestServer({
       faults: true,
-      logRequest: (entry) => told.resolve(entry),
+      logRequest: (entry) => logged.resolve(entry),
       timeouts: { headers: 200, request: 300 },
     });
   });
@@ -28,17 +28,17 @@ describe('the log of requests', () => {
     ['a success', { path: '/Customer/1' }, { method: 'GET', route: one, workspace: 'acme-corp/sales', status: 200 }],
     ['HEAD', { method: 'HEAD' }, { method: 'HEAD', route: list, workspace: 'acme-corp/sales', status: 200 }],
     [
-      'a refusal, with its scenario',
+      'a failure, with its scenario',
       { path: '/Customer/42' },
       { route: one, workspace: 'acme-corp/sales', status: 404, code: 'NOT_FOUND', scenario: 'recordNotFound' },
     ],
     [
-      'a key that may not write, with its workspace',
+      'a write with a read-only key, with its workspace',
       { method: 'DELETE', path: '/Customer/1', key: demoKeys.readOnly },
       { workspace: 'acme-corp/sales', status: 403, scenario: 'readOnlyKey' },
     ],
     [
-      'a method that is no operation',
+      'a method that the path does not support',
       { method: 'PATCH' },
       { method: 'PATCH', route: list, workspace: 'acme-corp/sales', status: 400, scenario: 'badRequest' },
     ],
@@ -47,9 +47,9 @@ describe('the log of requests', () => {
       { headers: { 'x-fault': 'internalError' } },
       { status: 500, code: 'INTERNAL_ERROR', scenario: 'internalError' },
     ],
-  ])('tells %s', async (_title, question, entry) => {
+  ])('contains %s', async (_title, question, entry) => {
     const { headers } = await ask(server, question);
-    expect(await told.promise).toMatchObject({
+    expect(await logged.promise).toMatchObject({
       ...entry,
       requestId: headers['x-request-id'],
       duration: expect.any(Number),
@@ -57,31 +57,31 @@ describe('the log of requests', () => {
   });
 
   it.each<[string, Question]>([
-    ['of a stranger', { key: null }],
-    ['of a key of another workspace', { key: demoKeys.inventory }],
-    ['of a workspace that does not exist', { path: 'acme-corp/sk_live_secret/Customer' }],
-    ['whose path is none of ours', { path: 'acme-corp/sales/Customer/1/sk_live_secret' }],
+    ['of an unauthenticated caller', { key: null }],
+    ['with a key of another workspace', { key: demoKeys.inventory }],
+    ['to a workspace that does not exist', { path: 'acme-corp/sk_live_secret/Customer' }],
+    ['to an unknown path', { path: 'acme-corp/sales/Customer/1/sk_live_secret' }],
     ['with a key in its path and its query', { path: '/sk_live_secret/sk_live_secret?api_key=sk_live_secret' }],
-    ['with a key for an id', { headers: { 'x-request-id': demoKeys.readWrite } }],
-  ])('has nothing that the caller wrote, in a request %s', async (_title, question) => {
+    ['with a key as its request id', { headers: { 'x-request-id': demoKeys.readWrite } }],
+  ])('contains nothing that the caller wrote in a request %s', async (_title, question) => {
     await ask(server, question);
-    const entry = await told.promise;
+    const entry = await logged.promise;
     expect(JSON.stringify(entry)).not.toMatch(/secret|sk_|inventory|Customer/);
   });
 
-  it('tells bytes that never became a request, under the id of their answer', async () => {
+  it('contains bytes that never formed a request, with the id from the response', async () => {
     const answer = await askBytes(server, 'GET /sk_live_secret HTTP/9\r\n\r\n');
     const [, requestId] = /^x-request-id: (\S+)$/im.exec(answer) ?? [];
-    expect(await told.promise).toEqual({ requestId, status: 400, code: 'BAD_REQUEST', scenario: 'badRequest' });
+    expect(await logged.promise).toEqual({ requestId, status: 400, code: 'BAD_REQUEST', scenario: 'badRequest' });
   });
 
   it.each([
     ['CONNECT', 'CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     ['POST', 'POST / HTTP/1.1\r\nHost: localhost\r\nExpect: nonsense\r\n\r\n'],
-  ])('tells what Node itself would refuse: %s', async (method, bytes) => {
+  ])('contains what Node itself would reject: %s', async (method, bytes) => {
     const answer = await askBytes(server, bytes);
     const [, requestId] = /^x-request-id: (\S+)$/im.exec(answer) ?? [];
-    expect(await told.promise).toMatchObject({ requestId, method, status: 400, scenario: 'badRequest' });
+    expect(await logged.promise).toMatchObject({ requestId, method, status: 400, scenario: 'badRequest' });
   });
 
   const slow = [
@@ -93,33 +93,33 @@ describe('the log of requests', () => {
     '\r\n{',
   ].join('\r\n');
 
-  it('tells a request whose body took too long by what answered it', async () => {
+  it('contains a request whose body took too long, with the failure of its response', async () => {
     const answer = await askBytes(server, slow);
     const [, requestId] = /^x-request-id: (\S+)$/im.exec(answer) ?? [];
-    expect(await told.promise).toMatchObject({ requestId, method: 'POST', route: list, scenario: 'badRequest' });
+    expect(await logged.promise).toMatchObject({ requestId, method: 'POST', route: list, scenario: 'badRequest' });
   });
 
-  it('tells that the client left', async () => {
+  it('contains a request whose client disconnected, without a status', async () => {
     const left = Promise.withResolvers<RequestEntry>();
     const own = await startTestServer({ logRequest: (entry) => entry.method === 'POST' && left.resolve(entry) });
     const { hostname, port } = new URL(own.url);
     const socket = connect({ host: hostname, port: Number(port) });
     await new Promise((resolve) => socket.write(slow, resolve));
-    // Another request that was sent later is answered, so this one has arrived.
+    // A later request gets its response, so this one has arrived.
     await ask(own);
     socket.resetAndDestroy();
     expect(await left.promise).toMatchObject({ route: list, status: undefined, scenario: undefined });
     await own.close();
   });
 
-  it('has one line for each request', async () => {
+  it('contains one line for each request', async () => {
     const entries: RequestEntry[] = [];
     const own = await startTestServer({
       logRequest: (entry) => entries.push(entry),
       timeouts: { headers: 100, request: 200 },
     });
     for (const bytes of [slow, 'FOO\r\n\r\n']) await askBytes(own, bytes);
-    // The connection of the last one is closed by the time that another request is over.
+    // By the time a later request is over, the connection of the last one is closed.
     for (const path of ['/Customer', '/Nothing']) await ask(own, { path });
     await own.close();
     expect(entries.map(({ status }) => status)).toEqual([400, 400, 200, 404]);

@@ -10,20 +10,20 @@ import type { RequestLog } from './log.ts';
 interface Notes {
   key?: StoredKey;
   failure?: ScenarioFailure;
-  /** Whether the failure was answered past the response, which then knows nothing of it. */
+  /** Whether the failure was written directly to the socket, so that the response object does not show it. */
   answeredRaw?: boolean;
 }
 
-/** What was noted of the requests that are to be logged; where they are not, nothing is. */
+/** What the log needs to know about each request. Empty if requests are not logged. */
 const notes = new WeakMap<IncomingMessage, Notes>();
 
-/** Notes something of a request. */
+/** Notes something about a request for its log entry. Does nothing if requests are not logged. */
 export function note(request: IncomingMessage, more: Notes): void {
   const known = notes.get(request);
   if (known !== undefined) Object.assign(known, more);
 }
 
-/** Logs a request once its answer is out, or its connection is gone. */
+/** Logs a request once its response is sent or its connection is lost. */
 export function logWhenOver(request: FastifyRequest, reply: FastifyReply, logRequest: RequestLog): void {
   const start = performance.now();
   const known: Notes = {};
@@ -44,7 +44,7 @@ export function logWhenOver(request: FastifyRequest, reply: FastifyReply, logReq
   });
 }
 
-/** Logs what was answered past the framework: with the request that it answers, where that is logged, or by itself. */
+/** Logs responses written directly to the socket: in the entry of their request if there is one, otherwise in their own entry. */
 export function logRawAnswer(logRequest: RequestLog): (answer: RawAnswer) => void {
   return ({ requestId, failure, request }) => {
     if (request !== undefined && notes.has(request)) return note(request, { failure, answeredRaw: true });

@@ -7,7 +7,7 @@ const { get, post, put, remove } = freshServer();
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
 
 describe('a batch', () => {
-  it('lets each item stand alone', async () => {
+  it('carries out each item independently', async () => {
     const created = await post('/Customer/bulk', [
       jane,
       {},
@@ -27,19 +27,19 @@ describe('a batch', () => {
     expect(body).toMatchObject({ meta: { totalElements: 5 } });
   });
 
-  it('answers for each item what a request of its own would have answered', async () => {
+  it('reports for each item the error that a separate request would return', async () => {
     const items = [
       { orderNumber: 'ORD-1001', customer_id: 1 },
       { orderNumber: 'ORD-9', customer_id: 999 },
       { orderNumber: 'nope', extra: 1 },
     ];
-    const alone = await Promise.all(items.map((item) => post('/Order', item)));
+    const separate = await Promise.all(items.map((item) => post('/Order', item)));
     const { body } = await post('/Order/bulk', items);
-    const errors = alone.map((answer, index) => ({ index, ...(answer.body as { error: object }) }));
+    const errors = separate.map((answer, index) => ({ index, ...(answer.body as { error: object }) }));
     expect(body).toEqual({ succeeded: 0, failed: 3, errors });
   });
 
-  it('updates and deletes, and names no errors where there are none', async () => {
+  it('updates and deletes, and omits errors if there are none', async () => {
     expect(
       await put('/Customer/bulk', [
         { id: 1, age: 1 },
@@ -69,7 +69,7 @@ describe('a batch', () => {
     });
   });
 
-  it('takes 100 items', async () => {
+  it('accepts 100 items', async () => {
     const items = Array.from({ length: 100 }, (_, n) => ({ ...jane, email: `jane-${n}@example.com` }));
     expect(await post('/Customer/bulk', items)).toMatchObject({ body: { succeeded: 100, failed: 0 } });
     expect(await get('/Customer?size=100&page=1')).toMatchObject({

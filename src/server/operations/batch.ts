@@ -3,17 +3,18 @@ import { contract, fail, isObject, toErrorObject } from '../../contract/index.ts
 import type { RecordValues } from '../store/store.ts';
 import type { OperationRequest } from './operation.ts';
 
-/** How a batch fared: the body that answers it. */
+/** The outcome of a batch: the body of its response. */
 export interface BatchResult {
   readonly succeeded: number;
   readonly failed: number;
-  /** The items that failed, in order; left out when there are none. */
+  /** The items that failed, in order. Omitted if there are none. */
   readonly errors?: readonly { readonly index: number; readonly error: ErrorObject }[];
 }
 
 /**
- * Takes a body for a batch of items of one kind, as many as the contract allows. It is looked at as a whole before anything is written.
- * @throws `badRequest` where it is something else, naming the index of the item
+ * Checks that a body is a batch of items of one kind, no more and no fewer than the contract allows. Checks all of it before
+ * anything is written.
+ * @throws `badRequest` if it is anything else; the message contains the index of the invalid item
  */
 export function requireBatch<Item>(body: unknown, isItem: (item: unknown) => item is Item, kind: string): Item[] {
   if (!Array.isArray(body)) throw fail('badRequest', { message: 'The body must be a JSON array' });
@@ -28,17 +29,17 @@ export function requireBatch<Item>(body: unknown, isItem: (item: unknown) => ite
   });
 }
 
-/** Whether an item is the id of a record. */
+/** Returns true if an item can be the id of a record. */
 export function isId(item: unknown): item is number {
   return Number.isSafeInteger(item);
 }
 
-/** Whether an item is the values of a record together with its id. */
+/** Returns true if an item is an object of values that includes the id of its record. */
 export function isRecordWithId(item: unknown): item is RecordValues & { readonly id: number } {
   return isObject(item) && isId(item.id);
 }
 
-/** Does the work for each item by itself: one that fails does not stop the rest. */
+/** Carries out the work for each item. An item that fails does not stop the rest. */
 export async function runBatch<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<unknown>,

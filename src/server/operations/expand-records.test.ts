@@ -19,7 +19,7 @@ const dataOf = async (path: string): Promise<unknown> => {
 };
 
 describe('expand', () => {
-  it('adds the record that another references', async () => {
+  it('adds the record that a record references', async () => {
     expect(await dataOf('/Order/2?expand=customer')).toMatchObject({
       orderNumber: 'ORD-1002',
       customer_id: 2,
@@ -27,7 +27,7 @@ describe('expand', () => {
     });
   });
 
-  it('adds the records that reference another, in the order of their ids, and an empty list where none does', async () => {
+  it('adds the records that reference a record, in the order of their ids, or an empty list', async () => {
     expect(await dataOf('/Customer?expand=orders&sort=id,desc')).toMatchObject([
       { id: 3, orders: [] },
       { id: 2, orders: [{ id: 2, customer_id: 2 }] },
@@ -35,14 +35,14 @@ describe('expand', () => {
     ]);
   });
 
-  it('goes on from what it added, along several paths', async () => {
+  it('follows nested relations along several paths', async () => {
     const path = '/Customer/1?expand=orders.line_items.product,orders.customer';
     expect(await dataOf(path)).toMatchObject({
       orders: [{ customer: { name: 'Ada Lovelace' }, line_items: [{ quantity: 1, product: { sku: 'ENGINE-1' } }] }],
     });
   });
 
-  it('adds nothing that is not asked for', async () => {
+  it('adds only the requested relations', async () => {
     expect(await dataOf('/Order/1?expand=customer')).not.toHaveProperty('line_items');
   });
 });
@@ -60,21 +60,21 @@ describe('fields', () => {
     ['/Customer/3?fields=orders,id&expand=orders', { orders: [], id: 3 }],
     ['/Customer/2?fields=orders.total&expand=orders', { id: 2, orders: [{ id: 2, total: 9.4 }] }],
     ['/Customer?fields=id&size=2', [{ id: 1 }, { id: 2 }]],
-  ])('keeps the id and what it names, and nothing else: %s', async (path, data) => {
+  ])('returns only the listed fields, and the id: %s', async (path, data) => {
     expect(await dataOf(path)).toEqual(data);
   });
 });
 
-describe('an answer that would be too large', () => {
-  it('is refused, also where few records are in it many times', async () => {
+describe('a response that would be too large', () => {
+  it('is rejected, even if it repeats a small number of records', async () => {
     const node = {
       name: 'Node',
       table: 'nodes',
       columns: [{ name: 'root_id', type: 'INTEGER', references: 'Node' }],
     } as const;
     const [first] = demoDefinition.workspaces;
-    if (first === undefined) throw new Error('the demo has no workspace');
-    // Each of the 90 has all the 90 in it: 8,100 for two levels, out of 90 that are read.
+    if (first === undefined) throw new Error('The demo has no workspace.');
+    // Each of the 90 records contains all 90: the two levels add 8,190 records, although only 90 are stored.
     const records = { Node: Array.from({ length: 90 }, () => ({ root_id: 1 })) };
     const definition: Definition = { ...demoDefinition, workspaces: [{ ...first, entities: [node], records }] };
     const forest = await startTestServer({ definition });

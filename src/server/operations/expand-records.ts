@@ -2,18 +2,18 @@ import type { Expansion } from '../../workspace/index.ts';
 import { ID_COLUMN, refuseParameter } from '../../workspace/index.ts';
 import type { Collection, RecordValues, Store, StoredRecord } from '../store/store.ts';
 
-/** How many records `expand` adds to an answer at most. One that is added in two places counts twice. */
+/** How many records `expand` can add to a response. A record that is added in two places counts twice. */
 const MAXIMUM_ADDED = 5000;
 
-/** A record with what it was expanded by, and how many records that is. */
+/** An expanded record, and how many records were added to it. */
 interface Expanded {
   readonly record: RecordValues;
   readonly added: number;
 }
 
 /**
- * Adds to records those that their relations lead to, by the name of the relation: a record or null, or a list of records.
- * @throws `badRequest` where that is more than an answer can have
+ * Adds related records to records, under the name of the relation: one record or null, or a list of records.
+ * @throws `badRequest` if a response cannot contain that many
  */
 export async function expandRecords(
   store: Store,
@@ -34,7 +34,7 @@ async function expand(
   let expanded: readonly Expanded[] = records.map((record) => ({ record, added: 0 }));
   for (const { relation, deeper } of expansion) {
     const related = { ...collection, entity: relation.entity };
-    // The column that tells which belong together: the other's, where there are many, else our own.
+    // For a relation to many records, the other entity has the referencing column; for a relation to one, this entity has it.
     const found = relation.many
       ? await readBy(
           store,
@@ -66,7 +66,7 @@ async function expand(
   return expanded;
 }
 
-/** The records whose column has one of these values; nulls are none. */
+/** Returns the records whose column has one of these values. Nulls match nothing. */
 async function readBy(
   store: Store,
   collection: Collection,
@@ -84,5 +84,8 @@ async function readBy(
 
 function requireFew(added: number): void {
   if (added > MAXIMUM_ADDED)
-    refuseParameter('expand', `adds more than ${MAXIMUM_ADDED} records; ask for a smaller page or for less`);
+    refuseParameter(
+      'expand',
+      `adds more than ${MAXIMUM_ADDED} records; request a smaller page, or expand fewer relations`,
+    );
 }

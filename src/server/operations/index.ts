@@ -3,7 +3,7 @@ import { bulkCreateRecords, bulkDeleteRecords, bulkUpdateRecords } from './bulk.
 import type { Operation } from './operation.ts';
 import { createRecord, deleteRecord, getRecord, listRecords, updateRecord } from './records.ts';
 
-/** What carries out each operation of the contract. */
+/** The implementation of each operation of the contract. */
 export const operationOf = {
   listRecords,
   createRecord,

@@ -1,18 +1,18 @@
 import type { ScenarioFailure } from '../../contract/index.ts';
 import type { Collection, Store } from '../store/store.ts';
 
-/** What an operation is given. Key, access mode and entity are checked before, and the body is JSON. */
+/** The input of an operation. Key, access mode and entity were checked before, and the body was parsed. */
 export interface OperationRequest {
   readonly store: Store;
   readonly collection: Collection;
-  /** The id in the path as it was sent, percent-decoded; empty where the path has none. */
+  /** The id in the path as it was sent, percent-decoded; empty if the path contains none. */
   readonly id: string;
   readonly query: URLSearchParams;
-  /** What the JSON of the body says; `undefined` where the operation takes no body. */
+  /** The parsed JSON of the body; `undefined` if the operation takes no body. */
   readonly body: unknown;
-  /** The failure that answers an error, for operations that answer failures inside a success. */
+  /** Returns the failure for an error. For bulk operations, which report failures in a successful response. */
   readonly failureOf: (error: unknown) => ScenarioFailure;
 }
 
-/** Carries out an operation and gives the body that answers its success, or `undefined` where that has none. */
+/** Carries out an operation and returns the body of its successful response; `undefined` if that has none. */
 export type Operation = (request: OperationRequest) => Promise<unknown>;

@@ -4,10 +4,13 @@ import { validateRecord } from '../../workspace/index.ts';
 import type { Collection, RecordValues, StoredRecord } from '../store/store.ts';
 import type { OperationRequest } from './operation.ts';
 
-/** How a record is reached: the store, and the collection in it. */
+/** What is needed to access a record: the store and the collection. */
 type RecordAccess = Pick<OperationRequest, 'store' | 'collection'>;
 
-/** @throws `recordNotFound` */
+/**
+ * Reads a record.
+ * @throws `recordNotFound`
+ */
 export async function readRecord({ store, collection }: RecordAccess, id: string): Promise<StoredRecord> {
   const number = numberOf(id);
   const record = number === undefined ? undefined : await store.get(collection, number);
@@ -15,16 +18,19 @@ export async function readRecord({ store, collection }: RecordAccess, id: string
   return record;
 }
 
-/** @throws `validationError`, or the store's own errors */
+/**
+ * Validates and stores a new record.
+ * @throws `validationError`, or the errors of the store
+ */
 export function writeNewRecord({ store, collection }: RecordAccess, values: RecordValues): Promise<StoredRecord> {
   const failure = validationFailure(collection, values, 'create');
-  // Not thrown: that would cost more than to find out what is wrong.
+  // Not thrown: throwing would cost more than the validation.
   return failure === undefined ? store.create(collection, values) : Promise.reject(failure);
 }
 
 /**
- * Changes a record. The `id` that it has may stand among the values, so that what was read can be sent back.
- * @throws `recordNotFound`, `validationError`, or the store's own errors
+ * Updates a record. The values may include its current `id`, so a client can send back the record that it read.
+ * @throws `recordNotFound`, `validationError`, or the errors of the store
  */
 export async function changeRecord(access: RecordAccess, id: string, values: RecordValues): Promise<StoredRecord> {
   const before = await readRecord(access, id);
@@ -37,7 +43,10 @@ export async function changeRecord(access: RecordAccess, id: string, values: Rec
   return after;
 }
 
-/** @throws `recordNotFound`, or the store's own errors */
+/**
+ * Deletes a record.
+ * @throws `recordNotFound`, or the errors of the store
+ */
 export async function removeRecord({ store, collection }: RecordAccess, id: string): Promise<void> {
   const number = numberOf(id);
   if (number === undefined || !(await store.delete(collection, number))) throw fail('recordNotFound', { id });
@@ -52,7 +61,7 @@ function validationFailure(
   return details.length === 0 ? undefined : fail('validationError', { details });
 }
 
-/** Ids are written in one way only: `01`, `1.0` and `+1` are nobody's. */
+/** Parses an id. Each id has one spelling only: `01`, `1.0` and `+1` match no record. */
 function numberOf(id: string): number | undefined {
   const number = Number(id);
   return /^[1-9]\d*$/.test(id) && Number.isSafeInteger(number) ? number : undefined;

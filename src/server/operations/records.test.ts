@@ -9,7 +9,7 @@ const { get, post, put, remove } = freshServer();
 const jane = { name: 'Jane Doe', email: 'jane@example.com' };
 
 describe('a record', () => {
-  it('is answered as it was stored, with its id first and null where it has no value', async () => {
+  it('is returned as it was stored, with its id first and null for missing values', async () => {
     const created = await post('/Customer', jane);
     expect(created).toMatchObject({
       status: 201,
@@ -45,7 +45,7 @@ describe('a record', () => {
     });
   });
 
-  it('has its id from the server, and never one that was used before', async () => {
+  it('gets its id from the server, and never one that was used before', async () => {
     await post('/Customer', jane);
     await remove('/Customer/4');
     expect(await post('/Customer', jane)).toMatchObject({ body: { data: { id: 5 } } });
@@ -56,7 +56,7 @@ describe('a record', () => {
     });
   });
 
-  it('is gone when it was deleted', async () => {
+  it('is not found after it is deleted', async () => {
     expect(await remove('/Customer/3')).toMatchObject({ status: 204, text: '' });
     const gone = { status: 404, body: toEnvelope(fail('recordNotFound', { id: '3' })) };
     expect(await get('/Customer/3')).toMatchObject(gone);
@@ -66,7 +66,7 @@ describe('a record', () => {
 });
 
 describe('an update', () => {
-  it('changes what is sent and keeps the rest', async () => {
+  it('changes the columns that are sent and keeps the rest', async () => {
     const data = {
       id: 1,
       name: 'Ada King',
@@ -78,7 +78,7 @@ describe('an update', () => {
     expect(await put('/Customer/1', {})).toMatchObject({ status: 200, body: { data } });
   });
 
-  it('takes back what was read, its id too', async () => {
+  it('accepts a record as it was read, including its id', async () => {
     const { body } = await get('/Customer/1');
     const { data } = body as { data: object };
     expect(await put('/Customer/1', data)).toMatchObject({ status: 200, body: { data } });
@@ -98,11 +98,11 @@ describe('an update', () => {
     expect(await get('/Customer')).toMatchObject({ body: before.body });
   });
 
-  it('to its own value is no duplicate', async () => {
+  it('to its own value is not a duplicate', async () => {
     expect(await put('/Customer/1', { email: 'ada@example.com' })).toMatchObject({ status: 200 });
   });
 
-  it('can not break a reference', async () => {
+  it('cannot break a reference', async () => {
     expect(await put('/Order/1', { customer_id: 999 })).toMatchObject({
       status: 400,
       body: toEnvelope(fail('foreignKeyViolation', { column: 'customer_id', value: '999', table: 'customers' })),
@@ -112,7 +112,7 @@ describe('an update', () => {
 });
 
 describe('several references', () => {
-  it('are told apart: the one that is missing is named, not one that is null', async () => {
+  it('are distinguished: the error names the one whose record is missing, not the one that is null', async () => {
     const reference = { type: 'INTEGER', references: 'Thing' } as const;
     const columns = [
       { name: 'first_id', ...reference },
@@ -133,12 +133,12 @@ describe('several references', () => {
 });
 
 describe('a unique column', () => {
-  it('tells values apart by every letter, and by case', async () => {
+  it('is case-sensitive', async () => {
     expect(await post('/Customer', { ...jane, email: 'ADA@example.com' })).toMatchObject({ status: 201 });
     expect(await post('/Customer', { ...jane, email: 'ADA@example.com' })).toMatchObject({ status: 409 });
   });
 
-  it('takes one of fifty that come at once', async () => {
+  it('accepts one of fifty concurrent duplicates', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => post('/Customer', jane)));
     const taken = toEnvelope(fail('uniqueConstraintViolation', { column: 'email', value: jane.email }));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('a unique column', () => {
 });
 
 describe('a record that others reference', () => {
-  it('can not be deleted until they are', async () => {
+  it('cannot be deleted until they are deleted', async () => {
     expect(await remove('/Customer/1')).toMatchObject({
       status: 400,
       body: toEnvelope(fail('recordReferenced', { id: 1, column: 'customer_id', table: 'orders' })),
@@ -160,7 +160,7 @@ describe('a record that others reference', () => {
     }
   });
 
-  it('leaves no orphan when it is deleted while others come', async () => {
+  it('leaves no orphans if it is deleted while new references are created', async () => {
     const { body } = await post('/Customer', jane);
     const { id } = (body as { data: { id: number } }).data;
     const order = (n: number): Promise<Answer> => post('/Order', { orderNumber: `ORD-race-${n}`, customer_id: id });
@@ -173,8 +173,8 @@ describe('a record that others reference', () => {
   });
 });
 
-describe('names that every object has', () => {
-  it('can be columns', async () => {
+describe('names of properties that every object has', () => {
+  it('can be names of entities and columns', async () => {
     const columns = [
       { name: 'toString', type: 'TEXT', unique: true },
       { name: 'valueOf', type: 'INTEGER' },

@@ -6,7 +6,7 @@ import { expandRecords } from './expand-records.ts';
 import type { Operation } from './operation.ts';
 import { changeRecord, readRecord, removeRecord, writeNewRecord } from './record-steps.ts';
 
-/** One page of the records of an entity. */
+/** Returns one page of the records of an entity. */
 export const listRecords: Operation = async ({ store, collection, query }) => {
   const page = wholeNumber(query, 'page', contract.limits.page);
   const size = wholeNumber(query, 'size', contract.limits.size);
@@ -21,11 +21,11 @@ export const listRecords: Operation = async ({ store, collection, query }) => {
   };
 };
 
-/** Creates one record and answers it as it was stored. */
+/** Creates one record and returns it as it was stored. */
 export const createRecord: Operation = (request) =>
   writeNewRecord(request, requireRecord(request.body)).then((data) => ({ data }));
 
-/** One record. */
+/** Returns one record. */
 export const getRecord: Operation = async (request) => {
   const { store, collection, query, id } = request;
   const relations = expansion(query, collection);
@@ -35,7 +35,7 @@ export const getRecord: Operation = async (request) => {
   return { data: pickFields(expanded, paths) };
 };
 
-/** Changes the columns that were sent and answers the whole record. */
+/** Updates the columns that were sent and returns the whole record. */
 export const updateRecord: Operation = async (request) => ({
   data: await changeRecord(request, request.id, requireRecord(request.body)),
 });

@@ -27,7 +27,7 @@ describe('a body', () => {
     ['that is null', { body: 'null' }, 'must be a JSON object'],
     ['with a byte order mark', { body: `\uFEFF${JSON.stringify(jane)}` }, 'byte order mark'],
     ['that is not UTF-8', { body: Buffer.from('{"name":"é"}', 'latin1') }, 'UTF-8'],
-    ['with a key twice', { body: '{"name":"a","name":"b"}' }, 'twice'],
+    ['with a duplicate key', { body: '{"name":"a","name":"b"}' }, 'twice'],
     ['with a key __proto__', { body: '{"__proto__":{}}' }, '__proto__'],
     ['with a number out of range', { body: '{"age":1e400}' }, 'out of range'],
     ['nested too deeply', { body: `${'['.repeat(21)}${']'.repeat(21)}` }, 'deeper than 20'],
@@ -40,7 +40,7 @@ describe('a body', () => {
       'Content-Type',
     ],
     ['of some other JSON type', { body: jane, headers: { 'content-type': 'application/ld+json' } }, 'Content-Type'],
-    ['of a type that is none', { body: jane, headers: { 'content-type': 'json' } }, 'Content-Type'],
+    ['of an invalid type', { body: jane, headers: { 'content-type': 'json' } }, 'Content-Type'],
     ['of an empty type', { body: jane, headers: { 'content-type': '' } }, 'Content-Type'],
     ['of two types', { body: jane, headers: { 'content-type': ['application/json', 'text/plain'] } }, 'Content-Type'],
     [
@@ -49,7 +49,7 @@ describe('a body', () => {
       'Content-Type',
     ],
     ['that is compressed', { body: jane, headers: { 'content-encoding': 'gzip' } }, 'Content-Encoding'],
-  ])('%s is refused, and nothing is stored', async (_title, question, message) => {
+  ])('%s is rejected, and nothing is stored', async (_title, question, message) => {
     const before = await ask(server);
     for (const [method, path] of [
       ['POST', '/Customer'],
@@ -60,7 +60,7 @@ describe('a body', () => {
     expect(await ask(server)).toMatchObject({ body: before.body });
   });
 
-  it('is read up to 1 MiB', async () => {
+  it('can be up to 1 MiB long', async () => {
     expect(await ask(server, { method: 'POST', body: padding(1024 * 1024) })).toMatchObject({ status: 422 });
   });
 
@@ -74,19 +74,19 @@ describe('a body', () => {
     expect(await ask(server, question)).toMatchObject({ status: 422 });
   });
 
-  it('does not matter where an operation takes none', async () => {
+  it('is ignored if the operation takes none', async () => {
     const body = '{"no JSON';
     expect(await ask(server, { method: 'GET', path: '/Customer/1', body })).toMatchObject({ status: 200 });
     expect(await ask(server, { method: 'DELETE', path: '/LineItem/1', body })).toMatchObject({ status: 204 });
   });
 
-  it('that is too large leaves the connection open, so that its answer arrives before a reset', async () => {
+  it('that is too large leaves the connection open, so that no reset overtakes the response', async () => {
     const answer = await ask(server, { method: 'POST', body: padding(1024 * 1024 + 1) });
     expect(answer).toMatchObject({ status: 400 });
     expect(answer.headers.connection).not.toBe('close');
   });
 
-  it('that is too large still lets a stranger know nothing but 401', async () => {
+  it('that is too large still gets 401 without a key, and 403 with a read-only key', async () => {
     const body = 'x'.repeat(8 * 1024 * 1024);
     expect(await ask(server, { method: 'POST', key: null, body })).toMatchObject({ status: 401 });
     expect(await ask(server, { method: 'POST', key: demoKeys.readOnly, body })).toMatchObject({ status: 403 });
@@ -97,7 +97,7 @@ describe('a batch', () => {
   const bulk = contract.operationIds.map((id) => contract.operations[id]).filter(({ path }) => path.endsWith('/bulk'));
   const askBulk = (method: string, body: unknown) => ask(server, { method, path: '/Customer/bulk', body });
 
-  it('of 0 or of more than 100 items is refused, and nothing is stored', async () => {
+  it('of 0 or more than 100 items is rejected, and nothing is stored', async () => {
     const before = await ask(server);
     for (const { method } of bulk) {
       expect(await askBulk(method, [])).toMatchObject(badRequest('1 to 100 items; it has 0'));
@@ -119,7 +119,7 @@ describe('a batch', () => {
     ['DELETE', [3, '3'], 'Item 1 of the body must be the id of a record'],
     ['DELETE', [3, { id: 3 }], 'Item 1'],
     ['DELETE', [3, null], 'Item 1'],
-  ])('%s %j is refused as a whole: it names the item, and nothing is stored', async (method, body, message) => {
+  ])('%s %j is rejected as a whole: the error names the item, and nothing is stored', async (method, body, message) => {
     const before = await ask(server);
     expect(await askBulk(method, body)).toMatchObject(badRequest(message));
     expect(await ask(server)).toMatchObject({ body: before.body });

@@ -6,19 +6,19 @@ import { headerValues } from './header-values.ts';
 
 const { mediaType } = contract.envelope;
 
-/** What may follow the media type. */
+/** The parameters that may follow the media type. */
 const PARAMETERS = /^ *(; *charset *= *("utf-?8"|utf-?8) *)?$/i;
 
 /**
- * Refuses a body by the headers that describe it, before it is read.
+ * Checks the headers that describe a body, before it is read.
  * @throws `badRequest`
  */
 export function requireJsonHeaders(request: IncomingMessage): void {
-  // Two headers come as two values, and no media type has a comma in it.
+  // If the header was sent twice, the joined value contains a comma, which no media type does.
   const type = headerValues(request, 'content-type').join(',');
   if (type.slice(0, mediaType.length).toLowerCase() !== mediaType || !PARAMETERS.test(type.slice(mediaType.length)))
     throw fail('badRequest', { message: `Header Content-Type must be ${mediaType}` });
-  // Node sees to it that the last coding is chunked; it would hand on a body that was compressed before.
+  // Node ensures that the last coding is chunked, but would accept a body that was also compressed.
   if (headerValues(request, 'transfer-encoding').some((codings) => codings.toLowerCase() !== 'chunked'))
     throw fail('badRequest', { message: 'Header Transfer-Encoding can only be chunked' });
   if (headerValues(request, 'content-encoding').some((coding) => coding.toLowerCase() !== 'identity'))
@@ -26,7 +26,7 @@ export function requireJsonHeaders(request: IncomingMessage): void {
 }
 
 /**
- * Reads a body.
+ * Parses a body as strict JSON.
  * @throws `badRequest`
  */
 export function readBody(bytes: unknown): unknown {
@@ -38,8 +38,8 @@ export function readBody(bytes: unknown): unknown {
 }
 
 /**
- * Takes a body for the values of one record.
- * @throws `badRequest` where it is something else
+ * Checks that a body is the values of one record.
+ * @throws `badRequest` if it is not a JSON object
  */
 export function requireRecord(body: unknown): Readonly<Record<string, unknown>> {
   if (!isObject(body)) throw fail('badRequest', { message: 'The body must be a JSON object' });

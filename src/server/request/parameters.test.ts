@@ -17,7 +17,7 @@ describe('the parameters of a list', () => {
     ['?page=1&size=100', { page: 1, size: 100, totalElements: 3, totalPages: 1 }, []],
     ['?page=9007199254740991&size=100', { page: 9007199254740991, size: 100, totalElements: 3, totalPages: 1 }, []],
     ['?unknown=1&unknown=2&Sort=x', { page: 0, size: 20, totalElements: 3, totalPages: 1 }, [1, 2, 3]],
-  ])('%j gives its page', async (query, meta, ids) => {
+  ])('%j selects a page', async (query, meta, ids) => {
     const data = ids.map((id) => expect.objectContaining({ id }));
     expect(await ask(server, { path: `/Customer${query}` })).toMatchObject({ status: 200, body: { data, meta } });
   });
@@ -71,14 +71,14 @@ describe('the parameters of a list', () => {
     ['expand=orders.customer.orders.customer.orders.customer', 'expand'],
     [`expand=${'orders,'.repeat(20)}orders`, 'expand'],
     ['expand=orders&expand=orders', 'expand'],
-  ])('are refused by name: %s', async (query, name) => {
+  ])('are rejected, with their name in the message: %s', async (query, name) => {
     expect(await ask(server, { path: `/Customer?${query}` })).toMatchObject({
       status: 400,
       body: { error: { code: 'BAD_REQUEST', message: expect.stringContaining(`Parameter ${name} `) } },
     });
   });
 
-  it('are judged before the records are looked at', async () => {
+  it('are checked before any record is read', async () => {
     expect(await ask(server, { path: '/Customer?page=0&size=1000000' })).toMatchObject({
       body: { error: { message: 'Parameter size must be a whole number, 1 to 100' } },
     });
@@ -89,7 +89,7 @@ describe('the parameters of a get', () => {
   it.each([
     ['fields=other', 'fields'],
     ['expand=other', 'expand'],
-  ])('are refused by name, also where there is no record: %s', async (query, name) => {
+  ])('are rejected, with their name in the message, even if there is no record: %s', async (query, name) => {
     for (const id of ['1', '42']) {
       expect(await ask(server, { path: `/Customer/${id}?${query}` })).toMatchObject({
         status: 400,
@@ -98,7 +98,7 @@ describe('the parameters of a get', () => {
     }
   });
 
-  it('are no others', async () => {
+  it('do not include those of a list', async () => {
     expect(await ask(server, { path: '/Customer/1?page=-1&sort=x' })).toMatchObject({ status: 200 });
   });
 });

@@ -2,12 +2,12 @@ import { contract } from '../../contract/index.ts';
 import type { Entities, EntityDefinition, Expansion, Filter, PathTree, Sort } from '../../workspace/index.ts';
 import { readExpansion, readFields, readFilter, readSort, refuseParameter } from '../../workspace/index.ts';
 
-/** Where names in a query are looked up. */
+/** The entities that the names in a query refer to. */
 type Names = Entities & { readonly entity: EntityDefinition };
 
 /**
- * A whole number in the query.
- * @throws `badRequest` where it is none, out of range, or there twice
+ * Reads a whole number from the query.
+ * @throws `badRequest` if it is not a whole number, out of range, or sent more than once
  */
 export function wholeNumber(
   query: URLSearchParams,
@@ -22,7 +22,7 @@ export function wholeNumber(
   return refuseParameter(name, `must be a whole number, ${range}`);
 }
 
-/** The conditions in the query. @throws `badRequest` */
+/** Reads the filter conditions from the query. @throws `badRequest` */
 export function filters(query: URLSearchParams, { entity }: Names): readonly Filter[] {
   const names = [...new Set(query.keys())].filter((name) => name.split('[')[0] === 'filter');
   const maximum = contract.limits.filters;
@@ -30,19 +30,19 @@ export function filters(query: URLSearchParams, { entity }: Names): readonly Fil
   return names.map((name) => readFilter(entity, name, single(query, name) ?? ''));
 }
 
-/** The order in the query, if there is one. @throws `badRequest` */
+/** Reads the sort order from the query; `undefined` if there is none. @throws `badRequest` */
 export function sort(query: URLSearchParams, { entity }: Names): Sort | undefined {
   const text = single(query, 'sort');
   return text === undefined ? undefined : readSort(entity, text);
 }
 
-/** The relations to expand. @throws `badRequest` */
+/** Reads the relations to expand from the query. @throws `badRequest` */
 export function expansion(query: URLSearchParams, names: Names): Expansion {
   const text = single(query, 'expand');
   return text === undefined ? [] : readExpansion(names, names.entity, text);
 }
 
-/** The fields to answer; an empty tree where all of them are. @throws `badRequest` */
+/** Reads the fields to return from the query; an empty tree means all fields. @throws `badRequest` */
 export function fields(query: URLSearchParams, names: Names): PathTree {
   const text = single(query, 'fields');
   return text === undefined ? new Map() : readFields(names, names.entity, text);

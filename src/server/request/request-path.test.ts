@@ -8,23 +8,23 @@ describe('routablePath', () => {
       expect(routablePath(target)).toBe(target);
   });
 
-  it('escapes the percent signs of the segments that are not', () => {
+  it('escapes the percent signs in malformed segments', () => {
     expect(routablePath('/a%20b/%zz/%E0%A4?x=1')).toBe('/a%20b/%25zz/%25E0%25A4?x=1');
   });
 });
 
 describe('isWellFormedPath', () => {
-  it.each(['/%zz', '/100%', '/%E0%A4', '/%FF', '/%C0%80', '/a#b'])('is not so of %s', (target) => {
+  it.each(['/%zz', '/100%', '/%E0%A4', '/%FF', '/%C0%80', '/a#b'])('returns false for %s', (target) => {
     expect(isWellFormedPath(target)).toBe(false);
   });
 
-  it.each(['/', '/a%2Fb', '/%00', '/a?%zz', '/a?b#c'])('is so of %s', (target) => {
+  it.each(['/', '/a%2Fb', '/%00', '/a?%zz', '/a?b#c'])('returns true for %s', (target) => {
     expect(isWellFormedPath(target)).toBe(true);
   });
 });
 
 describe('queryOf', () => {
-  it('reads what stands after the first question mark', () => {
+  it('reads what follows the first question mark', () => {
     expect([...queryOf('/a?b=1&b=%C3%BC?&c')]).toEqual([
       ['b', '1'],
       ['b', 'ü?'],

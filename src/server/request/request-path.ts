@@ -1,9 +1,9 @@
 import { readParameters } from '../../workspace/index.ts';
 
 /**
- * A request target that the router can read. Where a segment is not well formed, its percent signs are escaped, so that the
- * request takes its way through the checks, key first, until `isWellFormedPath` refuses it; the router's own error would tell
- * a stranger.
+ * Returns a request target that the router can parse. Escapes the percent signs in malformed segments, so that the request passes
+ * through the checks in order, API key first, until `isWellFormedPath` rejects it. An error from the router would come before the
+ * check of the key, and an unauthenticated caller must always get 401.
  */
 export function routablePath(target: string): string {
   if (!target.includes('%')) return target;
@@ -14,8 +14,8 @@ export function routablePath(target: string): string {
 }
 
 /**
- * Whether a request target has a path as RFC 3986 (section 3.3) writes it: every percent sign begins an escape of UTF-8, and no
- * fragment follows. Node refuses by itself what is not ASCII.
+ * Returns true if a request target has a valid path (RFC 3986, section 3.3): every percent sign starts an escape of UTF-8, and no
+ * fragment follows. Node already rejects bytes that are not ASCII.
  */
 export function isWellFormedPath(target: string): boolean {
   return isDecodable(target) && !pathOf(target).includes('#');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { Client } from 'pg';
 
-/** A PostgreSQL server of the test's own, in a temporary folder, reached by a socket in it. */
+/** A PostgreSQL server for tests, in a temporary folder, reached through a socket in it. */
 export class Cluster {
   readonly #folder = mkdtempSync(join(tmpdir(), 'workspace-api-postgres-'));
   /** PostgreSQL refuses to run as root. */
@@ -14,7 +14,7 @@ export class Cluster {
   #server: ChildProcess | undefined;
   #databases = 0;
 
-  /** Makes the folder, and starts a server on it. */
+  /** Creates the data folder, and starts a server on it. */
   static async start(): Promise<Cluster> {
     const cluster = new Cluster();
     cluster.#initialize();
@@ -24,7 +24,7 @@ export class Cluster {
 
   /** Starts the server after `stop`. */
   async startAgain(): Promise<void> {
-    // What is tested here is not how PostgreSQL outlives a power failure.
+    // Faster, and the tests do not need data to survive a power failure.
     const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${this.#folder}`];
     const words = ['-D', join(this.#folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])];
     const server = spawn(join(programs(), 'postgres'), words, { ...this.#owner, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -39,7 +39,7 @@ export class Cluster {
     await promise;
   }
 
-  /** Ends the server: `SIGINT` cuts every connection, `SIGQUIT` does not even tell. */
+  /** Stops the server. `SIGINT` closes every connection; `SIGQUIT` exits immediately, without a clean shutdown. */
   async stop(signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): Promise<void> {
     const server = this.#server;
     if (server === undefined || server.exitCode !== null) return;
@@ -49,7 +49,7 @@ export class Cluster {
     await promise;
   }
 
-  /** Makes an empty database and gives its URL. */
+  /** Creates an empty database and returns its URL. */
   async newDatabase(options = ''): Promise<string> {
     this.#databases += 1;
     const name = `test_${this.#databases}`;
@@ -57,7 +57,7 @@ export class Cluster {
     return this.#urlOf(name);
   }
 
-  /** Ends the server and throws everything away. */
+  /** Stops the server and deletes everything. */
   async remove(): Promise<void> {
     await this.stop('SIGQUIT');
     rmSync(this.#folder, { recursive: true });
@@ -66,7 +66,7 @@ export class Cluster {
   #initialize(): void {
     if (this.#owner.uid !== undefined) chownSync(this.#folder, this.#owner.uid, this.#owner.gid);
     const words = ['-D', join(this.#folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
-    // An order of texts that is not that of their bytes, as most databases have it.
+    // Most databases sort text by locale and not by its bytes, so this one does too.
     const order = ['--locale=C', '--locale-provider=icu', '--icu-locale=en-US'];
     execFileSync(join(programs(), 'initdb'), [...words, ...order], { ...this.#owner, cwd: this.#folder });
   }
@@ -76,7 +76,7 @@ export class Cluster {
   }
 }
 
-/** Runs statements as somebody beside the server would. */
+/** Runs SQL statements from outside the server. */
 export async function runSql(url: string, text: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** Runs statements as somebody beside the server would. */
+/** Runs SQL statements from outside the server. */
 export function runSql(file: string, text: string): void {
   const database = new DatabaseSync(file);
   database.exec(text);

@@ -9,7 +9,7 @@ import type { LogEntry } from '../log/log.ts';
 import type { RunningServer, ServerOptions } from '../start-server.ts';
 import { startServer } from '../start-server.ts';
 
-/** The keys of the demo, by what they may. */
+/** The API keys of the demo, by purpose. */
 export const demoKeys = {
   readWrite: 'sk_live_demo_read_write',
   readOnly: 'sk_live_demo_read_only',
@@ -24,7 +24,7 @@ export interface TestServer extends RunningServer {
   readonly logged: LogEntry[];
 }
 
-/** Starts a real server with the demo on a port that is free. */
+/** Starts a real server with the demo on a free port. */
 export async function startTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const logged: LogEntry[] = [];
   const definition: Definition = demoDefinition;
@@ -32,27 +32,27 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
   return { ...server, logged };
 }
 
-/** What to ask; a path that begins with `/` stands below the workspace `sales`, one that does not below `/api/v1/`. */
+/** A request to send. A path that starts with `/` is relative to the workspace `sales`, any other to `/api/v1/`. */
 export interface Question {
   readonly method?: string;
   readonly path?: string;
-  /** The API key; null for none. The read-write key of `sales` by default. */
+  /** The API key; null sends none. The read-write key of `sales` by default. */
   readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  /** Sent as JSON, or as it is where it is text or bytes. */
+  /** Sent as JSON; text and bytes are sent unchanged. */
   readonly body?: unknown;
 }
 
-/** What was answered. */
+/** A response. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
-  /** What the JSON says; `undefined` where there is no body. */
+  /** The parsed JSON; `undefined` if there is no body. */
   readonly body: unknown;
 }
 
-/** Asks over node:http, which sends a path and headers as they are; `fetch` would mend them. */
+/** Sends a request with node:http, which sends the path and headers unchanged; `fetch` would normalize them. */
 export async function ask(server: Pick<RunningServer, 'url'>, question: Question = {}): Promise<Answer> {
   const { method = 'GET', path = '/Customer', key = demoKeys.readWrite, headers = {}, body } = question;
   const { hostname, port, pathname } = new URL(server.url);
@@ -79,7 +79,7 @@ export async function ask(server: Pick<RunningServer, 'url'>, question: Question
   });
 }
 
-/** A server that is new for each test of a file, and what is asked of it. */
+/** Sends requests to a server that is new for each test of a file. */
 export interface FreshServer {
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
@@ -87,7 +87,7 @@ export interface FreshServer {
   remove(path: string, body?: unknown): Promise<Answer>;
 }
 
-/** Starts a server with the demo before each test of a file, and stops it behind it. */
+/** Starts a server with the demo before each test of a file, and stops it after the test. */
 export function freshServer(): FreshServer {
   let server: TestServer;
   beforeEach(async () => {
@@ -102,15 +102,15 @@ export function freshServer(): FreshServer {
   };
 }
 
-/** A request that is under way. */
+/** A request whose headers were sent. */
 export interface OpenRequest {
-  /** Sends its body. */
+  /** Sends the body. */
   finish(): void;
-  /** All that comes back until the connection ends. */
+  /** Everything received until the connection ends. */
   readonly answer: Promise<string>;
 }
 
-/** Opens a request that creates a customer, and waits until the server waits for its body. */
+/** Opens a request that creates a customer, and waits until the server is waiting for its body. */
 export async function openRequest(server: Pick<RunningServer, 'url'>, customer: object): Promise<OpenRequest> {
   const { hostname, port, pathname } = new URL(server.url);
   const body = JSON.stringify(customer);
@@ -129,12 +129,12 @@ export async function openRequest(server: Pick<RunningServer, 'url'>, customer: 
     socket.on('end', () => resolve(chunks.join('')));
     socket.on('error', reject);
   });
-  // 100 Continue has come, so the request is open.
+  // 100 Continue has arrived, so the request is open.
   await new Promise((resolve) => socket.once('data', resolve));
   return { finish: () => socket.write(body), answer };
 }
 
-/** Sends bytes over a bare connection and gives all that comes back until the server closes it. */
+/** Sends bytes over a plain TCP connection and returns everything received until the server closes it. */
 export async function askBytes(server: Pick<RunningServer, 'url'>, bytes: string): Promise<string> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
