@@ -2,4 +2,4 @@ export { answerHeaders } from './answer-headers.ts';
 export type { RawAnswer } from './parser-errors.ts';
 export { answerParserError, answerProtocolEvents, isLastRead } from './parser-errors.ts';
 export { requestFault, statusOf } from './request-fault.ts';
-export { idOf, REQUEST_ID, requestIdOf } from './request-id.ts';
+export { idOf, REQUEST_ID } from './request-id.ts';

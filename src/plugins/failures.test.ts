@@ -178,6 +178,16 @@ describe.each(['fastify', 'express'] as const)('an application on %s', (framewor
     expect(others).toEqual(Array(3).fill(expect.stringMatching(/^[0-9a-f-]{36}$/)));
   });
 
+  const key = `sk_live_${'0af3'.repeat(12)}`;
+  it.each([
+    [{ 'x-request-id': key }],
+    [{ 'x-request-id': `Bearer.${key}` }],
+    [{ 'x-request-id': 'key-of-my-own', authorization: 'Bearer key-of-my-own' }],
+  ])('does not use a key as the request id: %j', async (headers) => {
+    for (const path of ['/records/1', '/nowhere', '/throw/bug', '/records/%zz'])
+      expect((await ask(path, { headers })).headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it.each([
     ['an unknown method', 'FOO / HTTP/1.1\r\nHost: a\r\n\r\n'],
     ['CONNECT', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'],

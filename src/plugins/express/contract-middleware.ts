@@ -6,8 +6,8 @@ import {
   answerHeaders,
   answerParserError,
   answerProtocolEvents,
+  idOf,
   REQUEST_ID,
-  requestIdOf,
 } from '../../error-responses/index.ts';
 import { foreseenFailure, isLeftAlone } from '../foreseen-failure.ts';
 import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
@@ -54,7 +54,7 @@ export function contractMiddleware({ onUnexpected }: ContractMiddlewareOptions):
 }
 
 const giveId: Handler = (request, response, next) => {
-  response.setHeader(REQUEST_ID, requestIdOf(request.headers[REQUEST_ID]));
+  response.setHeader(REQUEST_ID, idOf(request));
   next();
 };
 

@@ -1,6 +1,6 @@
 import type { FastifyServerOptions } from 'fastify';
 
-import { answerParserError, REQUEST_ID, requestIdOf } from '../../error-responses/index.ts';
+import { answerParserError, idOf } from '../../error-responses/index.ts';
 import { answerError } from './answer-error.ts';
 
 /**
@@ -14,7 +14,7 @@ export const contractOptions = {
   ajv: { customOptions: { allErrors: true, removeAdditional: false } },
   clientErrorHandler: answerParserError,
   frameworkErrors: (error, request, reply) => answerError(error, request, reply),
-  genReqId: (request) => requestIdOf(request.headers[REQUEST_ID]),
+  genReqId: idOf,
   // Requests that arrive while the application closes still get their response.
   return503OnClosing: false,
 } satisfies FastifyServerOptions;
