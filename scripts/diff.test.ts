@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -292,6 +292,46 @@ describe('npm run diff', () => {
 
   it('finds no changes between identical contracts', async () => {
     expect(await run(CONTRACT)).toEqual({ code: 0, output: 'Nothing changed.\n' });
+  });
+
+  it.each<[string, string, string]>([
+    ['a folder', 'folder', 'EISDIR'],
+    ['missing', 'missing.yaml', 'ENOENT'],
+    ['empty', 'empty.yaml', 'it is empty'],
+    ['blank', 'blank.yaml', 'it is empty'],
+    ['broken YAML', 'broken.yaml', 'indentation'],
+    ['cut off', 'cut.yaml', ''],
+    ['a list', 'list.yaml', ''],
+    ['text', 'text.yaml', 'got string'],
+    ['another kind of document', 'other.json', 'Unsupported specification'],
+    ['another OpenAPI document', 'petstore.yaml', 'it has no x-error-table, no x-constraint-messages'],
+    ['without a version', 'version.yaml', 'info.version is next, not three numbers'],
+  ])('ends with 2 and one line when a contract is %s', async (_what, name, reason) => {
+    await mkdir(join(folder, 'folder'), { recursive: true });
+    const petstore = 'openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\npaths: {}\ncomponents: {}\n';
+    const contents: Readonly<Record<string, string>> = {
+      'empty.yaml': '',
+      'blank.yaml': ' \n\n',
+      'broken.yaml': 'openapi: [\n',
+      'cut.yaml': contract.slice(0, 4000),
+      'list.yaml': '- openapi\n',
+      'text.yaml': 'openapi\n',
+      'other.json': '{ "name": "package" }',
+      'petstore.yaml': petstore,
+      'version.yaml': contract.replace(`version: ${versionOf(contract)}`, 'version: next'),
+    };
+    for (const [file, content] of Object.entries(contents)) await writeFile(join(folder, file), content);
+    const file = join(folder, name);
+    for (const words of [
+      [file, CONTRACT],
+      [CONTRACT, file],
+    ]) {
+      const { code, output } = await run(...words);
+      expect(output).toMatch(/^[^\n]+\n$/);
+      expect(output.startsWith(`${file} is `)).toBe(true);
+      if (words[0] === CONTRACT) expect(output).toContain(reason);
+      expect(code).toBe(2);
+    }
   });
 
   it.each([[['no-such-revision']], [['one', 'two', 'three']], [['--nonsense']]])(

@@ -1,18 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import type { Change } from './diff/change.ts';
 import { impacts } from './diff/change.ts';
-import { errorContract } from './diff/error-contract.ts';
 import { newestRelease } from './diff/newest-release.ts';
-import { NoBaseError, readBase } from './diff/read-base.ts';
+import { NoContractError } from './diff/no-contract-error.ts';
+import { readBase } from './diff/read-base.ts';
+import type { ComparedContract } from './diff/read-contract.ts';
+import { readCompared } from './diff/read-contract.ts';
 import { redoclyChanges } from './diff/redocly-changes.ts';
 import { isRaisedEnough, requiredVersion } from './diff/required-version.ts';
 import { rules } from './diff/rules/index.ts';
-import { readContract } from './generate/contract-document.ts';
 
 const HELP = `Usage: npm run diff -- [BASE [REVISION]]
 
@@ -22,7 +22,8 @@ checks that info.version was raised to match.
   BASE       a file or a Git revision: main, v0.1.0, HEAD~3 (default: the newest release in docs/releases/)
   REVISION   the file to compare with BASE (default: openapi.yaml)
 
-Exit codes: 0 if info.version was raised enough or nothing changed, 1 if it was not, 2 if the arguments are invalid.
+Exit codes: 0 if info.version was raised enough or nothing changed, 1 if it was not, 2 if the arguments are invalid,
+or BASE or REVISION is not a contract.
 `;
 
 process.exitCode = await main();
@@ -42,9 +43,9 @@ async function main(): Promise<number> {
   try {
     const baseFile = join(folder, 'base.yaml');
     await writeFile(baseFile, await readBase(base));
-    return await compare(baseFile, resolve(revision), folder);
+    return await compare(await readCompared(baseFile, base), await readCompared(resolve(revision), revision), folder);
   } catch (error) {
-    if (!(error instanceof NoBaseError)) throw error;
+    if (!(error instanceof NoContractError)) throw error;
     console.error(error.message);
     return 2;
   } finally {
@@ -60,22 +61,18 @@ function readArguments() {
   }
 }
 
-async function compare(baseFile: string, revisionFile: string, folder: string): Promise<number> {
-  const [before, after] = await Promise.all([baseFile, revisionFile].map((file) => readContract(pathToFileURL(file))));
-  if (before === undefined || after === undefined)
-    throw new Error('Both contracts must be read before they are compared');
-  const [promised, now] = [errorContract(before), errorContract(after)];
+async function compare(before: ComparedContract, after: ComparedContract, folder: string): Promise<number> {
   const ours = Object.entries(rules).flatMap(([rule, find]) =>
-    find(promised, now).map((found) => ({ rule, ...found })),
+    find(before.errors, after.errors).map((found) => ({ rule, ...found })),
   );
-  const changes: readonly Change[] = [...ours, ...(await redoclyChanges(baseFile, revisionFile, folder))];
+  const changes: readonly Change[] = [...ours, ...(await redoclyChanges(before.file, after.file, folder))];
   for (const impact of impacts.toReversed()) {
     for (const { rule, message } of changes.filter((each) => each.impact === impact)) {
       console.log(`${impact.padEnd(6)}${rule}: ${message}`);
     }
   }
   const [impact] = impacts.toReversed().filter((each) => changes.some((change) => change.impact === each));
-  return judge(before.info.version, after.info.version, impact);
+  return judge(before.version, after.version, impact);
 }
 
 function judge(before: string, after: string, impact: Change['impact'] | undefined): number {

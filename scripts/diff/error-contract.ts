@@ -9,6 +9,8 @@ import { resolve } from '../generate/contract-document.ts';
 import type { ContractResponse } from '../generate/operations.ts';
 import { contractOperations, responsesOutsideOperations } from '../generate/operations.ts';
 import { readError } from '../generate/read-error.ts';
+import type { Ways } from './required-security.ts';
+import { requiredSecurity } from './required-security.ts';
 
 /** The properties of a scenario that code which handles it can depend on. */
 export interface ScenarioFacts {
@@ -44,6 +46,8 @@ export interface ErrorContract {
   readonly envelope: ReadonlyMap<string, string>;
   /** The scenarios in order of precedence. Empty if a document has no order. */
   readonly precedence: ContractDocument['x-precedence'];
+  /** The ways to authenticate for each operation: whoever meets none of them gets 401. */
+  readonly security: ReadonlyMap<string, Ways>;
 }
 
 /** A document that may lack the extensions that early releases did not have. */
@@ -78,6 +82,7 @@ export function errorContract(early: EarlyDocument): ErrorContract {
     constraints: new Map(Object.entries(document['x-constraint-messages'])),
     envelope: new Map(Object.entries({ ...names, detail: Object.values(names.detail).join(' and ') })),
     precedence: document['x-precedence'],
+    security: requiredSecurity(document),
   };
 }
 

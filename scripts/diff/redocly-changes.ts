@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import type { Change, Impact } from './change.ts';
+import { NoContractError } from './no-contract-error.ts';
 
 const REDOCLY = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
 
@@ -40,7 +41,10 @@ export async function redoclyChanges(base: string, revision: string, folder: str
     'off',
   ];
   const environment = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-  await promisify(execFile)(process.execPath, [REDOCLY, ...words], { env: environment });
+  await promisify(execFile)(process.execPath, [REDOCLY, ...words], { env: environment }).catch((error: Error) => {
+    const lines = 'stderr' in error ? String(error.stderr).trim().split('\n') : [];
+    throw new NoContractError(`Redocly cannot compare the two contracts: ${lines.at(-1) ?? error.message}`);
+  });
   const { changes }: RedoclyReport = JSON.parse(await readFile(file, 'utf8'));
   return changes.map(({ path, property, kind, impact, verdicts }) => {
     const place = decodeURIComponent(path).replaceAll('~1', '/').replaceAll('~0', '~');

@@ -17,12 +17,24 @@ export interface ContractDocument {
   'x-constraint-messages': Record<string, { basis: Basis; template: string }>;
   'x-outside-operations': Record<string, ResponseObject | Reference>;
   paths: Record<string, PathItem>;
+  security?: SecurityRequirement[];
   components: {
     parameters: Record<string, ParameterObject>;
     responses: Record<string, ResponseObject>;
     examples: Record<string, ExampleObject>;
     schemas: Record<string, SchemaObject>;
+    securitySchemes?: Record<string, SecurityScheme>;
   };
+}
+
+/** The scopes that one way to authenticate requires, by the name of the security scheme. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+
+export interface SecurityScheme {
+  type: string;
+  scheme?: string;
+  in?: string;
+  name?: string;
 }
 
 /** The media type of every body, and the member names of the error envelope. */
@@ -52,6 +64,7 @@ export interface ParameterObject {
 
 export interface OperationObject {
   operationId: string;
+  security?: SecurityRequirement[];
   parameters?: (ParameterObject | Reference)[];
   requestBody?: { content: Record<string, MediaTypeObject> };
   responses: Record<string, ResponseObject | Reference>;

@@ -12,6 +12,7 @@ import { scenarioName } from './scenario-name.ts';
 import { scenarioPair } from './scenario-pair.ts';
 import { scenarioRetryable } from './scenario-retryable.ts';
 import { scenarioTemplate } from './scenario-template.ts';
+import { security } from './security.ts';
 
 /** The rules for changes of errors, by name. */
 export const rules = {
@@ -28,4 +29,5 @@ export const rules = {
   precedence,
   'constraint-messages': constraintMessages,
   basis,
+  security,
 } satisfies Record<string, Rule>;
