@@ -27,7 +27,7 @@ export interface Timeouts {
   readonly request: number;
   /** Until the database responds to a readiness check. */
   readonly ready: number;
-  /** How long connections that clients keep open stay open when the server closes. */
+  /** How long keep-alive connections stay open after the server starts to close. */
   readonly drain: number;
 }
 
@@ -45,7 +45,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
     requestTimeout: timeouts.request,
     rewriteUrl: (request) => routablePath(request.url ?? ''),
     routerOptions: {
-      // Node already limits the target and the headers together. A long id is a record that is not found, like any other.
+      // Unlimited, because Node already limits the target and the headers together, and a long id only matches no record.
       maxParamLength: Number.MAX_SAFE_INTEGER,
       // The operations that need the query read it from the target.
       querystringParser: () => ({}),
@@ -68,7 +68,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   // Bodies stay bytes here; the operations that take a body parse it.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, context));
-  // These hooks use callbacks because they await nothing: promises would be a tenth of the work of many responses.
+  // These hooks use callbacks because they await nothing: for many responses, promises would be a tenth of the work.
   app.addHook('onRequest', (request, reply, done) => {
     if (logRequest !== undefined) logWhenOver(request, reply, logRequest);
     reply.header(REQUEST_ID, request.id);
@@ -86,7 +86,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
     await drain(app.server, timeouts.drain);
   });
   app.addHook('onSend', (request, reply, payload, done) => {
-    // Without the charset that Fastify adds: RFC 8259 (section 11) defines none.
+    // Removes the charset that Fastify adds: RFC 8259 (section 11) defines none.
     if (typeof payload === 'string') reply.header('content-type', contract.envelope.mediaType);
     // An open connection would keep the server from closing, so Fastify closes it. But other requests that were already read
     // from it are carried out and need their responses first.

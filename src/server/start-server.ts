@@ -34,8 +34,8 @@ export interface ServerOptions {
   readonly logRequest?: RequestLog | undefined;
   /**
    * Time limits in milliseconds: `headers` and `request` for receiving the headers and the whole of a request (5,000 and 10,000
-   * by default), `ready` for the database to respond to a readiness check (1,000), and `drain` for keeping the connections of
-   * clients open while the server closes (0).
+   * by default), `ready` for the database to respond to a readiness check (1,000), and `drain` for keeping idle connections
+   * open while the server closes (0).
    */
   readonly timeouts?: Partial<Timeouts>;
   /** How many connections may be open at the same time; 1,000 by default. Further connections are closed before anything is read. */

@@ -14,10 +14,10 @@ export interface LogEntry {
 /** Logs an unexpected error. */
 export type Log = (entry: LogEntry) => void;
 
-/** A request, as it is logged. The only value taken from the caller is the request id, which is checked. */
+/** A request, as it is logged. The only free text from the caller is the request id, which is checked. */
 export interface RequestEntry {
   readonly requestId: string;
-  /** Missing if the bytes never formed a request, as are `route`, `workspace` and `duration`. */
+  /** Missing, like `route`, `workspace` and `duration`, if the bytes never formed a request. */
   readonly method?: string | undefined;
   /** The route, as the router writes it: `/api/v1/:organization/:workspace/:entityName`. Missing if no route matches. */
   readonly route?: string | undefined;
@@ -47,7 +47,7 @@ export interface ServerLog {
   readonly logRequest?: RequestLog;
 }
 
-/** How many characters are buffered if standard error is not read. Later lines are dropped. */
+/** How many characters are buffered while standard error is not read. Further lines are dropped. */
 const MAXIMUM_WAITING = 1024 * 1024;
 
 /** Names that are always redacted. This is a second safeguard: no entry contains them in the first place. */
