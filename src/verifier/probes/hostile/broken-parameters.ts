@@ -1,10 +1,19 @@
-import type { RequestDraft } from '../../../plan/index.ts';
+import type { PlannedRequest, RequestDraft } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { HostileCase, Hostility } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';
 
 const UNKNOWN = 'no_such_name';
+
+/** Values whose percent escapes are malformed or not UTF-8. A lenient server would search for another text. */
+const BROKEN_ESCAPES = {
+  'a stray percent sign': '%',
+  'half an escape': '%2',
+  'an escape of Latin-1': '%E9',
+  'an escape of invalid UTF-8': '%C3%28',
+  'an escape of half a surrogate pair': '%ED%A0%80',
+};
 
 /** Query parameters with invalid values. The response must name the parameter. */
 export function brokenParameters({ drafts }: ProbeContext): readonly HostileCase[] {
@@ -26,6 +35,10 @@ export function brokenParameters({ drafts }: ProbeContext): readonly HostileCase
       { ...draft, query: { [parameter]: value } },
       { variant, answers: ['badRequest'], names: name, ...known },
     );
+  const withQuery = (query: string): PlannedRequest => {
+    const request = writeRequest(list);
+    return { ...request, path: `${request.path}?${query}` };
+  };
   return [
     wrong('page=-1', 'page', '-1', { basis: 'seed' }),
     wrong('page=1.5', 'page', '1.5'),
@@ -36,13 +49,21 @@ export function brokenParameters({ drafts }: ProbeContext): readonly HostileCase
       variant: 'page twice',
       answers: ['badRequest'],
       names: 'page',
-      request: { ...writeRequest(list), path: `${writeRequest(list).path}?page=0&page=1` },
+      request: withQuery('page=0&page=1'),
     }),
     wrong('an unknown filter operator', 'filter', 'x', { parameter: `filter[${unique}.${UNKNOWN}]` }),
     wrong('an unknown filter field', 'filter', 'x', { parameter: `filter[${UNKNOWN}]` }),
     ...(number === undefined
       ? []
       : [wrong('a filter value of the wrong type', 'filter', 'abc', { parameter: `filter[${number}]` })]),
+    ...Object.entries(BROKEN_ESCAPES).map(([variant, value]) =>
+      hostileCase(list, {
+        variant: `${variant} in a filter value`,
+        answers: ['badRequest'],
+        names: 'filter',
+        request: withQuery(`${encodeURIComponent(`filter[${unique}]`)}=${value}`),
+      }),
+    ),
     wrong('an unknown sort field', 'sort', `${UNKNOWN},asc`),
     wrong('sort=name;drop table', 'sort', `${unique};drop table`),
     wrong('unknown fields of a list', 'fields', UNKNOWN),
