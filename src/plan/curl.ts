@@ -46,7 +46,7 @@ function headerOf(name: string, value: string): string {
   return value === '' ? `${name};` : `${name}: ${value}`;
 }
 
-/** curl declares every body a form unless told otherwise. */
+/** curl declares every body a form unless a header declares another type. */
 function withoutOwnType(sent: readonly (readonly [string, string])[]): readonly string[] {
   return sent.some(([name]) => name.toLowerCase() === 'content-type') ? [] : ["-H 'content-type:'"];
 }

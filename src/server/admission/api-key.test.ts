@@ -52,7 +52,7 @@ describe('the API key', () => {
 
   it('does not reveal whether a workspace or an organization exists', async () => {
     const answers = await Promise.all(
-      ['acme-corp/archive', 'acme-corp/nowhere', 'nobody/sales', 'acme-corp/SALES', '%zz/sales', 'acme-corp/%FF'].map(
+      ['acme-corp/archive', 'acme-corp/nowhere', 'unknown/sales', 'acme-corp/SALES', '%zz/sales', 'acme-corp/%FF'].map(
         async (place) => {
           const { status, body, headers } = await ask(server, { path: `${place}/Customer` });
           const { date: _date, 'x-request-id': _requestId, ...others } = headers;
