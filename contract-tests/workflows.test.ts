@@ -1,5 +1,16 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -180,7 +191,7 @@ describe('the steps of the action', () => {
    * Runs one step as GitHub does: with its inputs as environment variables, with `bash -e`, in the workspace of another
    * repository.
    */
-  function runStep(id: string, given: Readonly<Record<string, string>>): Promise<Ran> {
+  function runStep(id: string, given: Readonly<Record<string, string>>, path?: string): Promise<Ran> {
     const step = actionSteps.find((each) => each.id === id);
     const valueOf = (name: string): string => given[name] ?? String(membersOf(action, 'inputs', name).default);
     const environment = Object.entries(membersOf(step, 'env')).map(([name, value]) => [
@@ -189,14 +200,14 @@ describe('the steps of the action', () => {
     ]);
     const files = { GITHUB_OUTPUT: join(folder, 'outputs'), GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
     const env = {
-      PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+      PATH: path ?? `${dirname(process.execPath)}:${process.env.PATH}`,
       GITHUB_ACTION_PATH: ROOT,
       ...files,
       ...Object.fromEntries(environment),
     };
     const words = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', String(step?.run)];
     return new Promise((resolve) => {
-      execFile('bash', words, { cwd: folder, env, maxBuffer: 2 ** 26 }, (error, stdout) => {
+      execFile('/usr/bin/bash', words, { cwd: folder, env, maxBuffer: 2 ** 26 }, (error, stdout) => {
         const lines = existsSync(files.GITHUB_OUTPUT)
           ? readFileSync(files.GITHUB_OUTPUT, 'utf8').trim().split('\n')
           : [];
@@ -216,7 +227,10 @@ describe('the steps of the action', () => {
       options: '--sender http',
     };
     const { code, outputs, stdout } = await runStep('verify', { ...given, report: 'the reports' });
-    expect({ code, outputs }).toEqual({ code: 0, outputs: { 'exit-code': '0', report: 'the reports' } });
+    expect({ code, outputs }).toEqual({
+      code: 0,
+      outputs: { 'exit-code': '0', report: 'the reports', artifact: 'error-contract' },
+    });
     expect(stdout).toContain('success');
     expect(readdirSync(join(folder, 'the reports')).toSorted()).toEqual(['report.html', 'report.json', 'report.xml']);
     expect(JSON.parse(readFileSync(join(folder, 'the reports/report.json'), 'utf8')).senders).toEqual(['http']);
@@ -235,7 +249,10 @@ describe('the steps of the action', () => {
       ...given,
       options: '--sender http --only createRecord',
     });
-    expect({ code, outputs }).toEqual({ code: 1, outputs: { 'exit-code': '1', report: 'error-contract' } });
+    expect({ code, outputs }).toEqual({
+      code: 1,
+      outputs: { 'exit-code': '1', report: 'error-contract', artifact: 'error-contract' },
+    });
     expect(stdout).toMatch(/^::error/m);
   });
 
@@ -245,7 +262,70 @@ describe('the steps of the action', () => {
     expect(readdirSync(folder)).not.toContain('evil');
   });
 
-  it('identify the dependencies by a hash of the lock file', async () => {
-    expect((await runStep('dependencies', {})).outputs.hash).toMatch(/^[0-9a-f]{32}$/);
+  const chosen = (): { level: unknown; senders: unknown; selection: unknown } => {
+    const { level, senders, selection } = JSON.parse(readFileSync(join(folder, 'error-contract/report.json'), 'utf8'));
+    return { level, senders, selection };
+  };
+  const documented = { level: 'documented', senders: ['http'], selection: { only: ['getRecord'], skip: [] } };
+
+  it.each([
+    '--sender http\n--level documented\n--only getRecord\n',
+    '  --sender\n  http\r\n\n  --level documented   --only getRecord',
+    `--sender 'http' "--level" documented\n--header 'X-Note: it is "quoted", $(touch evil)'\n--only getRecord`,
+    '--sender=http --level=documented --only=getRecord',
+  ])('take options on any lines, with quotes: %j', async (options) => {
+    const { code } = await runStep('verify', { url: server.url, target: 'target.json', options });
+    expect({ code, ...chosen() }).toEqual({ code: 0, ...documented });
+    expect(readdirSync(folder)).not.toContain('evil');
+  });
+
+  it.each(['', ' \n', '\t\n\n'])('use the defaults for inputs that are %j', async (empty) => {
+    const given = { level: empty, 'fail-on': empty, report: empty, known: empty, artifact: empty };
+    const options = `--sender http --only getRecord${empty}`;
+    const { code, outputs } = await runStep('verify', { ...given, url: server.url, target: 'target.json', options });
+    expect(outputs).toEqual({ 'exit-code': '0', report: 'error-contract', artifact: '' });
+    expect({ code, ...chosen() }).toEqual({ code: 0, ...documented, level: 'strict' });
+  });
+
+  it('need no options', async () => {
+    for (const options of ['', ' \n'])
+      expect((await runStep('verify', { url: 'http://127.0.0.1:1', options })).stdout).toBe('');
+  });
+
+  it('ignore blanks and line breaks around every input', async () => {
+    const given = {
+      url: `${server.url}\n`,
+      target: ' target.json\n',
+      level: 'documented\n',
+      'fail-on': '\nnote ',
+      known: 'known.json\n',
+      options: '--sender http --only getRecord\n',
+      report: 'error-contract\n',
+      artifact: 'error-contract\n',
+    };
+    const { code, outputs } = await runStep('verify', given);
+    expect(outputs).toEqual({ 'exit-code': '0', report: 'error-contract', artifact: 'error-contract' });
+    expect({ code, ...chosen() }).toEqual({ code: 0, ...documented });
+  });
+
+  it.each(inputs.filter((name) => name !== 'options'))('refuse a line break within %s', async (name) => {
+    const { code, outputs, stdout } = await runStep('verify', { [name]: 'one\nreport=two' });
+    expect({ code, outputs }).toEqual({ code: 2, outputs: { 'exit-code': '2' } });
+    expect(stdout).toMatch(/^::error::Only the input options can have several lines\..*\n$/);
+  });
+
+  it('refuse options whose quote is not closed', async () => {
+    const { code, outputs, stdout } = await runStep('verify', { url: server.url, options: "--header 'X: y" });
+    expect({ code, 'exit-code': outputs['exit-code'] }).toEqual({ code: 2, 'exit-code': '2' });
+    expect(stdout).toContain('::error::The input options has a quote that is not closed.');
+  });
+
+  it('identify the dependencies by a hash of the lock file, also without sha256sum', async () => {
+    const path = join(folder, 'path');
+    mkdirSync(path);
+    for (const name of ['bash', 'cut']) symlinkSync(`/usr/bin/${name}`, join(path, name));
+    symlinkSync(process.execPath, join(path, 'node'));
+    const { hash } = (await runStep('dependencies', {}, path)).outputs;
+    expect(hash).toBe(createHash('sha256').update(read('package-lock.json')).digest('hex').slice(0, 32));
   });
 });
