@@ -1,5 +1,6 @@
 import type { Code, ErrorStatus, OperationId, ScenarioName } from '../../../generated/client-table.ts';
 import type { ErrorDetail } from '../../contract/index.ts';
+import { CallError } from './call-error.ts';
 
 /** The content of an error object, from an envelope or from a failed item of a batch. */
 export interface ReadError {
@@ -14,8 +15,7 @@ export interface ReadError {
  * A failure that the operation documents, as the server returned it. `message` is the server's. In a result, `status`, `code`
  * and `details` narrow each other (`ApiErrorOf`). In a `catch` block, use `isApiError` to narrow them.
  */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
+export class ApiError extends CallError {
   declare readonly operationId: OperationId;
   declare readonly status: ErrorStatus;
   /** One of the contract's codes, for programs to branch on. */
@@ -30,5 +30,9 @@ export class ApiError extends Error {
   constructor(operationId: OperationId, { headers }: Response, read: ReadError) {
     super(read.message);
     Object.assign(this, read, { operationId, requestId: headers.get('x-request-id') ?? undefined });
+  }
+
+  override get name() {
+    return 'ApiError' as const;
   }
 }

@@ -1,4 +1,5 @@
-import { isObject } from '../../contract/index.ts';
+import { CallError } from './call-error.ts';
+import { readThrown } from './read-thrown.ts';
 
 /**
  * Why there is no response to read:
@@ -13,15 +14,17 @@ export type TransportErrorCode = 'NETWORK' | 'ABORTED' | 'TIMEOUT' | 'INVALID_RE
  * A call that ended without a complete response. `cause` is the error that was thrown, or a text that names the invalid
  * argument.
  */
-export class TransportError extends Error {
-  override readonly name = 'TransportError';
+export class TransportError extends CallError {
   declare readonly code: TransportErrorCode;
 
   constructor(code: TransportErrorCode, cause: unknown) {
-    // Not `instanceof Error`: the thrown value may be anything, and may come from another realm (an iframe, a test sandbox).
-    const reason = isObject(cause) ? cause.message : cause;
-    super(typeof reason === 'string' ? `${code}: ${reason}` : code, { cause });
+    const { message } = readThrown(cause);
+    super(message === undefined ? code : `${code}: ${message}`, { cause });
     this.code = code;
+  }
+
+  override get name() {
+    return 'TransportError' as const;
   }
 }
 
@@ -35,7 +38,7 @@ export function toTransportError(
 ): TransportError {
   // An aborted fetch throws the reason, which can be any value, or its own AbortError.
   const cause: unknown = aborted ? reason : thrown;
-  const name = isObject(cause) && cause.name;
+  const { name } = readThrown(cause);
   const code = name === 'TimeoutError' ? 'TIMEOUT' : aborted || name === 'AbortError' ? 'ABORTED' : 'NETWORK';
   return new TransportError(code, cause);
 }

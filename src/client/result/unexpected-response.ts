@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../generated/client-table.ts';
+import { CallError } from './call-error.ts';
 
 /**
  * Why a response violates the contract:
@@ -13,8 +14,7 @@ export type Why = 'undocumented' | 'empty' | 'not-json' | 'wrong-shape';
  * A response that the operation does not document, such as a gateway's error page, a truncated body or an undocumented status.
  * It is unknown whether the server processed the request.
  */
-export class UnexpectedResponse extends Error {
-  override readonly name = 'UnexpectedResponse';
+export class UnexpectedResponse extends CallError {
   /** Constant, so that one `switch` over `code` covers every error of a result. */
   readonly code = 'UNEXPECTED_RESPONSE';
   declare readonly operationId: OperationId;
@@ -28,5 +28,9 @@ export class UnexpectedResponse extends Error {
   constructor(operationId: OperationId, why: Why, { status, headers }: Response, body: string) {
     super(`${operationId} returned ${status}, ${why}`);
     Object.assign(this, { operationId, why, status, headers, body });
+  }
+
+  override get name() {
+    return 'UnexpectedResponse' as const;
   }
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../../contract/index.ts';
+import { readThrown } from '../result/read-thrown.ts';
 
 /** The system calls that precede the connection. If one of them fails, nothing was sent. */
 const BEFORE_SENDING: readonly unknown[] = ['getaddrinfo', 'connect'];
@@ -8,7 +9,7 @@ const BEFORE_SENDING: readonly unknown[] = ['getaddrinfo', 'connect'];
  * reveal nothing, so this is always false there.
  */
 export function wasNotSent(thrown: unknown): boolean {
-  const cause = isObject(thrown) && thrown.cause;
+  const { cause } = readThrown(thrown);
   // Node tries each address of a host and collects the failures in an AggregateError.
   const attempts: readonly unknown[] = isObject(cause) && Array.isArray(cause.errors) ? cause.errors : [cause];
   return attempts.length > 0 && attempts.every((each) => isObject(each) && BEFORE_SENDING.includes(each.syscall));
