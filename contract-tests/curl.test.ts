@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { PlannedRequest } from '../src/plan/index.ts';
 import { curlOf } from '../src/plan/index.ts';
-import { createHttpClient } from '../src/verifier/senders/http-client.ts';
+import { createHttpClient } from '../src/verifier/index.ts';
 import { plannedCases } from './planned-requests.ts';
 
 interface Seen {

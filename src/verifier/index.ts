@@ -22,6 +22,7 @@ export { Interrupted, TargetUnavailable } from './senders/target-unavailable.ts'
 export type { DreddExpectation } from './senders/dredd.ts';
 export { dredd, dreddWith } from './senders/dredd.ts';
 export { http } from './senders/http.ts';
+export { createHttpClient } from './senders/http-client.ts';
 export type { RawRequest } from './senders/raw-socket.ts';
 export { sendRaw } from './senders/raw-socket.ts';
 export type { Sender } from './senders/sender.ts';
