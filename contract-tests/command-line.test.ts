@@ -37,6 +37,18 @@ describe('the command line', () => {
     [['vrify'], 'unknown command "vrify"'],
     [['verify', '--ulr', 'x'], "'--ulr'"],
     [['verify', '--url', 'localhost'], 'http://'],
+    [['verify', '--url', 'http://127.0.0.1:1\n'], '--url contains a blank or a line break: "http://127.0.0.1:1\\n"'],
+    [['verify', '--url', 'http://127.0.0.1:1/?a'], '--url contains a query or a fragment'],
+    [
+      ['verify', '--url', 'http://127.0.0.1:1', '--header', 'X-Token: → x'],
+      '--header: the value of X-Token contains a',
+    ],
+    [
+      ['verify', '--url', 'http://127.0.0.1:1', '--header', 'X-Token: x\n'],
+      '--header: the value of X-Token ends in a line',
+    ],
+    [['verify', '--url', 'http://127.0.0.1:1', '--header', 'X Token: x'], '--header takes "Name: value"'],
+    [['verify', '--url', 'http://127.0.0.1:1', '--header', 'X-Token'], '--header takes "Name: value"'],
     [['verify', '--url', 'http://127.0.0.1:1', '--sender', 'curl'], '--sender takes'],
     [['verify', '--url', 'http://127.0.0.1:1', '--timeout', '-1'], '--timeout'],
     [['verify', '--target', '/no/such/file'], 'cannot read the file'],

@@ -44,3 +44,4 @@ export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';
 export type { Target, TargetEntity, Values } from './target.ts';
+export { unsendable, unusableUrl } from './unsendable.ts';

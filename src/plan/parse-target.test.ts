@@ -22,7 +22,7 @@ describe('parseTarget', () => {
   });
 
   it.each([
-    [{ baseUrl: 'ftp://x' }, '/baseUrl'],
+    [{ baseUrl: 'ftp://x' }, 'baseUrl is not a URL that begins with http:// or https://'],
     [{ baseUrl: 'http://x', key: 'x' }, '(key)'],
     [{ baseUrl: 'http://x', entity: { name: 'Customer' } }, 'valid'],
     [{ baseUrl: 'http://x', keys: { readWrite: { env: 'UNSET' } } }, 'UNSET'],
@@ -31,5 +31,62 @@ describe('parseTarget', () => {
   ])('rejects %j and says what is wrong', (content, expected) => {
     expect(() => parseTarget(content, {})).toThrow(TargetError);
     expect(() => parseTarget(content, {})).toThrow(expected);
+  });
+
+  const keyed = (key: unknown): object => ({
+    baseUrl: 'http://x',
+    keys: { readWrite: key, readOnly: key, expired: key, revoked: key, otherWorkspace: key },
+    restricted: { workspace: 'w', key, mode: 'design' },
+    faults: { internalError: { headers: { 'x-fault': key } } },
+  });
+  const places = [
+    ...['keys.readWrite', 'keys.readOnly', 'keys.expired', 'keys.revoked', 'keys.otherWorkspace'],
+    ...['restricted.key', 'faults.internalError.headers.x-fault'],
+  ];
+
+  it.each([
+    ['secret\n', 'ends in a line break'],
+    ['secret\r\n', 'ends in a line break'],
+    ['se\ncret', 'contains a line break'],
+    ['secret ', 'ends in a blank'],
+    ['\tsecret', 'begins with a blank'],
+    ['sec\0ret', 'contains a character that HTTP headers do not allow'],
+    ['secret\x7f', 'contains a character that HTTP headers do not allow'],
+    ['“secret”', 'contains a character that HTTP headers do not allow'],
+  ])('rejects %j in every header, and names each place and variable in one line without the value', (key, problem) => {
+    const direct = `the target file cannot be used: ${places.map((place) => `${place} ${problem}`).join('; ')}`;
+    expect(() => parseTarget(keyed(key), {})).toThrow(new TargetError(direct));
+    const named = `the target file cannot be used: ${places.map((place) => `${place} (MY_KEY) ${problem}`).join('; ')}`;
+    expect(() => parseTarget(keyed({ env: 'MY_KEY' }), { MY_KEY: key })).toThrow(new TargetError(named));
+    expect(named).not.toContain('secret');
+  });
+
+  it.each(['sk_live_1', 'a b', 'k\xe9y', '$(x)'])('accepts %j as a key', (key) => {
+    expect(parseTarget(keyed(key), {}).keys.readWrite).toBe(key);
+  });
+
+  it('names every variable that is not set, once, along with every other problem', () => {
+    const content = { ...keyed({ env: 'ONE' }), organization: { env: 'TWO' }, workspace: { env: 'THREE' } };
+    const file = { ...content, restricted: { workspace: 'w', key: { env: 'FOUR' }, mode: 'design' } };
+    expect(() => parseTarget(file, { TWO: '', THREE: 'x', FOUR: 'y\n' })).toThrow(
+      new TargetError(
+        'the target file cannot be used: the environment has no ONE, TWO; restricted.key (FOUR) ends in a line break',
+      ),
+    );
+  });
+
+  it.each([
+    ['http://x/api\n', 'contains a blank or a line break'],
+    ['http://x/a b', 'contains a blank or a line break'],
+    ['http://x/\tapi', 'contains a blank or a line break'],
+    ['http://x/?tenant=1', 'contains a query or a fragment'],
+    ['http://x/#top', 'contains a query or a fragment'],
+    ['http://', 'is not a URL that begins with http:// or https://'],
+    ['x/api', 'is not a URL that begins with http:// or https://'],
+  ])('rejects the base URL %j, also from a variable', (baseUrl, problem) => {
+    const message = `the target file cannot be used: baseUrl`;
+    expect(() => parseTarget({ baseUrl }, {})).toThrow(new TargetError(`${message} ${problem}`));
+    const read = (): unknown => parseTarget({ baseUrl: { env: 'URL' } }, { URL: baseUrl });
+    expect(read).toThrow(new TargetError(`${message} (URL) ${problem}`));
   });
 });

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
 import { isObject, isOperationId, isScenarioName } from '../contract/index.ts';
+import type { Resolved } from './resolve-variables.ts';
+import { resolveVariables } from './resolve-variables.ts';
 import type { Target } from './target.ts';
+import { headerValues, unsendable, unusableUrl } from './unsendable.ts';
 
 /** An invalid target file. The message says what to change. */
 export class TargetError extends Error {
@@ -26,8 +29,11 @@ const validate = new Ajv2020({ allErrors: true, strict: false }).compile<TargetF
  * @throws {TargetError} when a member is invalid or unknown, or a variable is not set
  */
 export function parseTarget(content: unknown, environment: Readonly<Record<string, string | undefined>>): Target {
-  const secrets: Record<string, string> = {};
-  const resolved = resolveVariables(content, environment, secrets);
+  const found = resolveVariables(content, environment);
+  const unusable = problemsOf(found);
+  if (unusable.length > 0) throw new TargetError(`the target file cannot be used: ${unusable.join('; ')}`);
+  const secrets: Record<string, string> = { ...found.secrets };
+  const resolved = found.content;
   if (!validate(resolved)) {
     const problems = (validate.errors ?? []).map(
       ({ instancePath, message, params }) =>
@@ -60,25 +66,23 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
   };
 }
 
-function resolveVariables(
-  value: unknown,
-  environment: Readonly<Record<string, string | undefined>>,
-  secrets: Record<string, string>,
-): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolveVariables(item, environment, secrets));
-  if (!isObject(value)) return value;
-  const [[name, variable] = [], ...others] = Object.entries(value);
-  if (name === 'env' && typeof variable === 'string' && others.length === 0) {
-    const text = environment[variable];
-    if (text === undefined || text === '') {
-      throw new TargetError(`the target file uses the environment variable ${variable}, which is not set`);
-    }
-    secrets[variable] = text;
-    return text;
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([member, each]) => [member, resolveVariables(each, environment, secrets)]),
-  );
+/** Returns everything that keeps the values of a target file from being sent, each with its place and variable, never the value. */
+function problemsOf({ content, secrets, missing }: Resolved): readonly string[] {
+  const unset = missing.length === 0 ? [] : [`the environment has no ${missing.join(', ')}`];
+  const variableOf = (text: string): string => {
+    const names = Object.keys(secrets).filter((name) => secrets[name] === text);
+    return names.length === 0 ? '' : ` (${names.join(', ')})`;
+  };
+  const values = headerValues(content).map(([place, text]) => [place, text, unsendable(text)] as const);
+  const { baseUrl } = isObject(content) ? content : {};
+  const all =
+    typeof baseUrl === 'string' && baseUrl !== ''
+      ? [['baseUrl', baseUrl, unusableUrl(baseUrl)] as const, ...values]
+      : values;
+  return [
+    ...unset,
+    ...all.flatMap(([place, text, reason]) => (reason === undefined ? [] : [`${place}${variableOf(text)} ${reason}`])),
+  ];
 }
 
 function refuseUnknownCells(member: string, cells: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Target } from '../../../plan/index.ts';
-import { parseTarget } from '../../../plan/index.ts';
+import { parseTarget, unsendable, unusableUrl } from '../../../plan/index.ts';
 import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
 import { availableSenders, levels, parseKnownFindings, senderNames } from '../../../verifier/index.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
@@ -85,8 +85,9 @@ async function readText(option: string, file: string): Promise<string> {
 }
 
 function readUrl(text: string): string {
-  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
-  throw new UsageError(`--url takes a URL that begins with http:// or https://, not "${text}"`);
+  const problem = unusableUrl(text);
+  if (problem !== undefined) throw new UsageError(`--url ${problem}: ${JSON.stringify(text)}`);
+  return text;
 }
 
 function readLevel(text: string): Level {
@@ -114,9 +115,13 @@ function readNames(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => text.split(',')).map((name) => name.trim());
 }
 
-/** Reads a header field as RFC 9110 (section 5) defines it. */
+/** Reads a header field as RFC 9110 (section 5) defines it. A message contains no value, which may be a credential. */
 function readHeader(text: string): readonly [string, string] {
-  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):([^\r\n\0]*)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined) throw new UsageError(`--header takes "Name: value", not "${text}"`);
-  return [name.toLowerCase(), value.replace(/^[ \t]+/, '')];
+  const colon = text.indexOf(':');
+  const [name, value] = [text.slice(0, colon), text.slice(colon + 1).replace(/^[ \t]+/, '')];
+  if (colon < 1 || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+    throw new UsageError('--header takes "Name: value", with a name of letters, digits and hyphens');
+  const problem = unsendable(value);
+  if (problem !== undefined) throw new UsageError(`--header: the value of ${name} ${problem}`);
+  return [name.toLowerCase(), value];
 }

@@ -1,0 +1,44 @@
+import { isObject } from '../contract/index.ts';
+
+/**
+ * Returns why a text cannot be the value of a header that arrives as it was sent (RFC 9110, section 5.5), or `undefined` if it
+ * can.
+ */
+export function unsendable(text: string): string | undefined {
+  if (/[\r\n]$/.test(text)) return 'ends in a line break';
+  if (/[\r\n]/.test(text)) return 'contains a line break';
+  if (text.startsWith(' ') || text.startsWith('\t')) return 'begins with a blank';
+  if (text.endsWith(' ') || text.endsWith('\t')) return 'ends in a blank';
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) return 'contains a character that HTTP headers do not allow';
+  return undefined;
+}
+
+/**
+ * Returns why a base URL cannot be used, or `undefined` if it can. The path of each request is appended to it as it is, and URL
+ * parsers silently drop some of what is refused here.
+ */
+export function unusableUrl(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return 'is not a URL that begins with http:// or https://';
+  if (/[\s\p{Cc}]/u.test(text)) return 'contains a blank or a line break';
+  if (/[?#]/.test(text)) return 'contains a query or a fragment';
+  return undefined;
+}
+
+/** Returns every value of a target file that is sent in a header, by its place in the file. */
+export function headerValues(file: unknown): readonly (readonly [place: string, text: string])[] {
+  const { keys, restricted, faults } = membersOf(file);
+  const values = [
+    ...Object.entries(membersOf(keys)).map(([name, key]) => [`keys.${name}`, key] as const),
+    ['restricted.key', membersOf(restricted).key] as const,
+    ...Object.entries(membersOf(faults)).flatMap(([scenario, fault]) =>
+      Object.entries(membersOf(membersOf(fault).headers)).map(
+        ([header, value]) => [`faults.${scenario}.headers.${header}`, value] as const,
+      ),
+    ),
+  ];
+  return values.flatMap(([place, value]) => (typeof value === 'string' ? [[place, value] as const] : []));
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}
