@@ -1,3 +1,5 @@
+import { closeSync, openSync } from 'node:fs';
+
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { demoKeys, openRequest } from '../src/server/testing/test-server.ts';
@@ -77,4 +79,22 @@ describe('serve', () => {
     expect(await served.end('SIGTERM')).toBe(0);
     expect(served.errors()).toBe('');
   });
+
+  // The device reports that the disk is full on every write.
+  it.each(['error', 'info'])(
+    'responds to every request and stops, while no line of level %s can be written',
+    async (level) => {
+      const full = openSync('/dev/full', 'w');
+      const served = await serveInProcess(['--log-level', level], {}, full);
+      closeSync(full);
+      const statuses: number[] = [];
+      for (let count = 0; count < 3; count += 1) {
+        statuses.push((await get(served.url, '/Customer')).status);
+        statuses.push((await get(served.url, '/Customer', { 'x-fault': 'internalError' })).status);
+        statuses.push((await fetch(new URL('/healthz', served.url), { headers: { connection: 'close' } })).status);
+      }
+      expect(statuses).toEqual([200, 500, 200, 200, 500, 200, 200, 500, 200]);
+      expect(await served.end('SIGTERM')).toBe(0);
+    },
+  );
 });

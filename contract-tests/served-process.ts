@@ -20,27 +20,36 @@ export interface ServedProcess {
   end(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Starts the reference server with the demo workspaces on a free port, as `npm run serve` does. */
+/**
+ * Starts the reference server with the demo workspaces on a free port, as `npm run serve` does. `errorOutput` is a file descriptor
+ * for its standard error.
+ */
 export function serveInProcess(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  errorOutput?: number,
 ): Promise<ServedProcess> {
-  return serveOwnInProcess(['--demo', '--faults', ...words], environment);
+  return serveOwnInProcess(['--demo', '--faults', ...words], environment, errorOutput);
 }
 
 /** Starts the reference server on a free port, without the demo. */
 export async function serveOwnInProcess(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  errorOutput?: number,
 ): Promise<ServedProcess> {
   const all = [join(ROOT, 'src/cli/main.ts'), 'serve', '--port', '0', ...words];
-  const child = spawn(process.execPath, all, { cwd: ROOT, env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, all, {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', errorOutput ?? 'pipe'],
+  });
   running.add(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let [said, errors] = ['', ''];
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const found = /running at (\S+) /.exec(said)?.[1];
       if (found !== undefined) resolve(found);

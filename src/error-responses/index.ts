@@ -1,4 +1,5 @@
 export { answerHeaders } from './answer-headers.ts';
+export { neverThrows } from './never-throws.ts';
 export type { RawAnswer } from './parser-errors.ts';
 export { answerParserError, answerProtocolEvents, isLastRead } from './parser-errors.ts';
 export { requestFault, statusOf } from './request-fault.ts';

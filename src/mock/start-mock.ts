@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
-import { answerParserError, answerProtocolEvents } from '../error-responses/index.ts';
+import { answerParserError, answerProtocolEvents, neverThrows } from '../error-responses/index.ts';
 import { DEFAULT_PORT } from './default-url.ts';
 import { anyOrigin } from './http/cors.ts';
 import type { Log } from './http/request-listener.ts';
@@ -49,7 +49,7 @@ export async function startMock({
   // Node's own response to a missing Host header has no error envelope, so the mock checks the header itself.
   const server = createServer({ requireHostHeader: false });
   const prism = openPrism();
-  server.on('request', requestListener(prism, log));
+  server.on('request', requestListener(prism, neverThrows(log)));
   // Node responds to unparsable and other special requests without an error envelope, or not at all.
   const answering = { headers: anyOrigin };
   answerProtocolEvents(server, answering);

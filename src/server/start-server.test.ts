@@ -41,6 +41,16 @@ describe('startServer', () => {
     expect(readdirSync(folder)).toEqual(['data.sqlite']);
   });
 
+  it('responds to every request if the log functions throw', async () => {
+    const fails = (): never => {
+      throw new Error('the disk is full');
+    };
+    const server = await startTestServer({ log: fails, logRequest: fails, faults: true });
+    expect(await ask(server, { headers: { 'x-fault': 'internalError' } })).toMatchObject({ status: 500 });
+    expect(await ask(server)).toMatchObject({ status: 200 });
+    await server.close();
+  });
+
   it('keeps every record in its file, and applies the definition only once', async () => {
     const first = await startTestServer({ data });
     expect(await ask(first, { method: 'POST', body: jane })).toMatchObject({ status: 201 });

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 
 import { contract } from '../contract/index.ts';
+import { neverThrows } from '../error-responses/index.ts';
 import type { Definition } from '../workspace/index.ts';
 import type { Timeouts } from './app.ts';
 import { createApp } from './app.ts';
@@ -68,10 +69,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port = contract.servers.server.port,
     faults = false,
     now = () => new Date(),
-    log = serverLog('error').log,
-    logRequest,
     connections = 1000,
   } = options;
+  const log = neverThrows(options.log ?? serverLog('error').log);
+  const logRequest = options.logRequest === undefined ? undefined : neverThrows(options.logRequest);
   const timeouts = { headers: 5000, request: 10_000, ready: 1000, drain: 0, ...options.timeouts };
   const store =
     database === undefined

@@ -63,6 +63,16 @@ describe('causesOf', () => {
   ])('describes a thrown value that is not an error: %p', (error, causes) => {
     expect(causesOf(error)).toEqual(causes);
   });
+
+  it.each<[string, object]>([
+    ['a getter that throws', Object.defineProperty(new Error('x'), 'code', { get: fails })],
+    ['a message that is not a string', Object.assign(new Error('x'), { message: 5 })],
+    ['a stack that is not a string', Object.assign(new Error('x'), { stack: {} })],
+    ['a cause whose getter throws', Object.defineProperty(new Error('x'), 'cause', { get: fails })],
+    ['errors that are not a list', Object.assign(new AggregateError([]), { errors: 5 })],
+  ])('copes with an error that has %s', (_title, error) => {
+    expect(causesOf(new Error('first', { cause: error })).at(-1)).toEqual({ type: 'unreadable' });
+  });
 });
 
 function caught(work: () => unknown): unknown {
@@ -71,4 +81,8 @@ function caught(work: () => unknown): unknown {
   } catch (error) {
     return error;
   }
+}
+
+function fails(): never {
+  throw new Error('secret');
 }

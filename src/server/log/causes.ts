@@ -4,7 +4,7 @@ import { isObject } from '../../contract/index.ts';
 
 /** One error of a chain of causes, with only what is safe to log. */
 export interface Cause {
-  /** The class of the error, or the type of a thrown value that is not an error. */
+  /** `unreadable` if its members cannot be read. Otherwise the class of the error, or the type of a thrown value that is not an error. */
   readonly type: string;
   /** Omitted if it may quote a value. */
   readonly message?: string;
@@ -39,9 +39,14 @@ export function causesOf(error: unknown): readonly Cause[] {
   const waiting = [error];
   while (waiting.length > 0 && causes.length < MAXIMUM_CAUSES) {
     const next = waiting.shift();
-    causes.push(causeOf(next));
-    if (next instanceof AggregateError) waiting.push(...next.errors);
-    if (types.isNativeError(next) && next.cause !== undefined) waiting.push(next.cause);
+    try {
+      causes.push(causeOf(next));
+      if (next instanceof AggregateError) waiting.push(...next.errors);
+      if (types.isNativeError(next) && next.cause !== undefined) waiting.push(next.cause);
+    } catch {
+      // A member is not what it is in every other error: a getter that throws, or a message that is not a string.
+      causes.push({ type: 'unreadable' });
+    }
   }
   return causes;
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 
 import type { Code, ScenarioName } from '../../contract/index.ts';
 import { causesOf } from './causes.ts';
+import { LogOutput } from './log-output.ts';
 
 /** An unexpected error, as it is logged. */
 export interface LogEntry {
@@ -47,9 +48,6 @@ export interface ServerLog {
   readonly logRequest?: RequestLog;
 }
 
-/** How many characters are buffered while standard error is not read. Further lines are dropped. */
-const MAXIMUM_WAITING = 1024 * 1024;
-
 /** Names that are always redacted. This is a second safeguard: no entry contains them in the first place. */
 const SECRET = [
   'authorization',
@@ -65,7 +63,7 @@ const SECRET = [
 ];
 
 /** Creates a log that writes lines of JSON to a stream: by default standard error, without waiting for it. */
-export function serverLog(level: LogLevel, stream: DestinationStream = standardError()): ServerLog {
+export function serverLog(level: LogLevel, stream: DestinationStream = new LogOutput()): ServerLog {
   const logger = pino(
     {
       level,
@@ -84,8 +82,4 @@ export function serverLog(level: LogLevel, stream: DestinationStream = standardE
       logger.info(line, status === undefined ? 'client disconnected' : 'response sent');
     },
   };
-}
-
-function standardError(): DestinationStream {
-  return pino.destination({ dest: 2, sync: false, maxLength: MAXIMUM_WAITING });
 }
