@@ -62,6 +62,14 @@ describe('parseDefinition', () => {
     ['a misspelt member', definition({ entitees: [] }), '/workspaces/0', 'has no member "entitees"'],
     ['an unknown mode', definition({ mode: 'OPEN' }), '/workspaces/0/mode', 'must be one of ACTIVE, SCHEMA_LOCKED'],
     ['a column named id', withColumn({ name: 'Id' }), `${place}/name`, 'is a reserved name'],
+    ...['ID', 'constructor', '__proto__', 'ctid', 'xmin', 'cmin', 'xmax', 'cmax', 'tableoid'].map(
+      (name): [string, unknown, string, string] => [
+        `the column name ${name}`,
+        withColumn({ name }),
+        `${place}/name`,
+        'is a reserved name',
+      ],
+    ),
     [
       'an invalid date',
       definition({ keys: [{ ...key, expiresAt: 'soon' }] }),

@@ -16,7 +16,7 @@ export function filterCondition(filter: Filter, placeFunction: PlaceFunction): S
   const { value, exact } = first;
   switch (operator) {
     case 'eq':
-      return exact ? sql`${name} = ${value}` : sql`FALSE`;
+      return exact ? sql`${name} = ${value}` : NEVER;
     case 'neq':
       return exact ? sql`${name} <> ${value}` : sql`${name} IS NOT NULL`;
     case 'gt':
@@ -31,7 +31,10 @@ export function filterCondition(filter: Filter, placeFunction: PlaceFunction): S
       return sql`${keyword(placeFunction)}(${name}, ${value}) > 0`;
     case 'in': {
       const exactOnes = [first, ...others].filter((operand) => operand.exact).map((operand) => sql`${operand.value}`);
-      return exactOnes.length === 0 ? sql`FALSE` : sql`${name} IN (${join(exactOnes, ', ')})`;
+      return exactOnes.length === 0 ? NEVER : sql`${name} IN (${join(exactOnes, ', ')})`;
     }
   }
 }
+
+/** Not `FALSE`, which SQLite takes for a column of that name. */
+const NEVER = sql`1 = 0`;

@@ -45,7 +45,7 @@ export function deleteRecord(table: Table, id: number): Sql {
 }
 
 /** Lists the columns of a record, starting with its id. */
-export function columnsOf({ entity }: Table): Sql {
+function columnsOf({ entity }: Table): Sql {
   const cached = columnsByEntity.get(entity);
   if (cached !== undefined) return cached;
   const columns = join([sql`id`, ...entity.columns.map(({ name }) => quoted(name))], ', ');

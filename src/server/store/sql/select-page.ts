@@ -1,7 +1,6 @@
-import type { Sort } from '../../../workspace/index.ts';
+import type { EntityDefinition, Sort } from '../../../workspace/index.ts';
 import type { ListQuery } from '../store.ts';
 import { filterCondition } from './filter-condition.ts';
-import { columnsOf } from './record-statements.ts';
 import type { Sql } from './sql.ts';
 import { join, quoted, sql } from './sql.ts';
 import type { Table } from './table.ts';
@@ -16,17 +15,42 @@ export const TOTAL = 'page.total';
 export function selectPage(table: Table, { filters, sort, page, size }: ListQuery): Sql {
   const conditions = [...table.scope, ...filters.map((filter) => filterCondition(filter, table.placeFunction))];
   const where = conditions.length === 0 ? sql`` : sql` WHERE ${join(conditions, ' AND ')}`;
-  const order = orderBy(sort);
+  const { inner, outer, nameOf } = listedColumns(table.entity);
   const from = sql`FROM ${table.name}${where}`;
-  const rows = sql`SELECT ${columnsOf(table)} ${from} ORDER BY ${order} LIMIT ${BigInt(size)} OFFSET ${BigInt(page) * BigInt(size)}`;
+  const rows = sql`SELECT ${inner} ${from} ORDER BY ${orderBy(sort, quoted)} LIMIT ${BigInt(size)} OFFSET ${BigInt(page) * BigInt(size)}`;
   const counted = sql`SELECT count(*) AS ${quoted(TOTAL)} ${from}`;
-  return sql`SELECT * FROM (${counted}) AS counted LEFT JOIN (${rows}) AS listed ON TRUE ORDER BY ${order}`;
+  return sql`SELECT ${outer} FROM (${counted}) AS counted LEFT JOIN (${rows}) AS listed ON 1 = 1 ORDER BY ${orderBy(sort, nameOf)}`;
 }
 
+/** The columns of a page, inside and outside of the subquery, and the name of a column between the two. */
+interface ListedColumns {
+  readonly inner: Sql;
+  readonly outer: Sql;
+  nameOf(column: string): Sql;
+}
+
+/** Renames the columns inside of the subquery: SQLite renames a column of a subquery that is named `true` or `false`. */
+function listedColumns(entity: EntityDefinition): ListedColumns {
+  const cached = listedByEntity.get(entity);
+  if (cached !== undefined) return cached;
+  const names = new Map(entity.columns.map(({ name }, index) => [name, quoted(`listed.${index}`)]));
+  const nameOf = (column: string): Sql => names.get(column) ?? quoted(column);
+  const { columns } = entity;
+  const listed = {
+    inner: join([sql`id`, ...columns.map(({ name }) => sql`${quoted(name)} AS ${nameOf(name)}`)], ', '),
+    outer: join([quoted(TOTAL), sql`id`, ...columns.map(({ name }) => sql`${nameOf(name)} AS ${quoted(name)}`)], ', '),
+    nameOf,
+  };
+  listedByEntity.set(entity, listed);
+  return listed;
+}
+
+const listedByEntity = new WeakMap<EntityDefinition, ListedColumns>();
+
 /** Makes the order explicit: databases differ in where they sort nulls, and return equal rows in any order. */
-function orderBy(sort: Sort | undefined): Sql {
+function orderBy(sort: Sort | undefined, nameOf: (column: string) => Sql): Sql {
   if (sort === undefined) return sql`id`;
   const direction = sort.direction === 'asc' ? sql`ASC` : sql`DESC`;
   if (sort.column.name === 'id') return sql`id ${direction}`;
-  return sql`${quoted(sort.column.name)} ${direction} NULLS LAST, id`;
+  return sql`${nameOf(sort.column.name)} ${direction} NULLS LAST, id`;
 }
