@@ -117,6 +117,11 @@ describe('newman', () => {
     expect(plannedCases().filter(({ request }) => !sent.has(essence(request)))).toEqual([]);
   });
 
+  it.each(['/', '//', ' '])('works with a baseUrl that ends in %j', async (end) => {
+    const { code, executions } = await newman(`${server.url}${end}`, '--folder', 'getRecord success');
+    expect({ code, ran: executions.length > 2 }).toEqual({ code: 0, ran: true });
+  });
+
   it('leaves no records behind', async () => {
     expect(await recordsOf(server.url)).toEqual(demoRecords);
   });

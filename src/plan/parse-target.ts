@@ -20,7 +20,7 @@ const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
 
 type TargetFile = Partial<Omit<Target, 'secrets'>>;
 
-const validate = new Ajv2020({ allErrors: true, strict: false }).compile<TargetFile>(targetSchema);
+const validate = new Ajv2020({ allErrors: true, strict: true }).compile<TargetFile>(targetSchema);
 
 /**
  * Reads the content of a target file.

@@ -11,7 +11,7 @@ type WrittenDefinition = Omit<Definition, 'workspaces'> & {
   readonly workspaces: readonly (Omit<WorkspaceDefinition, 'keys'> & Partial<Pick<WorkspaceDefinition, 'keys'>>)[];
 };
 
-const ajv = new Ajv2020({ allowUnionTypes: true });
+const ajv = new Ajv2020({ strict: true });
 // One idea of a timestamp for definitions, records and options. A leap second, for example, could not be stored.
 ajv.addFormat('date-time', isTimestamp);
 const isShaped = ajv.compile<WrittenDefinition>(schema);

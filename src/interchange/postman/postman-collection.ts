@@ -21,6 +21,9 @@ folder, in order.
 To use another server, define \`baseUrl\` and the keys in a Postman environment, under the same names. If an earlier run could not
 delete its records, set \`run\` to another value.`;
 
+/** Runs before every request. What it sets applies to that request only. */
+const WITHOUT_TRAILING_SLASH = "pm.variables.set('baseUrl', pm.variables.get('baseUrl').trim().replace(/\\/+$/, ''));";
+
 /** Converts the whole plan of a target to a Postman collection (https://schema.getpostman.com/json/collection/v2.1.0/). */
 export function postmanCollection(target: Target, { showKeys }: PostmanOptions): object {
   const { workflows, leftOut } = planWorkflows(target);
@@ -39,13 +42,13 @@ export function postmanCollection(target: Target, { showKeys }: PostmanOptions):
     })),
     variable: [
       { key: 'baseUrl', value: target.baseUrl, description: 'Everything before the slug of the organization.' },
-      ...inputsOf(target, { showKeys }).map(({ name, description, value = '', secret }) => ({
+      ...inputsOf(target, { showKeys }).map(({ name, description, value = '' }) => ({
         key: name,
         value,
-        ...(secret ? { type: 'secret' } : {}),
         description,
       })),
     ],
+    event: [{ listen: 'prerequest', script: { type: 'text/javascript', exec: [WITHOUT_TRAILING_SLASH] } }],
   };
 }
 
