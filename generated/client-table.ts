@@ -4,90 +4,70 @@ export const scenarios = {
   "invalidApiKey": {
     "status": 401,
     "code": "UNAUTHORIZED",
-    "literals": [
-      "Invalid API key"
-    ]
+    "template": "Invalid API key"
   },
   "expiredApiKey": {
     "status": 401,
     "code": "UNAUTHORIZED",
-    "literals": [
-      "API key has expired"
-    ]
+    "template": "API key has expired"
   },
   "wrongWorkspace": {
     "status": 401,
     "code": "UNAUTHORIZED",
-    "literals": [
-      "API key is not valid for this workspace"
-    ]
-  },
-  "entityNotFound": {
-    "status": 404,
-    "code": "NOT_FOUND",
-    "literals": [
-      "Entity not found: ",
-      ""
-    ]
-  },
-  "recordNotFound": {
-    "status": 404,
-    "code": "NOT_FOUND",
-    "literals": [
-      "Record not found: ",
-      ""
-    ]
-  },
-  "foreignKeyViolation": {
-    "status": 400,
-    "code": "FOREIGN_KEY_VIOLATION",
-    "literals": [
-      "Referenced ",
-      " '",
-      "' does not exist in ",
-      ""
-    ]
-  },
-  "recordReferenced": {
-    "status": 400,
-    "code": "FOREIGN_KEY_VIOLATION",
-    "literals": [
-      "Record ",
-      " is still referenced by ",
-      " in ",
-      ""
-    ]
-  },
-  "readOnlyKey": {
-    "status": 403,
-    "code": "FORBIDDEN",
-    "literals": []
+    "template": "API key is not valid for this workspace"
   },
   "workspaceRestricted": {
     "status": 409,
     "code": "WORKSPACE_STATUS",
-    "literals": []
+    "template": "Workspace is in {mode} mode",
+    "alone": true
   },
-  "badRequest": {
-    "status": 400,
-    "code": "BAD_REQUEST",
-    "literals": []
+  "entityNotFound": {
+    "status": 404,
+    "code": "NOT_FOUND",
+    "template": "Entity not found: {entityName}"
+  },
+  "recordNotFound": {
+    "status": 404,
+    "code": "NOT_FOUND",
+    "template": "Record not found: {id}"
   },
   "uniqueConstraintViolation": {
     "status": 409,
     "code": "UNIQUE_CONSTRAINT_VIOLATION",
-    "literals": []
+    "template": "A record with {column} '{value}' already exists",
+    "alone": true,
+    "field": "column"
+  },
+  "foreignKeyViolation": {
+    "status": 400,
+    "code": "FOREIGN_KEY_VIOLATION",
+    "template": "Referenced {column} '{value}' does not exist in {table}",
+    "field": "column"
   },
   "validationError": {
     "status": 422,
     "code": "VALIDATION_ERROR",
-    "literals": [],
+    "template": "Validation failed: {n} error(s)",
+    "alone": true,
     "details": true
+  },
+  "recordReferenced": {
+    "status": 400,
+    "code": "FOREIGN_KEY_VIOLATION",
+    "template": "Record {id} is still referenced by {column} in {table}"
+  },
+  "readOnlyKey": {
+    "status": 403,
+    "code": "FORBIDDEN"
+  },
+  "badRequest": {
+    "status": 400,
+    "code": "BAD_REQUEST"
   },
   "internalError": {
     "status": 500,
     "code": "INTERNAL_ERROR",
-    "literals": [],
     "retryable": true
   }
 } as const;
@@ -132,13 +112,13 @@ export const operations = {
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
-      "entityNotFound",
-      "foreignKeyViolation",
-      "readOnlyKey",
       "workspaceRestricted",
-      "badRequest",
+      "entityNotFound",
       "uniqueConstraintViolation",
+      "foreignKeyViolation",
       "validationError",
+      "readOnlyKey",
+      "badRequest",
       "internalError"
     ]
   },
@@ -174,14 +154,14 @@ export const operations = {
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
+      "workspaceRestricted",
       "entityNotFound",
       "recordNotFound",
-      "foreignKeyViolation",
-      "readOnlyKey",
-      "workspaceRestricted",
-      "badRequest",
       "uniqueConstraintViolation",
+      "foreignKeyViolation",
       "validationError",
+      "readOnlyKey",
+      "badRequest",
       "internalError"
     ]
   },
@@ -194,11 +174,11 @@ export const operations = {
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
+      "workspaceRestricted",
       "entityNotFound",
       "recordNotFound",
       "recordReferenced",
       "readOnlyKey",
-      "workspaceRestricted",
       "badRequest",
       "internalError"
     ]
@@ -221,9 +201,9 @@ export const operations = {
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
+      "workspaceRestricted",
       "entityNotFound",
       "readOnlyKey",
-      "workspaceRestricted",
       "badRequest",
       "internalError"
     ]
@@ -246,9 +226,9 @@ export const operations = {
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
+      "workspaceRestricted",
       "entityNotFound",
       "readOnlyKey",
-      "workspaceRestricted",
       "badRequest",
       "internalError"
     ]
@@ -271,9 +251,9 @@ export const operations = {
       "invalidApiKey",
       "expiredApiKey",
       "wrongWorkspace",
+      "workspaceRestricted",
       "entityNotFound",
       "readOnlyKey",
-      "workspaceRestricted",
       "badRequest",
       "internalError"
     ]
@@ -283,10 +263,10 @@ export const operations = {
 export const bulkItemScenarios = [
   "entityNotFound",
   "recordNotFound",
-  "foreignKeyViolation",
-  "recordReferenced",
   "uniqueConstraintViolation",
+  "foreignKeyViolation",
   "validationError",
+  "recordReferenced",
   "internalError"
 ] as const;
 

@@ -18,10 +18,10 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'retry, Retry-After, proof that nothing was sent': {
     'may-pass': 'export const mayPass = () => false',
     'delay-before': 'export const delayBefore = () => undefined',
-    wait: 'export const wait = () => undefined',
   },
   timeout: {
-    limit: 'export const limit = (signal) => ({ signal, over: new Promise(() => undefined), end: () => undefined })',
+    limit:
+      'export const limit = (signal) => ({ signal, over: new Promise(() => undefined), wait: () => undefined, end: () => undefined })',
   },
   'test environments whose fetch refuses the signal': { 'takes-signal': 'export const takesSignal = () => true' },
   'error.scenario': { 'tell-scenario': 'export const tellScenario = () => undefined' },

@@ -34,8 +34,12 @@ export type BulkItemScenario = (typeof bulkItemScenarios)[number];
 interface ScenarioRow {
   status: number;
   code: string;
-  /** The literal parts of the message template. Empty if the code identifies the scenario, or if the message is free text. */
-  literals: string[];
+  /** The message template. Absent if the message is free text, or if it has no values and the code identifies the scenario. */
+  template?: string | undefined;
+  /** Present if the code identifies the scenario, whatever the message is. */
+  alone?: true;
+  /** The value that names the invalid field of the request. Present if there is one. */
+  field?: string | undefined;
   /** Present if the error has details. */
   details?: true;
   /** Present if the scenario is retryable. */
@@ -43,7 +47,7 @@ interface ScenarioRow {
 }
 
 /**
- * The scenarios of operations, in the order of the contract, except that those without literals come last. They match every message,
+ * The scenarios of operations, in the order of the contract, except that those without a template come last. They match every message,
  * and the client uses the first scenario that a message matches.
  */
 function scenariosOf(document: ContractDocument, operations: ContractOperation[]): Record<string, ScenarioRow> {
@@ -56,15 +60,22 @@ function scenariosOf(document: ContractDocument, operations: ContractOperation[]
     const status = statuses.get(name);
     if (scenario === undefined || status === undefined) return [];
     const { code, details } = errorOf(document, value);
-    const literals = isAlone(document, code) ? [] : (scenario.template?.split(/\{\w+\}/) ?? []);
-    const row: ScenarioRow = { status, code, literals };
+    const alone = isAlone(document, code);
+    const row: ScenarioRow = { status, code };
+    if (scenario.template?.includes('{') || !alone) row.template = scenario.template ?? undefined;
+    if (row.template !== undefined && alone) row.alone = true;
+    // The value of the field is in the body of the request: `$request.body#/{column}`.
+    const sources = Object.values(scenario.values).map(
+      ({ source }) => /^\$request\.body#\/\{(\w+)\}$/.exec(source)?.[1],
+    );
+    row.field = sources.find((field) => field !== undefined);
     if (details !== undefined) row.details = true;
     if (scenario.retryable) row.retryable = true;
     return [[name, row] as const];
   });
   return Object.fromEntries([
-    ...rows.filter(([, { literals }]) => literals.length > 0),
-    ...rows.filter(([, { literals }]) => literals.length === 0),
+    ...rows.filter(([, { template }]) => template !== undefined),
+    ...rows.filter(([, { template }]) => template === undefined),
   ]);
 }
 

@@ -13,10 +13,19 @@ type Equal<Left, Right> =
 
 function assertType<_Fact extends true>(): void {}
 
+type Values<Name extends string> = object & Readonly<Partial<Record<Name, string>>>;
+
 const DETAILS = [{ field: 'name', message: 'name is required' }];
 
 function validationError(): ApiErrorOf<'createRecord'> | ClientErrorOf<'createRecord'> {
-  const read = { status: 422, code: 'VALIDATION_ERROR', message: '', details: DETAILS, scenario: undefined } as const;
+  const read = {
+    status: 422,
+    code: 'VALIDATION_ERROR',
+    message: '',
+    details: DETAILS,
+    scenario: undefined,
+    values: {},
+  } as const;
   const error = new ApiError('createRecord', new Response(), read);
   if (!isApiError(error, 'VALIDATION_ERROR') || error.operationId !== 'createRecord') throw error;
   return error;
@@ -44,6 +53,21 @@ describe('the error of a result', () => {
       assertType<Equal<typeof error.code, 'WORKSPACE_STATUS' | 'UNIQUE_CONSTRAINT_VIOLATION'>>();
     if (error.status === 422) assertType<Equal<typeof error.code, 'VALIDATION_ERROR'>>();
     expect(error.status).toBe(422);
+  });
+
+  it('has the values of its message by the code, and those of every scenario of the operation', () => {
+    const columns = (error: ApiErrorOf<'createRecord'>): string | undefined => {
+      if (error.code === 'UNIQUE_CONSTRAINT_VIOLATION') return error.values.column;
+      if (error.code === 'FOREIGN_KEY_VIOLATION') return error.values.column ?? error.values.table;
+      // @ts-expect-error no other error has a column
+      return error.values.column;
+    };
+    assertType<
+      Equal<ApiErrorOf<'deleteRecord', 'FOREIGN_KEY_VIOLATION'>['values'], Values<'id' | 'column' | 'table'>>
+    >();
+    assertType<Equal<ApiErrorOf<'getRecord', 'NOT_FOUND'>['values'], Values<'id' | 'entityName'>>>();
+    assertType<Equal<ApiErrorOf<'getRecord', 'UNAUTHORIZED'>['values'], Values<never>>>();
+    expect(typeof columns).toBe('function');
   });
 
   // The test of the table below checks that an operation has all its pairs and no others.

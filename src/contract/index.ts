@@ -21,4 +21,4 @@ export { scenarioOf } from './scenario-of.ts';
 export { countedIn, isSource, knownValues, sourceForms } from './source.ts';
 export { sizeInWords } from './size-in-words.ts';
 export type { TemplateValues } from './template.ts';
-export { fillTemplate, matchTemplate, placeholdersOf, placeLiterals } from './template.ts';
+export { fillTemplate, matchTemplate, placeholdersOf, placeParts } from './template.ts';

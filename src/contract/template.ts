@@ -37,42 +37,42 @@ export function matchTemplate(
   known: TemplateValues = {},
 ): Record<string, string> | undefined {
   const [first = '', ...others] = partsOf(template);
-  const literals = [first];
-  const names: string[] = [];
+  const parts = [first];
   others.forEach((part, index) => {
     const isName = index % 2 === 0;
-    if (isName && !Object.hasOwn(known, part)) {
-      names.push(part);
-      literals.push('');
-    } else literals.push(`${literals.pop() ?? ''}${isName ? known[part] : part}`);
+    if (isName && !Object.hasOwn(known, part)) parts.push(part, '');
+    else parts.push(`${parts.pop() ?? ''}${isName ? known[part] : part}`);
   });
-  const starts = placeLiterals(literals, text);
-  if (starts === undefined) return undefined;
-  const valueAfter = (index: number): string =>
-    text.slice((starts[index] ?? 0) + (literals[index]?.length ?? 0), starts[index + 1]);
-  return Object.fromEntries(names.map((name, index) => [name, valueAfter(index)]));
+  return placeParts(parts, text);
 }
 
 /**
- * Finds the positions of a template's literals in a text, each as far to the right as possible. Returns `undefined` if the text
- * does not match. Searches the text once, from its end: a regular expression with several placeholders would try every
- * combination of positions, which takes seconds on a long message.
- * @param text only these two members are used, so that a test can count the steps
+ * Finds the parts of a template in a text, each as far to the right as possible, and returns the values between them. Returns
+ * `undefined` if the text does not match. Searches the text once, from its end: a regular expression with several placeholders
+ * would try every combination of positions, which takes seconds on a long message.
+ * @param parts literals and names alternate; the first and the last are literals
+ * @param text only these members are used, so that a test can count the steps
  */
-export function placeLiterals(
-  literals: readonly string[],
-  text: Pick<string, 'length' | 'lastIndexOf'>,
-): readonly number[] | undefined {
-  const starts: number[] = [];
+export function placeParts(
+  parts: readonly string[],
+  text: Pick<string, 'length' | 'lastIndexOf' | 'slice'>,
+): Record<string, string> | undefined {
+  const values: [name: string, value: string][] = [];
   let end = text.length;
-  const fits = literals.toReversed().every((literal, index, { length }) => {
-    const latest = end - literal.length;
-    // The first literal must be at the start, and the last at the end.
-    end = text.lastIndexOf(literal, index + 1 < length ? latest : 0);
-    starts.unshift(end);
-    return end >= 0 && (index > 0 ? end <= latest : end === latest);
+  let name: string | undefined;
+  const fits = parts.toReversed().every((part, index, { length }) => {
+    if (index % 2) name = part;
+    else {
+      // The first literal must be at the start, and the last at the end.
+      const start = text.lastIndexOf(part, index + 1 < length ? end - part.length : 0);
+      const after = start + part.length;
+      if (start < 0 || (name ? after > end : after !== end)) return false;
+      if (name) values.unshift([name, text.slice(after, end)]);
+      end = start;
+    }
+    return true;
   });
-  return fits ? starts : undefined;
+  return fits ? Object.fromEntries(values) : undefined;
 }
 
 function partsOf(template: string): readonly string[] {

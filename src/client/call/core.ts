@@ -10,7 +10,6 @@ import type { Limit } from '../retry/limit.ts';
 import { limit } from '../retry/limit.ts';
 import { mayPass } from '../retry/may-pass.ts';
 import type { RetryOptions } from '../retry/retry-options.ts';
-import { wait } from '../retry/wait.ts';
 import { fillPath } from '../write-request/fill-path.ts';
 import { writeQuery } from '../write-request/write-query.ts';
 import type { Fetch } from './exchange.ts';
@@ -125,7 +124,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
               ? delayBefore(repetition, { ...retry, ...call.retry }, result.response)
               : undefined;
           if (delay === undefined) return [result, read];
-          await wait(delay, signal);
+          await within.wait(delay);
         }
       };
       // A custom fetch or a middleware may ignore the signal.

@@ -1,7 +1,7 @@
 import type { BulkItemScenario, EnvelopeNames, scenarios } from '../../../generated/client-table.ts';
 import { bulkItemScenarios } from '../../../generated/client-table.ts';
 import type { SchemaBulkItemFailure, SchemaBulkResult } from '../../../generated/openapi-types.ts';
-import type { DetailsOf } from '../result/api-error-of.ts';
+import type { DetailsOf, ValuesOf } from '../result/api-error-of.ts';
 import { readErrorObject } from './read-error-object.ts';
 
 /** The outcome of one item of a batch. */
@@ -21,6 +21,8 @@ type WithScenario<ErrorObject> =
         readonly details: DetailsOf<ErrorObject>;
         /** The documented scenario, if the message identifies it. */
         readonly scenario: ItemScenario<Known> | undefined;
+        /** The values in the message, as in an `ApiError`. */
+        readonly values: ValuesOf<ItemScenario<Known>>;
       }
     : never;
 

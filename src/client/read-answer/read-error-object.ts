@@ -26,5 +26,5 @@ export function readErrorObject(error: unknown, documented: readonly ScenarioNam
     if (!isDetails(read) || read.length === 0) return 'wrong-shape';
     details = read;
   }
-  return { status, code, message, details, scenario: tellScenario(candidates, message) };
+  return { status, code, message, details, ...tellScenario(candidates, message) };
 }

@@ -5,6 +5,7 @@ import type {
   MediaType,
   OperationId,
   operations as Table,
+  ScenarioName,
   scenarios,
 } from '../../../generated/client-table.ts';
 import type { operations } from '../../../generated/openapi-types.ts';
@@ -46,6 +47,7 @@ type Narrowed<Id, Status, ErrorObject> =
         readonly code: Known;
         readonly details: DetailsOf<ErrorObject>;
         readonly scenario: ScenarioOf<Id, Known> | undefined;
+        readonly values: ValuesOf<ScenarioOf<Id, Known>>;
       }
     : never;
 
@@ -55,6 +57,18 @@ type Narrowed<Id, Status, ErrorObject> =
  */
 export type DetailsOf<ErrorObject> =
   ErrorObject extends Readonly<Record<EnvelopeNames['details'], unknown>> ? readonly ErrorDetail[] : undefined;
+
+/** The values in the messages of scenarios, by the names in the templates. A message need not match its template. */
+export type ValuesOf<Name extends ScenarioName> = Readonly<Partial<Record<ValueNames<TemplateOf<Name>>, string>>>;
+
+type TemplateOf<Name extends ScenarioName> = Extract<
+  (typeof scenarios)[Name],
+  { readonly template: string }
+>['template'];
+
+type ValueNames<Template> = Template extends `${string}{${infer First}}${infer Rest}`
+  ? First | ValueNames<Rest>
+  : never;
 
 type ScenarioOf<Id, Known> = Id extends OperationId
   ? { [Name in Documents<Id>]: (typeof scenarios)[Name]['code'] extends Known ? Name : never }[Documents<Id>]

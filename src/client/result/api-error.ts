@@ -9,6 +9,7 @@ export interface ReadError {
   readonly message: string;
   readonly details: readonly ErrorDetail[] | undefined;
   readonly scenario: ScenarioName | undefined;
+  readonly values: object;
 }
 
 /**
@@ -24,12 +25,16 @@ export class ApiError extends CallError {
   declare readonly details: readonly ErrorDetail[] | undefined;
   /** The documented scenario, if the message identifies it: `UNAUTHORIZED` may be `expiredApiKey` or `wrongWorkspace`. */
   declare readonly scenario: ScenarioName | undefined;
+  /**
+   * The values in the message, if the scenario has any: `values.column` is the column of a unique constraint or a foreign key.
+   * `isApiError` and the code narrow its type. Empty if the message does not identify the scenario.
+   */
+  declare readonly values: object;
   /** The `X-Request-Id` of the response. Include it in support requests. */
   declare readonly requestId: string | undefined;
 
   constructor(operationId: OperationId, { headers }: Response, read: ReadError) {
-    super(read.message);
-    Object.assign(this, read, { operationId, requestId: headers.get('x-request-id') ?? undefined });
+    super(read.message, { ...read, operationId, requestId: headers.get('x-request-id') ?? undefined });
   }
 
   override get name() {

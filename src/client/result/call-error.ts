@@ -7,6 +7,11 @@ const BRAND = Symbol.for('workspace-api-client');
 export class CallError extends Error {
   declare readonly headers?: Headers;
 
+  constructor(message: string, members: object, options?: ErrorOptions) {
+    super(message, options);
+    Object.assign(this, members);
+  }
+
   /** Whether a value is an error of this class, from this copy of the package or another. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A cast at the boundary: of any value except `undefined` and `null`, a member can be read.

@@ -37,11 +37,14 @@ const throwing = new Proxy(
 
 describe('JSON.stringify', () => {
   it('writes everything that an ApiError contains', async () => {
-    const body = JSON.stringify({ error: { code: 'VALIDATION_ERROR', message: 'One error', details: DETAILS } });
+    const body = JSON.stringify({
+      error: { code: 'VALIDATION_ERROR', message: 'Validation failed: 1 error(s)', details: DETAILS },
+    });
     const error = await answered(422, body, { 'x-request-id': 'r1' });
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'ApiError',
-      message: 'One error',
+      message: 'Validation failed: 1 error(s)',
+      values: { n: '1' },
       operationId: 'createRecord',
       status: 422,
       code: 'VALIDATION_ERROR',

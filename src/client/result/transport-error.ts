@@ -19,8 +19,7 @@ export class TransportError extends CallError {
 
   constructor(code: TransportErrorCode, cause: unknown) {
     const { message } = readThrown(cause);
-    super(message === undefined ? code : `${code}: ${message}`, { cause });
-    this.code = code;
+    super(message === undefined ? code : `${code}: ${message}`, { code }, { cause });
   }
 
   override get name() {

@@ -26,8 +26,7 @@ export class UnexpectedResponse extends CallError {
   declare readonly body: string;
 
   constructor(operationId: OperationId, why: Why, { status, headers }: Response, body: string) {
-    super(`${operationId} returned ${status}, ${why}`);
-    Object.assign(this, { operationId, why, status, headers, body });
+    super(`${operationId} returned ${status}, ${why}`, { operationId, why, status, headers, body });
   }
 
   override get name() {

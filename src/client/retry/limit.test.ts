@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { limit } from './limit.ts';
-import { wait } from './wait.ts';
 
 describe('limit', () => {
   it.each([2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER, Infinity])(
     'does not abort immediately for a limit of %d ms',
     async (timeout) => {
-      const { signal, end } = limit(undefined, timeout);
-      await wait(10, signal);
+      const { signal, wait, end } = limit(undefined, timeout);
+      await wait(10);
       expect(signal.aborted).toBe(false);
       end();
     },
@@ -46,5 +45,25 @@ describe('limit', () => {
     await expect(limited.over).rejects.toBe('left');
     expect(limited).toMatchObject({ reason: 'left', signal: { aborted: true, reason: 'left' } });
     limited.end();
+  });
+
+  it('waits as long as a timer of the same length', async () => {
+    const { wait, end } = limit(undefined, Infinity);
+    const ended: string[] = [];
+    const timer = (name: string, milliseconds: number): Promise<void> =>
+      new Promise((resolve) => setTimeout(() => resolve(void ended.push(name)), milliseconds));
+    const waiting = wait(20).then(() => ended.push('wait'));
+    await Promise.all([timer('shorter', 10), waiting, timer('longer', 30)]);
+    expect(ended).toEqual(['shorter', 'wait', 'longer']);
+    end();
+  });
+
+  it('does not go on after a wait if the call ends meanwhile', async () => {
+    const { wait, end } = limit(undefined, Infinity);
+    const ended: string[] = [];
+    void wait(1).then(() => ended.push('wait'));
+    end();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(ended).toEqual([]);
   });
 });

@@ -14,7 +14,9 @@ export interface Limit {
   response?: Response | undefined;
   /** Rejects with the reason as soon as the signal is aborted, and never resolves. */
   readonly over: Promise<never>;
-  /** Releases the timer and the caller's signal. */
+  /** Waits some milliseconds, or forever if the call ends before that. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Releases the timers and the caller's signal. */
   readonly end: () => void;
 }
 
@@ -26,6 +28,7 @@ export interface Limit {
 export function limit(own: AbortSignal | null | undefined, timeout = DEFAULT_TIMEOUT): Limit {
   if (!(timeout >= 0)) throw new RangeError(`timeout can't be ${timeout}`);
   const controller = new AbortController();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   let reject: (reason: unknown) => void;
   const over = new Promise<never>((_, no) => {
     reject = no;
@@ -45,8 +48,13 @@ export function limit(own: AbortSignal | null | undefined, timeout = DEFAULT_TIM
   const started: Limit = {
     signal: controller.signal,
     over,
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        waiting = setTimeout(resolve, milliseconds);
+      }),
     end: () => {
       clearTimeout(timer);
+      clearTimeout(waiting);
       own?.removeEventListener('abort', follow);
     },
   };
