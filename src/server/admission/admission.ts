@@ -36,6 +36,6 @@ export async function admit(attempt: Attempt, key: StoredKey, store: Store): Pro
 }
 
 function requireWritable({ permission, mode }: StoredKey): void {
-  if (permission === 'READ_ONLY') throw fail('readOnlyKey');
+  if (permission !== 'READ_WRITE') throw fail('readOnlyKey');
   if (!allowsWrites(mode)) throw fail('workspaceRestricted', { mode: modeName(mode) });
 }

@@ -1,6 +1,8 @@
 import type { AccessMode, KeyDefinition } from '../../../workspace/index.ts';
+import { isAccessMode } from '../../../workspace/index.ts';
 import type { KeySummary } from '../administration.ts';
 import type { StoredKey } from '../store.ts';
+import { DataPlaceError } from '../store-errors.ts';
 import type { OwnTables } from './own-tables.ts';
 import type { Row } from './read-rows.ts';
 import type { Sql } from './sql.ts';
@@ -30,7 +32,7 @@ export function toStoredKey(row: Row): StoredKey {
   return {
     ...ofRow(row),
     workspaceId: String(row.id),
-    mode: String(row.mode) as AccessMode,
+    mode: modeOf(row),
   };
 }
 
@@ -54,9 +56,38 @@ function ofRow(row: Row) {
   return {
     organization: String(row.organization),
     workspace: String(row.slug),
-    // This column is only written from a definition or by an administrator, so its value is valid.
-    permission: String(row.permission) as KeyDefinition['permission'],
-    expiresAt: row.expires_at === null ? undefined : new Date(Number(row.expires_at)),
+    permission: permissionOf(row),
+    expiresAt: expiryOf(row),
     revoked: row.revoked !== 0n,
   };
+}
+
+// Only definitions and administrators write these columns. If a value is unknown all the same, a later version or another program
+// wrote it. What it allows is unknown too, so the key is not usable.
+
+function permissionOf(row: Row): KeyDefinition['permission'] {
+  const { permission } = row;
+  if (permission === 'READ_WRITE' || permission === 'READ_ONLY') return permission;
+  throw unknownValue(row, `a key with the unknown permission "${String(permission)}"`);
+}
+
+function expiryOf(row: Row): Date | undefined {
+  if (row.expires_at === null) return undefined;
+  const expiry = new Date(Number(row.expires_at));
+  if (Number.isNaN(expiry.getTime())) throw unknownValue(row, `a key whose expiry ${row.expires_at} is not a date`);
+  return expiry;
+}
+
+/**
+ * Returns the access mode in a row of the workspaces table.
+ * @throws {DataPlaceError} if it is not an access mode
+ */
+export function modeOf(row: Row): AccessMode {
+  const mode = String(row.mode);
+  if (isAccessMode(mode)) return mode;
+  throw unknownValue(row, `the unknown access mode "${mode}"`);
+}
+
+function unknownValue({ organization, slug }: Row, what: string): DataPlaceError {
+  return new DataPlaceError(`the workspace ${organization}/${slug} has ${what}: correct it in the database`);
 }

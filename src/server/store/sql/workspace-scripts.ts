@@ -3,7 +3,7 @@ import type { WorkspaceName, WorkspaceSummary } from '../administration.ts';
 import { hashOf, prefixOf } from '../key-hash.ts';
 import { AdministrationError } from '../store-errors.ts';
 import { toEntities } from './entities.ts';
-import { insertKey } from './key-statements.ts';
+import { insertKey, modeOf } from './key-statements.ts';
 import type { OwnTables } from './own-tables.ts';
 import type { Row } from './read-rows.ts';
 import type { Script } from './script.ts';
@@ -100,8 +100,7 @@ function toWorkspace(row: Row): FoundWorkspace {
     id: String(row.id),
     organization: String(row.organization),
     workspace: String(row.slug),
-    // This column is only written from a definition or by `changeMode`, so its value is valid.
-    mode: String(row.mode) as AccessMode,
+    mode: modeOf(row),
     entities: toEntities(row).map(({ name }) => name),
     keys: Number(row.total),
   };

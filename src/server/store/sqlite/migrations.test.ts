@@ -6,7 +6,7 @@ import { SqliteConnection } from './sqlite-connection.ts';
 
 /** Creates a database in the format of the first version of this server. */
 function firstVersion(): SqliteConnection {
-  const connection = new SqliteConnection(':memory:');
+  const connection = new SqliteConnection();
   connection.execute(`
     CREATE TABLE workspaces (slug TEXT PRIMARY KEY, organization TEXT NOT NULL, mode TEXT NOT NULL, entities TEXT NOT NULL) STRICT;
     CREATE TABLE keys (
@@ -32,7 +32,7 @@ describe('a database of an earlier version', () => {
     expect(old.all(sql`SELECT id, slug, hash FROM keys JOIN workspaces ON id = workspace`)).toMatchObject([
       { id: 'sales', slug: 'sales', hash: 'hash' },
     ]);
-    const fresh = new SqliteConnection(':memory:');
+    const fresh = new SqliteConnection();
     migrate(fresh, 'data.sqlite');
     expect(shapeOf(old)).toEqual(shapeOf(fresh));
     for (const connection of [old, fresh]) connection.close();

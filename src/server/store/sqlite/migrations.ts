@@ -30,15 +30,12 @@ const steps: readonly (readonly string[])[] = [
 /**
  * Brings the tables of workspaces and keys up to date. Must run inside a transaction. The file stores the number of completed
  * steps (`PRAGMA user_version`).
- * @throws {DataPlaceError} if another program or a later version of this server created the database
+ * @throws {DataPlaceError} if a later version of this server created the database
  */
 export function migrate(connection: SqliteConnection, file: string): void {
   const done = Number(connection.get(sql`PRAGMA user_version`)?.user_version);
-  const tables = connection.get(sql`SELECT count(*) AS total FROM sqlite_schema`)?.total;
-  if (done > steps.length || (done === 0 && tables !== 0n))
-    throw new DataPlaceError(
-      `${file} was created by another program or another version of this server: choose another file`,
-    );
+  if (done > steps.length)
+    throw new DataPlaceError(`${file} was created by another version of this server: choose another file`);
   for (const statement of steps.slice(done).flat()) connection.execute(statement);
   connection.execute(`PRAGMA user_version = ${steps.length}`);
 }

@@ -6,6 +6,7 @@ import type { Script } from '../sql/script.ts';
 import type { ScriptRunner } from '../sql/scripted-administration.ts';
 import { ScriptedAdministration } from '../sql/scripted-administration.ts';
 import { DataPlaceError } from '../store-errors.ts';
+import { requireFileName } from './data-file.ts';
 import { migrate } from './migrations.ts';
 import { ownTables } from './own-tables.ts';
 import { runScript } from './run-script.ts';
@@ -19,6 +20,7 @@ const PATIENCE = 5000;
  * @throws {DataPlaceError} if the file cannot be used
  */
 export function administerSqlite(file: string, create: boolean, now: () => Date): Administration {
+  requireFileName(file);
   if (!create && !existsSync(file))
     throw new DataPlaceError(`there is no file ${file}: correct its name, or create a workspace in it first`);
   return new ScriptedAdministration(new SqliteRunner(file), now);

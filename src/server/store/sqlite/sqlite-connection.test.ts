@@ -20,7 +20,7 @@ describe('a connection', () => {
   });
 
   it('rolls back a transaction that throws, and can begin another', () => {
-    const connection = new SqliteConnection(':memory:');
+    const connection = new SqliteConnection();
     connection.execute('CREATE TABLE things (id INTEGER PRIMARY KEY)');
     const insert = (id: number) => connection.run(sql`INSERT INTO things (id) VALUES (${BigInt(id)})`);
     expect(() =>

@@ -6,6 +6,8 @@ import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import { textOf } from '../sql/sql.ts';
 import { DataPlaceError } from '../store-errors.ts';
+import { DataFile } from './data-file.ts';
+import { requireOwn } from './require-own.ts';
 
 /**
  * How long to wait for another process, in milliseconds. The wait blocks this process. It is needed at startup, and whenever
@@ -23,18 +25,27 @@ const MAXIMUM_STATEMENTS = 500;
 /** A connection to an SQLite database, with prepared statements and transactions. */
 export class SqliteConnection {
   readonly #database: DatabaseSync;
+  readonly #file: DataFile | undefined;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** @throws {DataPlaceError} if the file cannot be opened */
-  constructor(file: string) {
+  /**
+   * Opens a file, which is created if it does not exist, or a database in memory by default.
+   * @throws {DataPlaceError} if the file cannot be opened, or is not a database of this server
+   */
+  constructor(file?: string) {
+    this.#file = file === undefined ? undefined : new DataFile(file);
     try {
-      this.#database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
-      this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+      this.#database = new DatabaseSync(file ?? ':memory:', { timeout: BUSY_TIMEOUT });
     } catch (cause) {
-      throw new DataPlaceError(
-        `cannot open ${file} as an SQLite database: choose another file, or a folder that exists`,
-        { cause },
-      );
+      throw unusable(file, cause);
+    }
+    try {
+      requireOwn(this.#database, file ?? 'memory');
+      this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+      this.#file?.requireUnchanged();
+    } catch (cause) {
+      this.#database.close();
+      throw cause instanceof DataPlaceError ? cause : unusable(file, cause);
     }
   }
 
@@ -78,6 +89,11 @@ export class SqliteConnection {
     return this.#database.isTransaction;
   }
 
+  /** @throws {Error} if the file was deleted or replaced since it was opened, so that what is written to it would be lost */
+  requireFile(): void {
+    this.#file?.requireUnchanged();
+  }
+
   close(): void {
     this.#database.close();
   }
@@ -85,6 +101,7 @@ export class SqliteConnection {
   #finish<Result>(work: () => Result): Result {
     try {
       const result = work();
+      this.requireFile();
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
@@ -106,4 +123,9 @@ export class SqliteConnection {
     if (this.#statements.size > MAXIMUM_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest);
     return prepared;
   }
+}
+
+function unusable(file: string | undefined, cause: unknown): DataPlaceError {
+  const message = `cannot open ${file} as an SQLite database: choose another file, or a folder that exists`;
+  return new DataPlaceError(message, { cause });
 }

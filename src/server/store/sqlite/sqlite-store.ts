@@ -29,13 +29,13 @@ export class SqliteStore implements Store {
    * @throws {DataPlaceError} if the file is not a database, or another program or a later version created it
    * @throws {AdministrationError} if a key of a new workspace belongs to another workspace
    */
-  constructor(definition: Definition | undefined, file = ':memory:') {
+  constructor(definition: Definition | undefined, file?: string) {
     this.#connection = new SqliteConnection(file);
     this.#writes = new GroupCommit(this.#connection);
     this.#keys = new KeyCache(this.#connection);
     try {
       this.#connection.transaction(() => {
-        migrate(this.#connection, file);
+        migrate(this.#connection, file ?? 'memory');
         if (definition !== undefined) runScript(this.#connection, createMissingWorkspaces(ownTables, definition));
       });
     } catch (error) {
@@ -80,6 +80,7 @@ export class SqliteStore implements Store {
 
   async ping(): Promise<void> {
     this.#connection.get(sql`SELECT 1 FROM sqlite_schema LIMIT 1`);
+    this.#connection.requireFile();
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,62 @@
+import { closeSync, openSync, statSync } from 'node:fs';
+
+import { DataPlaceError } from '../store-errors.ts';
+
+/** What SQLite adds to the name of a database to name the files that it consists of while it is open. */
+const SUFFIXES = ['', '-wal', '-shm'] as const;
+
+/** Only the user who runs the server can read and write the file, and those beside it: SQLite gives them the same mode. */
+const PRIVATE = 0o600;
+
+/**
+ * The files of an open database. If they are deleted or replaced, the system keeps the old ones until they are closed, so SQLite
+ * would continue to confirm writes that are lost later.
+ */
+export class DataFile {
+  readonly #path: string;
+  readonly #known = new Map<string, string>();
+
+  /**
+   * Creates the file if it does not exist.
+   * @throws {DataPlaceError} if the name is not the name of a file
+   */
+  constructor(path: string) {
+    requireFileName(path);
+    this.#path = path;
+    try {
+      // Never opens a file that exists: closing it would release the locks of other connections of this process.
+      closeSync(openSync(path, 'wx', PRIVATE));
+    } catch {
+      // It exists, or SQLite reports why it cannot be created.
+    }
+  }
+
+  /** @throws {Error} if one of the files is not the one that it was on an earlier call */
+  requireUnchanged(): void {
+    for (const suffix of SUFFIXES) {
+      const path = this.#path + suffix;
+      const identity = identityOf(path);
+      const known = this.#known.get(path);
+      if (known === undefined && identity !== undefined) this.#known.set(path, identity);
+      if (known !== undefined && identity !== known)
+        throw new Error(`${path} was deleted or replaced while it was open: restart the server`);
+    }
+  }
+}
+
+/**
+ * Refuses the names that SQLite gives a meaning of its own: its databases are in memory, or in a file that is deleted when it is
+ * closed (https://www.sqlite.org/inmemorydb.html, https://www.sqlite.org/uri.html).
+ * @throws {DataPlaceError}
+ */
+export function requireFileName(path: string): void {
+  if (path !== '' && path !== ':memory:' && !/^file:/i.test(path)) return;
+  throw new DataPlaceError(
+    `"${path}" does not name a file: name one, such as workspace.db, or keep the demo in memory with --demo alone`,
+  );
+}
+
+function identityOf(path: string): string | undefined {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`;
+}
