@@ -696,6 +696,7 @@ export const limits = {
     "byDefault": 20
   },
   "filters": 50,
+  "filterValue": 4096,
   "fields": 100,
   "expand": 20
 } as const;

@@ -97,6 +97,39 @@ describe('`page=-1`, `page=1.5`, `size=0`, `size=abc`, `page` twice, an unknown 
   });
 });
 
+describe('a filter value longer than the contract allows, and `like` filters with more than 255 characters together', () => {
+  const long = 'x'.repeat(4097);
+
+  it.each(
+    ['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'like', 'in'].flatMap((operator) =>
+      ['name', 'age', 'id'].map((column) => `filter[${column}.${operator}]`),
+    ),
+  )('%s → 400', async (name) => {
+    const longest = name.includes('name') || name.includes('like') ? long : '1'.repeat(4097);
+    expect(await ask(server, { path: `/Customer?${name}=${longest}` })).toMatchObject(
+      badRequest(`Parameter ${name} must not be longer than 4096 characters`),
+    );
+  });
+
+  it('a value as long as the contract allows → the matching records', async () => {
+    const path = `/Customer?filter[name]=${long.slice(1)}&filter[name.in]=${long.slice(1)}`;
+    expect(await ask(server, { path })).toMatchObject({ status: 200, body: { data: [] } });
+  });
+
+  it('→ 400 that names the filter that is one character too much', async () => {
+    const first = 'x'.repeat(200);
+    for (const [second, status] of [
+      ['y'.repeat(55), 200],
+      ['y'.repeat(56), 400],
+    ] as const) {
+      const path = `/Customer?filter[name.like]=${first}&filter[name.eq]=${first}&filter[email.like]=${second}`;
+      const answer = await ask(server, { path });
+      expect(answer).toMatchObject({ status });
+      if (status === 400) expect(answer).toMatchObject(badRequest('Parameter filter[email.like] must search for less'));
+    }
+  });
+});
+
 describe('a malformed percent escape or invalid UTF-8 in a query', () => {
   const escapes = ['%E9', '%', '%2', '%zz', '%C3%28', '%ED%A0%80', '%F4%90%80%80', '%C0%AF', '%FF'];
   const names = ['filter[name]', 'filter[name.like]', 'filter[name.in]', 'sort', 'fields', 'expand', 'page', 'other'];

@@ -144,12 +144,14 @@ function limitsOf(document: ContractDocument): object {
     return { minimum, maximum, byDefault };
   };
   const batch = schemas.BulkCreate;
+  const filter = schemaOf(parameters, 'Filter');
   return {
     ...document['x-limits'],
     batch: { minimum: batch?.minItems, maximum: batch?.maxItems },
     page: boundsOf('Page'),
     size: boundsOf('Size'),
-    filters: schemaOf(parameters, 'Filter').maxProperties,
+    filters: filter.maxProperties,
+    filterValue: filter.additionalProperties?.maxLength,
     fields: schemaOf(parameters, 'Fields').maxItems,
     expand: schemaOf(parameters, 'Expand').maxItems,
   };

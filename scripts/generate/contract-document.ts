@@ -102,6 +102,8 @@ export interface SchemaObject {
   minItems?: number;
   maxItems?: number;
   maxProperties?: number;
+  additionalProperties?: SchemaObject;
+  maxLength?: number;
   default?: unknown;
   items?: SchemaObject;
   required?: string[];

@@ -49,7 +49,10 @@ function limitRows(document: ContractDocument): readonly (readonly string[])[] {
       'size',
       `${Size?.schema.minimum} to ${Size?.schema.maximum} records a page, ${String(Size?.schema.default)} by default`,
     ],
-    ['filter', `at most ${Filter?.schema.maxProperties}`],
+    [
+      'filter',
+      `at most ${Filter?.schema.maxProperties}, each with a value of at most ${Filter?.schema.additionalProperties?.maxLength} characters`,
+    ],
     ['fields', `at most ${Fields?.schema.maxItems}`],
     ['expand', `at most ${Expand?.schema.maxItems}`],
   ];

@@ -1,8 +1,9 @@
 import { checkRecords } from './check-records.ts';
+import { maximumLength } from './column-type.ts';
 import { isTextConstraint } from './constraint.ts';
 import type { ColumnDefinition, Definition, EntityDefinition, WorkspaceDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
-import { isPattern } from './pattern.ts';
+import { isPattern, matchingSteps } from './pattern.ts';
 import { requireUnique } from './require-unique.ts';
 
 /** @throws {DefinitionError} if a definition of the right shape contradicts itself */
@@ -21,6 +22,7 @@ function checkWorkspace(workspace: WorkspaceDefinition, path: string): void {
     const columnsPath = `${path}/entities/${entityIndex}/columns`;
     requireUnique(columnsPath, columns, 'name');
     columns.forEach((column, index) => checkColumn(column, entities, `${columnsPath}/${index}`));
+    requireFastPatterns(columns, columnsPath);
   });
   checkRecords(entities, records, `${path}/records`);
 }
@@ -46,6 +48,23 @@ function checkColumn(column: ColumnDefinition, entities: readonly EntityDefiniti
         'must be a regular expression of both JavaScript (with the flag u) and RE2, which has no lookaround or backreferences',
       );
   });
+}
+
+/** How many steps the patterns of one entity can take. At 30 ns, this is less than 200 ms for a record. */
+const MAXIMUM_STEPS = 5_000_000;
+
+function requireFastPatterns(columns: readonly ColumnDefinition[], path: string): void {
+  let steps = 0;
+  for (const [index, column] of columns.entries()) {
+    for (const [position, { type, value }] of (column.constraints ?? []).entries()) {
+      if (type === 'PATTERN') steps += matchingSteps(String(value), maximumLength(column));
+      if (steps > MAXIMUM_STEPS)
+        throw new DefinitionError(
+          `${path}/${index}/constraints/${position}/value`,
+          'makes the patterns of this entity too slow; shorten the pattern, its repetitions such as {900}, or the length of the column',
+        );
+    }
+  }
 }
 
 function requireUniqueKeys(workspaces: readonly WorkspaceDefinition[]): void {

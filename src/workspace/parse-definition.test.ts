@@ -56,6 +56,16 @@ describe('parseDefinition', () => {
     expect(new Set(columns.flatMap(({ constraints = [] }) => constraints).map(({ type }) => type)).size).toBe(12);
   });
 
+  it.each([
+    [255, '^.{1,1000}$'],
+    [255, '[ab]*a[ab]{900}[cd]'],
+    [100_000, '^\\p{L}+$'],
+    [10_000, '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'],
+  ])('accepts, for a length of %d, the pattern %s', async (length, value) => {
+    const column = { length, constraints: [{ type: 'PATTERN', value }] };
+    expect(await parseDefinition(withColumn(column))).toEqual(withColumn(column));
+  });
+
   it.each<[string, unknown, string, string]>([
     ['something else', [], '', 'must be object'],
     ['a missing member', { organization: 'acme' }, '', "must have required property 'workspaces'"],
@@ -151,6 +161,25 @@ describe('parseDefinition', () => {
       withConstraint('TEXT', { type: 'PATTERN', value: '(' }),
       `${place}/constraints/0/value`,
       'must be a regular expression',
+    ],
+    [
+      'a pattern that is too large for the length of its column',
+      withColumn({ length: 100_000, constraints: [{ type: 'PATTERN', value: '[ab]*a[ab]{900}[cd]' }] }),
+      `${place}/constraints/0/value`,
+      'too slow',
+    ],
+    [
+      'patterns that are too large together',
+      definition({
+        columns: ['a', 'b', 'c'].map((name) => ({
+          name,
+          type: 'TEXT',
+          length: 20_000,
+          constraints: [{ type: 'PATTERN', value: 'x{80}' }],
+        })),
+      }),
+      '/workspaces/0/entities/0/columns/2/constraints/0/value',
+      'too slow',
     ],
     [
       'records of nothing',

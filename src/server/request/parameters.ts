@@ -22,12 +22,33 @@ export function wholeNumber(
   return refuseParameter(name, `must be a whole number, ${range}`);
 }
 
+/** How many characters the values of all `like` filters of a request can have together. */
+const MAXIMUM_SEARCHED = 255;
+
 /** Reads the filter conditions from the query. @throws `badRequest` */
 export function filters(query: URLSearchParams, { entity }: Names): readonly Filter[] {
   const names = [...new Set(query.keys())].filter((name) => name.split('[')[0] === 'filter');
   const maximum = contract.limits.filters;
   if (names.length > maximum) refuseParameter('filter', `must not have more than ${maximum} conditions`);
-  return names.map((name) => readFilter(entity, name, single(query, name) ?? ''));
+  const read = names.map((name) => readFilter(entity, name, single(query, name) ?? ''));
+  requireShortSearch(names, read);
+  return read;
+}
+
+/**
+ * Limits the characters that all `like` filters of a request search for. The time of a search grows with their number times the
+ * length of the stored text.
+ */
+function requireShortSearch(names: readonly string[], read: readonly Filter[]): void {
+  let length = 0;
+  for (const [index, { operator, values }] of read.entries()) {
+    if (operator === 'like') length += values.join('').length;
+    if (length > MAXIMUM_SEARCHED)
+      refuseParameter(
+        names[index] ?? 'filter',
+        `must search for less: all like filters together can have up to ${MAXIMUM_SEARCHED} characters`,
+      );
+  }
 }
 
 /** Reads the sort order from the query; `undefined` if there is none. @throws `badRequest` */

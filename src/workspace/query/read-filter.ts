@@ -1,7 +1,9 @@
+import { contract } from '../../contract/index.ts';
 import type { ColumnDefinition, EntityDefinition } from '../definition.ts';
 import type { FilterOperator } from '../filter.ts';
 import { filterComplaint, filterOperators, isFilterOperator, isNullTest, listItems } from '../filter.ts';
 import { plainNumber } from '../number-text.ts';
+import { lengthOf } from '../text.ts';
 import { columnNamed } from './column-named.ts';
 import { refuseParameter } from './refuse-parameter.ts';
 
@@ -25,6 +27,8 @@ export function readFilter(entity: EntityDefinition, parameter: string, text: st
   const column = columnNamed(entity, parameter, columnName);
   if (!isFilterOperator(operator))
     refuseParameter(parameter, `has the unknown operator ${operator}; use one of ${filterOperators.join(', ')}`);
+  const maximum = contract.limits.filterValue;
+  if (lengthOf(text) > maximum) refuseParameter(parameter, `must not be longer than ${maximum} characters`);
   if (text.includes('\0')) refuseParameter(parameter, 'must be text without NUL');
   const complaint = filterComplaint(column, operator, text);
   if (complaint !== undefined) refuseParameter(parameter, complaint);
