@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/explain/explain.ts')).explain,
   },
   verify: {
-    summary: 'verify that a live implementation keeps the contract',
+    summary: 'verify that a live implementation conforms to the contract',
     load: async () => (await import('./commands/verify/verify.ts')).verify,
   },
 };

@@ -110,7 +110,7 @@ describe('a response that violates the contract', () => {
   });
 });
 
-describe('a response that keeps the contract', () => {
+describe('a response that conforms to the contract', () => {
   it('succeeds with its body, whatever its content type and additional members', async () => {
     const body = '{"data":{"id":1,"name":"Jane"},"took":"7 ms"}';
     const client = clientOf({ status: 200, body, headers: { 'content-type': 'text/plain' } });

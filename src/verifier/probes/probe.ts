@@ -54,7 +54,7 @@ export interface ProbeBreach extends CaseName, BreachFacts {
   readonly exchange: Exchange;
 }
 
-/** Tests what no single exchange shows. A probe finds nothing in an implementation that keeps the contract. */
+/** Tests what no single exchange shows. A probe finds nothing in an implementation that conforms to the contract. */
 export interface Probe {
   /** The lowest level at which it runs. */
   readonly level: Level;

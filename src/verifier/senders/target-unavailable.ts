@@ -6,7 +6,7 @@ export interface Leftover {
   readonly reason: string;
 }
 
-/** Thrown if the target cannot be reached or judged now. Says nothing about whether the target keeps the contract. */
+/** Thrown if the target cannot be reached or judged now. Says nothing about whether the target conforms to the contract. */
 export class TargetUnavailable extends Error {
   override readonly name = 'TargetUnavailable';
   /** Records that the run had created by then and could not delete. */

@@ -12,8 +12,8 @@ followed by the findings. It deletes the records it creates and touches no other
 verifies the reference server.
 
 ${optionsHelp(optionGroups)}
-Exit codes: 0 the contract is kept; 1 it is broken, or not every failure could be provoked; 2 the command line is invalid,
-or the target cannot be reached or judged.
+Exit codes: 0 the server conforms to the contract; 1 it does not, or not every failure could be provoked; 2 the command line
+is invalid, or the target cannot be reached or judged.
 
 An example target file. Any string can be { "env": "NAME" }, which reads an environment variable. {run} stands for digits
 that are unique to each record, and {parent} for the id of a record that the run created:
