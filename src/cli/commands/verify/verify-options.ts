@@ -4,6 +4,7 @@ import type { Target } from '../../../plan/index.ts';
 import { parseTarget, unsendable, unusableUrl } from '../../../plan/index.ts';
 import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
 import { availableSenders, levels, parseKnownFindings, senderNames } from '../../../verifier/index.ts';
+import { JsonFileError, parseJsonFile } from '../../arguments/parse-json-file.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import { verifyOptions } from './option-groups.ts';
@@ -48,7 +49,7 @@ export async function readVerifyOptions(words: readonly string[]): Promise<Verif
       connection: {
         headers: Object.fromEntries(options.header.map(readHeader)),
         insecure: options.insecure,
-        ...(ca === undefined ? {} : { ca: await readText('ca', ca) }),
+        ...(ca === undefined ? {} : { ca: (await readBytes('ca', ca)).toString() }),
       },
       ...(seed === undefined ? {} : { seed: readNumber('seed', seed, { min: 0, max: LARGEST_SEED }) }),
       ...(known === undefined ? {} : { known: await readKnown(known) }),
@@ -70,16 +71,16 @@ async function readKnown(file: string): Promise<readonly KnownFinding[]> {
 }
 
 async function readJson(option: string, file: string): Promise<unknown> {
-  const text = await readText(option, file);
+  const bytes = await readBytes(option, file);
   try {
-    return JSON.parse(text);
+    return parseJsonFile(bytes);
   } catch (error) {
-    throw new UsageError(`--${option}: ${file} is not valid JSON: ${error instanceof Error ? error.message : error}`);
+    throw error instanceof JsonFileError ? new UsageError(`--${option}: ${file} ${error.message}`) : error;
   }
 }
 
-async function readText(option: string, file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: Error) => {
+async function readBytes(option: string, file: string): Promise<Buffer> {
+  return readFile(file).catch((error: Error) => {
     throw new UsageError(`--${option}: cannot read the file: ${error.message}`);
   });
 }
