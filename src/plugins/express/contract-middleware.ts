@@ -1,16 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-import type { ScenarioFailure } from '../../contract/index.ts';
-import { internalError, routeNotFound, toEnvelope } from '../../contract/index.ts';
-import {
-  answerHeaders,
-  answerParserError,
-  answerProtocolEvents,
-  idOf,
-  REQUEST_ID,
-} from '../../error-responses/index.ts';
-import { foreseenFailure, isLeftAlone } from '../foreseen-failure.ts';
-import { HEADERS_OF_ANOTHER_BODY } from '../headers-of-another-body.ts';
+import { routeNotFound } from '../../contract/index.ts';
+import { answerParserError, answerProtocolEvents, idOf, REQUEST_ID } from '../../error-responses/index.ts';
+import { report } from '../answer/report.ts';
+import { answerError } from './answer-error.ts';
+import { catchEveryThrow } from './catch-every-throw.ts';
+import { replaceLastHandler } from './replace-last-handler.ts';
 
 // Express ships no types, and its requests and responses are Node's. So these types work for every version, without importing
 // it.
@@ -21,7 +16,8 @@ type ErrorHandler = (error: unknown, request: IncomingMessage, response: ServerR
 /** Options of the middleware. */
 export interface ContractMiddlewareOptions {
   /**
-   * Receives the cause of every `internalError`, which the response does not reveal. Required because Express has no logger.
+   * Receives the cause of every `internalError`, which the response does not reveal, and of every response that was cut off.
+   * Required because Express has no logger.
    */
   readonly onUnexpected: (error: unknown, request: IncomingMessage) => void;
 }
@@ -32,7 +28,10 @@ export interface ContractMiddleware {
   readonly first: Handler;
   /** Pass to `app.use` after everything else. Responds to unknown paths and to every error. */
   readonly last: readonly [Handler, ErrorHandler];
-  /** Call with the server that `app.listen` returns. Responds to requests that are not valid HTTP. */
+  /**
+   * Call with the server that `app.listen` returns. Responds to requests that are not valid HTTP, and wherever Express's own
+   * last handler would respond.
+   */
   readonly guard: (server: Server) => void;
 }
 
@@ -41,33 +40,25 @@ export interface ContractMiddleware {
  * paths, errors of Express and its body parsers, and unexpected errors. Supports Express 4 and 5.
  */
 export function contractMiddleware({ onUnexpected }: ContractMiddlewareOptions): ContractMiddleware {
-  const answerUnknownPath: Handler = (_request, response) => answer(routeNotFound(), response);
-  // Express recognizes an error handler by its four parameters.
-  const answerError: ErrorHandler = (error, request, response, next) => {
-    // Too late to respond, or a status outside the contract: leave it to Express.
-    if (response.headersSent || isLeftAlone(error)) return next(error);
-    const failure = foreseenFailure(error);
-    answer(failure ?? internalError(), response);
-    if (failure === undefined) onUnexpected(error, request);
+  const fail: ErrorHandler = (error, request, response) => {
+    if (answerError(error, request, response)) report(() => onUnexpected(error, request));
   };
-  return { first: giveId, last: [answerUnknownPath, answerError], guard };
+  const answerUnknownPath: Handler = (request, response, next) => fail(routeNotFound(), request, response, next);
+  // Express recognizes an error handler by its four parameters.
+  const answerAnyError: ErrorHandler = (error, request, response, next) => fail(error, request, response, next);
+  const guard = (server: Server): void => {
+    replaceLastHandler(server, (error, request, response) => {
+      // A response that is on its way is not an unknown path.
+      if (error || !response.headersSent) fail(error || routeNotFound(), request, response, () => undefined);
+    });
+    answerProtocolEvents(server);
+    server.on('clientError', answerParserError);
+  };
+  return { first, last: [answerUnknownPath, answerAnyError], guard };
 }
 
-const giveId: Handler = (request, response, next) => {
+const first: Handler = (request, response, next) => {
+  catchEveryThrow(request);
   response.setHeader(REQUEST_ID, idOf(request));
   next();
 };
-
-function guard(server: Server): void {
-  answerProtocolEvents(server);
-  server.on('clientError', answerParserError);
-}
-
-function answer(failure: ScenarioFailure, response: ServerResponse): void {
-  const body = JSON.stringify(toEnvelope(failure));
-  for (const name of HEADERS_OF_ANOTHER_BODY) response.removeHeader(name);
-  response.statusCode = failure.status;
-  response.setHeaders(new Map(Object.entries(answerHeaders(failure))));
-  response.setHeader('content-length', Buffer.byteLength(body));
-  response.end(body);
-}

@@ -15,6 +15,8 @@ export const contractOptions = {
   clientErrorHandler: answerParserError,
   frameworkErrors: (error, request, reply) => answerError(error, request, reply),
   genReqId: idOf,
+  // An id of any length is looked up. Node limits the length of the path.
+  routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
   // Requests that arrive while the application closes still get their response.
   return503OnClosing: false,
 } satisfies FastifyServerOptions;

@@ -3,7 +3,9 @@ import type { FastifyPluginCallback } from 'fastify';
 
 import { answerProtocolEvents, REQUEST_ID } from '../../error-responses/index.ts';
 import type { OnUnexpected } from './answer-error.ts';
+import { acceptNoBody } from './accept-no-body.ts';
 import { answerError } from './answer-error.ts';
+import { catchEveryThrow } from './catch-every-throw.ts';
 
 /** Options of the plugin. */
 export interface ContractPluginOptions {
@@ -13,6 +15,8 @@ export interface ContractPluginOptions {
 
 const keepContract: FastifyPluginCallback<ContractPluginOptions> = (app, { onUnexpected }, done) => {
   answerProtocolEvents(app.server);
+  catchEveryThrow(app);
+  acceptNoBody(app);
   app.addHook('onRequest', (request, reply, next) => {
     reply.header(REQUEST_ID, request.id);
     next();
