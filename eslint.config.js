@@ -25,7 +25,7 @@ const NO_PATHNAME_OF_FILE = {
     'MemberExpression[property.name="pathname"] > Identifier.object[name=/^[A-Z][A-Z_]+$/]',
     'VariableDeclarator[id.type="ObjectPattern"]:has(Property[key.name="pathname"]) > NewExpression:has(MetaProperty)',
   ].join(', '),
-  message: 'Use fileURLToPath(): pathname escapes blanks and letters, and is no path on Windows.',
+  message: 'Use fileURLToPath(): pathname escapes spaces and non-ASCII letters, and is not a valid path on Windows.',
 };
 const NO_PARTIAL_SUITE = [
   {

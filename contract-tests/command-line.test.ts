@@ -37,7 +37,10 @@ describe('the command line', () => {
     [['vrify'], 'unknown command "vrify"'],
     [['verify', '--ulr', 'x'], "'--ulr'"],
     [['verify', '--url', 'localhost'], 'http://'],
-    [['verify', '--url', 'http://127.0.0.1:1\n'], '--url contains a blank or a line break: "http://127.0.0.1:1\\n"'],
+    [
+      ['verify', '--url', 'http://127.0.0.1:1\n'],
+      '--url contains whitespace or a control character: "http://127.0.0.1:1\\n"',
+    ],
     [['verify', '--url', 'http://127.0.0.1:1/?a'], '--url contains a query or a fragment'],
     [
       ['verify', '--url', 'http://127.0.0.1:1', '--header', 'X-Token: → x'],
@@ -45,7 +48,7 @@ describe('the command line', () => {
     ],
     [
       ['verify', '--url', 'http://127.0.0.1:1', '--header', 'X-Token: x\n'],
-      '--header: the value of X-Token ends in a line',
+      '--header: the value of X-Token ends with a line',
     ],
     [['verify', '--url', 'http://127.0.0.1:1', '--header', 'X Token: x'], '--header takes "Name: value"'],
     [['verify', '--url', 'http://127.0.0.1:1', '--header', 'X-Token'], '--header takes "Name: value"'],

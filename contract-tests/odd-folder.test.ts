@@ -42,7 +42,7 @@ function runScript(name: string, ...words: readonly string[]): Promise<{ code: u
   });
 }
 
-describe('in a folder whose name has blanks, letters beyond ASCII and a percent sign', () => {
+describe('in a folder whose name has spaces, non-ASCII letters and a percent sign', () => {
   it.each([
     ['generate'],
     ['check:generated'],

@@ -292,7 +292,7 @@ describe('the steps of the action', () => {
       expect((await runStep('verify', { url: 'http://127.0.0.1:1', options })).stdout).toBe('');
   });
 
-  it('ignore blanks and line breaks around every input', async () => {
+  it('ignore spaces and line breaks around every input', async () => {
     const given = {
       url: `${server.url}\n`,
       target: ' target.json\n',

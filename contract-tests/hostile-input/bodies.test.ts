@@ -300,7 +300,9 @@ describe('a timestamp that leaves the years 1 to 9999 in UTC', () => {
     '0000-12-31T23:59:59Z',
   ])('%s → 422, never stored', async (moment) => {
     const order = { method: 'PUT', path: '/Order/1', body: { orderedAt: moment } };
-    const details = [{ field: 'orderedAt', message: 'must be a timestamp (RFC 3339) with at most milliseconds' }];
+    const details = [
+      { field: 'orderedAt', message: 'must be a timestamp (RFC 3339) with at most millisecond precision' },
+    ];
     expect(await ask(server, order)).toMatchObject(refusal(fail('validationError', { details })));
   });
 });

@@ -135,7 +135,7 @@ describe('a broken implementation', () => {
         await pass(withHeaders(asked, { 'content-type': 'application/json' }));
         return pass(asked);
       },
-      'refused, but the record changed',
+      'returned 400 BAD_REQUEST, but the record changed',
     ],
     [
       'crashes on deep nesting',
@@ -162,7 +162,7 @@ describe('a broken implementation', () => {
         const error = { code, message: 'Validation failed: 1 error(s)', details: details.slice(0, 1) };
         return { ...answer, body: JSON.stringify({ error }) };
       },
-      'details does not name',
+      'details does not list',
     ],
     [
       'cannot read a number of more than nine digits',

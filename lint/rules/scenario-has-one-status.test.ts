@@ -27,7 +27,7 @@ describe(rule, () => {
     ]);
     expect(await problemsOf(rule, document)).toEqual([
       '#/components/examples/bookOnLoan The scenario bookOnLoan is listed under 401 and 409. ' +
-        'Keep one status, and add a separate scenario for each other one.',
+        'Keep one status, and add a separate scenario for each of the others.',
     ]);
   });
 

@@ -31,5 +31,5 @@ function complaint(name: string, statuses: readonly string[]): string | undefine
   if (statuses.length === 0) {
     return `No response lists the scenario ${name}. List it in a response, or remove it from components.examples.`;
   }
-  return `The scenario ${name} is listed under ${statuses.join(' and ')}. Keep one status, and add a separate scenario for each other one.`;
+  return `The scenario ${name} is listed under ${statuses.join(' and ')}. Keep one status, and add a separate scenario for each of the others.`;
 }

@@ -21,7 +21,7 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/serve.ts')).serve,
   },
   admin: {
-    summary: 'create workspaces and API keys and change access modes, while servers are running',
+    summary: 'create workspaces and API keys, and change access modes, without stopping servers',
     load: async () => (await import('./commands/admin/admin.ts')).admin,
   },
   explain: {

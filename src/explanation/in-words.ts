@@ -3,7 +3,7 @@ import { contract } from '../contract/index.ts';
 
 /** Describes how binding a rule is. */
 export const basisInWords: Readonly<Record<Basis, string>> = {
-  seed: 'a rule of the founding page: binds every implementation',
+  seed: "a rule of the API's error documentation: binds every implementation",
   api: 'a rule of the published API: binds every implementation',
   ours: 'a rule this project added: other implementations may differ',
 };

@@ -38,7 +38,7 @@ export const triggers = {
     name: 'x-mock-fault',
     values: {
       reset: 'the connection is reset before any response',
-      truncate: 'the response breaks off halfway, and the connection closes',
+      truncate: 'the response is cut off halfway, and the connection closes',
       html: '502 with an HTML page, as from a gateway',
       timeout: 'no response; the connection stays open',
     },

@@ -22,7 +22,7 @@ const odd = [
   "it's '' '",
   '!! !x #y ~ * ? & ; | > <',
   'two\nlines',
-  ' blanks at both ends ',
+  ' spaces at both ends ',
   'Ünïcode 😀',
 ];
 

@@ -45,11 +45,11 @@ describe('parseTarget', () => {
   ];
 
   it.each([
-    ['secret\n', 'ends in a line break'],
-    ['secret\r\n', 'ends in a line break'],
+    ['secret\n', 'ends with a line break'],
+    ['secret\r\n', 'ends with a line break'],
     ['se\ncret', 'contains a line break'],
-    ['secret ', 'ends in a blank'],
-    ['\tsecret', 'begins with a blank'],
+    ['secret ', 'ends with whitespace'],
+    ['\tsecret', 'starts with whitespace'],
     ['sec\0ret', 'contains a character that HTTP headers do not allow'],
     ['secret\x7f', 'contains a character that HTTP headers do not allow'],
     ['“secret”', 'contains a character that HTTP headers do not allow'],
@@ -70,15 +70,15 @@ describe('parseTarget', () => {
     const file = { ...content, restricted: { workspace: 'w', key: { env: 'FOUR' }, mode: 'design' } };
     expect(() => parseTarget(file, { TWO: '', THREE: 'x', FOUR: 'y\n' })).toThrow(
       new TargetError(
-        'the target file cannot be used: the environment has no ONE, TWO; restricted.key (FOUR) ends in a line break',
+        'the target file cannot be used: the environment has no ONE, TWO; restricted.key (FOUR) ends with a line break',
       ),
     );
   });
 
   it.each([
-    ['http://x/api\n', 'contains a blank or a line break'],
-    ['http://x/a b', 'contains a blank or a line break'],
-    ['http://x/\tapi', 'contains a blank or a line break'],
+    ['http://x/api\n', 'contains whitespace or a control character'],
+    ['http://x/a b', 'contains whitespace or a control character'],
+    ['http://x/\tapi', 'contains whitespace or a control character'],
     ['http://x/?tenant=1', 'contains a query or a fragment'],
     ['http://x/#top', 'contains a query or a fragment'],
     ['http://', 'is not a URL that begins with http:// or https://'],

@@ -5,10 +5,10 @@ import { isObject } from '../contract/index.ts';
  * can.
  */
 export function unsendable(text: string): string | undefined {
-  if (/[\r\n]$/.test(text)) return 'ends in a line break';
+  if (/[\r\n]$/.test(text)) return 'ends with a line break';
   if (/[\r\n]/.test(text)) return 'contains a line break';
-  if (text.startsWith(' ') || text.startsWith('\t')) return 'begins with a blank';
-  if (text.endsWith(' ') || text.endsWith('\t')) return 'ends in a blank';
+  if (text.startsWith(' ') || text.startsWith('\t')) return 'starts with whitespace';
+  if (text.endsWith(' ') || text.endsWith('\t')) return 'ends with whitespace';
   if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) return 'contains a character that HTTP headers do not allow';
   return undefined;
 }
@@ -19,7 +19,7 @@ export function unsendable(text: string): string | undefined {
  */
 export function unusableUrl(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return 'is not a URL that begins with http:// or https://';
-  if (/[\s\p{Cc}]/u.test(text)) return 'contains a blank or a line break';
+  if (/[\s\p{Cc}]/u.test(text)) return 'contains whitespace or a control character';
   if (/[?#]/.test(text)) return 'contains a query or a fragment';
   return undefined;
 }

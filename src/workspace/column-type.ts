@@ -18,7 +18,7 @@ export const columnTypes: Readonly<Record<ColumnType, TypeRule>> = {
   BOOLEAN: { words: () => 'true or false', accepts: (value) => typeof value === 'boolean' },
   DATE: { words: () => 'a date, YYYY-MM-DD', accepts: (value) => typeof value === 'string' && isDate(value) },
   TIMESTAMP: {
-    words: () => 'a timestamp (RFC 3339) with at most milliseconds',
+    words: () => 'a timestamp (RFC 3339) with at most millisecond precision',
     accepts: (value) => typeof value === 'string' && isTimestamp(value),
   },
 };

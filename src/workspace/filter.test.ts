@@ -41,7 +41,12 @@ describe('the value of a filter', () => {
     ['DECIMAL', 'eq', '1.', 'must be a number with at most 2 decimal places, not "1."'],
     ['BOOLEAN', 'eq', 'yes', 'must be true or false, not "yes"'],
     ['DATE', 'eq', '2026-02-30', 'must be a date, YYYY-MM-DD, not "2026-02-30"'],
-    ['TIMESTAMP', 'eq', '2026-02-28', 'must be a timestamp (RFC 3339) with at most milliseconds, not "2026-02-28"'],
+    [
+      'TIMESTAMP',
+      'eq',
+      '2026-02-28',
+      'must be a timestamp (RFC 3339) with at most millisecond precision, not "2026-02-28"',
+    ],
   ])('for a %s column with %s cannot be "%s"', (type, operator, text, complaint) => {
     expect(filterComplaint(column(type), operator, text)).toBe(complaint);
   });

@@ -24,8 +24,8 @@ const TIMESTAMP =
   /^(?<date>\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
 /**
- * Whether a text is a timestamp of RFC 3339 (section 5.6) with at most milliseconds. A finer one, or a leap second, would change
- * when it is stored and read back. So would one that leaves the years 1 to 9999 when its offset is removed.
+ * Whether a text is a timestamp of RFC 3339 (section 5.6) with at most millisecond precision. A more precise one, or a leap
+ * second, would change when it is stored and read back. So would one that leaves the years 1 to 9999 when its offset is removed.
  */
 export function isTimestamp(text: string): boolean {
   const date = TIMESTAMP.exec(text)?.groups?.date;

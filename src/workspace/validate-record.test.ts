@@ -23,7 +23,7 @@ function customer(): EntityDefinition {
 }
 
 describe('validateRecord', () => {
-  it('reports for a customer what the founding page shows', () => {
+  it('reports the errors that the founding page shows for a customer', () => {
     expect(validateRecord(customer(), { name: 'Jane', email: 'nope', age: -1 }, 'create')).toEqual([
       { field: 'email', message: 'must be a valid email address' },
       { field: 'age', message: 'must be at least 0' },
@@ -132,14 +132,14 @@ describe('the type of a value', () => {
         '0001-01-01T00:00:00+00:01',
         0,
       ],
-      'must be a timestamp (RFC 3339) with at most milliseconds',
+      'must be a timestamp (RFC 3339) with at most millisecond precision',
     ],
   ])('%s', (type, good, bad, message) => {
     for (const value of good) expect([value, messages({ type }, value)]).toEqual([value, []]);
     for (const value of bad) expect([value, messages({ type }, value)]).toEqual([value, [message]]);
   });
 
-  it('is reported once, and its constraints are not checked', () => {
+  it('is reported once if it is wrong, and then no constraints are checked', () => {
     expect(messages({ type: 'INTEGER', constraints: [{ type: 'MIN', value: 0 }] }, 'x')).toEqual([
       'must be a whole number',
     ]);

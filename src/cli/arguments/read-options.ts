@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error.ts';
 
 /**
- * Reads the options of a command that takes no positional arguments.
+ * Reads the options of a command that accepts no positional arguments.
  * @throws {UsageError} for an unknown option, an option without its value, or a positional argument
  */
 export function readOptions<Options extends ParseArgsOptionsConfig>(words: readonly string[], options: Options) {
-  return parse(words, options, false).values;
+  return readCall(words, options, []).options;
 }
 
 /**
@@ -20,7 +20,7 @@ export function readCall<Options extends ParseArgsOptionsConfig>(
   options: Options,
   names: readonly string[],
 ) {
-  const { values, positionals } = parse(words, options, true);
+  const { values, positionals } = parse(words, options);
   const missing = names[positionals.length];
   if (missing !== undefined) throw new UsageError(`${missing} is missing`);
   const surplus = positionals[names.length];
@@ -41,13 +41,9 @@ export function readNumber(name: string, text: string, range: { readonly min: nu
 /** The valid values of `--port`; 0 picks a free port. */
 export const portRange = { min: 0, max: 65_535 } as const;
 
-function parse<Options extends ParseArgsOptionsConfig>(
-  words: readonly string[],
-  options: Options,
-  allowPositionals: boolean,
-) {
+function parse<Options extends ParseArgsOptionsConfig>(words: readonly string[], options: Options) {
   try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals });
+    return parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0]);
     throw error;

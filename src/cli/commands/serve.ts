@@ -84,8 +84,8 @@ public API keys and a command to try.
 
 To keep records, pass --data for an SQLite file, or set the environment variable DATABASE_URL for a PostgreSQL database
 (postgres://user:password@host/database). Any number of servers can share either. The server then serves the workspaces in
-that database, and those of --workspaces. To create more workspaces and keys, see npm run admin -- --help. Press Ctrl-C to
-stop the server.
+that database, and those that --workspaces defines. To create more workspaces and keys, see npm run admin -- --help. Press
+Ctrl-C to stop the server.
 
 ${optionsHelp({ Options: options })}`,
   async run(words) {

@@ -11,7 +11,7 @@ import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
 const rule = {
   scenario: 'success',
   basis: 'api',
-  contract: 'A later read returns what the response to a write reported as stored, and nothing else changes.',
+  contract: 'A read after a write returns the values that the write reported as stored, and nothing else changes.',
 } as const;
 const created = breachesOf({ ...rule, operationId: 'createRecord' });
 const listed = breachesOf({ ...rule, operationId: 'listRecords' });

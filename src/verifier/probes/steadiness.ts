@@ -14,7 +14,7 @@ export const steadiness: Probe = {
   basis: 'seed',
   run: async ({ plan, send, isTold }) => {
     const repeated = repeatable(plan.cases);
-    if (repeated.length === 0) throw new NotProvokable('no refusal could be provoked');
+    if (repeated.length === 0) throw new NotProvokable('no failure could be provoked');
     const breaches = await Promise.all(
       repeated.map(async (planned) => {
         const { operationId, scenario, variant, request } = planned;

@@ -21,7 +21,7 @@ export interface Reasons {
 
 /** Advice for cases that could not be provoked. */
 export const ADVICE =
-  'Add what is missing to a target file (--target FILE; `verify --help` shows one), or give the reason in its "unreachable".';
+  'Add what is missing to a target file (--target FILE; `verify --help` shows one), or list the scenario under "unreachable" with a reason.';
 
 /** Groups the cases and probes that were not judged by reason. */
 export function reasonsOf(report: Report): Reasons {

@@ -16,7 +16,7 @@ Commands:
   workspace create FILE                      create the workspaces that a file defines
   workspace list                             list the workspaces
   mode WORKSPACE MODE                        change the access mode of a workspace
-  key create --workspace W --name N          create an API key and print it, only this once
+  key create --workspace W --name N          create an API key and print it; it is shown only once
   key list [--workspace W]                   list the API keys
   key rotate NAME --workspace W              replace an API key with a new one
   key revoke NAME --workspace W              revoke an API key permanently

@@ -16,7 +16,7 @@ export const explain: Command = {
 Explains a failure: what happened, how to fix it, which operations return it, whether to retry, and how to trigger it on
 the mock.
 
-  npm run explain -- expiredApiKey     one scenario, with its response, a curl command and the call of the typed client
+  npm run explain -- expiredApiKey     one scenario, with its response, a curl command and a call with the typed client
   npm run explain -- ${contract.scenarios.entityNotFound.code}         every scenario with this code
   npm run explain -- 401               every scenario with this status
   curl -i … | npm run explain          the error in a response, with or without headers

@@ -53,7 +53,7 @@ ${listed([
   ],
   [
     'value',
-    `taken@example.com is taken, a reference to ${triggers.missingReference} does not exist; others are validated`,
+    `taken@example.com is taken, a reference to ${triggers.missingReference} matches no record; other values are validated`,
   ],
 ])}
 Request a failure by name:

@@ -7,7 +7,7 @@ const targetOptions = {
   url: {
     type: 'string',
     value: 'URL',
-    text: `everything before /{orgSlug}, e.g. https://staging.example.com${basePath}; overrides baseUrl of the file`,
+    text: `everything before /{orgSlug}, e.g. https://staging.example.com${basePath}; overrides baseUrl in the target file`,
   },
   target: {
     type: 'string',

@@ -26,7 +26,7 @@ describe('details', () => {
 
   it('reports a field that is missing and a field that was valid', () => {
     const [breach] = details(judged([age], ['email']));
-    expect(breach?.message).toBe('details does not name email and wrongly names age');
+    expect(breach?.message).toBe('details does not list "email" and unexpectedly lists "age"');
   });
 
   it.each([[[]], [undefined]])('rejects %j for a scenario with details', (sent) => {

@@ -50,8 +50,8 @@ function compareFields(judged: Judged, sent: readonly ErrorDetail[]): readonly B
   const surplus = [...named.difference(wrong)];
   if (missing.length === 0 && surplus.length === 0) return [];
   const words = [
-    ...(missing.length > 0 ? [`does not name ${missing.join(', ')}`] : []),
-    ...(surplus.length > 0 ? [`wrongly names ${surplus.join(', ')}`] : []),
+    ...(missing.length > 0 ? [`does not list ${quoted(missing)}`] : []),
+    ...(surplus.length > 0 ? [`unexpectedly lists ${quoted(surplus)}`] : []),
   ];
   return [
     {
@@ -62,6 +62,10 @@ function compareFields(judged: Judged, sent: readonly ErrorDetail[]): readonly B
       ...fieldFacts(judged, sent),
     },
   ];
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => JSON.stringify(name)).join(', ');
 }
 
 /**
@@ -78,7 +82,7 @@ function compareMessages({ planned }: Judged, sent: readonly ErrorDetail[]): rea
       const expected = fillTemplate(template, { field });
       return {
         basis,
-        message: `details has ${JSON.stringify(message)} for the missing field ${field}, not ${JSON.stringify(expected)}`,
+        message: `details has ${JSON.stringify(message)} for the missing field "${field}", not ${JSON.stringify(expected)}`,
         field,
         expected: { details: [{ field, message: expected }] },
         received: { details: [{ field, message }] },

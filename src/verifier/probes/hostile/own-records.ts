@@ -9,11 +9,11 @@ export const NO_TRACE = 'A refused write leaves no trace: no record changes, and
 
 const breach = breachesOf({ operationId: 'getRecord', scenario: 'success', basis: 'api', contract: NO_TRACE });
 
-/** Returns the columns that a record was created with, as text, or describes the response if it has no record. */
+/** Returns the columns that a record was created with, as text, or says in words that there is no record. */
 export async function snapshot({ drafts, send }: ProbeContext, { id, values }: OwnRecord): Promise<string> {
   const exchange = await send(writeRequest({ ...drafts.validRequest('getRecord'), id }));
   const data = recordOf(exchange);
-  if (data === undefined) return inWords(exchange);
+  if (data === undefined) return `no record (reading it ${inWords(exchange)})`;
   return JSON.stringify(Object.fromEntries(Object.keys(values).map((column) => [column, data[column]])));
 }
 

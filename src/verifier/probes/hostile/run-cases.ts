@@ -1,5 +1,5 @@
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
-import { statusOf } from '../answer.ts';
+import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
@@ -58,7 +58,7 @@ async function sendAimed(
   if (each === undefined || statusOf(each.exchange) < 400) return [];
   const after = await snapshot(context, aim);
   if (before === after) return [];
-  const message = `refused, but the record changed from ${before} to ${after}`;
+  const message = `${inWords(each.exchange)}, but the record changed from ${before} to ${after}`;
   return [breachOfCase(answers[0], { basis: 'api', message, contract: NO_TRACE, exchange: each.exchange })];
 }
 

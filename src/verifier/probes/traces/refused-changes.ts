@@ -57,13 +57,13 @@ function ownRecords({ drafts, target }: ProbeContext): ReadonlyMap<string, Aim> 
   );
 }
 
-/** The columns that a record was created with, as text, or a description of the response if it has no record. */
+/** The columns that a record was created with, as text, or the absence of the record in words. */
 type Snapshot = string;
 
 async function snapshot({ send }: ProbeContext, { record, request }: Aim): Promise<Snapshot> {
   const exchange = await send(writeRequest(request));
   const data = recordOf(exchange);
-  if (data === undefined) return inWords(exchange);
+  if (data === undefined) return `no record (reading it ${inWords(exchange)})`;
   return JSON.stringify(Object.fromEntries(Object.keys(record.values).map((column) => [column, data[column]])));
 }
 
