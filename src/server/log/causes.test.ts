@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm';
+
 import { describe, expect, it } from '@jest/globals';
 
 import { causesOf } from './causes.ts';
@@ -62,6 +64,18 @@ describe('causesOf', () => {
     [Object.create(null), [{ type: 'object' }]],
   ])('describes a thrown value that is not an error: %p', (error, causes) => {
     expect(causesOf(error)).toEqual(causes);
+  });
+
+  it('reads the errors of another realm, as Node raises them in jsdom', () => {
+    const error: unknown = runInNewContext(
+      "new AggregateError([new Error('one'), new TypeError('two', { cause: new RangeError('secret') })], 'both')",
+    );
+    expect(causesOf(error)).toMatchObject([
+      { type: 'AggregateError', message: 'both' },
+      { type: 'Error', message: 'one' },
+      { type: 'TypeError', message: 'two' },
+      { type: 'RangeError' },
+    ]);
   });
 
   it.each<[string, object]>([

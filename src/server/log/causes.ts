@@ -41,14 +41,21 @@ export function causesOf(error: unknown): readonly Cause[] {
     const next = waiting.shift();
     try {
       causes.push(causeOf(next));
-      if (next instanceof AggregateError) waiting.push(...next.errors);
-      if (types.isNativeError(next) && next.cause !== undefined) waiting.push(next.cause);
+      if (!types.isNativeError(next)) continue;
+      // Not `instanceof AggregateError`: Node's errors can be of another realm, as in jsdom.
+      if (next.name === 'AggregateError' && 'errors' in next) waiting.push(...listOf(next.errors));
+      if (next.cause !== undefined) waiting.push(next.cause);
     } catch {
       // A member is not what it is in every other error: a getter that throws, or a message that is not a string.
       causes.push({ type: 'unreadable' });
     }
   }
   return causes;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new TypeError('not a list');
 }
 
 function causeOf(error: unknown): Cause {

@@ -1,8 +1,11 @@
+import { runInNewContext } from 'node:vm';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { contract } from '../../contract/index.ts';
 import type { Question, TestServer } from '../testing/test-server.ts';
 import { ask, demoKeys, startTestServer } from '../testing/test-server.ts';
+import { readBody } from './body.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -123,5 +126,31 @@ describe('a batch', () => {
     const before = await ask(server);
     expect(await askBulk(method, body)).toMatchObject(badRequest(message));
     expect(await ask(server)).toMatchObject({ body: before.body });
+  });
+});
+
+describe('readBody', () => {
+  const text = '{"name":"é"}';
+  const bytes = Buffer.from(`[${text}]`);
+  // In jsdom, Node's buffers are of another realm than the code under test.
+  const foreign = runInNewContext('({ Uint8Array, DataView, ArrayBuffer })');
+  const copy: ArrayBuffer = new foreign.ArrayBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+
+  it.each<[string, unknown]>([
+    ['a Buffer', bytes.subarray(1, -1)],
+    ['a Uint8Array', new Uint8Array(bytes).subarray(1, -1)],
+    ['a Uint8Array of another realm', new foreign.Uint8Array(copy, 1, bytes.length - 2)],
+    [
+      'a Uint8Array of another realm over a buffer of this one',
+      new foreign.Uint8Array(new Uint8Array(bytes).buffer, 1, bytes.length - 2),
+    ],
+    ['a DataView of another realm', new foreign.DataView(copy, 1, bytes.length - 2)],
+  ])('reads %s', (_title, body) => {
+    expect(readBody(body)).toEqual(JSON.parse(text));
+  });
+
+  it.each([undefined, null, text])('treats %j as empty', (body) => {
+    expect(() => readBody(body)).toThrow('The body is empty');
   });
 });

@@ -29,12 +29,17 @@ export function requireJsonHeaders(request: IncomingMessage): void {
  * Parses a body as strict JSON.
  * @throws `badRequest`
  */
-export function readBody(bytes: unknown): unknown {
+export function readBody(body: unknown): unknown {
   try {
-    return readStrictJson(bytes instanceof Uint8Array ? bytes : new Uint8Array());
+    return readStrictJson(bytesOf(body));
   } catch (error) {
     throw error instanceof JsonRefusal ? fail('badRequest', { message: error.message }) : error;
   }
+}
+
+/** Returns the bytes of a body; none if there is no body. `instanceof` fails in a test environment that has its own `Uint8Array`. */
+function bytesOf(body: unknown): Uint8Array {
+  return ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength) : new Uint8Array();
 }
 
 /**

@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm';
+
 import { describe, expect, it } from '@jest/globals';
 
 import { surplusBytes } from './surplus-bytes.ts';
@@ -16,5 +18,11 @@ describe('surplusBytes', () => {
 
   it('returns undefined for an error that is not a parse error', () => {
     expect(surplusBytes(new Error('socket hang up'))).toBeUndefined();
+  });
+
+  it('reads a packet of another realm', () => {
+    const packet = 'HTTP/1.1 204 No Content\r\n\r\n{}';
+    const foreign: Uint8Array = runInNewContext('new Uint8Array(bytes)', { bytes: [...Buffer.from(`x${packet}x`)] });
+    expect(surplusBytes(Object.assign(new Error(), { rawPacket: foreign.subarray(1, -1) }))).toBe('{}');
   });
 });
