@@ -25,6 +25,8 @@ export interface Timeouts {
   readonly headers: number;
   /** Until the whole request has arrived. */
   readonly request: number;
+  /** How long a client can leave a response unread before it is disconnected. */
+  readonly unread: number;
   /** Until the database responds to a readiness check. */
   readonly ready: number;
   /** How long keep-alive connections stay open after the server starts to close. */
@@ -37,6 +39,8 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
   const rawAnswering = { onAnswer: logRequest === undefined ? undefined : logRawAnswer(logRequest) };
   const app = fastify({
     bodyLimit: contract.limits.bodyBytes,
+    // Otherwise, a client that does not read could keep a response in memory forever.
+    connectionTimeout: timeouts.unread,
     clientErrorHandler: (error, socket) => answerParserError(error, socket, rawAnswering),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, context),
     genReqId: idOf,

@@ -35,8 +35,8 @@ export interface ServerOptions {
   readonly logRequest?: RequestLog | undefined;
   /**
    * Time limits in milliseconds: `headers` and `request` for receiving the headers and the whole of a request (5,000 and 10,000
-   * by default), `ready` for the database to respond to a readiness check (1,000), and `drain` for keeping idle connections
-   * open while the server closes (0).
+   * by default), `unread` for a client to read some of a response (15,000), `ready` for the database to respond to a readiness
+   * check (1,000), and `drain` for keeping idle connections open while the server closes (0).
    */
   readonly timeouts?: Partial<Timeouts>;
   /** How many connections may be open at the same time; 1,000 by default. Further connections are closed before anything is read. */
@@ -73,7 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } = options;
   const log = neverThrows(options.log ?? serverLog('error').log);
   const logRequest = options.logRequest === undefined ? undefined : neverThrows(options.logRequest);
-  const timeouts = { headers: 5000, request: 10_000, ready: 1000, drain: 0, ...options.timeouts };
+  const timeouts = { headers: 5000, request: 10_000, unread: 15_000, ready: 1000, drain: 0, ...options.timeouts };
   const store =
     database === undefined
       ? new SqliteStore(definition, data)

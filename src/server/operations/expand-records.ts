@@ -1,14 +1,16 @@
 import type { Expansion } from '../../workspace/index.ts';
 import { ID_COLUMN, refuseParameter } from '../../workspace/index.ts';
 import type { Collection, RecordValues, Store, StoredRecord } from '../store/store.ts';
+import { bytesOf, requireSmall, listSmallPage } from './response-size.ts';
 
 /** How many records `expand` can add to a response. A record that is added in two places counts twice. */
 const MAXIMUM_ADDED = 5000;
 
-/** An expanded record, and how many records were added to it. */
+/** An expanded record, how many records were added to it, and the bytes of all of them. */
 interface Expanded {
   readonly record: RecordValues;
   readonly added: number;
+  readonly bytes: number;
 }
 
 /**
@@ -31,7 +33,11 @@ async function expand(
   records: readonly StoredRecord[],
   expansion: Expansion,
 ): Promise<readonly Expanded[]> {
-  let expanded: readonly Expanded[] = records.map((record) => ({ record, added: 0 }));
+  let expanded: readonly Expanded[] = records.map((record) => ({
+    record,
+    added: 0,
+    bytes: bytesOf(record),
+  }));
   for (const { relation, deeper } of expansion) {
     const related = { ...collection, entity: relation.entity };
     // For a relation to many records, the other entity has the referencing column; for a relation to one, this entity has it.
@@ -53,15 +59,20 @@ async function expand(
       others,
       (_, index) => found[index]?.[relation.many ? relation.column : ID_COLUMN.name],
     );
-    expanded = expanded.map(({ record, added }, index) => {
+    expanded = expanded.map(({ record, added, bytes }, index) => {
       const theirs = othersBy.get(relation.many ? records[index]?.id : records[index]?.[relation.column]) ?? [];
       const values = theirs.map((other) => other.record);
       return {
         record: { ...record, [relation.name]: relation.many ? values : (values[0] ?? null) },
         added: theirs.reduce((sum, other) => sum + other.added + 1, added),
+        bytes: theirs.reduce((sum, other) => sum + other.bytes, bytes),
       };
     });
     requireFew(expanded.reduce((sum, { added }) => sum + added, 0));
+    requireSmall(
+      expanded.reduce((sum, { bytes }) => sum + bytes, 0),
+      'expand',
+    );
   }
   return expanded;
 }
@@ -77,7 +88,7 @@ async function readBy(
   if (distinct.length === 0) return [];
   const column = [ID_COLUMN, ...collection.entity.columns].find((each) => each.name === name) ?? ID_COLUMN;
   const query = { filters: [{ column, operator: 'in', values: distinct }], page: 0, size: MAXIMUM_ADDED } as const;
-  const { records, totalElements } = await store.list(collection, query);
+  const { records, totalElements } = await listSmallPage(store, collection, query, 'expand');
   requireFew(totalElements);
   return records;
 }

@@ -4,6 +4,7 @@ import { requireRecord } from '../request/body.ts';
 import { expansion, fields, filters, sort, wholeNumber } from '../request/parameters.ts';
 import { expandRecords } from './expand-records.ts';
 import type { Operation } from './operation.ts';
+import { listSmallPage } from './response-size.ts';
 import { changeRecord, readRecord, removeRecord, writeNewRecord } from './record-steps.ts';
 
 /** Returns one page of the records of an entity. */
@@ -13,7 +14,7 @@ export const listRecords: Operation = async ({ store, collection, query }) => {
   const asked = { filters: filters(query, collection), sort: sort(query, collection), page, size };
   const relations = expansion(query, collection);
   const paths = fields(query, collection);
-  const { records, totalElements } = await store.list(collection, asked);
+  const { records, totalElements } = await listSmallPage(store, collection, asked, 'size');
   const expanded = await expandRecords(store, collection, records, relations);
   return {
     data: expanded.map((record) => pickFields(record, paths)),

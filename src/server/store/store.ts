@@ -60,6 +60,9 @@ export interface Store {
   /** Returns one page of records. Text is compared by its UTF-8 bytes, which is code point order. */
   list(collection: Collection, query: ListQuery): Promise<Page>;
 
+  /** Returns how many bytes of text a page contains, without reading the text. */
+  sizeOf(collection: Collection, query: ListQuery): Promise<number>;
+
   get(collection: Collection, id: number): Promise<StoredRecord | undefined>;
 
   /**

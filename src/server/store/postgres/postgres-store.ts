@@ -5,6 +5,7 @@ import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { toPage, toRecord } from '../sql/read-rows.ts';
 import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
 import { selectPage } from '../sql/select-page.ts';
+import { selectSize, SIZE } from '../sql/select-size.ts';
 import type { Table } from '../sql/table.ts';
 import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
 import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
@@ -66,6 +67,11 @@ export class PostgresStore implements Store {
   async list(collection: Collection, query: ListQuery): Promise<Page> {
     const table = await this.#table(collection);
     return toPage(table, await this.#database.rows(selectPage(table, query)));
+  }
+
+  async sizeOf(collection: Collection, query: ListQuery): Promise<number> {
+    const [row] = await this.#database.rows(selectSize(await this.#table(collection), query));
+    return Number(row?.[SIZE]);
   }
 
   async get(collection: Collection, id: number): Promise<StoredRecord | undefined> {

@@ -12,14 +12,25 @@ export const TOTAL = 'page.total';
  * Selects one page of records and their total number. A single statement keeps both consistent. If the page is empty, it
  * returns one row with the total and a null id.
  */
-export function selectPage(table: Table, { filters, sort, page, size }: ListQuery): Sql {
+export function selectPage(table: Table, query: ListQuery): Sql {
+  const { inner, outer, nameOf } = listedColumns(table.entity);
+  const { from, page } = pageOf(table, query);
+  const rows = sql`SELECT ${inner} ${from} ${page}`;
+  const counted = sql`SELECT count(*) AS ${quoted(TOTAL)} ${from}`;
+  return sql`SELECT ${outer} FROM (${counted}) AS counted LEFT JOIN (${rows}) AS listed ON 1 = 1 ORDER BY ${orderBy(query.sort, nameOf)}`;
+}
+
+/** Returns the clauses that select the matching records, and those that select a page of them. */
+export function pageOf(
+  table: Table,
+  { filters, sort, page, size }: ListQuery,
+): { readonly from: Sql; readonly page: Sql } {
   const conditions = [...table.scope, ...filters.map((filter) => filterCondition(filter, table.placeFunction))];
   const where = conditions.length === 0 ? sql`` : sql` WHERE ${join(conditions, ' AND ')}`;
-  const { inner, outer, nameOf } = listedColumns(table.entity);
-  const from = sql`FROM ${table.name}${where}`;
-  const rows = sql`SELECT ${inner} ${from} ORDER BY ${orderBy(sort, quoted)} LIMIT ${BigInt(size)} OFFSET ${BigInt(page) * BigInt(size)}`;
-  const counted = sql`SELECT count(*) AS ${quoted(TOTAL)} ${from}`;
-  return sql`SELECT ${outer} FROM (${counted}) AS counted LEFT JOIN (${rows}) AS listed ON 1 = 1 ORDER BY ${orderBy(sort, nameOf)}`;
+  return {
+    from: sql`FROM ${table.name}${where}`,
+    page: sql`ORDER BY ${orderBy(sort, quoted)} LIMIT ${BigInt(size)} OFFSET ${BigInt(page) * BigInt(size)}`,
+  };
 }
 
 /** The columns of a page, inside and outside of the subquery, and the name of a column between the two. */

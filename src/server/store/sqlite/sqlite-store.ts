@@ -9,7 +9,7 @@ import { GroupCommit } from './group-commit.ts';
 import { KeyCache } from './key-cache.ts';
 import { migrate } from './migrations.ts';
 import { ownTables } from './own-tables.ts';
-import { changeRecord, createRecord, getRecord, listRecords, removeRecord } from './records.ts';
+import { changeRecord, createRecord, getRecord, listRecords, removeRecord, sizeOfPage } from './records.ts';
 import { runScript } from './run-script.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
@@ -60,6 +60,10 @@ export class SqliteStore implements Store {
 
   async list(collection: Collection, query: ListQuery): Promise<Page> {
     return listRecords(this.#connection, collection, query);
+  }
+
+  async sizeOf(collection: Collection, query: ListQuery): Promise<number> {
+    return sizeOfPage(this.#connection, collection, query);
   }
 
   async get(collection: Collection, id: number): Promise<StoredRecord | undefined> {

@@ -109,6 +109,18 @@ export function storeFacts(open: () => Promise<Store>): void {
     });
   });
 
+  describe('the size of a page', () => {
+    it('is the bytes of its text', async () => {
+      const query = (filters: Readonly<Record<string, string>>): ListQuery => queryOf(items, filters);
+      // A name, a date, and the value of `order`.
+      expect(await store.sizeOf(items, query({ id: '1' }))).toBe('b'.length + '2026-01-31'.length + 'x'.length);
+      expect(await store.sizeOf(items, query({ 'id.in': '4,6' }))).toBe(Buffer.byteLength('é😀'));
+      expect(await store.sizeOf(items, { ...query({ 'id.in': '4,6' }), size: 1, page: 1 })).toBe(4);
+      expect(await store.sizeOf(items, query({ id: '8' }))).toBe(0);
+      expect(await store.sizeOf(items, query({ id: '999' }))).toBe(0);
+    });
+  });
+
   describe('a sort order', () => {
     it.each<[string | undefined, readonly number[]]>([
       [undefined, [1, 2, 3, 4, 5, 6, 7, 8]],
