@@ -11,12 +11,12 @@ export const bulkCreateRecords: Operation = async (request) => {
 
 /** Updates a batch of records, independently of each other. */
 export const bulkUpdateRecords: Operation = async (request) => {
-  const items = requireBatch(request.body, isRecordWithId, 'a JSON object with the id of its record, a whole number');
+  const items = requireBatch(request.body, isRecordWithId, 'a JSON object with the id of its record as a whole number');
   return runBatch(items, (values) => changeRecord(request, String(values.id), values), request.failureOf);
 };
 
 /** Deletes a batch of records, independently of each other. */
 export const bulkDeleteRecords: Operation = async (request) => {
-  const ids = requireBatch(request.body, isId, 'the id of a record, a whole number');
+  const ids = requireBatch(request.body, isId, 'the id of a record as a whole number');
   return runBatch(ids, (id) => removeRecord(request, String(id)), request.failureOf);
 };

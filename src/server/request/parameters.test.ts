@@ -80,7 +80,7 @@ describe('the parameters of a list', () => {
 
   it('are checked before any record is read', async () => {
     expect(await ask(server, { path: '/Customer?page=0&size=1000000' })).toMatchObject({
-      body: { error: { message: 'Parameter size must be a whole number, 1 to 100' } },
+      body: { error: { message: 'Parameter size must be a whole number from 1 to 100' } },
     });
   });
 });

@@ -18,8 +18,8 @@ export function wholeNumber(
   if (text === undefined) return byDefault;
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= minimum && number <= maximum) return number;
-  const range = maximum === Number.MAX_SAFE_INTEGER ? `${minimum} or more` : `${minimum} to ${maximum}`;
-  return refuseParameter(name, `must be a whole number, ${range}`);
+  const range = maximum === Number.MAX_SAFE_INTEGER ? `, ${minimum} or more` : ` from ${minimum} to ${maximum}`;
+  return refuseParameter(name, `must be a whole number${range}`);
 }
 
 /** How many characters the values of all `like` filters of a request can have together. */
