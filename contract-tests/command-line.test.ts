@@ -109,7 +109,7 @@ describe('verify', () => {
   it('exits with 1 for an unknown server without a target file, and says what to add', async () => {
     const { code, stdout } = await run('verify', '--url', server.url);
     expect(code).toBe(1);
-    expect(stdout).toContain('the target file has no organization');
+    expect(stdout).toContain('the target file has no "organization"');
     expect(stdout).toContain('--target FILE');
   });
 

@@ -106,7 +106,7 @@ describe('the founding page', () => {
 });
 
 /**
- * Returns the example at the start of a text. On the page an example runs into the text after it, so its end is found
+ * Returns the example at the start of a passage. On the page an example runs into the text after it, so its end is found
  * by matching braces.
  */
 function completed(text: string): string {

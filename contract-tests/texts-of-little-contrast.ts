@@ -1,4 +1,4 @@
-/** Runs in the page: returns the texts with less contrast than WCAG 2.2 requires (1.4.3, level AA). */
+/** Runs in the page: returns the text with less contrast than WCAG 2.2 requires (1.4.3, level AA). */
 export function textsOfLittleContrast(): readonly string[] {
   const channels = (colour: string): readonly number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = (colour: string): number => {

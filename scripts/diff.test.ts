@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 type Edit = (text: string) => string;
 
-/** Replaces a text, which must exist. */
+/** Replaces a string, which must exist. */
 const swap =
   (from: string, to: string): Edit =>
   (text) => {

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const sources = new Map<string, ts.SourceFile | undefined>();
 
 /**
- * Compiles texts as if they were files of the repository, keyed by file name, and returns the compiler's diagnostics.
+ * Compiles source text as if it were files of the repository, keyed by file name, and returns the compiler's diagnostics.
  * Imports are resolved with `paths`.
  */
 export function complaints(

@@ -6,7 +6,7 @@ export const KEY = `Authorization: Bearer ${demoKeys.readWrite}`;
 export const JSON_TYPE = 'Content-Type: application/json';
 export const CLOSE = 'Connection: close';
 
-/** The path of the customers. */
+/** The path of the Customer collection. */
 export const CUSTOMERS = '/api/v1/acme-corp/sales/Customer';
 
 /** A valid customer. */
@@ -22,7 +22,7 @@ export function creation(framing: readonly string[], body: string, version = '1.
   return wire([`POST ${CUSTOMERS} HTTP/${version}`, HOST, KEY, JSON_TYPE, ...framing], body);
 }
 
-/** Formats a text as one chunk of a body. */
+/** Formats text as one chunk of a body. */
 export function chunk(text: string): string {
   return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
 }

@@ -49,7 +49,7 @@ export function itemsOf({ body }: BentRequest): readonly unknown[] {
   return Array.isArray(items) ? items : [];
 }
 
-/** Returns the same request with another body. */
+/** Returns the same request with a different body. */
 export function withBody(request: BentRequest, body: unknown): BentRequest {
   return { ...request, body: JSON.stringify(body) };
 }

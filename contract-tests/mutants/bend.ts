@@ -74,7 +74,7 @@ export function bendPages(bend: (page: { data: unknown[]; meta: Json }, request:
   );
 }
 
-/** Parses a text as a JSON object. Returns `undefined` if it is not one. */
+/** Parses a string as a JSON object. Returns `undefined` if it is not one. */
 export function jsonOf(text: string): Json | undefined {
   try {
     const json: unknown = JSON.parse(text);

@@ -24,7 +24,7 @@ export const readBack: readonly Mutant[] = [
     'creates that truncate text',
     bendValues('createRecord', (values) => ({ ...values, name: 'Jane' })),
   ),
-  unlike('creates that return what was sent but store another value', (real) => async (request) => {
+  unlike('creates that return what was sent but store a different value', (real) => async (request) => {
     const response = await bendValues('createRecord', (values) => rounded(values))(real)(request);
     const data = response.status === 201 ? jsonOf(response.body)?.data : undefined;
     return isObject(data)

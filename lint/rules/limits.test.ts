@@ -22,7 +22,7 @@ describe(rule, () => {
     expect(problems).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^#/components/schemas/BulkItemFailure/properties/index/maximum This limit is \\d+ and must be ${wanted} to match`,
+          `^#/components/schemas/BulkItemFailure/properties/index/maximum This limit is \\d+ but must be ${wanted} to match`,
         ),
       ),
     ]);
@@ -31,7 +31,7 @@ describe(rule, () => {
   it('rejects a page that holds fewer records than the largest page size', async () => {
     const problems = await problemsOf(rule, changed(contract, ['maxItems: *largestPage', 'maxItems: 50']));
     expect(problems).toEqual([
-      '#/components/schemas/RecordPage/properties/data/maxItems This limit is 50 and must be 100 to match the limits it depends on.',
+      '#/components/schemas/RecordPage/properties/data/maxItems This limit is 50 but must be 100 to match the limits it depends on.',
     ]);
   });
 

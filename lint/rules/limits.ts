@@ -3,8 +3,8 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 import { isObject } from '../../src/contract/index.ts';
 
 /**
- * Related limits match: all batches have the same size, the last index in a batch is its size minus one, and a page holds as many
- * records as the largest page size. The body has a maximum size.
+ * Related limits must match: all batches have the same size, the last index in a batch is its size minus one, and a page holds as many
+ * records as the largest page size. The body must have a maximum size.
  */
 export const limits: Oas3Rule = () => ({
   Root(root, { location, report }) {
@@ -29,7 +29,7 @@ export const limits: Oas3Rule = () => ({
       const found = at(...path);
       if (found === wanted) continue;
       report({
-        message: `This limit is ${String(found)} and must be ${String(wanted)} to match the limits it depends on.`,
+        message: `This limit is ${String(found)} but must be ${String(wanted)} to match the limits it depends on.`,
         location: location.child([...path]),
       });
     }

@@ -8,7 +8,7 @@ const rule = 'scenario-message';
 const problemsAfter = (...changes: readonly Change[]) => problemsOf(rule, sampleDocument(...changes));
 
 describe(rule, () => {
-  it('accepts messages that match their templates, and free texts', async () => {
+  it('accepts messages that match their templates, and free text', async () => {
     expect(await problemsAfter()).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 const SAMPLE = readFileSync(new URL('sample-document.yaml', import.meta.url), 'utf8');
 
-/** A replacement in a document: of a text that occurs exactly once, or of its first occurrence after such a text. */
+/** A replacement in a document: of a string that occurs exactly once, or of its first occurrence after such a string. */
 export type Change = readonly [from: string, to: string] | readonly [after: string, from: string, to: string];
 
 /** The sample document with changes. Without changes, every rule accepts it. */

@@ -75,7 +75,7 @@ export function renderMarkdown(text: string, resolve: ResolveLink): RenderedMark
   return { title, headings, ids, body };
 }
 
-/** Renders a text of the contract, which may contain paragraphs, emphasis and code. */
+/** Renders text from the contract, which may contain paragraphs, emphasis and code. */
 export function markdownMarkup(text: string): Markup {
   return renderMarkdown(text, (href) => href).body;
 }

@@ -33,13 +33,13 @@ const WORDINGS: readonly (Wording & { readonly pattern: string })[] = [
 
 const SEARCH = new RegExp(WORDINGS.map(({ pattern }) => `(?<![\\w-])(${pattern})(?![\\w-])`).join('|'), 'gi');
 
-/** Where a text uses one of the wordings. */
+/** Where one of the wordings is used. */
 export interface Found extends Wording {
   /** Counted from 1. */
   readonly line: number;
 }
 
-/** Finds every wording to avoid in a text. */
+/** Finds every wording to avoid. */
 export function findWordings(text: string): readonly Found[] {
   return text.split('\n').flatMap((content, index) =>
     [...content.matchAll(SEARCH)].flatMap(([, ...groups]) => {

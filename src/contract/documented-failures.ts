@@ -2,7 +2,7 @@ import { contract } from './contract.ts';
 import type { ScenarioFailure } from './failure.ts';
 import { fail } from './failure.ts';
 
-/** Creates the failure of a path that belongs to no operation, with the contract's message. */
+/** Creates the failure for a path that belongs to no operation, with the contract's message. */
 export function routeNotFound(): ScenarioFailure {
   return fail('routeNotFound', { message: contract.scenarios.routeNotFound.example });
 }

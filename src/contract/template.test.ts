@@ -22,7 +22,7 @@ describe('matchTemplate', () => {
     expect(matchTemplate("with {column} '{value}'", "with email 'a\n'b'")).toEqual({ column: 'email', value: "a\n'b" });
   });
 
-  it('does not match a text with additional text around it', () => {
+  it('does not match a message with additional text around it', () => {
     expect(matchTemplate('key has expired', 'your key has expired')).toBeUndefined();
     expect(matchTemplate('key has expired', 'key has expired.')).toBeUndefined();
   });
@@ -79,7 +79,7 @@ describe('placeParts', () => {
     expect(placeParts(['', 'x', 'aa', 'y', 'aa'], 'aaa')).toBeUndefined();
   });
 
-  it('searches each character of a text once, however many placeholders there are', () => {
+  it('searches each character once, however many placeholders there are', () => {
     const text = `' '`.repeat(20_000);
     for (const literals of [
       ["x'", "' '", "' '", "y'"],

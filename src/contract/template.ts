@@ -47,7 +47,7 @@ export function matchTemplate(
 }
 
 /**
- * Finds the parts of a template in a text, each as far to the right as possible, and returns the values between them. Returns
+ * Finds the parts of a template in text, each as far to the right as possible, and returns the values between them. Returns
  * `undefined` if the text does not match. Searches the text once, from its end: a regular expression with several placeholders
  * would try every combination of positions, which takes seconds on a long message.
  * @param parts literals and names alternate; the first and the last are literals

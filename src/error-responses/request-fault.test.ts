@@ -19,7 +19,7 @@ describe('requestFault', () => {
     [new Error('ENOENT: /srv/app/secret')],
     [{ statusCode: 404, message: 'ENOENT: /srv/app/secret' }],
     [{ code: 'toString' }],
-    ['a text'],
+    ['a string'],
     [null],
   ])('returns undefined for %p', (error) => {
     expect(requestFault(error)).toBeUndefined();

@@ -14,7 +14,7 @@ describe('markup', () => {
     expect(markup`<ul>${items}${undefined}</ul>${trusted('<hr>')}`.text).toBe('<ul><li>1</li><li>2</li></ul><hr>');
   });
 
-  it('prepares each text before escaping it', () => {
+  it('prepares each string before escaping it', () => {
     const shouting = markupOf((text) => `<${text}>`);
     expect(shouting`${'a'}${markup`<b>b</b>`}`.text).toBe('&lt;a&gt;<b>b</b>');
   });

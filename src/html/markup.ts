@@ -28,7 +28,7 @@ export function markupOf(prepare: (text: string) => string): Writer {
     new Markup(pieces.reduce((text, piece, index) => text + written(parts[index - 1]) + piece));
 }
 
-/** Wraps a text as markup without escaping it. Use it for our own styles and scripts, and for HTML that is already escaped. */
+/** Wraps a string as markup without escaping it. Use it for our own styles and scripts, and for HTML that is already escaped. */
 export function trusted(text: string): Markup {
   return new Markup(text);
 }

@@ -18,23 +18,23 @@ export function input(name: string): string {
   return symbol('inputs', name);
 }
 
-/** Whether a text contains symbols. */
+/** Whether a string contains symbols. */
 export function isSymbolic(text: string): boolean {
   return symbolsIn(text).length > 0;
 }
 
-/** Returns the symbols in a text. */
+/** Returns the symbols in a string. */
 export function symbolsIn(text: string): readonly SymbolName[] {
   return [...text.matchAll(SYMBOL)].map(([, source = '', name = '']) => ({ source, name }));
 }
 
-/** Returns the symbol if a text is exactly one symbol, otherwise `undefined`. */
+/** Returns the symbol if a string is exactly one symbol, otherwise `undefined`. */
 export function wholeSymbol(text: string): SymbolName | undefined {
   const [only] = symbolsIn(text);
   return only !== undefined && symbol(only.source, only.name) === text ? only : undefined;
 }
 
-/** Replaces each symbol in a text with its representation in a format. */
+/** Replaces each symbol in a string with its representation in a format. */
 export function writeSymbols(text: string, write: (symbol: SymbolName) => string): string {
   return text.replace(SYMBOL, (_symbol, source: string, name: string) => write({ source, name }));
 }

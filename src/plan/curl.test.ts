@@ -13,7 +13,7 @@ function wordsOf(command: string): readonly string[] {
   return execFileSync('sh', ['-c', script], { env: ENVIRONMENT }).toString().split('\0').slice(0, -1);
 }
 
-/** Texts that a shell changes or runs unless they are quoted. */
+/** Strings that a shell changes or runs unless they are quoted. */
 const odd = [
   '$(echo ran)',
   '`echo ran`',

@@ -55,15 +55,15 @@ export function recordToArrange(
   const token = `${run}${String(recordPurposes.indexOf(purpose)).padStart(4, '0')}`;
   const { entity, reference } = target;
   if (purpose === 'child') {
-    if (reference === undefined) return { reason: 'the target file has no reference' };
+    if (reference === undefined) return { reason: 'the target file has no "reference"' };
     if (parentId === undefined) return { reason: `no ${reference.parent} could be created for it to reference` };
     return { entityName: reference.entity, values: fillValues(reference.valid, token, parentId) };
   }
   if (purpose === 'parent' && reference !== undefined && reference.parent !== entity?.name) {
-    if (reference.parentValid === undefined) return { reason: 'the target file has no reference.parentValid' };
+    if (reference.parentValid === undefined) return { reason: 'the target file has no "reference.parentValid"' };
     return { entityName: reference.parent, values: fillValues(reference.parentValid, token) };
   }
-  if (entity === undefined) return { reason: 'the target file has no entity' };
+  if (entity === undefined) return { reason: 'the target file has no "entity"' };
   return { entityName: entity.name, values: fillValues(entity.valid, token) };
 }
 
@@ -72,7 +72,7 @@ export function fixturesOfStateless(target: Target, run: string): Fixtures {
   const { entity, reference, fixtures } = target;
   const existing = (purpose: RecordPurpose): OwnRecord | Unavailable => {
     const id = (purpose === 'parent' ? fixtures.referencedId : undefined) ?? fixtures.existingId;
-    if (id === undefined) return { reason: 'the target file has no fixtures.existingId' };
+    if (id === undefined) return { reason: 'the target file has no "fixtures.existingId"' };
     const valid = purpose === 'child' ? reference?.valid : entity?.valid;
     return { id, values: fillValues(valid ?? {}, run, id) };
   };
@@ -80,7 +80,7 @@ export function fixturesOfStateless(target: Target, run: string): Fixtures {
   const { takenValue } = fixtures;
   const taken: OwnRecord | Unavailable =
     entity === undefined || takenValue === undefined
-      ? { reason: 'the target file has no fixtures.takenValue' }
+      ? { reason: 'the target file has no "fixtures.takenValue"' }
       : { id: fixtures.existingId ?? '', values: { [entity.unique]: takenValue } };
   return { run, records: { ...(Object.fromEntries(records) as Fixtures['records']), taken } };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { literal } from './literal.ts';
 
-/** Evaluates the text as JavaScript. */
+/** Evaluates a string as JavaScript. */
 function valueOf(text: string): unknown {
   return Function(`return ${text}`)();
 }

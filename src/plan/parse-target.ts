@@ -43,7 +43,7 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
   }
   const { baseUrl, keys = {}, restricted, fixtures = {}, faults = {}, unreachable = {}, stateless = false } = resolved;
   const { absentOperations = {} } = resolved;
-  if (baseUrl === undefined) throw new TargetError('the target file has no baseUrl; add it, or pass --url URL');
+  if (baseUrl === undefined) throw new TargetError('the target file has no "baseUrl"; add it, or pass --url URL');
   refuseUnknownCells('faults', Object.keys(faults));
   refuseUnknownCells('unreachable', Object.keys(unreachable));
   const unknown = Object.keys(absentOperations).filter((name) => !isOperationId(name));

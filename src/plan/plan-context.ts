@@ -120,6 +120,6 @@ export class PlanContext {
  * @throws {NotProvokable} when the target file does not have the member
  */
 export function needed<Value>(value: Value | undefined, member: string): Value {
-  if (value === undefined) throw new NotProvokable(`the target file has no ${member}`);
+  if (value === undefined) throw new NotProvokable(`the target file has no "${member}"`);
   return value;
 }

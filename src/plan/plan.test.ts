@@ -86,8 +86,8 @@ describe('plan', () => {
   it('names the missing member of the target file for a case that cannot be provoked', () => {
     const { unprovoked } = planned({ keys: { readWrite: 'rw' }, reference: undefined, faults: {} });
     const reasonOf = (name: string) => unprovoked.find(({ scenario }) => scenario === name)?.reason;
-    expect(reasonOf('expiredApiKey')).toBe('the target file has no keys.expired');
-    expect(reasonOf('foreignKeyViolation')).toBe('the target file has no reference');
+    expect(reasonOf('expiredApiKey')).toBe('the target file has no "keys.expired"');
+    expect(reasonOf('foreignKeyViolation')).toBe('the target file has no "reference"');
     expect(reasonOf('internalError')).toContain('faults.internalError');
   });
 

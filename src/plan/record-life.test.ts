@@ -31,7 +31,7 @@ describe('the records of an entity', () => {
   it.each(['organization', 'workspace', 'keys'] as const)('are unavailable without %s', (member) => {
     const { [member]: _left, ...others } = file;
     expect(collectionOf(parseTarget(others, {}), 'Customer')).toEqual({
-      reason: expect.stringMatching(`^the target file has no ${member}`),
+      reason: expect.stringMatching(`^the target file has no "${member}`),
     });
   });
 

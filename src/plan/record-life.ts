@@ -21,9 +21,9 @@ export interface ReadRecord {
 /** Returns the collection of an entity in the target's workspace. */
 export function collectionOf(target: Target, entityName: string): Collection | Unavailable {
   const { organization, workspace, keys } = target;
-  if (organization === undefined) return { reason: 'the target file has no organization' };
-  if (workspace === undefined) return { reason: 'the target file has no workspace' };
-  if (keys.readWrite === undefined) return { reason: 'the target file has no keys.readWrite' };
+  if (organization === undefined) return { reason: 'the target file has no "organization"' };
+  if (workspace === undefined) return { reason: 'the target file has no "workspace"' };
+  if (keys.readWrite === undefined) return { reason: 'the target file has no "keys.readWrite"' };
   return {
     path: `/${[organization, workspace, entityName].map(encodeURIComponent).join('/')}`,
     key: keys.readWrite,

@@ -30,7 +30,7 @@ export interface VerifyOptions {
   readonly selection?: Selection;
   /** Whether to stop at the first finding; `false` by default. */
   readonly bail?: boolean;
-  /** Findings to accept: they do not fail the run. One that no longer occurs fails a complete run. */
+  /** Findings to accept: they do not fail the run. One that no longer occurs fails the run, except with `only` or `skip`. */
   readonly known?: readonly KnownFinding[];
   /** How long a response may take, in milliseconds; 10,000 by default. */
   readonly timeout?: number;

@@ -12,7 +12,7 @@ const WRITABLE: Readonly<Record<AccessMode, boolean>> = {
 /** All access modes. */
 export const accessModes: readonly string[] = Object.keys(WRITABLE);
 
-/** Whether a text is an access mode. */
+/** Whether a string is an access mode. */
 export function isAccessMode(text: string): text is AccessMode {
   return Object.hasOwn(WRITABLE, text);
 }

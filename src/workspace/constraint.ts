@@ -5,7 +5,7 @@ import { isUrl } from './uri.ts';
 
 type Bound = number | string | undefined;
 
-/** The constraints on text. Each returns whether a text satisfies it, given the constraint's `value`. */
+/** The constraints on text. Each returns whether a string satisfies it, given the constraint's `value`. */
 const textRules = {
   NOT_BLANK: (text) => text.trim() !== '',
   MIN_LENGTH: (text, bound) => lengthOf(text) >= Number(bound),

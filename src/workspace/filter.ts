@@ -7,7 +7,7 @@ export const filterOperators = ['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'like', '
 
 export type FilterOperator = (typeof filterOperators)[number];
 
-/** Whether a text is the name of an operator. */
+/** Whether a string is the name of an operator. */
 export function isFilterOperator(text: string): text is FilterOperator {
   return filterOperators.some((operator) => operator === text);
 }

@@ -1,16 +1,16 @@
 import { RE2JS } from 're2js';
 
 /**
- * Whether a text matches a `PATTERN`. As in JSON Schema, the pattern can match anywhere; it anchors itself with `^` and `$`.
+ * Whether a string matches a `PATTERN`. As in JSON Schema, the pattern can match anywhere; it anchors itself with `^` and `$`.
  *
- * Uses RE2, whose time is linear in the text. JavaScript's engine backtracks, so a short text can block it for minutes.
+ * Uses RE2, whose time is linear in the length of the string. JavaScript's engine backtracks, so a short string can block it for minutes.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   return compiled(pattern).matcher(text).find();
 }
 
 /**
- * Whether a text is a regular expression of JavaScript, which clients use, and of RE2, which has no lookaround or
+ * Whether a string is a regular expression of JavaScript, which clients use, and of RE2, which has no lookaround or
  * backreferences.
  */
 export function isPattern(pattern: string): boolean {

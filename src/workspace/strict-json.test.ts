@@ -109,7 +109,7 @@ describe('readStrictJson', () => {
   );
 });
 
-/** Returns a text that counts the characters read from it. */
+/** Returns a string that counts the characters read from it. */
 function countingSteps(text: string): Scanned & { steps(): number } {
   let steps = 0;
   return {

@@ -77,7 +77,7 @@ export function checkDepth(text: Scanned): void {
 }
 
 /**
- * Walks over the tokens of a text that `JSON.parse` accepted, so the first character of a token determines its type.
+ * Walks over the tokens of a string that `JSON.parse` accepted, so the first character of a token determines its type.
  * @returns whether a number would lose digits
  * @throws {JsonRefusal}
  */

@@ -1,4 +1,4 @@
-/** The number of characters (code points) in a text. An emoji counts as one, as in PostgreSQL and JSON Schema. */
+/** The number of characters (code points) in a string. An emoji counts as one, as in PostgreSQL and JSON Schema. */
 export function lengthOf(text: string): number {
   let length = 0;
   for (const _character of text) length += 1;

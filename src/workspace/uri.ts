@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 
-// RFC 3986, appendix A, with its names. Matched by RE2, whose time is linear in the text: a caller chooses the text.
+// RFC 3986, appendix A, with its names. Matched by RE2, whose time is linear in the length of the string: a caller chooses the string.
 const HEX = '[0-9A-Fa-f]';
 const PLAIN = "A-Za-z0-9\\-._~!$&'()*+,;=";
 const ESCAPE = `%${HEX}{2}`;
@@ -32,7 +32,7 @@ const URL_WITH_HOST = `(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP])://${AUTHORITY}(?:/
 
 let compiled: RE2JS | undefined;
 
-/** Whether a text is an absolute http, https or ftp URL with a host, by the grammar of RFC 3986. */
+/** Whether a string is an absolute http, https or ftp URL with a host, by the grammar of RFC 3986. */
 export function isUrl(text: string): boolean {
   // Compiled at its first use, because a mock starts without it.
   compiled ??= RE2JS.compile(URL_WITH_HOST);

@@ -83,7 +83,7 @@ describe('validateRecord', () => {
     expect(messages({ type: 'INTEGER', constraints }, 17)).toEqual(['must be of age']);
   });
 
-  it('does not run regular expressions on a text that is too long', () => {
+  it('does not run regular expressions on a string that is too long', () => {
     const constraints: ColumnConstraint[] = [{ type: 'EMAIL' }, { type: 'MAX_LENGTH', value: 2 }];
     expect(messages({ type: 'TEXT', length: 3, constraints }, 'nope')).toEqual([
       'must be at most 3 characters',

@@ -33,7 +33,7 @@ function columnDetails(column: ColumnDefinition, value: unknown): ErrorDetail[] 
   const { words, accepts } = columnTypes[column.type];
   if (!accepts(value, column)) return [detail(column.name, 'TYPE', { type: words(column) })];
   const details = limitDetails(column, value);
-  // A text that is too long is not searched, because the time it takes depends on its length.
+  // A string that is too long is not searched, because the time that takes depends on its length.
   const isBeyond = details.length > 0;
   for (const constraint of column.constraints ?? []) {
     if (isBeyond && searchesText(constraint)) continue;

@@ -1,7 +1,7 @@
 import { contract, isScenarioName, matchTemplate } from '../../../src/contract/index.ts';
 import { readPasted, scenariosLike } from '../../../src/explanation/index.ts';
 
-/** The texts by which a row of the closed table is filtered. */
+/** What a row of the closed table is filtered by. */
 export interface FilteredRow {
   readonly scenario: string;
   /** The text of the row and the status and code of its pair, in lower case. */

@@ -20,7 +20,7 @@ export function requireKeptOutput(): void {
 }
 
 /**
- * Writes a text to standard output before it returns, unlike `print`: for what is shown once, inside the transaction that it
+ * Writes text to standard output before it returns, unlike `print`: for what is shown once, inside the transaction that it
  * belongs to.
  * @throws {Refusal} if not all of it could be written, also if the reader has closed the pipe
  */

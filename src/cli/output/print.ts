@@ -1,7 +1,7 @@
 import { Refusal } from '../arguments/usage-error.ts';
 
 /**
- * Writes a text to standard output, and returns once it is written. If the reader has closed the pipe, as `| head` does, the
+ * Writes text to standard output, and returns once it is written. If the reader has closed the pipe, as `| head` does, the
  * rest is discarded quietly.
  * @throws {Refusal} if standard output cannot be written, for example because the disk is full
  */

@@ -3,7 +3,7 @@ import { scenarios } from '../../../generated/client-table.ts';
 import { placeParts } from '../../contract/index.ts';
 
 /** The scenario of an error, and the values in its message. */
-interface Told {
+interface FoundScenario {
   readonly scenario: ScenarioName | undefined;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -13,7 +13,10 @@ interface Told {
  * matches the message, or else the one that its code identifies or that has no template: its message may be any. The scenario is
  * `undefined` if none matches.
  */
-export function tellScenario(candidates: readonly ScenarioName[], message: Parameters<typeof placeParts>[1]): Told {
+export function tellScenario(
+  candidates: readonly ScenarioName[],
+  message: Parameters<typeof placeParts>[1],
+): FoundScenario {
   for (const scenario of candidates) {
     const row = scenarios[scenario];
     const values = 'template' in row ? placeParts(row.template.split(/[{}]/), message) : {};

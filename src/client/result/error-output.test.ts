@@ -73,7 +73,7 @@ describe('JSON.stringify', () => {
   });
 
   it.each<[string, unknown, unknown]>([
-    ['a text', 'left', 'left'],
+    ['a string', 'left', 'left'],
     ['nothing', undefined, undefined],
     ['null', null, {}],
     ['an error', new TypeError('fetch failed'), { name: 'TypeError', message: 'fetch failed' }],

@@ -11,7 +11,7 @@ import { readThrown } from './read-thrown.ts';
 export type TransportErrorCode = 'NETWORK' | 'ABORTED' | 'TIMEOUT' | 'INVALID_REQUEST';
 
 /**
- * A call that ended without a complete response. `cause` is the error that was thrown, or a text that names the invalid
+ * A call that ended without a complete response. `cause` is the error that was thrown, or a string that names the invalid
  * argument.
  */
 export class TransportError extends CallError {

@@ -16,7 +16,7 @@ export interface HostileServer {
 
 /**
  * Starts the server on a free port.
- * @param pages texts that it also serves, by path
+ * @param pages other pages to serve, by path
  */
 export async function startHostileServer(pages: Readonly<Record<string, string>> = {}): Promise<HostileServer> {
   const seen = new Map<string, SeenRequest[]>();

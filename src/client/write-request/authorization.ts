@@ -7,5 +7,5 @@ import { TransportError } from '../result/transport-error.ts';
  */
 export function authorization(apiKey: string | undefined): { readonly Authorization: string } {
   if (/^[!-~]+$/.test(apiKey ?? '')) return { Authorization: `Bearer ${apiKey}` };
-  throw new TransportError('INVALID_REQUEST', 'bad apiKey');
+  throw new TransportError('INVALID_REQUEST', 'apiKey is missing or not visible ASCII');
 }

@@ -92,9 +92,9 @@ function arazzoStep(
   };
 }
 
-/** Converts a text to expressions that a step can evaluate. It cannot refer to its own outputs. */
+/** Converts a string to expressions that a step can evaluate. It cannot refer to its own outputs. */
 function textFrom(step: Step, text: string): string {
   const own = symbolsIn(text).some(({ source }) => source === step.name);
-  if (own) throw new Error(`${step.name} cannot store a text that refers to its own response`);
+  if (own) throw new Error(`${step.name} cannot store a string that refers to its own response`);
   return textWithExpressions(text);
 }

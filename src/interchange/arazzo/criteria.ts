@@ -11,7 +11,7 @@ export interface Criterion {
   readonly condition: string;
 }
 
-/** Stores a text that a condition cannot contain as an output of an earlier step. Returns the expression that reads it. */
+/** Stores a string that a condition cannot contain as an output of an earlier step. Returns the expression that reads it. */
 export type Keep = (name: string, text: string) => string;
 
 const { envelope } = contract;
@@ -107,7 +107,7 @@ function bulkCriteria({ succeeded, failed }: ExpectedBulk): readonly Criterion[]
 }
 
 /**
- * Returns the condition that a text is at a position in the body. `read` returns the expression to compare with if the text
+ * Returns the condition that a string is at a position in the body. `read` returns the expression to compare with if the text
  * cannot be a literal.
  */
 function equals(

@@ -18,7 +18,7 @@ export function textWithExpressions(text: string): string {
   return whole === undefined ? writeSymbols(text, (symbol) => `{${expressionOf(symbol)}}`) : expressionOf(whole);
 }
 
-/** Whether a condition can contain a text, as a literal or as a single expression. */
+/** Whether a condition can contain a string, as a literal or as a single expression. */
 export function isOperand(text: string): boolean {
   return wholeSymbol(text) !== undefined || !isSymbolic(text);
 }

@@ -81,7 +81,7 @@ function test(title: string, expectation: string): string {
   return `pm.test(${literal(title)}, () => ${expectation});`;
 }
 
-/** Returns the code for a text in which Postman replaces the variables when the script runs. */
+/** Returns the code for a string in which Postman replaces the variables when the script runs. */
 function filled(text: string): string {
   return text.includes('{{') ? `pm.variables.replaceIn(${literal(text)})` : literal(text);
 }

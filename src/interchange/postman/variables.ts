@@ -7,7 +7,7 @@ export function variableOf({ source, name }: SymbolName): string {
   return source === 'inputs' ? name : `${source}${capital(name)}`;
 }
 
-/** Replaces the symbols in a text with Postman variables. */
+/** Replaces the symbols in a string with Postman variables. */
 export function withVariables(text: string): string {
   return writeSymbols(text, (each) => `{{${variableOf(each)}}}`);
 }

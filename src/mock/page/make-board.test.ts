@@ -6,7 +6,7 @@ import { makeBoard } from './make-board.ts';
 describe('the board', () => {
   const { operations, rows } = makeBoard();
 
-  it('has a row with texts for each scenario, in the order of their statuses', () => {
+  it('has a row with text for each scenario, in the order of their statuses', () => {
     expect(rows.map(({ scenario }) => scenario).toSorted()).toEqual(['success', ...contract.scenarioNames].toSorted());
     const statuses = rows.slice(1).map(({ cells }) => cells[0]?.status ?? 0);
     expect(statuses).toEqual(statuses.toSorted((one, other) => one - other));

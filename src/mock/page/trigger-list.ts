@@ -23,7 +23,7 @@ function item(row: TriggerRow, isMixed: boolean): Markup {
   return markup`<div><dt>${part}${prose(sentText(row))}</dt><dd>${prose(meaning)}</dd></div>`;
 }
 
-/** Turns a text with code in backticks into HTML. */
+/** Turns text with code in backticks into HTML. */
 function prose(text: string): readonly Markup[] {
   return text.split('`').map((part, index) => (index % 2 === 0 ? markup`${part}` : markup`<code>${part}</code>`));
 }

@@ -8,7 +8,7 @@ export const internalError: Provocation<'internalError'> = {
       // The headers of the fault are added to every request of its scenario, so no other change is needed.
       if (target.faults.internalError === undefined) {
         throw new NotProvokable(
-          'the target file has no faults.internalError, which is the only way to make a server fail',
+          'the target file has no "faults.internalError", which is the only way to make a server fail',
         );
       }
       return {};

@@ -5,7 +5,7 @@ import { isObject } from '../../contract/index.ts';
 import type { SchemaError } from '../validation/schema-error.ts';
 import { batchFailure, parameterFailure, validationFailure } from '../validation/validation-failure.ts';
 
-/** Returns the failure of a request that a route's schema rejects, or `undefined` for any other error. */
+/** Returns the failure for a request that a route's schema rejects, or `undefined` for any other error. */
 export function failureOfSchema(error: unknown, { body, params }: FastifyRequest): ScenarioFailure | undefined {
   if (!isObject(error) || typeof error.validationContext !== 'string') return undefined;
   // Validators whose errors differ from Ajv's have none of these: the failure then names no fields.

@@ -5,9 +5,9 @@ import type { SchemaError } from './schema-error.ts';
 import { fieldOf } from './schema-error.ts';
 
 /**
- * Creates the failure of a body that a schema rejects: a `validationError` with a detail for each problem with a field, or a
+ * Creates the failure for a body that a schema rejects: a `validationError` with a detail for each problem with a field, or a
  * `badRequest` if the problem is the body itself. Configure the validator to collect all errors (Ajv's `allErrors`).
- * @param errors the errors of Ajv, or of a validator with the same format
+ * @param errors the errors that Ajv reports, or another validator in the same format
  * @param entityName the entity that the fields belong to, used in the message about an unknown field
  */
 export function validationFailure(
@@ -25,14 +25,14 @@ export function validationFailure(
 }
 
 /**
- * Creates the failure of a batch that a schema rejects. It is a `badRequest`, because items are not fields and bulk operations
+ * Creates the failure for a batch that a schema rejects. It is a `badRequest`, because items are not fields and bulk operations
  * document no `validationError`.
  */
 export function batchFailure(errors: readonly SchemaError[]): ScenarioFailure {
   return refused('The body', 'Item', errors);
 }
 
-/** Creates the failure of a parameter or header that a schema rejects. Reports only the first error. */
+/** Creates the failure for a parameter or header that a schema rejects. Reports only the first error. */
 export function parameterFailure(kind: 'Parameter' | 'Header', errors: readonly SchemaError[]): ScenarioFailure {
   return refused(`A ${kind.toLowerCase()}`, kind, errors);
 }

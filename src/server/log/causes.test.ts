@@ -58,7 +58,7 @@ describe('causesOf', () => {
   });
 
   it.each([
-    ['a text', [{ type: 'string', message: 'a text' }]],
+    ['a string', [{ type: 'string', message: 'a string' }]],
     [undefined, [{ type: 'undefined' }]],
     [{ secret: 1 }, [{ type: 'object' }]],
     [Object.create(null), [{ type: 'object' }]],

@@ -81,7 +81,7 @@ function callsOf(stack: string, message: string): string {
   return withoutSecrets(start === -1 ? stack : stack.slice(start + message.length).trimStart());
 }
 
-/** Removes API keys from a text, and the credentials from every URL except file URLs. */
+/** Removes API keys from text, and the credentials from every URL except file URLs. */
 function withoutSecrets(text: string): string {
   return text.replaceAll(/(?<!\bfile)(:\/\/)\S*@/g, '$1…@').replaceAll(/\bsk_\w+/g, 'sk_…');
 }

@@ -26,7 +26,7 @@ describe('a body', () => {
     ['that is empty', { body: '' }, 'empty'],
     ['that is malformed', { body: '{"name":' }, 'JSON'],
     ['that is an array', { body: [jane] }, 'must be a JSON object'],
-    ['that is a text', { body: '"x"' }, 'must be a JSON object'],
+    ['that is a string', { body: '"x"' }, 'must be a JSON object'],
     ['that is null', { body: 'null' }, 'must be a JSON object'],
     ['with a byte order mark', { body: `\uFEFF${JSON.stringify(jane)}` }, 'byte order mark'],
     ['that is not UTF-8', { body: Buffer.from('{"name":"é"}', 'latin1') }, 'UTF-8'],

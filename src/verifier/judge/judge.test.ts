@@ -25,11 +25,11 @@ describe('judge', () => {
   });
 
   it.each([
-    ['another status', found(right, { status: 403 }), 'status', expected, { ...expected, status: 403 }],
-    ['another code', found({ ...right, code: 'FORBIDDEN' }), 'pair', expected, { ...expected, code: 'FORBIDDEN' }],
-    ['another message', found({ ...right, message: 'No' }), 'message', expected, { ...expected, message: 'No' }],
+    ['a different status', found(right, { status: 403 }), 'status', expected, { ...expected, status: 403 }],
+    ['a different code', found({ ...right, code: 'FORBIDDEN' }), 'pair', expected, { ...expected, code: 'FORBIDDEN' }],
+    ['a different message', found({ ...right, message: 'No' }), 'message', expected, { ...expected, message: 'No' }],
     [
-      'another content type',
+      'a different content type',
       found(right, { headers: { 'content-type': 'text/plain', 'www-authenticate': 'Bearer', 'x-request-id': 'a' } }),
       'content-type',
       { ...expected, header: { 'content-type': 'application/json' } },

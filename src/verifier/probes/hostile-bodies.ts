@@ -6,8 +6,8 @@ import { malformedBodies } from './hostile/malformed-bodies.ts';
 import { runCases } from './hostile/run-cases.ts';
 import type { Probe } from './probe.ts';
 
-const AN_ARRAY: BadBody = { variant: 'an array for an object', make: () => '["text"]', basis: 'seed' };
-const AN_OBJECT: BadBody = { variant: 'an object for an array', make: ({ record }) => record, basis: 'seed' };
+const AN_ARRAY: BadBody = { variant: 'an array instead of an object', make: () => '["text"]', basis: 'seed' };
+const AN_OBJECT: BadBody = { variant: 'an object instead of an array', make: ({ record }) => record, basis: 'seed' };
 
 /** Bodies that are not JSON, that have the wrong type, or that are not a valid record: in creations, updates and batches. */
 export const hostileBodies: Probe = {

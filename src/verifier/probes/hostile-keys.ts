@@ -43,8 +43,8 @@ function credentials({ target }: ProbeContext): Readonly<Record<string, Credenti
     'an unknown scheme': { basis: 'api', authorization: `Key ${key}` },
     'a key without a scheme': { basis: 'api', authorization: key },
     'an empty bearer': { basis: 'seed', authorization: 'Bearer' },
-    'a key with letters more': { basis: 'seed', authorization: `${valid}.x` },
-    'quotes for a key': { basis: 'seed', authorization: "Bearer ' OR '1'='1" },
+    'a key with extra letters': { basis: 'seed', authorization: `${valid}.x` },
+    'SQL instead of a key': { basis: 'seed', authorization: "Bearer ' OR '1'='1" },
     'a very long key': { refused: true, authorization: `Bearer ${NOBODYS_KEY.padEnd(LONG, '0')}` },
     ...(isPlain ? { 'a key in the query': { basis: 'seed', query: { api_key: key, access_token: key, key } } } : {}),
     // RFC 9110 (section 5.2) lets an implementation use either of the two.

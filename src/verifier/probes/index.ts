@@ -43,7 +43,7 @@ export type ProbeName = keyof typeof probes;
 /** The id of every probe. */
 export const probeNames = Object.keys(probes) as readonly ProbeName[];
 
-/** Whether a text is the id of a probe. */
+/** Whether a string is the id of a probe. */
 export function isProbeName(text: string): text is ProbeName {
   return Object.hasOwn(probes, text);
 }

@@ -42,7 +42,7 @@ export async function createRecord(
   if ('reason' in collection) return collection;
   const exchange = await send(createRequest(collection, values));
   const created = createdBy(target, exchange);
-  if (created === undefined) return { reason: `creating a record of ${entityName} ${outcomeOf(exchange)}` };
+  if (created === undefined) return { reason: `creating a ${entityName} record ${outcomeOf(exchange)}` };
   return { id: created.id, values };
 }
 

@@ -1,4 +1,4 @@
-/** Whether two texts differ only in case and surrounding whitespace, which a server may change before it stores a text. */
+/** Whether two strings differ only in case and surrounding whitespace, which a server may change before it stores text. */
 export function sameText(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }

@@ -11,7 +11,9 @@ describe('alike', () => {
       findingWith({ operationId: 'deleteRecord' }),
     ];
     expect(alike([one, other, same])).toEqual([[one, same], [other]]);
-    expect(alike([one, findingWith({ check: 'status' }), findingWith({ message: 'another message' })])).toHaveLength(3);
+    expect(
+      alike([one, findingWith({ check: 'status' }), findingWith({ message: 'a different message' })]),
+    ).toHaveLength(3);
   });
 });
 

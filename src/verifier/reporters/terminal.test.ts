@@ -40,7 +40,7 @@ describe('the terminal report', () => {
     ];
     const text = shown({ probes });
     expect(text).toContain('\nProbes  ✗ no-trace  ~ precedence  – head  ✓ steadiness\n');
-    expect(text).toContain('Not provoked, which is allowed\n  no record: probe head');
+    expect(text).toContain('Not provoked (allowed)\n  no record: probe head');
     expect(text).toContain('1 of 4 probes passed');
   });
 

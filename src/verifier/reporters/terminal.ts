@@ -42,11 +42,8 @@ function describeReasons(report: Report, paint: Paint): readonly string[] {
     reasons.map(({ reason, cases }) => `${reason}: ${cases}`);
   return [
     ...block(paint.bad('Failed without a response to judge'), lines(unsent)),
-    ...block(paint.bad('Not provoked, which fails the run'), [
-      ...lines(missing),
-      ...(missing.length === 0 ? [] : [ADVICE]),
-    ]),
-    ...block(paint.warn('Not provoked, which is allowed'), lines(allowed)),
+    ...block(paint.bad('Not provoked (fails the run)'), [...lines(missing), ...(missing.length === 0 ? [] : [ADVICE])]),
+    ...block(paint.warn('Not provoked (allowed)'), lines(allowed)),
   ];
 }
 

@@ -3,7 +3,7 @@ import { refuseParameter } from './refuse-parameter.ts';
 /**
  * Reads the parameters of a query (URL Standard, application/x-www-form-urlencoded), each as its name and value. Unlike
  * `URLSearchParams`, which replaces what it cannot decode, it refuses malformed percent escapes and invalid UTF-8: the search
- * would be for another text than the caller's.
+ * would be for a different string from the caller's.
  * @throws `badRequest`, which names the parameter
  */
 export function readParameters(query: string): readonly (readonly [string, string])[] {

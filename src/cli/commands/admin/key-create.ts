@@ -30,7 +30,7 @@ export const keyCreate: Command = {
   help: `Usage: npm run admin -- key create --workspace WORKSPACE --name NAME [options]
 
 Creates an API key and prints it. This is the only time the key is shown: the database stores only its hash and its first 12
-characters. If it cannot be shown, it is not created. Standard output contains only the key, for use in scripts.
+characters. If printing it fails, the key is not created. Standard output contains only the key, for use in scripts.
 
 ${optionsHelp({ Options: keyOptions })}
 Example:

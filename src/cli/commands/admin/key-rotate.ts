@@ -22,7 +22,7 @@ export const keyRotate: Command = {
   help: `Usage: npm run admin -- key rotate NAME --workspace WORKSPACE [options]
 
 Replaces an API key with a new one of the same name and permission, and prints it. This is the only time the new key is
-shown; if it cannot be shown, the old key remains valid. Every server refuses the old key from the next request on.
+shown; if printing it fails, the old key remains valid. Every server refuses the old key from the next request on.
 
 ${optionsHelp({ Options: keyOptions })}
 Example:

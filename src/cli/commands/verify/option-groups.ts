@@ -77,7 +77,7 @@ const verdictOptions = {
     value: 'FILE',
     text:
       'known findings, [{ "check", "operationId", "scenario", "variant"?, "reason" }]; they do not fail the run, but an ' +
-      'entry that no longer occurs fails a complete run',
+      'entry whose finding no longer occurs fails it, except with --only or --skip',
   },
 } satisfies OptionTable;
 

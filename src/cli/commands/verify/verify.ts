@@ -64,7 +64,7 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
 function giveUp(error: TargetUnavailable | Interrupted): ExitCode {
   console.error(error.message);
   for (const { collection, record, reason } of error.leftovers) {
-    console.error(`leftover record, could not be deleted: ${collection}/${record} (${reason})`);
+    console.error(`could not delete the record ${collection}/${record}: ${reason}`);
   }
   return error instanceof Interrupted ? exitCodes.interrupted : exitCodes.unusable;
 }

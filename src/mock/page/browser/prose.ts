@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 
-/** Turns a text with code in backticks into nodes. */
+/** Turns text with code in backticks into nodes. */
 export function prose(text: string): readonly (Node | string)[] {
   return text.split('`').map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)));
 }

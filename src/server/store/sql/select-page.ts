@@ -5,7 +5,7 @@ import type { Sql } from './sql.ts';
 import { join, quoted, sql } from './sql.ts';
 import type { Table } from './table.ts';
 
-/** The column that contains the total number of records. It has a dot, so it cannot clash with a column of an entity. */
+/** The column that contains the total number of records. Its name has a dot, so it cannot clash with a column of an entity. */
 export const TOTAL = 'page.total';
 
 /**

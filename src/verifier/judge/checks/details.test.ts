@@ -34,7 +34,7 @@ describe('details', () => {
   });
 
   it.each(['email', [['email']], [{ field: 'email' }], { email: 'wrong' }, [{ field: 1, message: 'x' }]])(
-    'rejects another shape, %j, for scenarios with and without details',
+    'rejects any other shape, such as %j, for scenarios with and without details',
     (sent) => {
       expect(details(judged(sent))).toHaveLength(1);
       const body = { error: { code: 'NOT_FOUND', message: 'x', details: sent } };

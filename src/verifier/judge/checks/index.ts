@@ -34,7 +34,7 @@ export const checks = {
 
 export type CheckName = keyof typeof checks;
 
-/** Whether a text is the id of a check. */
+/** Whether a string is the id of a check. */
 export function isCheckName(text: string): text is CheckName {
   return Object.hasOwn(checks, text);
 }

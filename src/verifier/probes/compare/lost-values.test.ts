@@ -4,9 +4,9 @@ import { lostValues } from './lost-values.ts';
 
 describe('lostValues', () => {
   it.each([
-    ['a text in a different case', 'Jane@Example.com', 'jane@example.com'],
+    ['text in a different case', 'Jane@Example.com', 'jane@example.com'],
     ['a trimmed text', ' Jane ', 'Jane'],
-    ['a number as a text', 12.5, '12.50'],
+    ['a number as a string', 12.5, '12.50'],
     ['a time in another time zone', '2026-01-01T00:00:00Z', '2026-01-01T01:00:00.000+01:00'],
     ['a date with a time', '2026-01-01', '2026-01-01T00:00:00'],
     ['an array in another form', ['new'], 'new'],
@@ -16,7 +16,7 @@ describe('lostValues', () => {
   });
 
   it.each([
-    ['null instead of a text', 'Jane', null],
+    ['null instead of a string', 'Jane', null],
     ['null instead of a number', 0, null],
     ['an empty text instead of a number', 0, ''],
     ['a truncated text', 'Jane Doe', 'Jane'],

@@ -4,7 +4,7 @@ type Columns = Readonly<Record<string, unknown>>;
 
 /**
  * Describes the values that were sent but did not arrive in a record; empty if all did. A server may normalize values: change
- * the case of a text or trim it, or write a number or a time differently.
+ * the case of text or trim it, or write a number or a time differently.
  */
 export function lostValues(sent: Columns, stored: Columns): string {
   return Object.entries(sent)

@@ -28,7 +28,7 @@ function brokenHeads({ drafts, target }: ProbeContext): readonly HostileCase[] {
     'no Host': { ...request, withoutHost: true },
     'two Hosts': withHeaders({ host, Host: host }),
     'a space in the path': { ...request, path: `${request.path}/1 2` },
-    'bytes beyond ASCII in the path': { ...request, path: `${request.path}/ü` },
+    'non-ASCII bytes in the path': { ...request, path: `${request.path}/ü` },
   };
   return Object.entries(heads).map(([variant, raw]) => broken(draft, { variant, raw }));
 }
@@ -48,7 +48,7 @@ function brokenBodies({ drafts }: ProbeContext): readonly HostileCase[] {
     return broken(draft, { variant, raw, marker: String(values[unique]), ...known });
   };
   return [
-    write('a length beside chunks', (json) => {
+    write('chunks with a length', (json) => {
       const body = `${chunk(json)}0\r\n\r\n`;
       return { headers: { 'content-length': lengthOf(body), 'transfer-encoding': 'chunked' }, body };
     }),

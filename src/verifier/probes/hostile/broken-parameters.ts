@@ -6,7 +6,7 @@ import { hostileCase } from './hostile-case.ts';
 
 const UNKNOWN = 'no_such_name';
 
-/** Values whose percent escapes are malformed or not UTF-8. A lenient server would search for another text. */
+/** Values whose percent escapes are malformed or not UTF-8. A lenient server would search for a different string. */
 const BROKEN_ESCAPES = {
   'a stray percent sign': '%',
   'half an escape': '%2',

@@ -16,7 +16,7 @@ export interface HostileCase {
   readonly brokenFraming?: boolean;
   /** Whether a success is a finding, although the exact failure is a rule that this project added. */
   readonly refused?: boolean;
-  /** A text that the message must contain. */
+  /** Text that the message must contain. */
   readonly names?: string;
   /** The record of the run that it would change. */
   readonly aim?: OwnRecord;

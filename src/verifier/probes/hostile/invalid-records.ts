@@ -10,12 +10,12 @@ const LONG = 70_000;
 export function invalidRecords(context: ProbeContext): readonly BadBody[] {
   const text = textColumn(context);
   return [
-    wrong('a field that is no column', { [NO_COLUMN]: 'x' }),
+    wrong('an unknown field', { [NO_COLUMN]: 'x' }),
     ...(text === undefined
       ? []
       : [
-          wrong('a text with NUL in it', { [text]: 'Ja\0ne' }),
-          wrong('a text that is too long', { [text]: 'x'.repeat(LONG) }),
+          wrong('a string that contains NUL', { [text]: 'Ja\0ne' }),
+          wrong('a string that is too long', { [text]: 'x'.repeat(LONG) }),
         ]),
   ];
 }
@@ -29,7 +29,7 @@ export function invalidCreations({ drafts }: ProbeContext): readonly BadBody[] {
   return [
     wrong('an id', { id }),
     {
-      variant: 'several fields wrong',
+      variant: 'several invalid fields',
       answer: 'validationError',
       basis: 'api',
       fields: [...fields],

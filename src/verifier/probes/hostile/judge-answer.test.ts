@@ -66,7 +66,7 @@ describe('the response to a bad request', () => {
 
   it.each([
     ['not an envelope', { status: 400, body: '<h1>Bad Request</h1>', type: 'text/html' }],
-    ['an envelope with another content type', { status: 400, body: envelope('BAD_REQUEST'), type: 'text/plain' }],
+    ['an envelope with a different content type', { status: 400, body: envelope('BAD_REQUEST'), type: 'text/plain' }],
     ['not a pair of the contract', { status: 400, body: envelope('NOT_FOUND') }],
     ['a status that neither HTTP nor the contract defines for it', { status: 418, body: envelope('BAD_REQUEST') }],
     ['a leak', { status: 400, body: envelope('BAD_REQUEST', 'SQLITE_ERROR: near "x"') }],
@@ -104,7 +104,7 @@ describe('the response to broken framing', () => {
     expect(judged({ brokenFraming: true }, { failure: 'timed out after 200 ms' })).toEqual([seed]);
   });
 
-  it('is a note if it has another body, and a finding if that reveals internals', () => {
+  it('is a note if it has a different body, and a finding if that reveals internals', () => {
     const html = { status: 400, body: '<h1>400 Bad Request</h1>', type: 'text/html' };
     expect(judged({ brokenFraming: true }, html)).toEqual([ours, ours]);
     const leaking = judged({ brokenFraming: true }, { ...html, body: 'at save (/srv/app/store.js:12:34)' });

@@ -13,9 +13,9 @@ export function malformedBodies(context: ProbeContext): readonly BadBody[] {
 const notJson: readonly BadBody[] = [
   { variant: 'a form', make: () => 'name=Jane', basis: 'seed' },
   { variant: 'a truncated body', make: ({ record, wrap }) => wrap(record).slice(0, -1), basis: 'seed' },
-  { variant: 'a text for a body', make: () => '"text"', basis: 'seed' },
-  { variant: 'a number for a body', make: () => '7' },
-  { variant: 'null for a body', make: () => 'null' },
+  { variant: 'a string as the body', make: () => '"text"', basis: 'seed' },
+  { variant: 'a number as the body', make: () => '7' },
+  { variant: 'null as the body', make: () => 'null' },
   // Some frameworks read an empty body as an empty object, and some parsers tolerate the following bodies.
   { variant: 'an empty body', make: () => '' },
   { variant: 'a body of white space', make: () => ' \n' },
@@ -26,8 +26,8 @@ const notJson: readonly BadBody[] = [
 
 /** It does no harm if a target parses JSON regardless of its content type. */
 const mislabelled: readonly BadBody[] = [
-  { variant: 'text/plain for a content type', contentType: 'text/plain', make: whole },
-  { variant: 'a form for a content type', contentType: 'application/x-www-form-urlencoded', make: whole },
+  { variant: 'text/plain as the content type', contentType: 'text/plain', make: whole },
+  { variant: 'a form as the content type', contentType: 'application/x-www-form-urlencoded', make: whole },
   { variant: 'no content type', contentType: null, make: whole },
 ];
 
@@ -35,14 +35,14 @@ function ambiguous(context: ProbeContext): readonly BadBody[] {
   const filled = (raw: string) => (good: GoodWrite) => withHole(context, good).replace(`"${HOLE}"`, raw);
   return [
     // The values are empty, so that they cannot harm a target that assigns them.
-    { variant: 'a key of __proto__', make: ({ record, wrap }) => wrap(`{"__proto__":{},${record.slice(1)}`) },
-    { variant: 'a key of constructor', make: ({ record, wrap }) => wrap(`{"constructor":{},${record.slice(1)}`) },
+    { variant: 'a __proto__ key', make: ({ record, wrap }) => wrap(`{"__proto__":{},${record.slice(1)}`) },
+    { variant: 'a constructor key', make: ({ record, wrap }) => wrap(`{"constructor":{},${record.slice(1)}`) },
     { variant: 'the same key twice', make: twice },
     { variant: 'a number out of range', make: filled('1e400') },
     { variant: 'half a surrogate pair', make: filled('"Ja\\ud800ne"') },
     { variant: 'nesting too deep', make: filled(nested(25)) },
     { variant: 'nesting far too deep', make: filled(nested(1200)) },
-    { variant: 'a body that is no UTF-8', make: (good) => withBytes(withHole(context, good), [0xc3, 0x28, 0xff]) },
+    { variant: 'a body that is not UTF-8', make: (good) => withBytes(withHole(context, good), [0xc3, 0x28, 0xff]) },
   ];
 }
 

@@ -4,25 +4,25 @@ import type { HostileCase } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';
 
 /**
- * Ids in forms that no real id has. A careless target could take some for the id of another record, or for a condition, so those
+ * Ids in forms that no real id has. A careless target could mistake some for the id of another record, or for a condition, so those
  * are only sent in reads. None of the others starts with a number that is likely to be an id.
  */
 export function oddIds({ drafts }: ProbeContext): readonly HostileCase[] {
   const own = drafts.record('read').id;
   const onlyRead = {
-    'an id that is a condition': '1 OR 1=1',
-    'an id that is no finite number': '1e400',
+    'an SQL condition as the id': '1 OR 1=1',
+    'an id that is not a finite number': '1e400',
     'a negative id': '-1',
-    'an id with text behind it': `${own} or so`,
+    'an id followed by text': `${own} or so`,
     'an id with a fraction': `${own}.0`,
-    'an id with a zero before it': `0${own}`,
-    'an id with quotes': `'${own}'`,
+    'an id with a leading zero': `0${own}`,
+    'an id in quotes': `'${own}'`,
     'an id of white space': ' ',
     'an id with a percent sign': '%',
   };
   const anyhow = {
     'an id of 30 digits': '9'.repeat(30),
-    'an id beyond ASCII': 'ünïcödé-☃-😀',
+    'an id with non-ASCII characters': 'ünïcödé-☃-😀',
   };
   const odd = (operationId: OperationId, variant: string, id: string): HostileCase =>
     hostileCase({ ...drafts.validRequest(operationId), id }, { variant, answers: ['recordNotFound'], values: { id } });

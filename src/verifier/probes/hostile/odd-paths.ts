@@ -8,19 +8,19 @@ export function oddPaths({ drafts }: ProbeContext): readonly HostileCase[] {
   const entity = `/${encodeURIComponent(draft.entityName)}`;
   const record = `${entity}/${encodeURIComponent(drafts.record('read').id)}`;
   const paths = {
-    'a slash behind the entity': `${entity}/`,
-    'a slash behind the id': `${record}/`,
+    'a slash after the entity': `${entity}/`,
+    'a slash after the id': `${record}/`,
     'an empty segment before the entity': `/${entity}`,
     'an empty segment before the id': record.replace(/\/(?=[^/]+$)/, '//'),
     'an escaped slash before the id': record.replace(/\/(?=[^/]+$)/, '%2F'),
-    'an escaped slash behind the id': `${record}%2F`,
-    'an escaped NUL behind the entity': `${entity}%00`,
-    'an escaped NUL behind the id': `${record}%00`,
+    'an escaped slash after the id': `${record}%2F`,
+    'an escaped NUL after the entity': `${entity}%00`,
+    'an escaped NUL after the id': `${record}%00`,
     'dot segments': `${record}/../../${entity.slice(1)}`,
     'escaped dot segments': `${record}/%2e%2e/%2e%2e${entity}`,
     'an invalid escape': `${entity}/%zz`,
     'half an escape': `${entity}/%`,
-    'an escape that is no UTF-8': `${entity}/%ff`,
+    'an escape that is not UTF-8': `${entity}/%ff`,
   };
   return Object.entries(paths).map(([variant, rawPath]) =>
     hostileCase({ ...draft, rawPath }, { variant, answers: ['routeNotFound', 'badRequest'] }),

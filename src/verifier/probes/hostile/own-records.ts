@@ -29,7 +29,7 @@ export async function watchRecords(context: ProbeContext): Promise<() => Promise
       changed.map(async ({ record: { id }, index }) =>
         breach(
           'untouched',
-          `the probe changed a record that none of its requests may change from ${before[index]} to ${after[index]}`,
+          `a record that the probe must not change changed from ${before[index]} to ${after[index]}`,
           await context.send(writeRequest({ ...context.drafts.validRequest('getRecord'), id })),
         ),
       ),

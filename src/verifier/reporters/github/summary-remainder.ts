@@ -13,8 +13,8 @@ export function summaryRemainder(report: Report): readonly string[] {
   const { known, stale, notes, leftovers } = report;
   return [
     ...section('Failed without a response to judge', unsent.map(lineOfReason)),
-    ...section('Not provoked, which fails the run', missing.map(lineOfReason), markdownText(ADVICE)),
-    ...foldedSection('Not provoked, which is allowed', allowed.map(lineOfReason)),
+    ...section('Not provoked (fails the run)', missing.map(lineOfReason), markdownText(ADVICE)),
+    ...foldedSection('Not provoked (allowed)', allowed.map(lineOfReason)),
     ...section('Known findings that no longer occur: remove them from the list', stale.map(lineOfKnown)),
     ...foldedSection('Known findings, which do not fail the run', known.map(lineOfKnown)),
     ...foldedSection('Notes: violations of rules that this project added', alikeNotes(notes).map(lineOfNotes)),

@@ -22,8 +22,8 @@ function reasons(report: Report): Markup | undefined {
   if (unsent.length + missing.length + allowed.length === 0) return undefined;
   return markup`<section aria-labelledby="reasons"><h2 id="reasons">Not judged</h2>
 ${reasonList('Failed without a response to judge', unsent)}
-${reasonList('Not provoked, which fails the run', missing, markup`<p class="quiet">${ADVICE}</p>`)}
-${reasonList('Not provoked, which is allowed', allowed)}</section>`;
+${reasonList('Not provoked (fails the run)', missing, markup`<p class="quiet">${ADVICE}</p>`)}
+${reasonList('Not provoked (allowed)', allowed)}</section>`;
 }
 
 function reasonList(title: string, all: readonly Reason[], advice?: Markup): Markup | undefined {

@@ -6,7 +6,7 @@ describe('prettyJson', () => {
   it.each([
     { error: { code: 'X', message: 'a, {b}: [c] "d" \\' } },
     [1, -2.5e3, true, null, '', [], {}, [[]], [{ a: [] }]],
-    'only a text',
+    'only a string',
     7,
     {},
   ])('formats %j like JSON.stringify', (value) => {

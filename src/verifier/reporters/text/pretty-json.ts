@@ -1,6 +1,6 @@
 /**
  * Pretty-prints JSON token by token. Unlike `JSON.parse` and `JSON.stringify`, it keeps every digit, escape and duplicate
- * member. Returns a text that is not JSON unchanged.
+ * member. Returns text that is not JSON unchanged.
  */
 export function prettyJson(text: string): string {
   if (!isJson(text)) return text;

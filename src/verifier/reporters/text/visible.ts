@@ -16,7 +16,7 @@ export function visibleLine(text: string): string {
   return text.replace(INVISIBLE, named);
 }
 
-/** Truncates a text that is too long, and appends how many characters are missing. */
+/** Truncates text that is too long, and appends how many characters are missing. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
   return `${text.slice(0, longest)}… (${text.length - longest} more characters)`;

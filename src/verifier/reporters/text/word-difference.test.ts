@@ -32,7 +32,7 @@ describe('wordDifference', () => {
     expect(wordDifference(one, other).map((pieces) => pieces.map(({ text }) => text).join(''))).toEqual([one, other]);
   });
 
-  it('shows only the common start and end of long texts', () => {
+  it('shows only the common start and end of long text', () => {
     const one = `start ${'a '.repeat(2000)}end`;
     const other = `start ${'b '.repeat(2000)}end`;
     expect(marked(one, other)).toEqual([

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff/lib/diff/array.js';
 
-/** A piece of a text, and whether the other text has it too. */
+/** A piece of text, and whether the other text has it too. */
 export interface Piece {
   readonly text: string;
   readonly same: boolean;
@@ -31,7 +31,7 @@ export function wordDifference(one: string, other: string): readonly [readonly P
   return [joined(pieces('removed')), joined(pieces('added'))];
 }
 
-/** Splits a text into words, runs of white space, and single other characters. */
+/** Splits text into words, runs of white space, and single other characters. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|./gsu) ?? [];
 }
