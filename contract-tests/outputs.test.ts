@@ -111,6 +111,7 @@ describe.each(['json', 'junit', 'html'])('the report of --%s', (option) => {
     ['.', /it is a folder/],
     ['target.json/report', /EEXIST|ENOTDIR/],
     ['/proc/report', /ENOENT|EACCES/],
+    ['/proc/new/deep/report', /ENOENT|EACCES/],
     ['/dev/null/report', /EEXIST|ENOTDIR/],
   ])('is refused before the run when it cannot be written: %s', async (file, reason) => {
     let requests = 0;

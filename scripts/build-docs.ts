@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { makeSite, SiteError } from './build-docs/site.ts';
+import './report-output-errors.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { compile } from './build/compile.ts';
 import { manifest } from './build/manifest.ts';
 import { packages } from './build/packages.ts';
+import './report-output-errors.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 

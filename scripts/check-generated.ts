@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { readContract } from './generate/contract-document.ts';
 import { docPages } from './generate/doc-fences.ts';
 import { CONTRACT, GENERATED, generatedFiles, isInterchangeFile, ROOT } from './generate/generated-files.ts';
+import './report-output-errors.ts';
 
 const expected = await generatedFiles();
 const unexpected = (await readdir(GENERATED))

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { isObject } from '../src/contract/index.ts';
+import './report-output-errors.ts';
 
 const CONTRACT = fileURLToPath(new URL('../openapi.yaml', import.meta.url));
 const COMMITTED = new URL('../lint/score.json', import.meta.url);

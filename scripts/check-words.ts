@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { findWordings } from './check-words/wording.ts';
+import './report-output-errors.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 

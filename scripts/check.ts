@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import type { Step, StepResult } from './check/run-steps.ts';
 import { runSteps } from './check/run-steps.ts';
+import './report-output-errors.ts';
 
 /** Each needs at most one core, so they run in parallel. */
 const STATIC = [

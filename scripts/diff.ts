@@ -13,6 +13,7 @@ import { readCompared } from './diff/read-contract.ts';
 import { redoclyChanges } from './diff/redocly-changes.ts';
 import { isRaisedEnough, requiredVersion } from './diff/required-version.ts';
 import { rules } from './diff/rules/index.ts';
+import './report-output-errors.ts';
 
 const HELP = `Usage: npm run diff -- [BASE [REVISION]]
 

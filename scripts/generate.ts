@@ -4,6 +4,7 @@ import { readContract } from './generate/contract-document.ts';
 import { docPages } from './generate/doc-fences.ts';
 import { CONTRACT, GENERATED, generatedFiles, isInterchangeFile, ROOT } from './generate/generated-files.ts';
 import { writeChanged, writeGenerated } from './generate/write-generated.ts';
+import './report-output-errors.ts';
 
 const files = await generatedFiles();
 await writeGenerated(files);

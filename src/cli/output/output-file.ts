@@ -50,9 +50,23 @@ async function statOf(file: string): Promise<Stats | undefined> {
 }
 
 async function createAndRemove(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  await createFolder(dirname(file));
   await (await open(file, 'wx')).close();
   await rm(file);
+}
+
+/** Not `recursive: true`, which never returns where a folder exists and takes no new one, such as /proc. */
+async function createFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // A file is reported when the output file is opened in it.
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder || (await statOf(dirname(folder))) !== undefined) throw error;
+    await createFolder(dirname(folder));
+    await mkdir(folder);
+  }
 }
 
 function reasonOf(error: unknown): string {
