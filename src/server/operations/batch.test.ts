@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { fail } from '../../contract/index.ts';
 import { freshServer } from '../testing/test-server.ts';
+import { runBatch } from './batch.ts';
 
 const { get, post, put, remove } = freshServer();
 
@@ -75,5 +77,30 @@ describe('a batch', () => {
     expect(await get('/Customer?size=100&page=1')).toMatchObject({
       body: { meta: { totalElements: 103, totalPages: 2 } },
     });
+  });
+});
+
+describe('a long batch', () => {
+  it.each([
+    ['lets others go on after each item that takes long', 1000, 9],
+    ['is carried out at once if its items take little', 0, 0],
+  ])('%s', async (_title, duration, expected) => {
+    let time = 0;
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      if (isOver) return;
+      turns += 1;
+      setImmediate(count);
+    };
+    setImmediate(count);
+    const work = async (): Promise<void> => {
+      time += duration;
+      throw fail('recordNotFound', { id: 1 });
+    };
+    const failureOf = (): ReturnType<typeof fail> => fail('recordNotFound', { id: 1 });
+    await runBatch(Array(10).fill(null), work, failureOf, () => time);
+    isOver = true;
+    expect(turns).toBe(expected);
   });
 });

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { ErrorObject } from '../../contract/index.ts';
 import { contract, fail, isObject, toErrorObject } from '../../contract/index.ts';
 import type { RecordValues } from '../store/store.ts';
@@ -39,14 +41,26 @@ export function isRecordWithId(item: unknown): item is RecordValues & { readonly
   return isObject(item) && isId(item.id);
 }
 
-/** Carries out the work for each item. An item that fails does not stop the rest. */
+/** How long a batch can work before other requests get a turn, in milliseconds. */
+const MAXIMUM_TURN = 20;
+
+/**
+ * Carries out the work for each item. An item that fails does not stop the rest. Lets other requests go on in between: many
+ * invalid items can take long. `now` returns the time in milliseconds.
+ */
 export async function runBatch<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<unknown>,
   failureOf: OperationRequest['failureOf'],
+  now: () => number = () => performance.now(),
 ): Promise<BatchResult> {
   const errors: { index: number; error: ErrorObject }[] = [];
+  let turn = now();
   for (const [index, item] of items.entries()) {
+    if (now() - turn > MAXIMUM_TURN) {
+      await setImmediate();
+      turn = now();
+    }
     try {
       await work(item);
     } catch (error) {
