@@ -10,6 +10,8 @@ import {
   isLastRead,
   REQUEST_ID,
 } from '../error-responses/index.ts';
+import type { Cors } from './cors.ts';
+import { isPreflight } from './cors.ts';
 import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';
 import { addHealth } from './health/health.ts';
@@ -34,9 +36,12 @@ export interface Timeouts {
 }
 
 /** Creates the HTTP application: Fastify, configured so that every error response follows the contract. */
-export function createApp(context: RouteContext, timeouts: Timeouts): FastifyInstance {
+export function createApp(context: RouteContext, timeouts: Timeouts, cors?: Cors): FastifyInstance {
   const { logRequest } = context;
-  const rawAnswering = { onAnswer: logRequest === undefined ? undefined : logRawAnswer(logRequest) };
+  const rawAnswering = {
+    onAnswer: logRequest === undefined ? undefined : logRawAnswer(logRequest),
+    ...(cors === undefined ? {} : { headers: cors.rawHeaders }),
+  };
   const app = fastify({
     bodyLimit: contract.limits.bodyBytes,
     // Otherwise, a client that does not read could keep a response in memory forever.
@@ -77,6 +82,8 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
     if (logRequest !== undefined) logWhenOver(request, reply, logRequest);
     reply.header(REQUEST_ID, request.id);
     if (!hasHost(request)) done(fail('badRequest', { message: 'Header Host must be sent once, and name a host' }));
+    else if (cors !== undefined && isPreflight(request.raw))
+      reply.code(204).headers(cors.preflightHeaders(request.raw)).send();
     // Rejected before its body is read.
     else if (request.is404) done(routeNotFound());
     else done();
@@ -90,6 +97,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts): FastifyIns
     await drain(app.server, timeouts.drain);
   });
   app.addHook('onSend', (request, reply, payload, done) => {
+    if (cors !== undefined) reply.headers(cors.headers(request.raw));
     // Removes the charset that Fastify adds: RFC 8259 (section 11) defines none.
     if (typeof payload === 'string') reply.header('content-type', contract.envelope.mediaType);
     // An open connection would keep the server from closing, so Fastify closes it. But other requests that were already read

@@ -1,3 +1,4 @@
+export { isOrigin } from './is-origin.ts';
 export type { LogLevel } from './log/log.ts';
 export { logLevels, serverLog } from './log/log.ts';
 export { openAdministration } from './open-administration.ts';

@@ -5,6 +5,7 @@ import { neverThrows } from '../error-responses/index.ts';
 import type { Definition } from '../workspace/index.ts';
 import type { Timeouts } from './app.ts';
 import { createApp } from './app.ts';
+import { Cors } from './cors.ts';
 import type { Log, RequestLog } from './log/log.ts';
 import { serverLog } from './log/log.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
@@ -41,6 +42,8 @@ export interface ServerOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** How many connections may be open at the same time; 1,000 by default. Further connections are closed before anything is read. */
   readonly connections?: number;
+  /** The origins whose pages browsers let use the API, such as `https://app.example.com`; `*` is every origin. None by default. */
+  readonly cors?: readonly string[];
 }
 
 /** A server that is listening. */
@@ -70,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     faults = false,
     now = () => new Date(),
     connections = 1000,
+    cors = [],
   } = options;
   const log = neverThrows(options.log ?? serverLog('error').log);
   const logRequest = options.logRequest === undefined ? undefined : neverThrows(options.logRequest);
@@ -78,7 +82,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     database === undefined
       ? new SqliteStore(definition, data)
       : await PostgresStore.open(definition, database, (error) => log({ error }));
-  const app = createApp({ store, faults, now, log, logRequest }, timeouts);
+  const app = createApp(
+    { store, faults, now, log, logRequest },
+    timeouts,
+    cors.length === 0 ? undefined : new Cors(cors),
+  );
   app.server.maxConnections = connections;
   const close = async (): Promise<void> => {
     // Node no longer times out slow requests once it closes, so a request that never ends would keep it open.

@@ -1,6 +1,13 @@
 import { contract } from '../../contract/index.ts';
 import type { LogLevel } from '../../server/index.ts';
-import { AdministrationError, DataPlaceError, logLevels, serverLog, startServer } from '../../server/index.ts';
+import {
+  AdministrationError,
+  DataPlaceError,
+  isOrigin,
+  logLevels,
+  serverLog,
+  startServer,
+} from '../../server/index.ts';
 import type { Definition } from '../../workspace/index.ts';
 import { demoDefinition, demoTarget } from '../../workspace/index.ts';
 import type { DataPlace } from '../arguments/data-place.ts';
@@ -69,6 +76,13 @@ const options = {
     default: '1000',
     text: 'how many connections can be open at the same time (default {default})',
   },
+  cors: {
+    type: 'string',
+    value: 'ORIGIN',
+    multiple: true,
+    default: [],
+    text: 'let pages of this origin use the API from a browser, such as http://localhost:5173; repeatable; "*" is every origin',
+  },
   'write-target': {
     type: 'string',
     value: 'FILE',
@@ -108,6 +122,7 @@ ${optionsHelp({ Options: options })}`,
       port,
       faults,
       connections,
+      cors: given.cors.map(readOrigin),
       timeouts: { drain: DRAIN },
       ...serverLog(readLogLevel(given['log-level'])),
       ...place,
@@ -124,6 +139,11 @@ ${optionsHelp({ Options: options })}`,
     return exitCodes.fine;
   },
 };
+
+function readOrigin(text: string): string {
+  if (isOrigin(text)) return text;
+  throw new UsageError(`--cors takes an origin such as https://app.example.com, or "*", not "${text}"`);
+}
 
 function readLogLevel(text: string): LogLevel {
   const level = logLevels.find((each) => each === text);
