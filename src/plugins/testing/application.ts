@@ -28,7 +28,7 @@ export type Framework = (typeof frameworks)[number];
 export async function startFastify(configure: (app: FastifyInstance) => void): Promise<Application> {
   const causes: unknown[] = [];
   const app = fastify({ ...contractOptions, bodyLimit: 100 * 1024 });
-  app.register(contractPlugin, { onUnexpected: (error) => void causes.push(error) });
+  app.register(contractPlugin, { onUnexpected: (error) => causes.push(error) });
   configure(app);
   await app.listen({ port: 0, host: '127.0.0.1' });
   return { port: portOf(app.server), causes, close: () => app.close() };
@@ -37,7 +37,7 @@ export async function startFastify(configure: (app: FastifyInstance) => void): P
 /** Starts an Express application with the middleware. */
 export async function startExpress(configure: (app: Express) => void): Promise<Application> {
   const causes: unknown[] = [];
-  const contract = contractMiddleware({ onUnexpected: (error) => void causes.push(error) });
+  const contract = contractMiddleware({ onUnexpected: (error) => causes.push(error) });
   const app = express();
   // In this environment, Express's own last handler prints nothing.
   app.set('env', 'test');
