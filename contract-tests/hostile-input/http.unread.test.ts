@@ -3,7 +3,6 @@ import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 
 import type { Definition } from '../../src/workspace/index.ts';
-import type { RequestEntry } from '../../src/server/log/log.ts';
 import { ask, startTestServer } from '../../src/server/testing/test-server.ts';
 
 const KEY = 'sk_live_0123456789';
@@ -26,7 +25,7 @@ const definition: Definition = {
 
 describe('a client that does not read its response', () => {
   it('→ disconnected, and others are not affected', async () => {
-    const { promise: logged, resolve } = Promise.withResolvers<RequestEntry>();
+    const { promise: logged, resolve } = Promise.withResolvers<unknown>();
     const server = await startTestServer({ definition, timeouts: { unread: 100 }, logRequest: resolve });
     const { hostname, port, pathname } = new URL(server.url);
     const head = `GET ${pathname}/acme/main/Text?size=100 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${KEY}\r\n\r\n`;
