@@ -339,7 +339,7 @@ export default {
       name: 'plugins-load-no-framework',
       comment: 'The application has its own copy of the framework. A plugin must not load a second one.',
       severity: 'error',
-      from: { path: '^src/(plugins|error-responses)/', pathNot: TEST },
+      from: { path: '^src/(plugins|error-responses)/', pathNot: [TEST, '^src/plugins/testing/'] },
       to: { path: 'node_modules/', dependencyTypesNot: ['type-only'] },
     },
     onlyIn(
