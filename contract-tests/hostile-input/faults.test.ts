@@ -111,3 +111,15 @@ describe('an unexpected exception', () => {
     }
   });
 });
+
+describe('the database file is deleted', () => {
+  it('500 for every write, which would be lost; reads go on', async () => {
+    const server = await serveInProcess(['--data', data]);
+    rmSync(data);
+    const body = { name: 'Jane', email: 'jane@example.com' };
+    expect(await ask(server, { method: 'POST', body })).toMatchObject(internalError);
+    expect(await ask(server)).toMatchObject({ status: 200 });
+    await server.end('SIGTERM');
+    expect(server.errors()).toContain('data.db was deleted or replaced');
+  });
+});
