@@ -106,9 +106,29 @@ describe('createClient', () => {
     await client.getRecord({ ...customer, id: 1 }, { headers: { 'X-Request-Id': 'b' } });
     expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
       authorization: 'Bearer sk_live_test',
+      accept: 'application/json',
       'x-team': 'sales',
       'x-request-id': 'b',
     });
+  });
+
+  it('asks for JSON, unless the caller asks for something else', async () => {
+    const { client, sent } = recordingClient(200, RECORD);
+    await client.getRecord({ ...customer, id: 1 });
+    await client.GET('/{entityName}/{id}', { params: { path: { ...customer, id: '1' } } });
+    await client.getRecord({ ...customer, id: 1 }, { headers: { accept: 'application/problem+json' } });
+    expect(sent.map(({ headers }) => headers.get('accept'))).toEqual([
+      'application/json',
+      'application/json',
+      'application/problem+json',
+    ]);
+  });
+
+  it('sends no key if there is none, because a proxy adds it, and keeps an Authorization of the caller', async () => {
+    const { client, sent } = recordingClient(200, RECORD, { apiKey: undefined });
+    await client.getRecord({ ...customer, id: 1 });
+    await client.getRecord({ ...customer, id: 1 }, { headers: { Authorization: 'Basic x' } });
+    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual([null, 'Basic x']);
   });
 
   it.each<[string, (client: Client) => Promise<object>, string]>([
@@ -120,6 +140,7 @@ describe('createClient', () => {
     ['text that is not valid Unicode', (client) => client.getRecord({ ...customer, id: '\ud800' }), 'malformed'],
     [
       'a body that cannot be written as JSON',
+      // @ts-expect-error JSON has no bigint
       (client) => client.createRecord({ ...customer, body: { age: 1n } }),
       'BigInt',
     ],

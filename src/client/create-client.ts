@@ -10,15 +10,15 @@ import type { ResultOf } from './result/result.ts';
 import { TransportError } from './result/transport-error.ts';
 import type { RetryOptions } from './retry/retry-options.ts';
 import { authorization } from './write-request/authorization.ts';
-import type { InputOf } from './write-request/input.ts';
+import type { BodyLike, InputOf, InputWith } from './write-request/input.ts';
 import { sortInput } from './write-request/input.ts';
 
 /** Options of a client. */
 export interface ClientOptions {
   /** The URL up to and including the workspace, without a query: `https://…/api/v1/acme-corp/sales`. */
   readonly baseUrl: string;
-  /** An API key of that workspace, sent as `Authorization: Bearer …`. */
-  readonly apiKey: string;
+  /** An API key of that workspace, sent as `Authorization: Bearer …`. Leave it out if a proxy adds the key. */
+  readonly apiKey?: string | undefined;
   /** Sends the requests. Defaults to the global `fetch`, looked up on each call. Wrap it to log or change requests. */
   readonly fetch?: Fetch | undefined;
   /** Sent with every request. */
@@ -30,7 +30,10 @@ export interface ClientOptions {
 }
 
 /** An operation of the contract as a function. Its promise never rejects. */
-export type Operation<Id extends OperationId> = (input: InputOf<Id>, options?: CallOptions) => Promise<ResultOf<Id>>;
+export type Operation<Id extends OperationId> = <Body extends BodyLike<Id>>(
+  input: InputWith<Id, Body>,
+  options?: CallOptions,
+) => Promise<ResultOf<Id>>;
 
 /** The HTTP methods of the contract, which are also the names of openapi-fetch's functions. */
 type Method = (typeof operations)[OperationId]['method'];
@@ -44,10 +47,17 @@ export type Client = { readonly [Id in OperationId]: Operation<Id> } & Pick<Open
 
 /**
  * Creates a client: `createClient({ baseUrl, apiKey })`. Sends nothing, so a wrong base URL only shows on the first call.
- * @throws {TransportError} `INVALID_REQUEST` when the key is missing or contains a character that is not allowed in a header
+ * @throws {TransportError} `INVALID_REQUEST` when the key contains a character that is not allowed in a header
  */
 export function createClient({ apiKey, headers, ...options }: ClientOptions): Client {
-  const core = createCore({ ...options, headers: { ...headers, ...authorization(apiKey) } });
+  const core = createCore({
+    ...options,
+    headers: {
+      Accept: 'application/json',
+      ...headers,
+      ...(apiKey !== undefined && authorization(apiKey)),
+    },
+  });
 
   const client: Record<string, unknown> = {};
   for (const id of operationIds) {

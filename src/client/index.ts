@@ -13,6 +13,7 @@ export type { FieldErrors } from './result/field-errors.ts';
 export { fieldErrors } from './result/field-errors.ts';
 export type { InputOf } from './write-request/input.ts';
 export { isApiError } from './result/is-api-error.ts';
+export { isRetryable } from './result/is-retryable.ts';
 export type { ClientErrorOf, DataOf, Failure, Result, ResultOf, Success } from './result/result.ts';
 export type { RetryOptions } from './retry/retry-options.ts';
 export type { TransportErrorCode } from './result/transport-error.ts';

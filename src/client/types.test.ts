@@ -245,6 +245,47 @@ describe('an operation', () => {
     expect((await Promise.all(calls)).every(({ ok }) => !ok)).toBe(true);
   });
 
+  it('accepts every body that JSON can represent, of an interface too, and no other', async () => {
+    interface Address {
+      readonly city: string;
+    }
+    interface Customer {
+      readonly name: string;
+      readonly age?: number | undefined;
+      readonly tags: readonly string[];
+      readonly address: Address | null;
+    }
+    interface Change {
+      readonly id: number;
+      readonly name: string;
+    }
+    const entityName = 'Customer';
+    const customer: Customer = { name: 'Jane', tags: ['a'], address: { city: 'Bonn' } };
+    const changes: readonly Change[] = [{ id: 1, name: 'Jane' }];
+    const unchecked: Record<string, unknown> = { name: 'Jane' };
+    const calls = [
+      client.createRecord({ entityName, body: customer }),
+      client.updateRecord({ ...CUSTOMER, body: unchecked }),
+      client.bulkCreateRecords({ entityName, body: [customer, customer] }),
+      client.bulkUpdateRecords({ entityName, body: changes }),
+      client.listRecords({ entityName, page: undefined, size: undefined, sort: undefined, filter: undefined }),
+      client.listRecords({ entityName, filter: { priority: 1, isOpen: true, name: undefined } }),
+      // @ts-expect-error a date would be read back as text
+      client.createRecord({ entityName, body: { born: new Date() } }),
+      // @ts-expect-error JSON has no functions
+      client.createRecord({ entityName, body: { name: () => 'Jane' } }),
+      // @ts-expect-error JSON has no symbols
+      client.createRecord({ entityName, body: { name: Symbol('Jane') } }),
+      // @ts-expect-error JSON has no bigint, however deep
+      client.createRecord({ entityName, body: { name: 'Jane', deep: [{ age: 1n }] } }),
+      // @ts-expect-error a date in an item of a batch
+      client.bulkCreateRecords({ entityName, body: [{ born: new Date() }] }),
+      // @ts-expect-error a filter has no null
+      client.listRecords({ entityName, filter: { name: null } }),
+    ];
+    expect(await Promise.all(calls)).toHaveLength(12);
+  });
+
   it('has the arguments of the contract', () => {
     assertType<
       Equal<keyof InputOf<'listRecords'>, 'entityName' | 'page' | 'size' | 'sort' | 'filter' | 'fields' | 'expand'>

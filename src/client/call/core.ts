@@ -12,11 +12,11 @@ import { mayPass } from '../retry/may-pass.ts';
 import type { RetryOptions } from '../retry/retry-options.ts';
 import { fillPath } from '../write-request/fill-path.ts';
 import { writeQuery } from '../write-request/write-query.ts';
+import { acceptedSignal } from './accepted-signal.ts';
 import type { Fetch } from './exchange.ts';
 import { exchange, noResponse } from './exchange.ts';
 import type { RequestParts } from './request-parts.ts';
 import { KeepParts } from './request-parts.ts';
-import { takesSignal } from './takes-signal.ts';
 
 /** Settings shared by every call of a client. */
 interface CoreOptions {
@@ -103,7 +103,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
             // openapi-fetch types a request by its literal path. Here, the path and method come from the table.
             read = await (request as UntypedRequest)(method, path, {
               ...call,
-              signal: takesSignal(signal) ? signal : undefined,
+              signal: acceptedSignal(signal),
               Request: own || byPath ? undefined : KeepParts,
               fetch: async (written) => {
                 const parts = 'length' in written ? written : ([written] as const);
@@ -119,11 +119,11 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
           }
           // A middleware of the caller returned a response, so nothing was sent.
           result ??= invalid();
-          const delay =
-            !result.ok && mayPass(method, result)
-              ? delayBefore(repetition, { ...retry, ...call.retry }, result.response)
-              : undefined;
-          if (delay === undefined) return [result, read];
+          if (result.ok) return [result, read];
+          const retryable = mayPass(method, result);
+          Object.assign(result.error, { retryable });
+          const delay = delayBefore(repetition, { ...retry, ...call.retry }, result.response);
+          if (!retryable || delay === undefined) return [result, read];
           await within.wait(delay);
         }
       };

@@ -6,6 +6,8 @@ const BRAND = Symbol.for('workspace-api-client');
 /** What the three errors of the client have in common. */
 export class CallError extends Error {
   declare readonly headers?: Headers;
+  /** Whether the failure may be temporary, and it is safe to repeat the call: see `isRetryable`. */
+  declare readonly retryable?: boolean;
 
   constructor(message: string, members: object, options?: ErrorOptions) {
     super(message, options);
@@ -24,9 +26,9 @@ export class CallError extends Error {
 
   /** The error as plain data, for `JSON.stringify`: everything that is known about it, except the request, the API key and the stack. */
   toJSON(): object {
-    const { name, message, cause, headers } = this;
+    const { name, message, headers } = this;
     // A replacement for `fetch` in a test may return a response without headers.
     const plainHeaders = headers && Object.fromEntries(headers.entries?.() ?? []);
-    return Object.assign({ name, message }, this, { headers: plainHeaders, cause: plainThrown(cause) });
+    return Object.assign({ name, message }, this, { headers: plainHeaders, cause: plainThrown(this.cause) });
   }
 }

@@ -51,6 +51,7 @@ describe('JSON.stringify', () => {
       details: DETAILS,
       scenario: 'validationError',
       requestId: 'r1',
+      retryable: false,
     });
   });
 
@@ -67,6 +68,7 @@ describe('JSON.stringify', () => {
           status: 502,
           headers: { 'content-type': 'text/html', 'retry-after': '7' },
           body: '<html>',
+          retryable: false,
         },
       ],
     });

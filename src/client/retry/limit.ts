@@ -23,10 +23,10 @@ export interface Limit {
 /**
  * Starts the limit of one call. It holds a timer and a controller, and needs neither `AbortSignal.timeout` nor `AbortSignal.any`:
  * older runtimes lack them, and Node 20 can collect their signals as garbage before they are aborted.
- * @throws {RangeError} when the time limit is not a number of milliseconds
+ * @throws {TypeError} when the time limit is not a number of milliseconds
  */
 export function limit(own: AbortSignal | null | undefined, timeout = DEFAULT_TIMEOUT): Limit {
-  if (!(timeout >= 0)) throw new RangeError(`timeout can't be ${timeout}`);
+  if (!(timeout >= 0)) throw new TypeError(`timeout can't be "${timeout}"`);
   const controller = new AbortController();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let reject: (reason: unknown) => void;
@@ -40,7 +40,7 @@ export function limit(own: AbortSignal | null | undefined, timeout = DEFAULT_TIM
   };
   // Not a DOMException, which React Native lacks.
   const timer = setTimeout(
-    () => abort(Object.assign(new Error('timed out'), { name: 'TimeoutError' })),
+    () => abort(Object.assign(new Error('timeout'), { name: 'TimeoutError' })),
     Math.min(Math.ceil(timeout), LONGEST),
   );
   const follow = (): void => abort(own?.reason);

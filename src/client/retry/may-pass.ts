@@ -7,7 +7,7 @@ import { wasNotSent } from './was-not-sent.ts';
 const OF_GATEWAYS: readonly number[] = [429, 502, 503, 504];
 
 /** The methods that only read (RFC 9110, section 9.2.1). */
-const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
+const SAFE = /^(GET|HEAD|OPTIONS|TRACE)$/;
 
 /**
  * Whether a failure may be temporary, so that it is useful and safe to retry the request. This holds for a read that failed
@@ -22,5 +22,5 @@ export function mayPass(method: string, { error, response }: Failure<ClientError
       : 'why' in error && OF_GATEWAYS.includes(error.status) && documentedScenarios(error.operationId, error.status);
   const passes =
     error.code === 'NETWORK' || (possible && possible.every((name) => name && 'retryable' in scenarios[name]));
-  return !!passes && (SAFE.includes(method) || (!response && wasNotSent(error.cause)));
+  return !!passes && (SAFE.test(method) || (!response && wasNotSent(error.cause)));
 }

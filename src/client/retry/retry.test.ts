@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { documentsStatus } from '../../contract/index.ts';
 import type { Client, ClientOptions } from '../index.ts';
-import { createClient } from '../index.ts';
+import { createClient, isRetryable } from '../index.ts';
 import { hostileClient } from '../testing/hostile-client.ts';
 import type { HostileAnswer } from '../testing/hostile-order.ts';
 import type { HostileServer } from '../testing/hostile-server.ts';
@@ -77,6 +77,40 @@ describe('a read is retried', () => {
     const { client, seen } = hostileClient(server.url, [{ status: busy }]);
     await client.getRecord(CUSTOMER, { retry: { limit: 1 } });
     expect(await seen()).toHaveLength(2);
+  });
+});
+
+describe('isRetryable', () => {
+  const outcomes: readonly [string, HostileAnswer, boolean, boolean][] = [
+    ['a truncated success', { status: 200, body: '{"da', ending: 'cut' }, true, false],
+    ['a gateway status', { status: busy }, true, false],
+    ['a documented failure that is retryable', envelope(500, 'INTERNAL_ERROR'), true, false],
+    ['a documented failure that is not', envelope(404, 'NOT_FOUND'), false, false],
+    ['a 200 with HTML', { status: 200, body: '<html>' }, false, false],
+  ];
+  it.each(outcomes)('judges %s of a read and of a write', async (_name, answer, ofRead, ofWrite) => {
+    const { client } = hostileClient(server.url, [answer], { retry: { limit: 0 } });
+    const results = [await read(client), ...(await Promise.all(writes.map(([, call]) => call(client))))];
+    expect(results.map((result) => isRetryable('error' in result && result.error))).toEqual([
+      ofRead,
+      ...writes.map(() => ofWrite),
+    ]);
+  });
+
+  it('is true for a write that was certainly not sent, and false for an abort, a timeout and every other value', async () => {
+    const refused = Object.assign(new Error('refused'), { syscall: 'connect' });
+    const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: refused }));
+    const { client } = hostileClient(server.url, [], { fetch, retry: { limit: 0 } });
+    const [, write] = writes[0] ?? [];
+    const result = await write?.(client);
+    expect(isRetryable(result && 'error' in result && result.error)).toBe(true);
+    const late = await hostileClient(server.url, [{ ending: 'never' }], { timeout: 5 }).client.getRecord(CUSTOMER);
+    const own = { signal: AbortSignal.abort() };
+    const aborted = await hostileClient(server.url, [FOUND]).client.getRecord(CUSTOMER, own);
+    const errors = [late, aborted].map((each) => (each.ok ? undefined : each.error));
+    expect([...errors, undefined, null, 'no', new Error('no')].map((each) => isRetryable(each))).toEqual(
+      Array.from({ length: 6 }, () => false),
+    );
   });
 });
 

@@ -7,6 +7,30 @@ import type { operations as Operations } from '../../../generated/openapi-types.
  */
 export type InputOf<Id extends OperationId> = PathOf<Id> & QueryOf<Id> & BodyOf<Id>;
 
+/** The input of a call with a certain body, each value of which JSON can represent. */
+export type InputWith<Id extends OperationId, Body> = PathOf<Id> &
+  QueryOf<Id> &
+  (BodyOf<Id> extends { readonly body: unknown } ? { readonly body: Body & Json<Body> } : unknown);
+
+/** What the body of an operation must be at least. Without index signatures, which no `interface` has. */
+export type BodyLike<Id extends OperationId> =
+  BodyOf<Id> extends { readonly body: infer Body }
+    ? Body extends readonly (infer Item)[]
+      ? readonly RecordLike<Item>[]
+      : RecordLike<Body>
+    : unknown;
+
+type RecordLike<Type> = Type extends object
+  ? { [Name in keyof Type as string extends Name ? never : Name]: Type[Name] } & { readonly [Symbol.iterator]?: never }
+  : Type;
+
+// A `Date` would be read back as text, and functions and symbols would be dropped.
+type Json<Type> = Type extends Date | bigint | symbol | ((...values: never) => unknown)
+  ? never
+  : Type extends object
+    ? { [Name in keyof Type]: Json<Type[Name]> }
+    : Type;
+
 /** An input, split into the parts of a request. */
 interface SortedInput {
   readonly params: {
@@ -33,8 +57,13 @@ type PathOf<Id extends OperationId> = Operations[Id]['parameters']['path'] exten
 type QueryOf<Id extends OperationId> = Operations[Id]['parameters'] extends { readonly query?: infer Query }
   ? [NonNullable<Query>] extends [never]
     ? unknown
-    : NonNullable<Query>
+    : { [Name in keyof NonNullable<Query>]: ParameterOf<Name, NonNullable<Query>[Name]> | undefined }
   : unknown;
+
+/** Values of filters may be given as numbers and booleans. */
+type ParameterOf<Name, Value> = Name extends 'filter'
+  ? { readonly [field: string]: string | number | boolean | undefined }
+  : Value;
 
 type BodyOf<Id extends OperationId> = Operations[Id] extends {
   readonly requestBody: { readonly content: Readonly<Record<MediaType, infer Body>> };
