@@ -7,7 +7,7 @@ import * as client from '../../src/client/index.ts';
 
 const INDEX = fileURLToPath(new URL('../../src/client/index.ts', import.meta.url));
 
-/** A second copy of the client, as an application gets it when a library of its own depends on another version. */
+/** A second copy of the client, such as an application gets if one of its dependencies requires another version. */
 let copy: typeof client;
 beforeAll(async () => {
   const { outputFiles } = await build({ entryPoints: [INDEX], bundle: true, format: 'esm', write: false });

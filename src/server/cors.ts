@@ -13,8 +13,8 @@ const METHODS = [...new Set(contract.operationIds.map((id) => contract.operation
 const MAX_AGE = '600';
 
 /**
- * CORS for pages of some origins (Fetch Standard, section 3.3). Pages send their key in a header of their own, so no credentials
- * mode is allowed: cookies mean nothing to the server.
+ * CORS for pages of some origins (Fetch Standard, section 3.3). Pages send their key in a header, and the server ignores cookies,
+ * so requests with credentials are not allowed.
  */
 export class Cors {
   readonly #origins: ReadonlySet<string>;
@@ -54,7 +54,7 @@ export class Cors {
   }
 }
 
-/** Whether a browser asks whether it may send a request. It never adds a key. */
+/** Whether a request is a preflight, with which a browser asks if it may send the actual request. It never contains a key. */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
   return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 }

@@ -10,7 +10,7 @@ export function matchesPattern(pattern: string, text: string): boolean {
 }
 
 /**
- * Whether a string is a regular expression of JavaScript, which clients use, and of RE2, which has no lookaround or
+ * Whether a string is a valid regular expression both in JavaScript, which clients use, and in RE2, which has no lookaround or
  * backreferences.
  */
 export function isPattern(pattern: string): boolean {

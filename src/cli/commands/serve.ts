@@ -81,7 +81,7 @@ const options = {
     value: 'ORIGIN',
     multiple: true,
     default: [],
-    text: 'let pages of this origin use the API from a browser, such as http://localhost:5173; repeatable; "*" is every origin',
+    text: 'let browser pages from this origin, such as http://localhost:5173, use the API; repeatable; "*" allows every origin',
   },
   'write-target': {
     type: 'string',

@@ -26,6 +26,6 @@ export function unwritable(error: unknown): Refusal {
 }
 
 function isClosedPipe(error: Error): boolean {
-  // Once a stream is destroyed, later writes fail with a code of their own.
+  // Once a stream is destroyed, later writes fail with a different code.
   return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
 }

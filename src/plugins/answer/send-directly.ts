@@ -16,7 +16,7 @@ export function sendDirectly(
   headers: Readonly<Record<string, HeaderValue>>,
 ): void {
   try {
-    // HTTP/2 has a class of its own, without a common base.
+    // HTTP/2 has its own response class, with no base class in common.
     const methods: ServerResponse = response instanceof ServerResponse ? ServerResponse.prototype : response;
     for (const name of Object.keys(response.getHeaders())) methods.removeHeader.call(response, name);
     for (const [name, value] of Object.entries(headers)) {

@@ -11,7 +11,7 @@ export interface AnswerFacts {
   /** If expected, `{name}` is a placeholder for a value known only to the implementation. */
   readonly message?: unknown;
   readonly details?: unknown;
-  /** Values by lower-case name; `null` for a missing header. */
+  /** Values, keyed by lower-case name; `null` for a missing header. */
   readonly header?: Readonly<Record<string, string | null>>;
   /** The value of the violation's `field`. */
   readonly value?: unknown;

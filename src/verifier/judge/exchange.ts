@@ -3,7 +3,7 @@ import type { PlannedCase, PlannedRequest } from '../../plan/index.ts';
 /** A response as received over the wire. */
 export interface ReceivedResponse {
   readonly status: number;
-  /** Values by lower-case name. Repeated headers are joined with `, `. */
+  /** Values, keyed by lower-case name. Repeated headers are joined with `, `. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }

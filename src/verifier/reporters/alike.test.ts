@@ -25,6 +25,6 @@ describe('othersOf', () => {
       findingWith({ operationId: 'updateRecord', variant: 'zero' }),
       findingWith({ variant: 'zero' }),
     ];
-    expect(othersOf([findingWith(), ...others])).toBe('deleteRecord, updateRecord (unknownId, zero), getRecord (zero)');
+    expect(othersOf([findingWith(), ...others])).toBe('deleteRecord, updateRecord (unknownId; zero), getRecord (zero)');
   });
 });

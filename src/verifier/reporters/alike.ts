@@ -22,12 +22,15 @@ function grouped<Each extends Finding>(
   );
 }
 
-/** Lists where else a violation occurred, with variants other than the first one's: `updateRecord, createRecord (onCreate)`. */
+/**
+ * Lists where else a violation occurred, with variants other than the first one's: `updateRecord, createRecord (onCreate)`.
+ * Variants can contain commas, so semicolons separate them.
+ */
 export function othersOf([first, ...others]: Alike): string {
   return [...Map.groupBy(others, ({ operationId }) => operationId)]
     .map(([operationId, group]) => {
       const variants = [...new Set(group.map(({ variant }) => variant))];
-      return variants.join() === first.variant ? operationId : `${operationId} (${variants.join(', ')})`;
+      return variants.join() === first.variant ? operationId : `${operationId} (${variants.join('; ')})`;
     })
     .join(', ');
 }

@@ -21,7 +21,7 @@ Commands:
   key rotate NAME --workspace W              replace an API key with a new one
   key revoke NAME --workspace W              revoke an API key permanently
 
-Name the database with --data FILE (SQLite) or the environment variable DATABASE_URL
+Specify the database with --data FILE (SQLite) or the environment variable DATABASE_URL
 (postgres://user:password@host/database). Every command has --help, and --json for output that scripts can read.
 
 Exit codes: 0 success, 2 the command line is invalid or the command cannot be carried out.

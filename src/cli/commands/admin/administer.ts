@@ -6,7 +6,7 @@ import { Refusal, UsageError } from '../../arguments/usage-error.ts';
 /**
  * Opens the database that `--data` or DATABASE_URL names, runs `work` on it, and closes it. With `create`, a missing SQLite file
  * is created.
- * @throws {UsageError} if no database is named
+ * @throws {UsageError} if no database is specified
  * @throws {Refusal} if the database cannot be used or refuses the work
  */
 export async function administer<Result>(
@@ -16,7 +16,7 @@ export async function administer<Result>(
 ): Promise<Result> {
   const place = dataPlace(data);
   if (place === undefined)
-    throw new UsageError('no database is named; pass --data FILE for SQLite, or set DATABASE_URL for PostgreSQL');
+    throw new UsageError('no database specified; pass --data FILE for SQLite, or set DATABASE_URL for PostgreSQL');
   try {
     const administration = await openAdministration({ ...place, create });
     try {

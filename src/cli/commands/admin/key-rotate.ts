@@ -21,7 +21,7 @@ const keyOptions = {
 export const keyRotate: Command = {
   help: `Usage: npm run admin -- key rotate NAME --workspace WORKSPACE [options]
 
-Replaces an API key with a new one of the same name and permission, and prints it. This is the only time the new key is
+Replaces an API key with a new one that has the same name and permission, and prints it. This is the only time the new key is
 shown; if printing it fails, the old key remains valid. Every server refuses the old key from the next request on.
 
 ${optionsHelp({ Options: keyOptions })}

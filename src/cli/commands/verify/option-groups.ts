@@ -85,7 +85,7 @@ const reportOptions = {
   json: {
     type: 'string',
     value: 'FILE',
-    text: 'all data as JSON; the folder of a report is created, and - is standard output',
+    text: 'all data as JSON; for every report, missing folders are created, and - is standard output',
   },
   junit: { type: 'string', value: 'FILE', text: 'JUnit XML' },
   html: { type: 'string', value: 'FILE', text: 'one self-contained page' },

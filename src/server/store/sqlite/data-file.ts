@@ -45,8 +45,8 @@ export class DataFile {
 }
 
 /**
- * Refuses the names that SQLite gives a meaning of its own: its databases are in memory, or in a file that is deleted when it is
- * closed (https://www.sqlite.org/inmemorydb.html, https://www.sqlite.org/uri.html).
+ * Refuses the names to which SQLite gives a special meaning, such as a database in memory, or in a file that is deleted when it
+ * is closed (https://www.sqlite.org/inmemorydb.html, https://www.sqlite.org/uri.html).
  * @throws {DataPlaceError}
  */
 export function requireFileName(path: string): void {

@@ -1,5 +1,5 @@
 /**
- * Characters that are invisible, or that move the text around them: controls, formats (bidirectional overrides, zero-width
+ * Characters that are invisible, or that move the text around them: control and format characters (bidirectional overrides, zero-width
  * joiners), unusual spaces, line separators, lone surrogates, and noncharacters.
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}/gu;
