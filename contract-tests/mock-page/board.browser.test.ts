@@ -8,7 +8,7 @@ import type { MockInBrowser } from './open-mock-page.ts';
 import { startMockInBrowser } from './open-mock-page.ts';
 import { press, pressAndJudge, readChoices } from './press.ts';
 
-/** The suffix of ways that request a response by its name. */
+/** The suffix of the ways that request a response by name. */
 const BY_NAME = /\.prefer(-\w+)?$/;
 
 let browser: MockInBrowser;
@@ -48,7 +48,7 @@ describe('the scenario board', () => {
     expect(await page.locator('#board [data-verdict=good]').evaluateAll(readChoices)).toEqual(cells);
   });
 
-  it('shows the request, the response and how to get it again', async () => {
+  it('shows the request, the response and how to repeat the request', async () => {
     const { page } = await browser.open();
     await press(page, 'updateRecord.uniqueConstraintViolation');
     const result = page.locator('#result');

@@ -50,7 +50,7 @@ describe('changed', () => {
 });
 
 describe('put', () => {
-  it('accepts only values of the type of a location', () => {
+  it("accepts only values of the location's type", () => {
     // @ts-expect-error a query parameter is a string
     put(draft, 'query.page', 1);
     // @ts-expect-error there is no such location

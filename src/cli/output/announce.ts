@@ -4,8 +4,8 @@ import { writeOutput } from './output-file.ts';
 import { print } from './print.ts';
 
 /**
- * Writes the target file of a server that has started, if one is wanted, and prints where the server is. If either fails, stops
- * the server, because no user would know of it.
+ * Writes the target file of a server that has started, if `targetFile` is given, and prints where the server is. If either fails, stops
+ * the server, because the user would not know that it is running.
  * @throws {Refusal} if either cannot be written
  */
 export async function announce(

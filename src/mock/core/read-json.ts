@@ -4,10 +4,10 @@ import type { MockRequest } from './mock-request.ts';
 
 const { mediaType } = contract.envelope;
 
-/** The maximum length of a body, as text. */
+/** The maximum size of a body, in words for messages. */
 export const LONGEST_IN_WORDS = sizeInWords(contract.limits.bodyBytes);
 
-/** Reads the JSON body of a request. A body that `readStrictJson` refuses, or without the JSON content type, is a bad request. */
+/** Reads the JSON body of a request. A body that `readStrictJson` refuses, or that lacks the JSON content type, is a bad request. */
 export function readJson({ headers, body }: MockRequest): unknown {
   if (body === 'tooLong') throw badBody(`The body is longer than ${LONGEST_IN_WORDS}`);
   if (headers['content-encoding'] !== undefined) throw badBody('The body is compressed; send it uncompressed');

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 export interface OutputSystem {
   /** Writes bytes, and calls back with an error, or with the number of bytes that were written. */
   write(bytes: Uint8Array, done: (error: NodeJS.ErrnoException | null, written: number) => void): void;
-  /** Calls a function after some milliseconds, unless the process ends before. */
+  /** Calls a function after some milliseconds, unless the process ends first. */
   later(work: () => void, milliseconds: number): void;
 }
 

@@ -18,7 +18,7 @@ export type Log = (entry: LogEntry) => void;
 /** A request, as it is logged. The only free text from the caller is the request id, which is checked. */
 export interface RequestEntry {
   readonly requestId: string;
-  /** Missing, like `route`, `workspace` and `duration`, if the bytes never formed a request. */
+  /** Missing, like `route`, `workspace` and `duration`, if what the client sent was not an HTTP request. */
   readonly method?: string | undefined;
   /** The route, as the router writes it: `/api/v1/:organization/:workspace/:entityName`. Missing if no route matches. */
   readonly route?: string | undefined;

@@ -27,7 +27,7 @@ export interface Collection {
 export interface ListQuery {
   /** Conditions that every record must meet. */
   readonly filters: readonly Filter[];
-  /** By id in ascending order, if omitted. */
+  /** Records are sorted by id in ascending order if this is omitted. */
   readonly sort?: Sort | undefined;
   /** The page number, starting at 0. */
   readonly page: number;

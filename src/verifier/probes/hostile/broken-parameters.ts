@@ -9,10 +9,10 @@ const UNKNOWN = 'no_such_name';
 /** Values whose percent escapes are malformed or not UTF-8. A lenient server would search for a different string. */
 const BROKEN_ESCAPES = {
   'a stray percent sign': '%',
-  'half an escape': '%2',
-  'an escape of Latin-1': '%E9',
-  'an escape of invalid UTF-8': '%C3%28',
-  'an escape of half a surrogate pair': '%ED%A0%80',
+  'a truncated escape': '%2',
+  'a Latin-1 escape': '%E9',
+  'an escape that is invalid UTF-8': '%C3%28',
+  'an escaped lone surrogate': '%ED%A0%80',
 };
 
 /** Query parameters with invalid values. The response must name the parameter. */
@@ -66,9 +66,9 @@ export function brokenParameters({ drafts }: ProbeContext): readonly HostileCase
     ),
     wrong('an unknown sort field', 'sort', `${UNKNOWN},asc`),
     wrong('sort=name;drop table', 'sort', `${unique};drop table`),
-    wrong('unknown fields of a list', 'fields', UNKNOWN),
-    wrong('an unknown expand of a list', 'expand', UNKNOWN),
-    wrong('unknown fields of a record', 'fields', UNKNOWN, { draft: get }),
-    wrong('an unknown expand of a record', 'expand', UNKNOWN, { draft: get }),
+    wrong('an unknown name in fields on a list', 'fields', UNKNOWN),
+    wrong('an unknown name in expand on a list', 'expand', UNKNOWN),
+    wrong('an unknown name in fields on a record', 'fields', UNKNOWN, { draft: get }),
+    wrong('an unknown name in expand on a record', 'expand', UNKNOWN, { draft: get }),
   ];
 }

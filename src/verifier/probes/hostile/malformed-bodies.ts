@@ -18,7 +18,7 @@ const notJson: readonly BadBody[] = [
   { variant: 'null as the body', make: () => 'null' },
   // Some frameworks read an empty body as an empty object, and some parsers tolerate the following bodies.
   { variant: 'an empty body', make: () => '' },
-  { variant: 'a body of white space', make: () => ' \n' },
+  { variant: 'a blank body', make: () => ' \n' },
   { variant: 'two bodies in one', make: ({ record, wrap }) => wrap(record) + wrap(record) },
   { variant: 'a trailing comma', make: ({ record, wrap }) => wrap(`${record.slice(0, -1)},}`) },
   { variant: 'a byte order mark', make: ({ record, wrap }) => `\uFEFF${wrap(record)}` },

@@ -17,7 +17,7 @@ export function oddIds({ drafts }: ProbeContext): readonly HostileCase[] {
     'an id with a fraction': `${own}.0`,
     'an id with a leading zero': `0${own}`,
     'an id in quotes': `'${own}'`,
-    'an id of white space': ' ',
+    'a blank id': ' ',
     'an id with a percent sign': '%',
   };
   const anyhow = {

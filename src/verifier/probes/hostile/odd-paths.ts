@@ -19,7 +19,7 @@ export function oddPaths({ drafts }: ProbeContext): readonly HostileCase[] {
     'dot segments': `${record}/../../${entity.slice(1)}`,
     'escaped dot segments': `${record}/%2e%2e/%2e%2e${entity}`,
     'an invalid escape': `${entity}/%zz`,
-    'half an escape': `${entity}/%`,
+    'a truncated escape': `${entity}/%`,
     'an escape that is not UTF-8': `${entity}/%ff`,
   };
   return Object.entries(paths).map(([variant, rawPath]) =>
