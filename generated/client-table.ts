@@ -283,7 +283,8 @@ export const messageIn = (error: Members): unknown => error["message"];
 export const detailsIn = (error: Members): unknown => error["details"];
 export const readDetails = (sent: unknown): unknown => sent;
 
-export type MediaType = "application/json";
+export const mediaType = "application/json";
+export type MediaType = typeof mediaType;
 export type EnvelopeNames = {
   "error": "error",
   "code": "code",

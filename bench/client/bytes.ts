@@ -23,7 +23,9 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     limit:
       'export const limit = (signal) => ({ signal, over: new Promise(() => undefined), wait: () => undefined, end: () => undefined })',
   },
-  'test environments whose fetch refuses the signal': { 'accepted-signal': 'export const acceptedSignal = (signal) => signal' },
+  'test environments whose fetch refuses the signal': {
+    'accepted-signal': 'export const acceptedSignal = (signal) => signal',
+  },
   'error.scenario': { 'tell-scenario': 'export const tellScenario = () => undefined' },
   'checking the shape of successes': { conforms: 'export const conforms = () => true' },
   'query parameters of the contract': { 'write-query': 'export const writeQuery = () => ""' },

@@ -149,7 +149,8 @@ export const messageIn = (error: Members): unknown => error[${quote(members.mess
 export const detailsIn = (error: Members): unknown => error[${quote(members.details)}];
 export const readDetails = (sent: unknown): unknown => ${isRenamed ? `Array.isArray(sent) ? ${read} : sent` : 'sent'};
 
-export type MediaType = ${quote(mediaType)};
+export const mediaType = ${quote(mediaType)};
+export type MediaType = typeof mediaType;
 export type EnvelopeNames = ${JSON.stringify(members, null, 2)};
 `;
 }

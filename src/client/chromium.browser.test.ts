@@ -37,7 +37,8 @@ afterAll(async () => {
 
 describe('the tests of the client', () => {
   it('all pass in Chromium', async () => {
-    const files = globSync(`${HERE}**/*.test.ts`).filter((file) => !file.includes('.browser.'));
+    // Tests in `.node.test.ts` leave calls open that nothing can abort, and a browser has six connections to a server.
+    const files = globSync(`${HERE}**/*.test.ts`).filter((file) => !/\.(browser|node)\./.test(file));
     server = await startHostileServer({
       '/': '<!doctype html><script type="module" src="/tests.js"></script>',
       '/tests.js': await bundleTests(files),

@@ -1,7 +1,7 @@
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
 
 import type { OperationId } from '../../generated/client-table.ts';
-import { operations } from '../../generated/client-table.ts';
+import { mediaType, operations } from '../../generated/client-table.ts';
 import type { paths } from '../../generated/openapi-types.ts';
 import type { Call, CallOptions } from './call/core.ts';
 import { createCore } from './call/core.ts';
@@ -53,7 +53,7 @@ export function createClient({ apiKey, headers, ...options }: ClientOptions): Cl
   const core = createCore({
     ...options,
     headers: {
-      Accept: 'application/json',
+      Accept: mediaType,
       ...headers,
       ...(apiKey !== undefined && authorization(apiKey)),
     },

@@ -15,6 +15,8 @@ export function foreseenFailure(error: unknown, request: FailedRequest): Scenari
   const scenario = scenarioFailure(error);
   if (scenario !== undefined) return scenario;
   if (isRouterError(error) && hasMalformedPath(request)) return faultOf(error, request);
+  if (isJsonErrorWithoutCode(error) && hasUnparsedBody(request))
+    return faultOf({ code: 'FST_ERR_CTP_INVALID_JSON_BODY' }, request);
   const isExposed = isExposedHttpError(error);
   // Only body-parser and raw-body name a type. They can also be used to read the response of an upstream server.
   if (isExposed && typeof error.type === 'string')
@@ -46,6 +48,11 @@ function isRouterError(error: Error): boolean {
   return error.name === 'URIError' && 'status' in error;
 }
 
+/** Fastify 5.0 sets only a status on the SyntaxError of a JSON body that it cannot parse. Later versions add a code. */
+function isJsonErrorWithoutCode(error: Error): boolean {
+  return error.name === 'SyntaxError' && 'statusCode' in error && error.statusCode === 400 && !('code' in error);
+}
+
 /** Whether an error was created by `http-errors` (body-parser's are) with a text that was meant for the caller. */
 function isExposedHttpError(error: Error): error is Error & { readonly status: number; readonly type?: unknown } {
   if (!('expose' in error && 'status' in error && 'statusCode' in error)) return false;
@@ -63,7 +70,7 @@ function isFastifyError(error: Error): error is Error & { readonly statusCode: u
   );
 }
 
-function faultOf(error: Error, { bodyLimit }: FailedRequest): ScenarioFailure | undefined {
+function faultOf(error: unknown, { bodyLimit }: FailedRequest): ScenarioFailure | undefined {
   const message = requestFault(error, bodyLimit);
   return message === undefined ? undefined : fail('badRequest', { message });
 }

@@ -14,9 +14,19 @@ type Body = (...values: readonly unknown[]) => unknown;
 type Register = (name: string, body: Body) => void;
 type Each = (rows: readonly unknown[]) => Register;
 
+/** A step around each test of the `describe` in which it was registered. */
+interface Hook {
+  readonly scope: string;
+  readonly step: Step;
+}
+
+const SEPARATOR = ' › ';
+
 const path: string[] = [];
 const before: Step[] = [];
 const after: Step[] = [];
+const beforeTest: Hook[] = [];
+const afterTest: Hook[] = [];
 const tests: { readonly name: string; readonly run: Step }[] = [];
 
 /** The subset of Jest's globals that the tests use, so that the same files run in a browser. */
@@ -27,11 +37,13 @@ export const describe = withEach((name, body) => {
 });
 
 export const it = withEach((name, body) => {
-  tests.push({ name: [...path, name].join(' › '), run: body });
+  tests.push({ name: [...path, name].join(SEPARATOR), run: body });
 });
 
 export const beforeAll = (step: Step): void => void before.push(step);
 export const afterAll = (step: Step): void => void after.push(step);
+export const beforeEach = (step: Step): void => void beforeTest.push({ scope: path.join(SEPARATOR), step });
+export const afterEach = (step: Step): void => void afterTest.push({ scope: path.join(SEPARATOR), step });
 
 /** Runs every registered test, one after another. */
 export async function runTests(): Promise<readonly BrowserResult[]> {
@@ -40,14 +52,21 @@ export async function runTests(): Promise<readonly BrowserResult[]> {
   for (const { name, run } of tests) {
     try {
       expect.setState({ assertionCalls: 0, expectedAssertionsNumber: null, isExpectingAssertions: false });
+      await runHooks(beforeTest, name);
       await run();
       results.push({ name });
     } catch (error) {
       results.push({ name, failure: error instanceof Error ? error.message : String(error) });
+    } finally {
+      await runHooks(afterTest, name);
     }
   }
   for (const step of after) await step();
   return results;
+}
+
+async function runHooks(hooks: readonly Hook[], test: string): Promise<void> {
+  for (const { scope, step } of hooks) if (scope === '' || test.startsWith(`${scope}${SEPARATOR}`)) await step();
 }
 
 function withEach(register: Register): Register & { each: Each } {
