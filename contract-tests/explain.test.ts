@@ -95,7 +95,7 @@ describe('workspace-api explain', () => {
     [
       [],
       `HTTP/1.1 403 Forbidden\n\n${body('UNAUTHORIZED', 'Invalid API key')}`,
-      'no pair of 403 and the code "UNAUTHORIZED"',
+      'does not pair status 403 with code "UNAUTHORIZED"',
     ],
   ])('exits with 2 for %j and %j', async (words, input, expected) => {
     const { code, stderr } = await explain(words, input);

@@ -50,7 +50,7 @@ describe('a broken implementation', () => {
       'returns its own status for an unusual path',
       'hostile-http',
       (asked, pass) => (asked.path.includes('%00') ? failure(418, 'BAD_REQUEST', 'No') : pass(asked)),
-      '418 with "BAD_REQUEST" is not a pair of the contract',
+      'the contract does not pair status 418 with code "BAD_REQUEST"',
     ],
     [
       'closes the connection on a path with a bad escape',

@@ -12,7 +12,8 @@ export function readJson({ headers, body }: MockRequest): unknown {
   if (body === 'tooLong') throw badBody(`The body is longer than ${LONGEST_IN_WORDS}`);
   if (headers['content-encoding'] !== undefined) throw badBody('The body is compressed; send it uncompressed');
   if (body.length === 0) throw badBody('The body is empty; it must be JSON');
-  const [contentType = 'nothing', ...more] = headers['content-type'] ?? [];
+  const [contentType, ...more] = headers['content-type'] ?? [];
+  if (contentType === undefined) throw badBody(`The request has no content type; it must be ${mediaType}`);
   const [type = ''] = contentType.split(';');
   if (more.length > 0 || type.trimEnd().toLowerCase() !== mediaType.toLowerCase()) {
     throw badBody(`The body must have the content type ${mediaType}, not ${[contentType, ...more].join(', ')}`);

@@ -48,8 +48,8 @@ function credentials({ target }: ProbeContext): Readonly<Record<string, Credenti
     'a very long key': { refused: true, authorization: `Bearer ${NOBODYS_KEY.padEnd(LONG, '0')}` },
     ...(isPlain ? { 'a key in the query': { basis: 'seed', query: { api_key: key, access_token: key, key } } } : {}),
     // RFC 9110 (section 5.2) lets an implementation use either of the two.
-    'two keys, the valid one first': { authorization: valid, second: `Bearer ${NOBODYS_KEY}` },
-    'two keys, the valid one last': { authorization: `Bearer ${NOBODYS_KEY}`, second: valid },
+    'two keys with the valid one first': { authorization: valid, second: `Bearer ${NOBODYS_KEY}` },
+    'two keys with the valid one last': { authorization: `Bearer ${NOBODYS_KEY}`, second: valid },
   };
 }
 

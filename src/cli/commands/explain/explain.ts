@@ -60,7 +60,7 @@ function ofAnswer(pasted: string): readonly ScenarioName[] {
   const { status, errors } = answer;
   const [{ code }] = errors;
   if (status !== undefined && !isPair(status, code)) {
-    throw new UsageError(`the contract has no pair of ${status} and the code ${JSON.stringify(code)}`);
+    throw new UsageError(`the contract does not pair status ${status} with code ${JSON.stringify(code)}`);
   }
   return [...new Set(errors.flatMap(ofError))];
 }

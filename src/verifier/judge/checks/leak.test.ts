@@ -21,10 +21,10 @@ describe('leak', () => {
     ['SQL', 'insert into customers values (1)'],
     ['a file path', "cannot open '/var/lib/data.db'"],
     ['a file path', 'C:\\Users\\jane\\app'],
-    ['the name of a driver', 'SQLITE_CONSTRAINT: UNIQUE constraint failed: customers.email'],
-    ['the name of a driver', 'duplicate key value violates unique constraint "customers_email"'],
-    ['the name of a driver', "TypeError: Cannot read properties of undefined (reading 'id')"],
-    ['the name of a driver', 'connect ECONNREFUSED 127.0.0.1:5432'],
+    ['a database or runtime error', 'SQLITE_CONSTRAINT: UNIQUE constraint failed: customers.email'],
+    ['a database or runtime error', 'duplicate key value violates unique constraint "customers_email"'],
+    ['a database or runtime error', "TypeError: Cannot read properties of undefined (reading 'id')"],
+    ['a database or runtime error', 'connect ECONNREFUSED 127.0.0.1:5432'],
   ])('finds %s in %j', (what, message) => {
     expect(
       badRequest(message)

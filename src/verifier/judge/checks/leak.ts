@@ -15,7 +15,7 @@ const INSIDES: Readonly<Record<string, RegExp>> = {
   SQL: /\b(?:SELECT\b[^.]{1,200}\bFROM|INSERT\s+INTO|UPDATE\b[^.]{1,200}\bSET|DELETE\s+FROM|(?:DROP|CREATE|ALTER)\s+TABLE)\b|\b(?:select\s+[\w"`*.,\s]{1,200}\sfrom\s+\S+\s+(?:where|limit|order\s+by|(?:left\s+)?join)|insert\s+into\s+\S+\s*(?:\(|values)|update\s+\S+\s+set\s+\S+\s*=|delete\s+from\s+\S+\s+where)/,
   'a file path':
     /(?:^|[\s"'(=:])(?:file:\/\/)?\/(?:app|bin|etc|home|lib|mnt|opt|private|root|srv|tmp|usr|var|Users|node_modules|src)\/[\w@.+/-]+|[A-Za-z]:\\[\w .\\-]+|node_modules\//,
-  'the name of a driver or an exception':
+  'a database or runtime error':
     /\b(?:SQLITE_\w+|SQLSTATE|sqlite3?\.\w+|psycopg\d?|pg_(?:catalog|class|toast|temp|stat)\w*|ORA-\d{5}|java\.(?:lang|sql|util)\.\w+|org\.(?:postgresql|hibernate|springframework)\b|ActiveRecord::|PDOException|NullPointerException|(?:Type|Reference|Range)Error:|ECONNREFUSED|ETIMEDOUT|ENOENT|Prisma\w*Error|SequelizeDatabaseError|UNIQUE constraint failed|FOREIGN KEY constraint failed|violates (?:unique|foreign key|not-null|check) constraint)/,
 };
 

@@ -20,7 +20,7 @@ export const pair: Check = (judged) => {
     : [
         {
           basis: planned.basis,
-          message: `${response.status} with ${JSON.stringify(code)} is not a pair of the contract`,
+          message: `the contract does not pair status ${response.status} with code ${JSON.stringify(code)}`,
         },
       ];
 };

@@ -16,7 +16,7 @@ export function isOwnStatus(status: number): boolean {
 
 /** The rule for every response, whatever was sent. */
 export const WHATEVER_ARRIVES =
-  'Every request gets a response. A failure has an envelope with a pair of the contract, and reveals no internals.';
+  'Every request gets a response. A failure has an envelope with a status and code from the contract, and reveals no internals.';
 
 /** The checks that every failure must pass, whichever it is. */
 const CHECKS = new Set(['pair', 'body', 'content-type', 'details', 'leak']);
