@@ -13,6 +13,7 @@ import { demoDefinition, demoTarget } from '../../workspace/index.ts';
 import type { DataPlace } from '../arguments/data-place.ts';
 import { dataPlace } from '../arguments/data-place.ts';
 import { readDefinition } from '../arguments/read-definition.ts';
+import { listenOptions } from '../arguments/listen-options.ts';
 import type { OptionTable } from '../arguments/option-table.ts';
 import { optionsHelp } from '../arguments/option-table.ts';
 import { portRange, readNumber, readOptions } from '../arguments/read-options.ts';
@@ -30,18 +31,7 @@ const { port: DEFAULT_PORT } = contract.servers.server;
 const DRAIN = 500;
 
 const options = {
-  port: {
-    type: 'string',
-    value: 'PORT',
-    default: String(DEFAULT_PORT),
-    text: 'the port to listen on (default {default}; 0 picks a free port)',
-  },
-  host: {
-    type: 'string',
-    value: 'HOST',
-    default: '127.0.0.1',
-    text: 'the address to listen on (default {default}, this machine only)',
-  },
+  ...listenOptions(DEFAULT_PORT),
   data: {
     type: 'string',
     value: 'FILE',

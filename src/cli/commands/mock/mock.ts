@@ -1,6 +1,7 @@
 import { contract } from '../../../contract/index.ts';
 import type { Mock } from '../../../mock/index.ts';
 import { mockTarget, startMock, triggers } from '../../../mock/index.ts';
+import { listenOptions } from '../../arguments/listen-options.ts';
 import type { OptionTable } from '../../arguments/option-table.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
 import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
@@ -17,18 +18,7 @@ import { watchMock } from './watch-mock.ts';
 const { port: DEFAULT_PORT } = contract.servers.mock;
 
 const options = {
-  port: {
-    type: 'string',
-    value: 'PORT',
-    default: String(DEFAULT_PORT),
-    text: 'the port to listen on (default {default}; 0 picks a free port)',
-  },
-  host: {
-    type: 'string',
-    value: 'HOST',
-    default: '127.0.0.1',
-    text: 'the address to listen on (default {default}, this machine only)',
-  },
+  ...listenOptions(DEFAULT_PORT),
   open: { type: 'boolean', default: false, text: 'open the page in the browser' },
   watch: { type: 'boolean', default: false, text: 'regenerate and restart whenever openapi.yaml changes' },
   'write-target': {
