@@ -94,7 +94,7 @@ export default {
     room(
       'src/verifier',
       ['src/contract', 'src/html', 'src/workspace', 'src/plan'],
-      'It checks servers over HTTP, ours in the same way as any other. It never imports the server.',
+      'It checks every server over HTTP, the reference server included, and never imports one.',
     ),
     room(
       'src/error-responses',
