@@ -102,7 +102,7 @@ describe('a conforming implementation', () => {
     expect(notes.map(inShort)).toEqual(
       expect.arrayContaining([
         'hostile-parameters, an unknown sort field: returned 200, not 400',
-        'hostile-bodies, no content type, in a creation: returned 201, not 400',
+        'hostile-bodies, no content type: returned 201, not 400',
       ]),
     );
   });

@@ -12,7 +12,7 @@ import { idOf } from './request-id.ts';
 export interface RawAnswer {
   readonly requestId: string;
   readonly failure: ScenarioFailure;
-  /** Missing if the bytes never formed a request. */
+  /** Missing if the bytes were not a complete request. */
   readonly request?: IncomingMessage;
 }
 

@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import { parseArgs } from 'node:util';
+import { parseArgs, types } from 'node:util';
 
 import { UsageError } from './usage-error.ts';
 
@@ -45,7 +45,16 @@ function parse<Options extends ParseArgsOptionsConfig>(words: readonly string[],
   try {
     return parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0]);
+    if (types.isNativeError(error) && error.name === 'TypeError') throw new UsageError(inPlainWords(error.message));
     throw error;
   }
+}
+
+/** Names the option that a message of `parseArgs` quotes, and says what is wrong with it. */
+function inPlainWords(message: string): string {
+  const [, option = '', takesValue] = /'(?:-\w, )?(-[^ ']*)( <value>)?/.exec(message) ?? [];
+  if (message.startsWith('Unknown option')) return `unknown option ${option}`;
+  if (message.includes('does not take')) return `${option} takes no value`;
+  if (takesValue !== undefined) return `${option} needs a value`;
+  return `${option} needs a value; if the value starts with "-", write ${option}=VALUE`;
 }

@@ -69,7 +69,7 @@ describe('the log of requests', () => {
     expect(JSON.stringify(entry)).not.toMatch(/secret|sk_|inventory|Customer/);
   });
 
-  it('contains bytes that never formed a request, with the id from the response', async () => {
+  it('contains what is not a valid request, with the id from the response', async () => {
     const answer = await askBytes(server, 'GET /sk_live_secret HTTP/9\r\n\r\n');
     const [, requestId] = /^x-request-id: (\S+)$/im.exec(answer) ?? [];
     expect(await logged.promise).toEqual({ requestId, status: 400, code: 'BAD_REQUEST', scenario: 'badRequest' });

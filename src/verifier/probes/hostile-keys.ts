@@ -17,9 +17,9 @@ export const hostileKeys: Probe = {
   run: (context) =>
     runCases(
       context,
-      Object.entries(credentials(context)).flatMap(([variant, credential]) =>
-        Object.entries(requests(context)).map(([what, request]) =>
-          unauthenticatedCase(`${variant}, ${what}`, credential, request),
+      Object.entries(credentials(context)).flatMap(([what, credential]) =>
+        Object.entries(requests(context)).map(([doing, request]) =>
+          unauthenticatedCase(`${doing} with ${what}`, credential, request),
         ),
       ),
     ),
@@ -64,10 +64,10 @@ function requests({ drafts }: ProbeContext): Readonly<Record<string, Unauthentic
   const missing = { ...drafts.validRequest('getRecord'), id: drafts.missingId };
   const values = drafts.newValues();
   return {
-    'to list records': { draft: drafts.validRequest('listRecords') },
-    'to get a missing record': { draft: missing },
-    'to get a record of an unknown entity': { draft: { ...missing, entityName: drafts.missingEntity } },
-    'to create a record': {
+    'listing records': { draft: drafts.validRequest('listRecords') },
+    'getting a missing record': { draft: missing },
+    'getting a record of an unknown entity': { draft: { ...missing, entityName: drafts.missingEntity } },
+    'creating a record': {
       draft: { ...drafts.validRequest('createRecord'), body: values },
       marker: String(values[drafts.entity.unique]),
     },

@@ -29,7 +29,7 @@ export function dryRun(target: Target, selection: Selection = everything): strin
       ({ operationId, scenario, variant, reason }) =>
         `${operationId} ${scenario} (${variant}): not provoked: ${reason}`,
     );
-  const summary = `Each sender would send ${sent.length} cases; ${left.length} cannot be provoked. Probes are not listed.`;
+  const summary = `Each sender would send ${sent.length} cases; ${left.length} cannot be provoked. Probes are not listed. A run creates its own records and uses their ids instead of id-of-….`;
   return maskerOf(target)(`${[...sent, ...left, '', summary].join('\n')}\n`);
 }
 

@@ -31,7 +31,7 @@ export function explanationText(explanation: Explanation, colour: boolean): stri
 function onTheMock({ scenario, places }: Explanation): string {
   const ways = triggerTable.filter((row) => row.scenario === scenario && !row.send.startsWith('Prefer'));
   const byTrigger = ways.map(({ part, send, note }) => {
-    const what = send.startsWith('any other') ? send.replace('any other', `any other ${part}`) : `${part} ${send}`;
+    const what = send.startsWith('any other') ? send.replace('any other', `an unknown ${part}`) : `${part} ${send}`;
     return note === undefined ? what : `${what} (${note})`;
   });
   const byName = places.includes('outsideOperations') ? [] : [`header Prefer: example=${scenario}`];

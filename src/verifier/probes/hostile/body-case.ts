@@ -54,7 +54,7 @@ export function bodyCase(context: ProbeContext, name: WriteName, bad: BadBody): 
   };
   return hostileCase(draft, {
     ...known,
-    variant: `${variant}, in ${name === 'update' ? 'an' : 'a'} ${name}`,
+    variant,
     answers: [answer],
     basis,
     ...(fields === undefined ? {} : { fields }),

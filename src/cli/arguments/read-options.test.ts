@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { readOptions } from './read-options.ts';
+import { UsageError } from './usage-error.ts';
+
+const options = { level: { type: 'string' }, demo: { type: 'boolean' } } as const;
+
+describe('readOptions', () => {
+  it.each([
+    [['--bogus'], 'unknown option --bogus'],
+    [['--bogus=1'], 'unknown option --bogus'],
+    [['-x'], 'unknown option -x'],
+    [['--level'], '--level needs a value'],
+    [['--level', '--demo'], '--level needs a value; if the value starts with "-", write --level=VALUE'],
+    [['--demo=1'], '--demo takes no value'],
+    [['strict'], 'unexpected argument "strict"'],
+  ])('says what is wrong with %j', (words, message) => {
+    expect(() => readOptions(words, options)).toThrow(new UsageError(message));
+  });
+
+  it('accepts a value that starts with a hyphen after an equals sign', () => {
+    expect(readOptions(['--level=-1'], options)).toEqual({ level: '-1' });
+  });
+});
