@@ -21,7 +21,16 @@ describe('parseTarget', () => {
     expect(parseTarget({ baseUrl: 'http://x/api/v1/' }, {}).baseUrl).toBe('http://x/api/v1');
   });
 
+  it('lets the target take two seconds until its reads show a change, unless the file says otherwise', () => {
+    expect(parseTarget({ baseUrl: 'http://x' }, {}).settle).toBe(2000);
+    expect(parseTarget({ baseUrl: 'http://x', settle: 0 }, {}).settle).toBe(0);
+  });
+
   it.each([
+    [{ baseUrl: 'http://x', settle: -1 }, '/settle'],
+    [{ baseUrl: 'http://x', settle: 1.5 }, '/settle'],
+    [{ baseUrl: 'http://x', settle: '2s' }, '/settle'],
+    [{ baseUrl: 'http://x', settle: 60_001 }, '/settle'],
     [{ baseUrl: 'ftp://x' }, 'baseUrl is not a URL that begins with http:// or https://'],
     [{ baseUrl: 'http://x', key: 'x' }, '(key)'],
     [{ baseUrl: 'http://x', entity: { name: 'Customer' } }, 'valid'],

@@ -18,6 +18,9 @@ const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
   readFileSync(new URL('./target.schema.json', import.meta.url), 'utf8'),
 );
 
+/** How long a target may take until its reads show a change, in milliseconds, if the target file does not say. */
+const SETTLE = 2000;
+
 type TargetFile = Partial<Omit<Target, 'secrets'>>;
 
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile<TargetFile>(targetSchema);
@@ -42,7 +45,7 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
     throw new TargetError(`the target file is invalid: ${problems.join('; ')}`);
   }
   const { baseUrl, keys = {}, restricted, fixtures = {}, faults = {}, unreachable = {}, stateless = false } = resolved;
-  const { absentOperations = {} } = resolved;
+  const { absentOperations = {}, settle = SETTLE } = resolved;
   if (baseUrl === undefined) throw new TargetError('the target file has no "baseUrl"; add it, or pass --url URL');
   refuseUnknownCells('faults', Object.keys(faults));
   refuseUnknownCells('unreachable', Object.keys(unreachable));
@@ -62,6 +65,7 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
     unreachable,
     absentOperations,
     stateless,
+    settle,
     secrets,
   };
 }

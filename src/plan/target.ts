@@ -19,6 +19,8 @@ export interface Target {
   readonly fixtures: TargetFixtures;
   /** Whether the target stores nothing, as a mock does. Then writes may address the records in `fixtures`. */
   readonly stateless: boolean;
+  /** How long the target may take until its reads show a change, in milliseconds; 2,000 by default. */
+  readonly settle: number;
   /** Headers that make the target fail on purpose, by scenario. */
   readonly faults: { readonly [Name in ScenarioName]?: { readonly headers: Readonly<Record<string, string>> } };
   /** Why a scenario (or `operationId.scenario`) cannot be provoked on this target. */
