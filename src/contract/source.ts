@@ -78,7 +78,7 @@ function partsOf(source: string): readonly [form: string, rest: string] | readon
 /** Converts a value to text. An array becomes its length. */
 function textOrLength(value: unknown): string | number | undefined {
   if (Array.isArray(value)) return value.length;
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }
 

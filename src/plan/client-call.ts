@@ -52,7 +52,7 @@ function inputOf(operationId: OperationId, segments: readonly string[], request:
   for (const [index, name] of names.entries()) {
     const value = decoded(segments[index] ?? '');
     if (value === undefined) return undefined;
-    if (name.startsWith('{')) path[name.slice(1, -1)] = name === '{id}' && /^\d+$/.test(value) ? Number(value) : value;
+    if (name.startsWith('{')) path[name.slice(1, -1)] = name === '{id}' ? idFrom(value) : value;
   }
   const input = { ...path, ...queryOf(request.path) };
   const { body: kind } = contract.operations[operationId];
@@ -61,6 +61,11 @@ function inputOf(operationId: OperationId, segments: readonly string[], request:
   return Array.isArray(body) === (kind !== 'record') && (Array.isArray(body) || isObject(body))
     ? { ...input, body }
     : undefined;
+}
+
+/** Returns an id as a number if a number can hold its digits, and as it is otherwise. */
+function idFrom(text: string): string | number {
+  return /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : text;
 }
 
 /** Returns the query parameters by name, converted to the types that the contract defines. */

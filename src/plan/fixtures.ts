@@ -1,4 +1,5 @@
 import { fillValues } from './fill-values.ts';
+import type { RecordId } from './record-id.ts';
 import type { Target, Values } from './target.ts';
 
 /** The purposes of the run's own records. Each purpose has its own record, so that requests do not affect each other. */
@@ -20,7 +21,7 @@ export type RecordPurpose = (typeof recordPurposes)[number];
 
 /** A record that the run may use, with the values it was created with. */
 export interface OwnRecord {
-  readonly id: string | number;
+  readonly id: RecordId;
   readonly values: Values;
 }
 
@@ -50,7 +51,7 @@ export function recordToArrange(
   target: Target,
   purpose: RecordPurpose,
   run: string,
-  parentId: string | number | undefined,
+  parentId: RecordId | undefined,
 ): RecordToArrange | Unavailable {
   const token = `${run}${String(recordPurposes.indexOf(purpose)).padStart(4, '0')}`;
   const { entity, reference } = target;

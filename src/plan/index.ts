@@ -40,6 +40,8 @@ export {
   recordsIn,
 } from './record-life.ts';
 export type { ProvokedRequest, Variant } from './provocation.ts';
+export type { RecordId } from './record-id.ts';
+export { isRecordId, parseExactJson, unusableId, writeExactJson } from './record-id.ts';
 export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';

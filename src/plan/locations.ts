@@ -1,4 +1,6 @@
 import { isObject } from '../contract/index.ts';
+import type { RecordId } from './record-id.ts';
+import { isRecordId } from './record-id.ts';
 import type { RequestDraft } from './request-draft.ts';
 import type { Values } from './target.ts';
 
@@ -26,7 +28,7 @@ export type Location =
 type ValueAt<Where extends Location> = Where extends 'body' | `body#/${string}`
   ? unknown
   : Where extends 'path.id'
-    ? string | number
+    ? RecordId
     : string | undefined;
 
 /** A change to a request: new values for some of its locations. */
@@ -47,7 +49,7 @@ export function put<Where extends Location>(draft: RequestDraft, where: Where, v
     case 'path.entityName':
       return { ...draft, entityName: text ?? '' };
     case 'path.id':
-      return { ...draft, id: typeof value === 'number' ? value : (text ?? '') };
+      return { ...draft, id: isRecordId(value) ? value : '' };
     case 'body':
       return { ...draft, body: value };
     case 'rawBody': {

@@ -3,6 +3,7 @@ import { contract } from '../contract/index.ts';
 import { fillValues } from './fill-values.ts';
 import type { Fixtures, OwnRecord, RecordPurpose } from './fixtures.ts';
 import { NotProvokable } from './planned-case.ts';
+import type { RecordId } from './record-id.ts';
 import type { RequestDraft } from './request-draft.ts';
 import type { Target, TargetEntity, TargetReference, Values } from './target.ts';
 
@@ -40,7 +41,7 @@ export class PlanContext {
     return this.entity.missing ?? contract.scenarios.entityNotFound.values.entityName.example;
   }
 
-  get missingId(): string | number {
+  get missingId(): RecordId {
     return this.target.fixtures.missingId ?? UNLIKELY_ID;
   }
 
@@ -57,7 +58,7 @@ export class PlanContext {
   }
 
   /** The id of the record for requests that must be rejected, or an id that no record has. */
-  refusedId(): string | number {
+  refusedId(): RecordId {
     const record = this.#fixtures.records.refused;
     return 'reason' in record ? this.missingId : record.id;
   }
@@ -68,7 +69,7 @@ export class PlanContext {
   }
 
   /** Returns the values of a valid new record that references `parentId`. */
-  newReference(parentId: string | number): Values {
+  newReference(parentId: RecordId): Values {
     return fillValues(this.reference.valid, this.#newToken(), parentId);
   }
 
@@ -103,7 +104,7 @@ export class PlanContext {
   }
 
   /** Returns a valid item of a batch. */
-  batchItem(operationId: OperationId, id: string | number): unknown {
+  batchItem(operationId: OperationId, id: RecordId): unknown {
     switch (contract.operations[operationId].body) {
       case 'records':
         return this.newValues();

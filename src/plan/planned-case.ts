@@ -1,5 +1,6 @@
 import type { Basis, Code, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
 import type { RecordPurpose } from './fixtures.ts';
+import type { RecordId } from './record-id.ts';
 import type { Values } from './target.ts';
 
 /** A request as it is sent, relative to the target's base URL. */
@@ -34,7 +35,7 @@ export interface ExpectedError {
 
 export interface ExpectedRecord {
   /** The requested id. `undefined` for a new record. */
-  readonly id?: string | number;
+  readonly id?: RecordId;
   readonly values: Values;
 }
 

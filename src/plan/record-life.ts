@@ -1,6 +1,8 @@
 import { contract, isObject } from '../contract/index.ts';
-import type { OwnRecord, Unavailable } from './fixtures.ts';
+import type { Unavailable } from './fixtures.ts';
 import type { PlannedRequest } from './planned-case.ts';
+import type { RecordId } from './record-id.ts';
+import { isRecordId, writeExactJson } from './record-id.ts';
 import { writeHeaders } from './request-draft.ts';
 import type { Target, Values } from './target.ts';
 
@@ -14,7 +16,7 @@ export interface Collection {
 
 /** A record in a response, with its id. */
 export interface ReadRecord {
-  readonly id: OwnRecord['id'];
+  readonly id: RecordId;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -48,8 +50,8 @@ export function createRequest(collection: Collection, values: Values): PlannedRe
 }
 
 /** Deletes a record. */
-export function deleteRequest(collection: Collection, id: OwnRecord['id']): PlannedRequest {
-  return requestFor(collection, contract.operations.deleteRecord.method, `/${encodeURIComponent(id)}`);
+export function deleteRequest(collection: Collection, id: RecordId): PlannedRequest {
+  return requestFor(collection, contract.operations.deleteRecord.method, `/${encodeURIComponent(String(id))}`);
 }
 
 /** Deletes several records with one request. */
@@ -97,11 +99,11 @@ const BULK = '/bulk';
 function readRecord(data: unknown): ReadRecord | undefined {
   if (!isObject(data)) return undefined;
   const { id } = data;
-  return typeof id === 'string' || typeof id === 'number' ? { id, data } : undefined;
+  return isRecordId(id) ? { id, data } : undefined;
 }
 
 function requestFor({ path, key }: Collection, method: string, rest: string, body?: unknown): PlannedRequest {
-  const text = body === undefined ? undefined : JSON.stringify(body);
+  const text = body === undefined ? undefined : writeExactJson(body);
   return {
     method,
     path: `${path}${rest}`,

@@ -1,6 +1,8 @@
 import type { OperationId, OperationKey } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
 import type { PlannedRequest } from './planned-case.ts';
+import type { RecordId } from './record-id.ts';
+import { writeExactJson } from './record-id.ts';
 
 /** A request as separate parts, before it is written out. A scenario changes the part that makes it fail. */
 export interface RequestDraft {
@@ -8,7 +10,7 @@ export interface RequestDraft {
   readonly organization: string;
   readonly workspace: string;
   readonly entityName: string;
-  readonly id?: string | number;
+  readonly id?: RecordId;
   /** Replaces the whole path after the workspace, without escaping. */
   readonly rawPath?: string;
   readonly query?: Readonly<Record<string, string>>;
@@ -28,7 +30,7 @@ export function methodOwner(key: OperationKey): OperationId {
 /** Converts a draft to the request that is sent. */
 export function writeRequest(draft: RequestDraft): PlannedRequest {
   const { operationId, key, body } = draft;
-  const text = draft.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
+  const text = draft.rawBody ?? (body === undefined ? undefined : writeExactJson(body));
   return {
     method: contract.operations[operationId].method,
     path: `/${encodeURIComponent(draft.organization)}/${encodeURIComponent(draft.workspace)}${pathOf(draft)}${queryOf(draft)}`,
@@ -50,9 +52,9 @@ export function writeHeaders(key: string | undefined, body: string | undefined):
 
 function pathOf({ operationId, rawPath, entityName, id }: RequestDraft): string {
   if (rawPath !== undefined) return rawPath;
-  const parameters: Readonly<Record<string, string | number | undefined>> = { entityName, id };
+  const parameters: Readonly<Record<string, RecordId | undefined>> = { entityName, id };
   return contract.operations[operationId].path.replace(/\{(\w+)\}/g, (_placeholder, name: string) =>
-    encodeURIComponent(parameters[name] ?? ''),
+    encodeURIComponent(String(parameters[name] ?? '')),
   );
 }
 

@@ -1,4 +1,5 @@
 import { parseJson } from '../../contract/index.ts';
+import { parseExactJson } from '../../plan/index.ts';
 
 const DEEPEST = 500;
 
@@ -8,6 +9,11 @@ const DEEPEST = 500;
  */
 export function parseBody(text: string): unknown {
   return depthOf(text) > DEEPEST ? undefined : parseJson(text);
+}
+
+/** Parses a body like `parseBody`, and keeps the digits of every integer: one that a number cannot hold becomes a `bigint`. */
+export function parseExactBody(text: string): unknown {
+  return depthOf(text) > DEEPEST ? undefined : parseExactJson(text);
 }
 
 /** Returns how deep brackets nest, not counting brackets in strings. */

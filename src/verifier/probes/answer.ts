@@ -1,6 +1,6 @@
 import { isObject, readEnvelope } from '../../contract/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { parseBody } from '../judge/parse-body.ts';
+import { parseBody, parseExactBody } from '../judge/parse-body.ts';
 
 /** Returns the status of a response, or 0 if there was none. */
 export function statusOf(exchange: Exchange): number {
@@ -17,9 +17,9 @@ export function jsonOf(exchange: Exchange): unknown {
   return 'response' in exchange ? parseBody(exchange.response.body) : undefined;
 }
 
-/** Returns the record in a response, or `undefined` if it has none. */
+/** Returns the record in a response with the digits of every integer, or `undefined` if it has none. */
 export function recordOf(exchange: Exchange): Readonly<Record<string, unknown>> | undefined {
-  const json = jsonOf(exchange);
+  const json = 'response' in exchange ? parseExactBody(exchange.response.body) : undefined;
   return isObject(json) && isObject(json.data) ? json.data : undefined;
 }
 

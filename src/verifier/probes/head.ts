@@ -1,4 +1,5 @@
 import { contract } from '../../contract/index.ts';
+import type { RecordId } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
 import type { BreachFacts } from '../judge/answer-facts.ts';
 import type { Exchange } from '../judge/exchange.ts';
@@ -44,7 +45,7 @@ async function asOwner({ drafts, send }: ProbeContext): Promise<readonly ProbeBr
 
 async function asUnauthenticated({ drafts, send }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { key: _key, ...withoutKey } = drafts.validRequest('getRecord');
-  const sendHead = (id: string | number) => send({ ...writeRequest({ ...withoutKey, id }), method: 'HEAD' });
+  const sendHead = (id: RecordId) => send({ ...writeRequest({ ...withoutKey, id }), method: 'HEAD' });
   const [there, missing] = [await sendHead(drafts.record('read').id), await sendHead(drafts.missingId)];
   const isLetIn = statusOf(there) >= 200 && statusOf(there) < 300;
   if (!isLetIn && statusOf(there) === statusOf(missing)) return [];

@@ -1,5 +1,14 @@
 import type { Basis } from '../../contract/index.ts';
-import type { CaseName, OwnRecord, Plan, PlanContext, PlannedCase, PlannedRequest, Target } from '../../plan/index.ts';
+import type {
+  CaseName,
+  OwnRecord,
+  Plan,
+  PlanContext,
+  PlannedCase,
+  PlannedRequest,
+  RecordId,
+  Target,
+} from '../../plan/index.ts';
 import type { BreachFacts } from '../judge/answer-facts.ts';
 import type { Exchange, SentCase } from '../judge/exchange.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
@@ -37,7 +46,7 @@ export interface ProbeContext {
    * Creates a record that references another.
    * @throws {NotProvokable} if the target does not allow it
    */
-  readonly createReference: (parentId: string | number) => Promise<OwnRecord>;
+  readonly createReference: (parentId: RecordId) => Promise<OwnRecord>;
   /** Sends a planned case and runs every selected check. The violations are reported as findings of the probe. */
   readonly expect: (planned: PlannedCase) => Promise<readonly ProbeBreach[]>;
   /** Whether the matrix already reports a violation for a case, so that a probe need not report it again. */

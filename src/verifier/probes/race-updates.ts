@@ -1,3 +1,4 @@
+import type { RecordId } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
 import { inWords, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
@@ -21,8 +22,7 @@ export const raceUpdates: Probe = {
   readsBack: true,
   run: async ({ drafts, burst, create, send }) => {
     const [one, other] = [await create(), await create()];
-    const update = (id: string | number, body: unknown) =>
-      writeRequest({ ...drafts.validRequest('updateRecord'), id, body });
+    const update = (id: RecordId, body: unknown) => writeRequest({ ...drafts.validRequest('updateRecord'), id, body });
     const breaches = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const change = drafts.change();

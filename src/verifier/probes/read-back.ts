@@ -1,6 +1,6 @@
 import { contract, isObject } from '../../contract/index.ts';
-import type { Values } from '../../plan/index.ts';
-import { writeRequest } from '../../plan/index.ts';
+import type { RecordId, Values } from '../../plan/index.ts';
+import { isRecordId, writeRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
 import { breachesOf, pairFacts } from './breach.ts';
@@ -28,7 +28,7 @@ export const readBack: Probe = {
     const values = drafts.newValues();
     const creation = await send(writeRequest({ ...drafts.validRequest('createRecord'), body: values }));
     const id = recordOf(creation)?.id;
-    if (typeof id !== 'string' && typeof id !== 'number') {
+    if (!isRecordId(id)) {
       const message = `a creation ${inWords(creation)}, without a record that has an id`;
       const expected = { status: contract.operations.createRecord.success };
       return [created('created', message, creation, { expected })];
@@ -46,8 +46,8 @@ export const readBack: Probe = {
 
 /** A record to write to, the values that it was created with, and the id of a record that is never written to. */
 interface Subject {
-  readonly id: string | number;
-  readonly bystander: string | number;
+  readonly id: RecordId;
+  readonly bystander: RecordId;
   readonly values: Values;
 }
 
@@ -128,6 +128,6 @@ async function afterDelete(context: ProbeContext, { id, bystander }: Subject): P
   ];
 }
 
-function get({ drafts, send }: ProbeContext, id: string | number): Promise<Exchange> {
+function get({ drafts, send }: ProbeContext, id: RecordId): Promise<Exchange> {
   return send(writeRequest({ ...drafts.validRequest('getRecord'), id }));
 }

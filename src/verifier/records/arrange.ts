@@ -2,6 +2,7 @@ import type {
   Fixtures,
   OwnRecord,
   PlannedRequest,
+  RecordId,
   RecordPurpose,
   RecordToArrange,
   Target,
@@ -18,7 +19,7 @@ export async function arrange(
   run: string,
 ): Promise<Fixtures> {
   if (target.stateless) return fixturesOfStateless(target, run);
-  const create = async (purpose: RecordPurpose, parentId?: string | number): Promise<OwnRecord | Unavailable> => {
+  const create = async (purpose: RecordPurpose, parentId?: RecordId): Promise<OwnRecord | Unavailable> => {
     const record = recordToArrange(target, purpose, run, parentId);
     return 'reason' in record ? record : createRecord(target, send, record);
   };

@@ -1,5 +1,5 @@
 import { contract, isObject } from '../../contract/index.ts';
-import type { Collection, PlannedRequest } from '../../plan/index.ts';
+import type { Collection, PlannedRequest, RecordId } from '../../plan/index.ts';
 import { findRequest, listRequest, recordsIn } from '../../plan/index.ts';
 import { parseBody } from '../judge/parse-body.ts';
 import type { Exchange } from '../judge/exchange.ts';
@@ -10,7 +10,7 @@ const MOST_PAGES = 5;
 
 /** A record found in a list. */
 export interface FoundRecord {
-  readonly id: string | number;
+  readonly id: RecordId;
   /** Which of the requested values it has. The record itself may have it in different case. */
   readonly value: string;
   readonly data: Readonly<Record<string, unknown>>;

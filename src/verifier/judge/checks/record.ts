@@ -1,21 +1,30 @@
 import { isObject } from '../../../contract/index.ts';
-import type { Check } from './check.ts';
+import type { RecordId } from '../../../plan/index.ts';
+import { isRecordId, unusableId } from '../../../plan/index.ts';
+import { parseExactBody } from '../parse-body.ts';
+import type { Check, Breach } from './check.ts';
 
-/** A successful response contains the requested record, with every column that was sent. */
+/** A successful response contains the requested record, with every column that was sent, and ids that can stand in a path. */
 export const record: Check = ({ planned, response, json }) => {
   const { record: expected, status } = planned.expected;
-  if (expected === undefined || response.status !== status || !isObject(json) || !isObject(json.data)) return [];
+  if (response.status !== status || !isObject(json)) return [];
+  const { basis } = planned;
   const { data } = json;
+  const exact = parseExactBody(response.body);
+  const unusable = unusableIn(isObject(exact) ? exact.data : undefined).map((violation) => ({ basis, ...violation }));
+  if (expected === undefined || !isObject(data)) return unusable;
+  const id = isObject(exact) && isObject(exact.data) ? exact.data.id : undefined;
   const missing = Object.keys(expected.values).filter((column) => !Object.hasOwn(data, column));
   return [
-    ...(expected.id === undefined || String(data.id) === String(expected.id)
+    ...unusable,
+    ...(expected.id === undefined || String(id) === String(expected.id)
       ? []
       : [
           {
-            basis: planned.basis,
-            message: `the record has the id ${JSON.stringify(data.id)}, not ${expected.id}`,
+            basis,
+            message: `the record has the id ${isRecordId(id) ? inWords(id) : JSON.stringify(data.id)}, not ${expected.id}`,
             field: 'data.id',
-            expected: { value: expected.id },
+            expected: { value: plain(expected.id) },
             received: { value: data.id },
           },
         ]),
@@ -23,10 +32,32 @@ export const record: Check = ({ planned, response, json }) => {
       ? []
       : [
           {
-            basis: planned.basis,
+            basis,
             message: `the record is missing columns that were sent: ${missing.join(', ')}`,
             field: missing.map((column) => `data.${column}`).join(),
           },
         ]),
   ];
 };
+
+/** Finds the first id in a record or in a list of records that no request could use. */
+function unusableIn(data: unknown): readonly Omit<Breach, 'basis'>[] {
+  const records = (Array.isArray(data) ? data : [data]).filter(isObject);
+  return records
+    .flatMap(({ id }) => {
+      const why = isRecordId(id) ? unusableId(id) : undefined;
+      return why === undefined || !isRecordId(id)
+        ? []
+        : [{ message: `the id ${inWords(id)} ${why}`, field: 'data.id' }];
+    })
+    .slice(0, 1);
+}
+
+function inWords(id: RecordId): string {
+  return typeof id === 'string' ? JSON.stringify(id) : String(id);
+}
+
+/** Reports are JSON, which has no `bigint`. */
+function plain(id: RecordId): string | number {
+  return typeof id === 'bigint' ? String(id) : id;
+}

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import { sameText } from '../../records/same-text.ts';
 import { recordOf } from '../answer.ts';
@@ -20,8 +21,7 @@ export async function updates({ drafts, send, create }: ProbeContext): Promise<r
     ...(invalid === undefined ? [] : [{ id: one.id, ...invalid }]),
     { id: other.id, ...change },
   ];
-  const read = async (id: string | number) =>
-    recordOf(await send(writeRequest({ ...drafts.validRequest('getRecord'), id })));
+  const read = async (id: RecordId) => recordOf(await send(writeRequest({ ...drafts.validRequest('getRecord'), id })));
   const before = await read(other.id);
   const exchange = await send(writeRequest({ ...drafts.validRequest('bulkUpdateRecords'), body: items }));
   const [refused, changed] = [await read(one.id), await read(other.id)];

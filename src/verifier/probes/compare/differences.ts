@@ -1,4 +1,5 @@
 import { isObject } from '../../../contract/index.ts';
+import { writeExactJson } from '../../../plan/index.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -8,12 +9,12 @@ export function differences(columns: readonly string[], one: Columns | undefined
   if (one === undefined) return 'the earlier response has no record';
   return columns
     .filter((column) => !same(one[column], other[column]))
-    .map((column) => `${column} was ${JSON.stringify(one[column])}, then ${JSON.stringify(other[column])}`)
+    .map((column) => `${column} was ${writeExactJson(one[column])}, then ${writeExactJson(other[column])}`)
     .join('; ');
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+  return writeExactJson(ordered(one)) === writeExactJson(ordered(other));
 }
 
 function ordered(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { writeExactJson } from '../../../plan/index.ts';
 import { sameText } from '../../records/same-text.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
@@ -9,12 +10,13 @@ type Columns = Readonly<Record<string, unknown>>;
 export function lostValues(sent: Columns, stored: Columns): string {
   return Object.entries(sent)
     .filter(([column, value]) => !arrived(value, stored[column]))
-    .map(([column, value]) => `${column} ${JSON.stringify(stored[column])} instead of ${JSON.stringify(value)}`)
+    .map(([column, value]) => `${column} ${writeExactJson(stored[column])} instead of ${writeExactJson(value)}`)
     .join('; ');
 }
 
 function arrived(sent: unknown, stored: unknown): boolean {
   if (typeof sent === 'number') return stored !== null && stored !== '' && Number(stored) === sent;
+  if (typeof sent === 'bigint') return String(stored) === String(sent);
   if (typeof sent === 'string')
     return typeof stored === 'string' && (sameText(sent, stored) || sameMoment(sent, stored));
   // Other values, such as arrays, can be written in too many ways to compare.

@@ -1,5 +1,5 @@
-import type { OwnRecord, PlannedRequest, RequestDraft } from '../../../plan/index.ts';
-import { writeRequest } from '../../../plan/index.ts';
+import type { OwnRecord, PlannedRequest, RecordId, RequestDraft } from '../../../plan/index.ts';
+import { writeExactJson, writeRequest } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { GeneratedBody, GeneratedId, GeneratedItem, GeneratedRequest } from './generated-request.ts';
 
@@ -14,7 +14,7 @@ export interface WrittenRequest {
 /** Fills in the ids and values of this run. */
 export function writeGenerated({ drafts }: ProbeContext, own: OwnRecord, generated: GeneratedRequest): WrittenRequest {
   const { operationId, method, entityName, segments, query, key, headers, body } = generated;
-  const idOf = (id: GeneratedId): string | number =>
+  const idOf = (id: GeneratedId): RecordId =>
     id === 'own' ? own.id : id === 'missing' ? drafts.missingId : id.text;
   const { unique } = drafts.entity;
   const isCreation = operationId === 'createRecord' || operationId === 'bulkCreateRecords';
@@ -29,12 +29,12 @@ export function writeGenerated({ drafts }: ProbeContext, own: OwnRecord, generat
     switch (each.kind) {
       case 'records': {
         const items = each.items.map(recordOf);
-        return JSON.stringify(operationId.startsWith('bulk') ? items : items[0]);
+        return writeExactJson(operationId.startsWith('bulk') ? items : items[0]);
       }
       case 'ids':
-        return JSON.stringify(each.ids.map((id) => (id === 'missing' ? drafts.missingId : id)));
+        return writeExactJson(each.ids.map((id) => (id === 'missing' ? drafts.missingId : id)));
       case 'json':
-        return JSON.stringify(each.value);
+        return writeExactJson(each.value);
       case 'cut': {
         const { body: good = '' } = writeRequest(drafts.validRequest(operationId));
         return good.slice(0, each.at % good.length);

@@ -1,7 +1,7 @@
 import type { Basis, ScenarioName } from '../../../contract/index.ts';
 import { contract } from '../../../contract/index.ts';
 import type { OwnRecord, RequestDraft, Values } from '../../../plan/index.ts';
-import { writeRequest } from '../../../plan/index.ts';
+import { writeExactJson, writeRequest } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { framed, hostileCase } from './hostile-case.ts';
@@ -45,7 +45,7 @@ export function bodyCase(context: ProbeContext, name: WriteName, bad: BadBody): 
     basis = 'ours',
     fields,
   } = bad;
-  const body = make({ values, record: JSON.stringify(values), wrap });
+  const body = make({ values, record: writeExactJson(values), wrap });
   const { 'content-type': _type, ...headers } = writeRequest({ ...draft, rawBody: '' }).headers;
   const request = {
     ...writeRequest(draft),

@@ -1,5 +1,5 @@
 import type { RequestDraft } from '../../../plan/index.ts';
-import { writeRequest } from '../../../plan/index.ts';
+import { writeExactJson, writeRequest } from '../../../plan/index.ts';
 import type { RawRequest } from '../../senders/raw-socket.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { HostileCase, Hostility } from './hostile-case.ts';
@@ -43,7 +43,7 @@ function brokenBodies({ drafts }: ProbeContext): readonly HostileCase[] {
     const values = drafts.newValues();
     const draft = { ...drafts.validRequest('createRecord'), body: values };
     const request = writeRequest(draft);
-    const { headers, body } = frame(JSON.stringify(values));
+    const { headers, body } = frame(writeExactJson(values));
     const raw = { ...request, headers: { ...request.headers, ...headers }, body };
     return broken(draft, { variant, raw, marker: String(values[unique]), ...known });
   };

@@ -1,3 +1,4 @@
+import { writeExactJson } from '../../../plan/index.ts';
 import type { Values } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { BadBody } from './body-case.ts';
@@ -35,7 +36,7 @@ export function invalidCreations({ drafts }: ProbeContext): readonly BadBody[] {
       fields: [...fields],
       make: ({ values }) => {
         const left = Object.entries(values).filter(([column]) => column !== required);
-        return JSON.stringify({ ...Object.fromEntries(left), ...invalid });
+        return writeExactJson({ ...Object.fromEntries(left), ...invalid });
       },
     },
   ];
@@ -46,6 +47,6 @@ function wrong(variant: string, values: Values): BadBody {
     variant,
     answer: 'validationError',
     fields: Object.keys(values),
-    make: (good) => good.wrap(JSON.stringify({ ...good.values, ...values })),
+    make: (good) => good.wrap(writeExactJson({ ...good.values, ...values })),
   };
 }

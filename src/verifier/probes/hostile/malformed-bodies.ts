@@ -1,3 +1,4 @@
+import { writeExactJson } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { BadBody, GoodWrite } from './body-case.ts';
 import { spareColumn } from './columns.ts';
@@ -51,12 +52,12 @@ function whole({ record, wrap }: GoodWrite): string {
 }
 
 function twice({ values, record, wrap }: GoodWrite): string {
-  const [first = '{}'] = Object.entries(values).map(([column, value]) => JSON.stringify({ [column]: value }));
+  const [first = '{}'] = Object.entries(values).map(([column, value]) => writeExactJson({ [column]: value }));
   return wrap(`${first.slice(0, -1)},${record.slice(1)}`);
 }
 
 function withHole(context: ProbeContext, { values, wrap }: GoodWrite): string {
-  return wrap(JSON.stringify({ ...values, [spareColumn(context)]: HOLE }));
+  return wrap(writeExactJson({ ...values, [spareColumn(context)]: HOLE }));
 }
 
 function withBytes(text: string, bytes: readonly number[]): Buffer {

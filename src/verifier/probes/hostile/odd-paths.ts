@@ -6,7 +6,7 @@ import { hostileCase } from './hostile-case.ts';
 export function oddPaths({ drafts }: ProbeContext): readonly HostileCase[] {
   const draft = drafts.validRequest('getRecord');
   const entity = `/${encodeURIComponent(draft.entityName)}`;
-  const record = `${entity}/${encodeURIComponent(drafts.record('read').id)}`;
+  const record = `${entity}/${encodeURIComponent(String(drafts.record('read').id))}`;
   const paths = {
     'a slash after the entity': `${entity}/`,
     'a slash after the id': `${record}/`,

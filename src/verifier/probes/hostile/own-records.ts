@@ -1,5 +1,5 @@
 import type { OwnRecord } from '../../../plan/index.ts';
-import { writeRequest } from '../../../plan/index.ts';
+import { writeExactJson, writeRequest } from '../../../plan/index.ts';
 import { inWords, recordOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
@@ -14,7 +14,7 @@ export async function snapshot({ drafts, send }: ProbeContext, { id, values }: O
   const exchange = await send(writeRequest({ ...drafts.validRequest('getRecord'), id }));
   const data = recordOf(exchange);
   if (data === undefined) return `no record (reading it ${inWords(exchange)})`;
-  return JSON.stringify(Object.fromEntries(Object.keys(values).map((column) => [column, data[column]])));
+  return writeExactJson(Object.fromEntries(Object.keys(values).map((column) => [column, data[column]])));
 }
 
 /** Remembers records that no request may change. Returns a function that reports those that have changed since. */

@@ -1,6 +1,6 @@
 import { contract, isObject } from '../../../contract/index.ts';
-import type { OwnRecord, PlannedRequest, RequestDraft } from '../../../plan/index.ts';
-import { writeRequest } from '../../../plan/index.ts';
+import type { OwnRecord, PlannedRequest, RecordId, RequestDraft } from '../../../plan/index.ts';
+import { writeExactJson, writeRequest } from '../../../plan/index.ts';
 import { parseBody } from '../../judge/parse-body.ts';
 import { inWords, recordOf, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';
@@ -64,12 +64,12 @@ async function snapshot({ send }: ProbeContext, { record, request }: Aim): Promi
   const exchange = await send(writeRequest(request));
   const data = recordOf(exchange);
   if (data === undefined) return `no record (reading it ${inWords(exchange)})`;
-  return JSON.stringify(Object.fromEntries(Object.keys(record.values).map((column) => [column, data[column]])));
+  return writeExactJson(Object.fromEntries(Object.keys(record.values).map((column) => [column, data[column]])));
 }
 
 /** Whether a request names an id in its path or in its body. */
-function mentions({ path, body = '' }: PlannedRequest, id: string | number): boolean {
-  if (path.split('/').includes(encodeURIComponent(id))) return true;
+function mentions({ path, body = '' }: PlannedRequest, id: RecordId): boolean {
+  if (path.split('/').includes(encodeURIComponent(String(id)))) return true;
   const json = parseBody(body);
   const items: readonly unknown[] = Array.isArray(json) ? json : [];
   return items.some((item) => String(isObject(item) ? item.id : item) === String(id));
