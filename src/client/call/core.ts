@@ -107,9 +107,10 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
               Request: own || byPath ? undefined : KeepParts,
               fetch: async (written) => {
                 const parts = 'length' in written ? written : ([written] as const);
-                result = await exchange(operationId, parts, own, within, items, byPath);
+                result = await exchange(operationId, parts, own, within, items);
                 if (!byPath) return NOTHING_TO_READ;
-                if (result.ok || result.error.name === 'ApiError') return result.response;
+                if (result.ok || result.error.name === 'ApiError')
+                  return new Response(within.text || null, result.response);
                 return Promise.reject(result.error);
               },
             });

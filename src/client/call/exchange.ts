@@ -12,7 +12,6 @@ export type Fetch = (request: Request) => Promise<Response>;
 /**
  * Sends a request once, with the caller's `fetch` or the global one, and reads the whole response.
  * @param items the number of items, if the body is a batch
- * @param keepBody whether to leave the body of the response unread, for another reader
  * @throws {TypeError} when the parts do not make a valid request. It never rejects otherwise.
  */
 export async function exchange<Id extends OperationId>(
@@ -21,7 +20,6 @@ export async function exchange<Id extends OperationId>(
   fetch: Fetch | undefined,
   limited: Limit,
   items: number | undefined,
-  keepBody: boolean,
 ): Promise<ResultOf<Id>> {
   limited.response = undefined;
   try {
@@ -30,7 +28,7 @@ export async function exchange<Id extends OperationId>(
     // Looks up the global `fetch` on each call, so that a later replacement (a mock, for example) takes effect.
     const response = await (fetch ? fetch(request[0] as Request) : globalThis.fetch(...request));
     limited.response = response;
-    const text = await (keepBody ? response.clone() : response).text();
+    const text = (limited.text = await response.text());
     return { ...readAnswer(operationId, response, text, items), response };
   } catch (thrown) {
     if (request[1]) new Request(...request);

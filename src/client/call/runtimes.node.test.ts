@@ -50,6 +50,7 @@ describe.each([
   'DOMException',
   'the AbortController that fetch accepts',
   'the reason of signals',
+  'clones of responses',
 ])('in a runtime that lacks %s', (lacking) => {
   let restore: () => void;
   beforeEach(() => {

@@ -12,6 +12,8 @@ export interface Limit {
   reason?: unknown;
   /** The response to the latest request. */
   response?: Response | undefined;
+  /** The body of that response. */
+  text?: string | undefined;
   /** Rejects with the reason as soon as the signal is aborted, and never resolves. */
   readonly over: Promise<never>;
   /** Waits some milliseconds, or forever if the call ends before that. */

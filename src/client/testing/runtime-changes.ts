@@ -8,6 +8,8 @@ const changes: Readonly<Record<string, () => () => void>> = {
   DOMException: () => remove(globalThis, 'DOMException'),
   // In jsdom under Vitest 3 and Jest, the page has one AbortController, and Node's `fetch` another.
   'the AbortController that fetch accepts': () => replace(globalThis, 'AbortController', foreignController(true)),
+  // In happy-dom, cloning a response empties both.
+  'clones of responses': () => replace(Response.prototype, 'clone', () => new Response()),
   // React Native's signals have none (facebook/react-native#37505).
   'the reason of signals': () => replace(globalThis, 'AbortController', foreignController(false)),
 };
