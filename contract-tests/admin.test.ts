@@ -128,7 +128,7 @@ describe('a running server on a file applies admin commands from the next reques
 
 describe('the exit code is 2 for', () => {
   it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
-    ['a file that does not exist', {}, ['--data', 'typo.db'], 'there is no file typo.db: correct its name'],
+    ['a file that does not exist', {}, ['--data', 'typo.db'], 'there is no file typo.db: correct the name'],
     [
       'an unreachable database, without revealing its URL',
       { DATABASE_URL: 'postgres://u:s3cret@localhost:1/x' },

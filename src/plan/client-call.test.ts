@@ -14,7 +14,7 @@ function programOf(
   return clientCallOf('http://x/api', { ...cell, variant: '', basis: 'seed', request: whole, expected })?.program;
 }
 
-describe('the call of the client', () => {
+describe('the call with the typed client', () => {
   it('creates a client of the workspace with the key of the request', () => {
     const program = programOf({ operationId: 'listRecords', scenario: 'entityNotFound' }, {});
     expect(program).toContain("baseUrl: 'http://x/api/acme/sales',\n  apiKey: 'the-key',");

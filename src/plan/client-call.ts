@@ -3,7 +3,7 @@ import { contract, isObject, isOperationId } from '../contract/index.ts';
 import { literal } from './literal.ts';
 import type { PlannedCase, PlannedRequest } from './planned-case.ts';
 
-/** A call of the typed client, as TypeScript. */
+/** A call with the typed client, as TypeScript. */
 export interface ClientCall {
   /** A complete program that prints its outcome. */
   readonly program: string;

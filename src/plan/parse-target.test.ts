@@ -31,7 +31,7 @@ describe('parseTarget', () => {
     [{ baseUrl: 'http://x', settle: 1.5 }, '/settle'],
     [{ baseUrl: 'http://x', settle: '2s' }, '/settle'],
     [{ baseUrl: 'http://x', settle: 60_001 }, '/settle'],
-    [{ baseUrl: 'ftp://x' }, 'baseUrl is not a URL that begins with http:// or https://'],
+    [{ baseUrl: 'ftp://x' }, 'baseUrl is not a valid http:// or https:// URL'],
     [{ baseUrl: 'http://x', key: 'x' }, '(key)'],
     [{ baseUrl: 'http://x', entity: { name: 'Customer' } }, 'valid'],
     [{ baseUrl: 'http://x', keys: { readWrite: { env: 'UNSET' } } }, 'UNSET'],
@@ -90,8 +90,8 @@ describe('parseTarget', () => {
     ['http://x/\tapi', 'contains whitespace or a control character'],
     ['http://x/?tenant=1', 'contains a query or a fragment'],
     ['http://x/#top', 'contains a query or a fragment'],
-    ['http://', 'is not a URL that begins with http:// or https://'],
-    ['x/api', 'is not a URL that begins with http:// or https://'],
+    ['http://', 'is not a valid http:// or https:// URL'],
+    ['x/api', 'is not a valid http:// or https:// URL'],
   ])('rejects the base URL %j, also from a variable', (baseUrl, problem) => {
     const message = `the target file cannot be used: baseUrl`;
     expect(() => parseTarget({ baseUrl }, {})).toThrow(new TargetError(`${message} ${problem}`));

@@ -14,11 +14,11 @@ export function unsendable(text: string): string | undefined {
 }
 
 /**
- * Returns why a base URL cannot be used, or `undefined` if it can. The path of each request is appended to it as it is, and URL
+ * Returns why a base URL cannot be used, or `undefined` if it can. The path of each request is appended to it unchanged, and URL
  * parsers silently drop some of what is refused here.
  */
 export function unusableUrl(text: string): string | undefined {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return 'is not a URL that begins with http:// or https://';
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return 'is not a valid http:// or https:// URL';
   if (/[\s\p{Cc}]/u.test(text)) return 'contains whitespace or a control character';
   if (/[?#]/.test(text)) return 'contains a query or a fragment';
   return undefined;

@@ -1,3 +1,3 @@
-// For the examples: exports the same as the entry points that applications import.
+// For the examples: re-exports everything from the entry points that applications import.
 export * from './express/index.ts';
 export * from './fastify/index.ts';

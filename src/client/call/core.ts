@@ -18,7 +18,7 @@ import { exchange, noResponse } from './exchange.ts';
 import type { RequestParts } from './request-parts.ts';
 import { KeepParts } from './request-parts.ts';
 
-/** Settings shared by every call of a client. */
+/** Settings shared by all calls that a client makes. */
 interface CoreOptions {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -72,7 +72,7 @@ type CallEnd<Id extends OperationId> = readonly [result: ResultOf<Id>, read?: un
  */
 type Core = <Id extends OperationId>(operationId: Id, write: () => Call, byPath: boolean) => Promise<CallEnd<Id>>;
 
-/** Creates the function that every call of a client goes through, whether by name or by path. */
+/** Creates the function that every call goes through, whether by name or by path. */
 export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOptions): Core {
   const { request } = createOpenapiFetchClient<paths>({
     baseUrl,

@@ -21,10 +21,10 @@ export interface Failure<Problem extends Error> {
   readonly response?: Response | undefined;
 }
 
-/** How a call of an operation ends. */
+/** How a call to an operation ends. */
 export type ResultOf<Id extends OperationId> = Result<DataOf<Id>, ClientErrorOf<Id>>;
 
-/** Every error that a call of an operation can return. `code` and `name` discriminate between them. */
+/** Every error that a call to an operation can return. `code` and `name` discriminate between them. */
 export type ClientErrorOf<Id extends OperationId = OperationId> = ApiErrorOf<Id> | UnexpectedResponse | TransportError;
 
 /** The response body of an operation that succeeds. `undefined` if it has none. */

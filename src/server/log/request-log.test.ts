@@ -6,7 +6,7 @@ import type { Question, TestServer } from '../testing/test-server.ts';
 import { ask, askBytes, demoKeys, startTestServer } from '../testing/test-server.ts';
 import type { RequestEntry } from './log.ts';
 
-describe('the log of requests', () => {
+describe('the request log', () => {
   let server: TestServer;
   let logged = Promise.withResolvers<RequestEntry>();
   beforeEach(() => {
@@ -57,7 +57,7 @@ describe('the log of requests', () => {
   });
 
   it.each<[string, Question]>([
-    ['of an unauthenticated caller', { key: null }],
+    ['without a key', { key: null }],
     ['with a key of another workspace', { key: demoKeys.inventory }],
     ['to a workspace that does not exist', { path: 'acme-corp/sk_live_secret/Customer' }],
     ['to an unknown path', { path: 'acme-corp/sales/Customer/1/sk_live_secret' }],
@@ -69,7 +69,7 @@ describe('the log of requests', () => {
     expect(JSON.stringify(entry)).not.toMatch(/secret|sk_|inventory|Customer/);
   });
 
-  it('contains what is not a valid request, with the id from the response', async () => {
+  it('contains an invalid request, with the id from its response', async () => {
     const answer = await askBytes(server, 'GET /sk_live_secret HTTP/9\r\n\r\n');
     const [, requestId] = /^x-request-id: (\S+)$/im.exec(answer) ?? [];
     expect(await logged.promise).toEqual({ requestId, status: 400, code: 'BAD_REQUEST', scenario: 'badRequest' });
@@ -78,7 +78,7 @@ describe('the log of requests', () => {
   it.each([
     ['CONNECT', 'CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     ['POST', 'POST / HTTP/1.1\r\nHost: localhost\r\nExpect: nonsense\r\n\r\n'],
-  ])('contains what Node itself would reject: %s', async (method, bytes) => {
+  ])('contains a request that Node itself would reject: %s', async (method, bytes) => {
     const answer = await askBytes(server, bytes);
     const [, requestId] = /^x-request-id: (\S+)$/im.exec(answer) ?? [];
     expect(await logged.promise).toMatchObject({ requestId, method, status: 400, scenario: 'badRequest' });
@@ -119,7 +119,7 @@ describe('the log of requests', () => {
       timeouts: { headers: 100, request: 200 },
     });
     for (const bytes of [slow, 'FOO\r\n\r\n']) await askBytes(own, bytes);
-    // By the time a later request is over, the connection of the last one is closed.
+    // By the time these requests are over, the connections of the two before have closed.
     for (const path of ['/Customer', '/Nothing']) await ask(own, { path });
     await own.close();
     expect(entries.map(({ status }) => status)).toEqual([400, 400, 200, 404]);

@@ -50,7 +50,7 @@ export interface ProbeContext {
   /** Sends a planned case and runs every selected check. The violations are reported as findings of the probe. */
   readonly expect: (planned: PlannedCase) => Promise<readonly ProbeBreach[]>;
   /** Whether the matrix already reports a violation for a case, so that a probe need not report it again. */
-  readonly isTold: (name: CaseName) => boolean;
+  readonly isReported: (name: CaseName) => boolean;
   /** Runs every selected check on an exchange. */
   readonly judge: (sent: SentCase) => readonly JudgedBreach[];
 }

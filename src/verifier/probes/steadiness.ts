@@ -12,7 +12,7 @@ const TIMES = 20;
 export const steadiness: Probe = {
   level: 'strict',
   basis: 'seed',
-  run: async ({ plan, send, isTold }) => {
+  run: async ({ plan, send, isReported }) => {
     const repeated = repeatable(plan.cases);
     if (repeated.length === 0) throw new NotProvokable('no failure could be provoked');
     const breaches = await Promise.all(
@@ -24,13 +24,18 @@ export const steadiness: Probe = {
         const contract = 'The same request always gets the same pair.';
         const breach = breachesOf({ operationId, scenario, basis: planned.basis, contract });
         const expected = expectedFacts(planned);
+        const pair = [planned.expected.status, planned.expected.error?.code].join(' ').trim();
         if (first === undefined) return [];
         if (second !== undefined) {
           return [breach(variant, `the same request ${[...answers.keys()].join(', then ')}`, second, { expected })];
         }
         // After many repetitions, a request may get another response than before, for instance because its key was locked.
-        if (isPlanned(planned, first) || isTold(planned)) return [];
-        return [breach(variant, `a request sent ${TIMES} times ${inWords(first)} each time`, first, { expected })];
+        if (isPlanned(planned, first) || isReported(planned)) return [];
+        return [
+          breach(variant, `a request sent ${TIMES} times ${inWords(first)} each time, not ${pair}`, first, {
+            expected,
+          }),
+        ];
       }),
     );
     return breaches.flat();

@@ -112,7 +112,7 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
         breachOfCase(planned, { ...found, contract: clauseOf(planned), exchange }),
       );
     },
-    isTold: ({ operationId, scenario, variant }) =>
+    isReported: ({ operationId, scenario, variant }) =>
       judged.some(
         ({ planned, breaches }) =>
           breaches.length > 0 &&

@@ -22,7 +22,7 @@ const PATIENCE = 5000;
 export function administerSqlite(file: string, create: boolean, now: () => Date): Administration {
   requireFileName(file);
   if (!create && !existsSync(file))
-    throw new DataPlaceError(`there is no file ${file}: correct its name, or create a workspace in it first`);
+    throw new DataPlaceError(`there is no file ${file}: correct the name, or create the file with "workspace create"`);
   return new ScriptedAdministration(new SqliteRunner(file), now);
 }
 

@@ -1,4 +1,5 @@
 import { isObject, readErrorObject } from '../../../contract/index.ts';
+import { valueText } from '../value-text.ts';
 import type { Breach, Check } from './check.ts';
 
 /** A bulk response counts every item, and lists exactly the items that had to fail, each with its code. */
@@ -13,15 +14,17 @@ export const bulkResult: Check = ({ planned, response, json }) => {
     received: { value },
   });
   const failures = Array.isArray(json.errors) ? json.errors.filter(isObject) : [];
-  const listedItems = failures.map(({ index, error }) => `${index}: ${readErrorObject(error)?.code}`);
-  const expectedItems = expected.failed.map(({ index, code }) => `${index}: ${code}`);
+  const listedItems = failures.map(
+    ({ index, error }) => `item ${valueText(index)} (${readErrorObject(error)?.code ?? 'no code'})`,
+  );
+  const expectedItems = expected.failed.map(({ index, code }) => `item ${index} (${code})`);
   return [
     ...(json.succeeded === expected.succeeded
       ? []
       : [
           breach(
             'succeeded',
-            `succeeded is ${json.succeeded}, not ${expected.succeeded}`,
+            `succeeded is ${valueText(json.succeeded)}, not ${expected.succeeded}`,
             expected.succeeded,
             json.succeeded,
           ),
@@ -31,7 +34,7 @@ export const bulkResult: Check = ({ planned, response, json }) => {
       : [
           breach(
             'failed',
-            `failed is ${json.failed}, not ${expected.failed.length}`,
+            `failed is ${valueText(json.failed)}, not ${expected.failed.length}`,
             expected.failed.length,
             json.failed,
           ),
@@ -41,7 +44,7 @@ export const bulkResult: Check = ({ planned, response, json }) => {
       : [
           breach(
             'errors',
-            `errors lists ${listedItems.join(', ') || 'nothing'}, not ${expectedItems.join(', ') || 'nothing'}`,
+            `errors lists ${listedItems.join(', ') || 'no items'}; expected ${expectedItems.join(', ') || 'no items'}`,
             expected.failed,
             json.errors,
           ),

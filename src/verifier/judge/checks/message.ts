@@ -8,6 +8,7 @@ import {
   readEnvelope,
 } from '../../../contract/index.ts';
 import { parseBody } from '../parse-body.ts';
+import { valueText } from '../value-text.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
@@ -28,7 +29,7 @@ export const message: Check = (judged) => {
   return [
     {
       basis: planned.expected.error?.messageBasis ?? planned.basis,
-      message: `the message is ${JSON.stringify(error.message)}, not ${JSON.stringify(expected)}`,
+      message: `the message is ${valueText(error.message)}, not ${JSON.stringify(expected)}`,
       expected: { message: expected },
     },
   ];

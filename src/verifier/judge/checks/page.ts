@@ -1,4 +1,5 @@
 import { isObject } from '../../../contract/index.ts';
+import { valueText } from '../value-text.ts';
 import type { Breach, Check } from './check.ts';
 
 /** A page reports the page and size that were requested, correct totals, and contains as many records as these imply. */
@@ -21,16 +22,16 @@ export const page: Check = ({ planned, response, json }) => {
   return [
     ...(meta.page === expected.page
       ? []
-      : [breach('meta.page', `meta.page is ${meta.page}, not ${expected.page}`, expected.page, meta.page)]),
+      : [breach('meta.page', `meta.page is ${valueText(meta.page)}, not ${expected.page}`, expected.page, meta.page)]),
     ...(meta.size === expected.size
       ? []
-      : [breach('meta.size', `meta.size is ${meta.size}, not ${expected.size}`, expected.size, meta.size)]),
+      : [breach('meta.size', `meta.size is ${valueText(meta.size)}, not ${expected.size}`, expected.size, meta.size)]),
     ...(meta.totalPages === pages
       ? []
       : [
           breach(
             'meta.totalPages',
-            `meta.totalPages is ${meta.totalPages}; ${totalElements} records fill ${pages} pages of ${expected.size}`,
+            `meta.totalPages is ${valueText(meta.totalPages)}; ${totalElements} records fill ${pages} pages of ${expected.size}`,
             pages,
             meta.totalPages,
           ),

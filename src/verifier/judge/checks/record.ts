@@ -2,9 +2,10 @@ import { isObject } from '../../../contract/index.ts';
 import type { RecordId } from '../../../plan/index.ts';
 import { isRecordId, unusableId } from '../../../plan/index.ts';
 import { parseExactBody } from '../parse-body.ts';
+import { valueText } from '../value-text.ts';
 import type { Check, Breach } from './check.ts';
 
-/** A successful response contains the requested record, with every column that was sent, and ids that can stand in a path. */
+/** A successful response contains the requested record, with every column that was sent, and ids that can be used in a path. */
 export const record: Check = ({ planned, response, json }) => {
   const { record: expected, status } = planned.expected;
   if (response.status !== status || !isObject(json)) return [];
@@ -22,7 +23,7 @@ export const record: Check = ({ planned, response, json }) => {
       : [
           {
             basis,
-            message: `the record has the id ${isRecordId(id) ? inWords(id) : JSON.stringify(data.id)}, not ${expected.id}`,
+            message: `the record has the id ${isRecordId(id) ? inWords(id) : valueText(data.id)}, not ${expected.id}`,
             field: 'data.id',
             expected: { value: plain(expected.id) },
             received: { value: data.id },

@@ -2,6 +2,7 @@ import type { OperationId } from '../../../contract/index.ts';
 import { isObject } from '../../../contract/index.ts';
 import type { BreachFacts } from '../../judge/answer-facts.ts';
 import type { Exchange } from '../../judge/exchange.ts';
+import { valueText } from '../../judge/value-text.ts';
 import { inWords, jsonOf, statusOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach } from '../probe.ts';
@@ -36,6 +37,6 @@ export function compareCounts(
     return [batchBreach(operationId, message, exchange, { expected: { status: 200 } })];
   }
   if (json.succeeded === succeeded && json.failed === failed) return [];
-  const reported = `${json.succeeded} succeeded and ${json.failed} failed`;
-  return [batchBreach(operationId, `the response reports ${reported}, not ${succeeded} and ${failed}`, exchange)];
+  const reported = `succeeded is ${valueText(json.succeeded)} and failed is ${valueText(json.failed)}`;
+  return [batchBreach(operationId, `${reported}, not ${succeeded} and ${failed}`, exchange)];
 }

@@ -15,6 +15,12 @@ describe('differences', () => {
     );
   });
 
+  it('reports a column that only one of the two records has', () => {
+    expect(differences(['name', 'age'], { name: 'Jane' }, { age: null })).toBe(
+      'name was "Jane", then missing; age was missing, then null',
+    );
+  });
+
   it('reports that one of the two records is missing', () => {
     expect(differences(['name'], { name: 'Jane' }, undefined)).toBe('the record is missing');
     expect(differences(['name'], undefined, { name: 'Jane' })).toBe('the earlier response has no record');

@@ -1,5 +1,6 @@
 import { isObject } from '../../../contract/index.ts';
 import { writeExactJson } from '../../../plan/index.ts';
+import { valueText } from '../../judge/value-text.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -9,7 +10,7 @@ export function differences(columns: readonly string[], one: Columns | undefined
   if (one === undefined) return 'the earlier response has no record';
   return columns
     .filter((column) => !same(one[column], other[column]))
-    .map((column) => `${column} was ${writeExactJson(one[column])}, then ${writeExactJson(other[column])}`)
+    .map((column) => `${column} was ${valueText(one[column])}, then ${valueText(other[column])}`)
     .join('; ');
 }
 

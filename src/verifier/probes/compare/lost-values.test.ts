@@ -28,6 +28,6 @@ describe('lostValues', () => {
   });
 
   it('reports a column that is missing', () => {
-    expect(lostValues({ name: 'Jane' }, {})).toBe('name undefined instead of "Jane"');
+    expect(lostValues({ name: 'Jane' }, {})).toBe('no name instead of "Jane"');
   });
 });

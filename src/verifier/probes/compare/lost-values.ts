@@ -10,7 +10,10 @@ type Columns = Readonly<Record<string, unknown>>;
 export function lostValues(sent: Columns, stored: Columns): string {
   return Object.entries(sent)
     .filter(([column, value]) => !arrived(value, stored[column]))
-    .map(([column, value]) => `${column} ${writeExactJson(stored[column])} instead of ${writeExactJson(value)}`)
+    .map(([column, value]) => {
+      const found = stored[column] === undefined ? `no ${column}` : `${column} ${writeExactJson(stored[column])}`;
+      return `${found} instead of ${writeExactJson(value)}`;
+    })
     .join('; ');
 }
 
