@@ -25,7 +25,7 @@ const dependencies = {
 
 const origin = "{ origin: 'https://app.example', credentials: true }";
 const ask = `const failing = async (url) => {
-  const responses = await Promise.all(['/undefined', '/upstream'].map((path) => fetch(url + path)));
+  const responses = await Promise.all(['/undefined', '/undefined/7', '/upstream'].map((path) => fetch(url + path)));
   console.log(JSON.stringify(await Promise.all(responses.map(async (response) =>
     [response.status, Object.fromEntries(response.headers), await response.json()]))));
   process.exit();
@@ -42,6 +42,8 @@ const contract = contractMiddleware({ onUnexpected: () => undefined });
 const app = express();
 app.use(contract.first, helmet(), cors(${origin}), session({ secret: 'x', resave: false, saveUninitialized: true }));
 app.get('/undefined', () => { throw undefined; });
+app.param('id', () => { throw undefined; });
+app.get('/undefined/:id', (request, response) => response.json({}));
 app.get('/upstream', (request, response) => {
   response.set('cache-control', 'public');
   throw Object.assign(new Error('secret'), { status: 401 });
@@ -68,6 +70,7 @@ app.register(contractPlugin, { onUnexpected: () => undefined });
 app.register(helmet).register(cors, ${origin}).register(cookie);
 app.register(session, { secret: 'x'.repeat(32), cookie: { secure: false } });
 app.get('/undefined', { preHandler: () => { throw undefined; } }, async () => 'never');
+app.get('/undefined/:id', async () => { throw undefined; });
 app.get('/upstream', async (request, reply) => {
   reply.header('cache-control', 'public');
   throw Object.assign(new Error('secret'), { status: 401 });
@@ -91,7 +94,7 @@ describe.each(Object.entries(applications))('a failure of an application on %s',
     await writeFile(file, code);
     const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', file], { cwd: folder });
     const answers: readonly (readonly [number, Record<string, string>, unknown])[] = JSON.parse(stdout);
-    expect(answers).toHaveLength(2);
+    expect(answers).toHaveLength(3);
     for (const [status, headers, body] of answers) {
       expect([status, body]).toMatchObject([500, { error: { code: 'INTERNAL_ERROR' } }]);
       expect(headers).toMatchObject({

@@ -11,6 +11,8 @@ import { oddValues } from './testing/odd-values.ts';
 
 const INTERNAL_ERROR = JSON.stringify(toEnvelope(internalError()));
 
+const TEXT = { 'content-type': 'text/plain' };
+
 type Fail = () => never;
 
 /** Adds a hook that fails to every route of a scope, although TypeScript does not know that it can be of any kind. */
@@ -22,7 +24,8 @@ function addHook(app: FastifyInstance, name: string, fail: Fail, kind: 'sync' | 
 const hookNames = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend'];
 const kinds = ['sync', 'async'] as const;
 
-const answerOk = (app: FastifyInstance): void => void app.get('/case', async () => ({ ok: true }));
+const answerOk = (app: FastifyInstance): void =>
+  void app.route({ method: ['GET', 'POST'], url: '/case', handler: async () => ({ ok: true }) });
 
 /** Where an application on Fastify can throw. */
 const placesOfFastify: Readonly<Record<string, (app: FastifyInstance, fail: Fail) => void>> = {
@@ -38,6 +41,24 @@ const placesOfFastify: Readonly<Record<string, (app: FastifyInstance, fail: Fail
   'a serializer': (app, fail) =>
     void app.get('/case', async (_request, reply) => reply.serializer(() => fail()).send({ ok: true })),
   'a payload': (app, fail) => void app.get('/case', async () => ({ toJSON: () => fail() })),
+  ...Object.fromEntries(
+    kinds.flatMap((kind) =>
+      ([undefined, 'string', 'buffer'] as const).flatMap((parseAs) =>
+        ([true, false] as const).map((isOfScope) => [
+          `a parser of ${parseAs ?? 'streams'}${isOfScope ? ' of a scope' : ''}, ${kind}`,
+          (app: FastifyInstance, fail: Fail) => {
+            const parser = kind === 'sync' ? () => fail() : async () => fail();
+            const configure = (scope: FastifyInstance): void => {
+              Reflect.apply(scope.addContentTypeParser, scope, ['text/plain', { parseAs }, parser]);
+              answerOk(scope);
+            };
+            if (isOfScope) app.register(async (scope) => configure(scope));
+            else configure(app);
+          },
+        ]),
+      ),
+    ),
+  ),
   ...Object.fromEntries(
     hookNames.flatMap((name) =>
       kinds.flatMap((kind) => [
@@ -106,6 +127,24 @@ const placesOfExpress: Readonly<Record<string, (app: express.Express, fail: Fail
     app.use(inner);
     app.get('/case', (_request, response) => void response.json({ ok: true }));
   },
+  'a parameter': (app, fail) => {
+    app.param('name', () => fail());
+    app.get('/:name', (_request, response) => void response.json({ ok: true }));
+  },
+  'an async parameter': (app, fail) => {
+    app.param('name', async () => fail());
+    app.get('/:name', (_request, response) => void response.json({ ok: true }));
+  },
+  'a parameter of a router': (app, fail) => {
+    const router = express.Router();
+    router.param('name', () => fail());
+    app.use(router.get('/:name', (_request, response) => void response.json({ ok: true })));
+  },
+  'a parameter of a mounted application': (app, fail) => {
+    const inner = express();
+    inner.param('name', () => fail());
+    app.use(inner.get('/:name', (_request, response) => void response.json({ ok: true })));
+  },
   'an error handler': (app, fail) => {
     app.get('/case', () => {
       throw new Error('first');
@@ -142,14 +181,15 @@ describe.each(frameworks)('an application on %s', (framework) => {
 
   it.each(Object.entries(places[framework]))(
     'responds with the envelope, whatever it throws in %s',
-    async (_place, start) => {
+    async (place, start) => {
       let make: () => unknown = () => undefined;
       running = await start(() => {
         throw make();
       });
       for (const [title, each] of Object.entries(oddValues)) {
         make = each;
-        const { status, reason, headers, text } = await ask(running.port, '/case');
+        const question = place.startsWith('a parser') ? { method: 'POST', headers: TEXT, body: 'a' } : {};
+        const { status, reason, headers, text } = await ask(running.port, '/case', question);
         const reported = running.causes.splice(0).length > 0;
         expect([title, status, reason, text, reported]).toEqual([
           title,

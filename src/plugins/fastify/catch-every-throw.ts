@@ -2,18 +2,21 @@ import { types } from 'node:util';
 
 import type { FastifyInstance } from 'fastify';
 
+import { isObject } from '../../contract/index.ts';
 import { catchThrown } from '../answer/catch-thrown.ts';
 
 /** The hooks whose errors become a response. */
 const HOOKS = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend'];
 
 /**
- * Makes Fastify see every value that a hook or an error handler throws. It takes a hook that throws `undefined` or `null`
- * synchronously for one that succeeded: a `throw undefined` in a hook that checks keys would let the request pass. And it takes a
- * value that is not an error and that an error handler throws for the body of the response.
+ * Makes Fastify see every value that a hook, a parser of bodies or an error handler throws. It takes a hook that throws `undefined`
+ * or `null` synchronously, or a parser that does, for one that succeeded: a `throw undefined` in a hook that checks keys, or in a
+ * parser that checks signatures, would let the request pass. And it takes a value that is not an error and that an error handler
+ * throws for the body of the response.
  */
 export function catchEveryThrow(app: FastifyInstance): void {
   catchThrowsOfHooks(app);
+  catchThrowsOfParsers(app);
   catchThrowsOfErrorHandlers(app);
   app.addHook('onRoute', (route) => {
     if (route.errorHandler) Reflect.set(route, 'errorHandler', safeErrorHandler(route.errorHandler));
@@ -25,9 +28,8 @@ export function catchEveryThrow(app: FastifyInstance): void {
  * in arrays, copies them for each inner scope, and appends those of a route. If a later version does not, this has no effect.
  */
 function catchThrowsOfHooks(app: FastifyInstance): void {
-  const symbol = Object.getOwnPropertySymbols(app).find(({ description }) => description === 'fastify.hooks');
-  const hooks: unknown = symbol === undefined ? undefined : Reflect.get(app, symbol);
-  if (typeof hooks !== 'object' || hooks === null) return;
+  const hooks = internal(app, 'fastify.hooks');
+  if (hooks === undefined) return;
   for (const name of HOOKS) {
     const present: unknown = Reflect.get(hooks, name);
     if (Array.isArray(present)) Reflect.set(hooks, name, SafeHooks.from(present));
@@ -43,6 +45,44 @@ class SafeHooks extends Array<unknown> {
 
 function isNothing(thrown: unknown): boolean {
   return thrown === undefined || thrown === null;
+}
+
+/** The prototypes whose method was replaced. */
+const changed = new WeakSet<object>();
+
+/**
+ * Replaces the method with which Fastify finds a parser, because parsers can be added before this plugin is loaded and to any scope.
+ * All applications share it.
+ */
+function catchThrowsOfParsers(app: FastifyInstance): void {
+  const prototype: unknown = Object.getPrototypeOf(internal(app, 'fastify.contentTypeParser') ?? null);
+  if (!isObject(prototype) || changed.has(prototype)) return;
+  changed.add(prototype);
+  const { getParser } = prototype;
+  if (typeof getParser !== 'function') return;
+  prototype.getParser = function (this: unknown, ...values: readonly unknown[]): unknown {
+    const parser: unknown = Reflect.apply(getParser, this, values);
+    return isObject(parser) ? safeParser(parser) : parser;
+  };
+}
+
+const safeParsers = new WeakMap<object, object>();
+
+/** Returns a parser that differs only in its function. */
+function safeParser(parser: Readonly<Record<string, unknown>>): object {
+  const known = safeParsers.get(parser);
+  if (known !== undefined) return known;
+  const { fn } = parser;
+  const made = typeof fn === 'function' ? Object.create(parser, { fn: { value: catchThrown(fn, isNothing) } }) : parser;
+  safeParsers.set(parser, made);
+  return made;
+}
+
+/** Returns what Fastify keeps in an application under a symbol that it does not export. */
+function internal(app: FastifyInstance, name: string): object | undefined {
+  const symbol = Object.getOwnPropertySymbols(app).find(({ description }) => description === name);
+  const found: unknown = symbol === undefined ? undefined : Reflect.get(app, symbol);
+  return typeof found === 'object' && found !== null ? found : undefined;
 }
 
 /** Replaces the method with which scopes, which inherit it, set their error handler. */
