@@ -28,12 +28,9 @@ export function complaints(
     if (!sources.has(name)) sources.set(name, getSourceFile.call(host, name, target));
     return sources.get(name);
   };
-  // Dredd ships no types, and no module imports the declarations for it, so add them as a root file.
-  const program = ts.createProgram(
-    [...named.keys(), `${ROOT}src/verifier/senders/dredd-module.d.ts`],
-    compilerOptions,
-    host,
-  );
+  // No module imports the handwritten declarations, so add them as root files.
+  const declarations = ts.sys.readDirectory(`${ROOT}src`, ['.d.ts']);
+  const program = ts.createProgram([...named.keys(), ...declarations], compilerOptions, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start = 0 }) => {
     const line = (file?.text ?? '').slice(0, start).split('\n').length;
     const text = file?.text.split('\n')[line - 1];
