@@ -63,7 +63,7 @@ function inputOf(operationId: OperationId, segments: readonly string[], request:
     : undefined;
 }
 
-/** Returns an id as a number if a number can hold its digits, and as it is otherwise. */
+/** Returns an id as a number if a number can hold its digits, and unchanged otherwise. */
 function idFrom(text: string): string | number {
   return /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : text;
 }

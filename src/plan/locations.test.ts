@@ -32,7 +32,7 @@ describe('changed', () => {
     expect(writeRequest(changed(draft, change))).toEqual({ ...writeRequest(draft), ...written });
   });
 
-  it('sets a header and a key, and removes what is undefined', () => {
+  it('sets a header and a key, and removes an undefined key', () => {
     const { headers } = writeRequest(changed(draft, { 'header.x-fault': 'now', key: 'other' }));
     expect(headers).toMatchObject({ 'x-fault': 'now', authorization: 'Bearer other' });
     expect(writeRequest(changed(draft, { key: undefined })).headers).not.toHaveProperty('authorization');

@@ -87,8 +87,8 @@ Starts the reference implementation of the Workspace API. By default it serves d
 public API keys and a command to try.
 
 To keep records, pass --data for an SQLite file, or set the environment variable DATABASE_URL for a PostgreSQL database
-(postgres://user:password@host/database). The server then serves the workspaces in that database, and
-those that --workspaces defines. Any number of servers can share it. To create more workspaces and keys, see
+(postgres://user:password@host/database). The server then serves the workspaces in that database, and those that
+--workspaces defines. Any number of servers can share the database. To create more workspaces and keys, see
 npm run admin -- --help. Press Ctrl-C to stop the server.
 
 ${optionsHelp({ Options: options })}`,

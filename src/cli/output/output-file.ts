@@ -12,8 +12,8 @@ export interface OutputFile {
 }
 
 /**
- * Makes sure that a file can be written, before the work that its content takes. Creates missing folders; leaves a file that
- * exists as it is, and creates no file.
+ * Makes sure that a file can be written, before the work that its content takes. Creates missing folders, but neither creates
+ * the file nor changes an existing one.
  * @throws {UsageError} if the file cannot be written
  */
 export async function requireWritable({ option, file }: OutputFile): Promise<void> {

@@ -46,7 +46,7 @@ export function causesOf(error: unknown): readonly Cause[] {
       if (next.name === 'AggregateError' && 'errors' in next) waiting.push(...listOf(next.errors));
       if (next.cause !== undefined) waiting.push(next.cause);
     } catch {
-      // A member is not what it is in every other error: a getter that throws, or a message that is not a string.
+      // A member cannot be read: its getter throws, or the message is not a string.
       causes.push({ type: 'unreadable' });
     }
   }
