@@ -35,7 +35,7 @@ describe('the command line', () => {
 
   it.each([
     [['vrify'], 'unknown command "vrify"'],
-    [['verify', '--ulr', 'x'], "'--ulr'"],
+    [['verify', '--ulr', 'x'], 'unknown option --ulr'],
     [['verify', '--url', 'localhost'], 'http://'],
     [
       ['verify', '--url', 'http://127.0.0.1:1\n'],
