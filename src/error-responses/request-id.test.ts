@@ -16,6 +16,14 @@ function requestWith(headers: Record<string, string>): IncomingMessage {
 
 const around = (key: string): readonly string[] => [key, `Bearer.${key}`, `Bearer_${key}`, `${key}-7`, `x${key}`];
 
+/** Ids that contain a text in an encoding, at every position in a group of Base64, and without the characters that no id can have. */
+const encoded = (text: string): readonly string[] =>
+  ['', 'b', 'by', 'Bearer ', 'user:'].flatMap((before) => {
+    const bytes = Buffer.from(before + text);
+    const all = [bytes.toString('base64url'), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    return all.flatMap((id) => [id, `a${id}`, `id-${id}.7`]);
+  });
+
 describe('idOf', () => {
   it.each(['a', 'mine-7', 'task_7', 'desk_lamp.3', 'x'.repeat(128), '4bf92f3577b34da6a3ce929d0e0e4736'])(
     'keeps the id %s',
@@ -42,9 +50,20 @@ describe('idOf', () => {
     },
   );
 
+  it.each([...encoded('sk_live_0af30af3'), ...encoded('sk_test_1')])(
+    'replaces the id %s, which contains an encoded key, without an Authorization header',
+    (id) => {
+      expect(idOf(requestWith({ [REQUEST_ID]: id }))).toMatch(UUID);
+    },
+  );
+
+  it.each(encoded(FOREIGN_KEY))('replaces the id %s, which contains the encoded key of its request', (id) => {
+    expect(idOf(requestWith({ [REQUEST_ID]: id, authorization: `Bearer ${FOREIGN_KEY}` }))).toMatch(UUID);
+  });
+
   it.each(
     [ISSUED_KEY, FOREIGN_KEY].flatMap((key) =>
-      [...around(key), key.slice(0, -5), key.slice(12)].flatMap((id) =>
+      [...around(key), key.toUpperCase(), key.slice(0, -5), key.slice(12)].flatMap((id) =>
         [`Bearer ${key}`, `bearer  ${key}`, `Basic ${key}`, key].map((authorization) => [id, authorization] as const),
       ),
     ),

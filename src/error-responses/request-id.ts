@@ -28,8 +28,40 @@ export function idOf(request: IncomingMessage & { [GIVEN]?: string }): string {
 
 function containsKey(id: string, authorization = ''): boolean {
   const credentials = authorization.split(' ').filter((word) => word !== '' && !/^(bearer|basic)$/i.test(word));
+  const lowerCase = id.toLowerCase();
   return (
     ISSUED_KEY.test(id) ||
-    credentials.some((word) => id.includes(word) || (id.length >= PART_OF_KEY && word.includes(id)))
+    ENCODED_STARTS.some((start) => containsEncoded(id, lowerCase, start)) ||
+    credentials.some(
+      (word) =>
+        isPart(lowerCase, word.toLowerCase()) ||
+        // Encoding takes time, and makes a text longer.
+        (id.length > word.length && containsEncoded(id, lowerCase, encoded(word))),
+    )
   );
 }
+
+function isPart(id: string, word: string): boolean {
+  return id.includes(word) || (id.length >= PART_OF_KEY && word.includes(id));
+}
+
+/** A text in hexadecimal digits, and in Base64 (RFC 4648, section 5) at each position in a group of three bytes. */
+interface Encoded {
+  readonly hex: string;
+  readonly base64: readonly string[];
+}
+
+function encoded(text: string): Encoded {
+  const base64 = [0, 1, 2].map((before) => {
+    const characters = Buffer.from(' '.repeat(before) + text).toString('base64url');
+    // Without the characters that also depend on what comes before or after the text.
+    return characters.slice(Math.ceil((before * 4) / 3), Math.floor(((before + text.length) * 4) / 3));
+  });
+  return { hex: Buffer.from(text).toString('hex'), base64 };
+}
+
+function containsEncoded(id: string, lowerCase: string, { hex, base64 }: Encoded): boolean {
+  return lowerCase.includes(hex) || base64.some((each) => id.includes(each));
+}
+
+const ENCODED_STARTS = ['sk_live_', 'sk_test_'].map(encoded);
