@@ -2,6 +2,7 @@ import { chmod, cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promise
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { commonJsFiles } from './build/common-js.ts';
 import { compile } from './build/compile.ts';
 import { manifest } from './build/manifest.ts';
 import { packages } from './build/packages.ts';
@@ -19,6 +20,9 @@ for (const plan of packages) {
   const sources = entries.filter((file) => file.endsWith('.ts'));
   const { files, imported } = compile(ROOT, sources);
   for (const [file, text] of files) await write(folder + file, text);
+  const exported = Object.values(plan.exports).filter((file) => file.endsWith('.ts'));
+  const required = plan.commonJs ? await commonJsFiles(ROOT, exported, files) : [];
+  for (const [file, text] of required) await write(folder + file, text);
   // Copied twice: to where users import them from, and to where the compiled code reads them.
   for await (const file of glob([...plan.copied], { cwd: ROOT })) {
     await cp(ROOT + file, folder + file);

@@ -15,6 +15,8 @@ const run = promisify(execFile);
 /** The compilers that users have: the latest of each major version, and the one this repository uses. */
 const compilers = { 'typescript-5': '5.9.3', 'typescript-6': '6.0.3', 'typescript-7': '7.0.2' };
 const resolutions = { bundler: 'esnext', nodenext: 'nodenext' };
+/** Those of CommonJS projects. TypeScript 7 no longer has `node10`. */
+const oldResolutions = { node16: 'node16', node10: 'commonjs' };
 const packages = ['workspace-api-client', 'workspace-api-contract'];
 
 let folder: string;
@@ -56,17 +58,22 @@ describe.each(packages)('%s', (name) => {
 
   it('has types that resolve correctly', async () => {
     const command = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    const profile = name === 'workspace-api-client' ? [] : ['--profile', 'esm-only'];
     // The YAML file is not a module and is never imported as one.
     const { stdout } = await run(process.execPath, [
       command,
       file(),
-      '--profile',
-      'esm-only',
+      ...profile,
       '--exclude-entrypoints',
       './openapi.yaml',
     ]);
     // The command itself fails if it finds a problem.
     expect(stdout.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)?.length).toBeGreaterThan(0);
+    if (profile.length === 0) {
+      const columns = [...stdout.matchAll(/^(node10|node16 \(from CJS\)|node16 \(from ESM\)|bundler): 🟢/gm)];
+      // The client itself, its types, openapi.json and package.json.
+      expect(columns.map(([, column]) => column)).toHaveLength(4 * 4);
+    }
   });
 
   it('contains every source that its declaration maps refer to', async () => {
@@ -107,6 +114,27 @@ const record: components['schemas']['StoredRecord'] | undefined = result.ok ? re
 console.log(JSON.stringify([record, path, document.openapi]));
 `,
     );
+    // The declarations are copies of the others, so a few facts suffice.
+    await writeFile(
+      join(place, 'main.cts'),
+      `import * as document from 'workspace-api-client/openapi.json';
+import type { components, paths } from 'workspace-api-client/types';
+import { createClient } from 'workspace-api-client';
+
+const client = createClient({ baseUrl: 'http://localhost/acme-corp/sales' });
+export const path: keyof paths = '/{entityName}';
+export const record: Promise<components['schemas']['StoredRecord'] | undefined> = client
+  .getRecord({ entityName: 'Customer', id: 1 })
+  .then((result) => (result.ok ? result.data.data : undefined));
+document.openapi satisfies string;
+// @ts-expect-error not an entity
+void client.getRecord({ entityName: 1, id: 1 });
+client.deleteRecord({ entityName: 'Customer', id: 1 }).then((result) => {
+  // @ts-expect-error deleteRecord documents no 422
+  if (!result.ok) result.error.code === 'VALIDATION_ERROR';
+});
+`,
+    );
   }, 180_000);
 
   it('installs openapi-fetch and nothing else', async () => {
@@ -117,29 +145,37 @@ console.log(JSON.stringify([record, path, document.openapi]));
     expect(Object.keys(JSON.parse(await readFile(manifest, 'utf8')).dependencies)).toEqual(['openapi-fetch']);
   });
 
-  it.each(
-    Object.keys(compilers).flatMap((compiler) =>
-      Object.entries(resolutions).map(([resolution, module]) => [compiler, resolution, module] as const),
+  const projects = Object.keys(compilers).flatMap((compiler) => [
+    ...Object.entries(resolutions).map(
+      ([resolution, module]) => [compiler, resolution, module, ['types.ts', 'main.ts']] as const,
     ),
-  )('has the types of the contract with %s and %s resolution', async (compiler, moduleResolution, module) => {
-    const config = join(place, `tsconfig.${compiler}.${moduleResolution}.json`);
-    const compilerOptions = {
-      module,
-      moduleResolution,
-      target: 'es2024',
-      lib: ['es2024', 'dom', 'dom.iterable'],
-      types: [],
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      resolveJsonModule: true,
-      noEmit: true,
-    };
-    await writeFile(config, JSON.stringify({ compilerOptions, files: ['types.ts', 'main.ts'] }));
-    const compiled = run(process.execPath, [join(place, 'node_modules', compiler, 'bin/tsc'), '-p', config], {
-      cwd: place,
-    });
-    await expect(compiled.catch(({ stdout }) => String(stdout))).resolves.toMatchObject({ stdout: '' });
-  });
+    ...Object.entries(oldResolutions)
+      .filter(([resolution]) => resolution !== 'node10' || compiler !== 'typescript-7')
+      .map(([resolution, module]) => [compiler, resolution, module, ['main.cts']] as const),
+  ]);
+  it.each(projects)(
+    'has the types of the contract with %s and %s resolution',
+    async (compiler, moduleResolution, module, files) => {
+      const config = join(place, `tsconfig.${compiler}.${moduleResolution}.json`);
+      const compilerOptions = {
+        module,
+        moduleResolution,
+        target: 'es2024',
+        lib: ['es2024', 'dom', 'dom.iterable'],
+        types: [],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        resolveJsonModule: true,
+        noEmit: true,
+        ...(compiler === 'typescript-6' && moduleResolution === 'node10' && { ignoreDeprecations: '6.0' }),
+      };
+      await writeFile(config, JSON.stringify({ compilerOptions, files }));
+      const compiled = run(process.execPath, [join(place, 'node_modules', compiler, 'bin/tsc'), '-p', config], {
+        cwd: place,
+      });
+      await expect(compiled.catch(({ stdout }) => String(stdout))).resolves.toMatchObject({ stdout: '' });
+    },
+  );
 
   it('runs in Node', async () => {
     const { stdout } = await run(process.execPath, [join(place, 'main.ts')], { cwd: place });

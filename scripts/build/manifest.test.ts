@@ -9,6 +9,7 @@ const plan: PackagePlan = {
   keywords: [],
   node: '>=24',
   exports: { '.': 'src/index.ts', './data.json': 'data.json' },
+  commonJs: false,
   bin: { command: 'src/main.ts' },
   alsoCompiled: [],
   taken: {},
@@ -39,6 +40,20 @@ describe('manifest', () => {
       bin: { command: 'dist/src/main.js' },
       exports: {
         '.': { types: './dist/src/index.d.ts', default: './dist/src/index.js' },
+        './data.json': './data.json',
+      },
+    });
+  });
+
+  it('points `require` and old tools to the CommonJS files', () => {
+    const typed = { ...plan, commonJs: true, exports: { ...plan.exports, './types': 'types.ts' } };
+    const entry = { types: './cjs/src/index.d.ts', default: './cjs/src/index.js' };
+    expect(manifest(typed, repository, new Set(['peer']))).toMatchObject({
+      main: entry.default,
+      types: entry.types,
+      typesVersions: { '*': { types: ['./cjs/types.d.ts'] } },
+      exports: {
+        '.': { require: entry, types: './dist/src/index.d.ts', default: './dist/src/index.js' },
         './data.json': './data.json',
       },
     });

@@ -1,3 +1,4 @@
+import { COMMON_JS } from './common-js.ts';
 import type { PackagePlan } from './packages.ts';
 
 /** The members of the repository's package.json that packages copy. */
@@ -40,8 +41,9 @@ export function manifest(plan: PackagePlan, repository: Repository, imported: Re
     ...(plan.bin && {
       bin: Object.fromEntries(Object.entries(plan.bin).map(([name, file]) => [name, compiled(file)])),
     }),
+    ...(plan.commonJs && forOldResolution(plan)),
     exports: {
-      ...Object.fromEntries(Object.entries(plan.exports).map(([subpath, file]) => [subpath, entry(file)])),
+      ...Object.fromEntries(Object.entries(plan.exports).map(([subpath, file]) => [subpath, entry(file, plan)])),
       './package.json': './package.json',
     },
     dependencies: versions((name) => !isPeer(name)),
@@ -52,9 +54,36 @@ export function manifest(plan: PackagePlan, repository: Repository, imported: Re
   };
 }
 
-function entry(file: string): string | { readonly types: string; readonly default: string } {
+/** How a module is found: its types and its code. */
+interface Entry {
+  readonly types: string;
+  readonly default: string;
+}
+
+function entry(file: string, { commonJs }: PackagePlan): string | (Entry & { readonly require?: Entry }) {
   if (!file.endsWith('.ts')) return `./${file}`;
-  return { types: `./${compiled(file).replace(/\.js$/, '.d.ts')}`, default: `./${compiled(file)}` };
+  return { ...(commonJs && { require: entryIn(COMMON_JS, file) }), ...entryIn('dist', file) };
+}
+
+function entryIn(folder: string, file: string): Entry {
+  const module = `./${folder}/${file.replace(/\.ts$/, '')}`;
+  return { types: `${module}.d.ts`, default: `${module}.js` };
+}
+
+/** The members for tools that ignore `exports`: old bundlers, and TypeScript with `moduleResolution: node10`. */
+function forOldResolution({ exports }: PackagePlan): object {
+  const { '.': main, ...others } = exports;
+  const typed = Object.entries(others).filter(([, file]) => file.endsWith('.ts'));
+  const { types, default: code } = entryIn(COMMON_JS, main);
+  return {
+    main: code,
+    types,
+    typesVersions: {
+      '*': Object.fromEntries(
+        typed.map(([subpath, file]) => [subpath.replace('./', ''), [entryIn(COMMON_JS, file).types]]),
+      ),
+    },
+  };
 }
 
 function compiled(file: string): string {

@@ -5,11 +5,13 @@ export interface PackagePlan {
   readonly keywords: readonly string[];
   readonly node: string;
   /** Its exports by subpath: source files to compile, or files to copy. */
-  readonly exports: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string>> & { readonly '.': string };
+  /** Whether it can also be loaded with `require`. */
+  readonly commonJs: boolean;
   readonly bin?: Readonly<Record<string, string>>;
   /** Source files that no other file imports, because they run in browsers. */
   readonly alsoCompiled: readonly string[];
-  /** Files of other packages to include, each with its path in this package. */
+  /** Files to include, such as those of other packages, each with its path in this package. */
   readonly taken: Readonly<Record<string, string>>;
   /** Other files that the code reads at run time or that users import. */
   readonly copied: readonly string[];
@@ -30,12 +32,17 @@ export const packages: readonly PackagePlan[] = [
     exports: {
       '.': 'src/client/index.ts',
       './types': 'generated/openapi-types.ts',
-      './openapi.json': 'generated/openapi.json',
+      './openapi.json': 'openapi.json',
       './openapi.yaml': 'openapi.yaml',
     },
+    commonJs: true,
     alsoCompiled: [],
-    taken: {},
-    copied: ['generated/openapi.json', 'openapi.yaml'],
+    taken: {
+      'generated/openapi.json': 'openapi.json',
+      // The files for `require` contain this package.
+      'node_modules/openapi-fetch/LICENSE': 'cjs/openapi-fetch.LICENSE',
+    },
+    copied: ['openapi.yaml'],
     optionalPeers: [],
     frameworks: {},
     readme: 'docs/client.md',
@@ -57,6 +64,7 @@ export const packages: readonly PackagePlan[] = [
       './openapi.yaml': 'openapi.yaml',
       './postman-collection.json': 'generated/postman-collection.json',
     },
+    commonJs: false,
     bin: { 'workspace-api': 'src/cli/start.ts' },
     alsoCompiled: ['src/mock/page/browser/main.ts', 'src/mock/page/browser/show-reference.ts'],
     // The API reference on the mock's page needs only this file of a package with many dependencies.
