@@ -14,6 +14,7 @@ export { demoDefinition } from './demo/demo-definition.ts';
 export { demoEntities } from './demo/demo-entities.ts';
 export { demoTarget } from './demo/demo-target.ts';
 export { isTimestamp } from './format.ts';
+export { endOfString, isName, stringOf } from './json-strings.ts';
 export { isKeyName } from './key-name.ts';
 export { filterComplaint, filterOperators } from './filter.ts';
 export { parseDefinition } from './parse-definition.ts';

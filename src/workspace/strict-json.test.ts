@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Scanned } from './strict-json.ts';
+import type { Scanned } from './json-strings.ts';
 import { checkDepth, checkTokens, InexactNumber, readStrictJson } from './strict-json.ts';
 
 function read(text: string): unknown {

@@ -1,4 +1,6 @@
 import { isObject } from '../contract/index.ts';
+import type { Scanned } from './json-strings.ts';
+import { endOfString, isName, skip, stringOf } from './json-strings.ts';
 import { isExact, isWhole, plainNumber } from './number-text.ts';
 
 /** A body is refused as JSON. The message is for the caller and says why. */
@@ -58,9 +60,6 @@ function parse(text: string): unknown {
   }
 }
 
-/** What the scanners below use of a string, so that a test can count their steps. */
-export type Scanned = Pick<string, 'length' | 'charAt' | 'slice'>;
-
 /**
  * Runs before `JSON.parse`, which would spend most of a second on a megabyte of brackets.
  * @throws {JsonRefusal}
@@ -93,7 +92,7 @@ export function checkTokens(text: Scanned): { readonly hasInexactNumber: boolean
     } else if (character === '"') {
       const end = endOfString(text, at);
       const string = stringOf(text.slice(at, end));
-      checkString(string, text.charAt(skip(text, end, WHITE_SPACE)) === ':' ? keysOf.at(-1) : undefined);
+      checkString(string, isName(text, end) ? keysOf.at(-1) : undefined);
       at = end - 1;
     } else if (character === '-' || (character >= '0' && character <= '9')) {
       const end = skip(text, at, IN_NUMBER);
@@ -128,23 +127,4 @@ function checkString(string: string, keys: Set<string> | undefined): void {
     throw new JsonRefusal(`The body must not contain an object with more than ${MAXIMUM_FIELDS} fields`);
 }
 
-/** Returns the string that a token represents. */
-function stringOf(token: string): string {
-  return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1);
-}
-
-function endOfString(text: Scanned, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
-  return at + 1;
-}
-
-const WHITE_SPACE = new Set(' \t\n\r');
 const IN_NUMBER = new Set('0123456789.eE+-');
-
-/** The first position from `start` on whose character is not in the set. */
-function skip(text: Scanned, start: number, characters: ReadonlySet<string>): number {
-  let at = start;
-  while (characters.has(text.charAt(at))) at += 1;
-  return at;
-}

@@ -46,6 +46,14 @@ describe.each(Object.entries(readers))('the file of %s', (_title, [read, valid])
     await expect(written(bytes)).rejects.toThrow(/file\.json is not valid UTF-8; save it as UTF-8$/);
   });
 
+  it.each([
+    ['arrays', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('is refused with %s that are nested very deeply', async (_what, open, close) => {
+    const content = `{"x":${open.repeat(100_000)}1${close.repeat(100_000)}}`;
+    await expect(written(content)).rejects.toThrow(/file\.json is nested deeper than 100 levels$/);
+  });
+
   it.each(['', '\uFEFF', '\uFEFF\uFEFF{}', '{"key":"x" sk_live_secret}', '[sk_live_secret]'])(
     'is refused if it is not JSON, without quoting it: %j',
     async (content) => {
@@ -71,6 +79,11 @@ describe('parseJsonFile', () => {
     ['{"\\u001b[31m":1,"\\u001b[31m":2}', '"\\u001b[31m" twice;'],
   ])('names the duplicate member of %s', (text, part) => {
     expect(() => parseText(text)).toThrow(part);
+  });
+
+  it.each(['x', '\n', '"', '\\', '": {'])('accepts a string that repeats %j millions of times', (piece) => {
+    const value = { text: piece.repeat(5_000_000), last: 1 };
+    expect(Object.keys(Object(parseText(JSON.stringify(value))))).toEqual(['text', 'last']);
   });
 
   it.each([

@@ -1,17 +1,19 @@
-/** A file is not JSON, or ambiguous. The message continues a sentence that begins with the name of the file. */
+import { endOfString, isName, stringOf } from '../../workspace/index.ts';
+
+/** A file is not JSON, ambiguous, or nested too deeply. The message continues a sentence that begins with the name of the file. */
 export class JsonFileError extends Error {
   override readonly name = 'JsonFileError';
 }
 
 /**
  * Parses the content of a JSON file. A byte order mark, which some editors add, is ignored. Duplicate members are refused, because
- * JSON parsers disagree on which one counts.
+ * JSON parsers disagree on which one counts. So is very deep nesting.
  * @throws {JsonFileError}
  */
 export function parseJsonFile(bytes: Uint8Array): unknown {
   const text = decode(bytes);
   const value = parse(text);
-  refuseDuplicates(text);
+  checkStructure(text);
   return value;
 }
 
@@ -48,23 +50,30 @@ interface Open {
   at: string | number;
 }
 
-/** The tokens that determine the structure of a text that `JSON.parse` accepts. */
-const TOKENS = /"(?:[^"\\]|\\.)*"(?:\s*:)?|[[\]{},]/g;
+/** Deeper than any file that a command reads. The code that reads the values calls itself for every level. */
+const MAXIMUM_DEPTH = 100;
 
-function refuseDuplicates(text: string): void {
+/** Walks over a text that `JSON.parse` accepts. */
+function checkStructure(text: string): void {
   const open: Open[] = [];
-  for (const [token] of text.matchAll(TOKENS)) {
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
     const current = open.at(-1);
-    if (token === '{') open.push({ members: new Set(), at: '' });
-    else if (token === '[') open.push({ at: 0 });
-    else if (token === '}' || token === ']') open.pop();
-    else if (token === ',' && typeof current?.at === 'number') current.at += 1;
-    else if (token.endsWith(':') && current?.members !== undefined) {
-      const name = String(JSON.parse(token.slice(0, -1)));
-      if (current.members.has(name)) throw duplicate(open.slice(0, -1), name);
-      current.members.add(name);
-      current.at = name;
+    if (character === '{') open.push({ members: new Set(), at: '' });
+    else if (character === '[') open.push({ at: 0 });
+    else if (character === '}' || character === ']') open.pop();
+    else if (character === ',' && typeof current?.at === 'number') current.at += 1;
+    else if (character === '"') {
+      const end = endOfString(text, at);
+      if (current?.members !== undefined && isName(text, end)) {
+        const name = stringOf(text.slice(at, end));
+        if (current.members.has(name)) throw duplicate(open.slice(0, -1), name);
+        current.members.add(name);
+        current.at = name;
+      }
+      at = end - 1;
     }
+    if (open.length > MAXIMUM_DEPTH) throw new JsonFileError(`is nested deeper than ${MAXIMUM_DEPTH} levels`);
   }
 }
 
