@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { parseYaml } from '@redocly/openapi-core';
 
 import { isObject } from '../src/contract/index.ts';
-import { parseTarget } from '../src/plan/index.ts';
+import { describeDeviations, parseTarget } from '../src/plan/index.ts';
 import { parseKnownFindings } from '../src/verifier/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
@@ -43,7 +43,7 @@ describe('docs/verify.md', () => {
   const folder = mkdtempSync(join(tmpdir(), 'docs-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const [targetFile = '', known = ''] = blocks('docs/verify.md', 'json');
+  const [targetFile = '', differences = '', known = ''] = blocks('docs/verify.md', 'json');
   const keys = ['READ_WRITE_KEY', 'READ_ONLY_KEY', 'EXPIRED_KEY', 'REVOKED_KEY', 'OTHER_WORKSPACE_KEY', 'ARCHIVE_KEY'];
   const environment = Object.fromEntries(keys.map((name) => [name, name]));
 
@@ -51,6 +51,13 @@ describe('docs/verify.md', () => {
     const target = parseTarget({ ...JSON.parse(targetFile), baseUrl: 'http://127.0.0.1:1' }, environment);
     expect(target.entity?.unique).toBe('email');
     expect(parseKnownFindings(JSON.parse(known))).toHaveLength(1);
+  });
+
+  it('shows how to declare what differs from the contract', () => {
+    const file = { ...JSON.parse(targetFile), ...JSON.parse(differences), baseUrl: 'http://127.0.0.1:1' };
+    const target = parseTarget(file, { ...environment, ACCESS_SECRET: 'secret' });
+    expect(target.authentication).toEqual({ header: 'x-api-key', scheme: null });
+    expect(describeDeviations(target)).toHaveLength(3);
   });
 
   it('has a workflow that calls the verifier correctly, with every key that the target file reads', () => {

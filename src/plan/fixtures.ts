@@ -1,4 +1,4 @@
-import { fillValues } from './fill-values.ts';
+import { fillValues, namesParent } from './fill-values.ts';
 import type { RecordId } from './record-id.ts';
 import type { Target, Values } from './target.ts';
 
@@ -60,12 +60,15 @@ export function recordToArrange(
     if (parentId === undefined) return { reason: `no ${reference.parent} could be created for it to reference` };
     return { entityName: reference.entity, values: fillValues(reference.valid, token, parentId) };
   }
-  if (purpose === 'parent' && reference !== undefined && reference.parent !== entity?.name) {
-    if (reference.parentValid === undefined) return { reason: 'the target file has no "reference.parentValid"' };
-    return { entityName: reference.parent, values: fillValues(reference.parentValid, token) };
+  if (purpose === 'parent' && reference !== undefined) {
+    const { parent, parentValid } = reference;
+    if (parentValid !== undefined) return { entityName: parent, values: fillValues(parentValid, token) };
+    if (parent !== entity?.name) return { reason: 'the target file has no "reference.parentValid"' };
   }
   if (entity === undefined) return { reason: 'the target file has no "entity"' };
-  return { entityName: entity.name, values: fillValues(entity.valid, token) };
+  if (namesParent(entity.valid) && parentId === undefined)
+    return { reason: `no ${reference?.parent ?? 'parent'} could be created for it to reference` };
+  return { entityName: entity.name, values: fillValues(entity.valid, token, parentId) };
 }
 
 /** The fixtures of a target that stores nothing: the records that the target file lists. */

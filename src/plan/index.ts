@@ -2,8 +2,10 @@ export type { Fixtures, OwnRecord, RecordPurpose, RecordToArrange, Unavailable }
 export type { ClientCall } from './client-call.ts';
 export { tokensBesidesPlan } from './case-values.ts';
 export { clientCallOf } from './client-call.ts';
+export { credentialHeader, isBearer } from './authentication.ts';
 export type { CurlOptions } from './curl.ts';
 export { curlLinesOf, curlOf } from './curl.ts';
+export { describeDeviations } from './deviations.ts';
 export { exampleOf } from './example-of.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
 export { changed } from './locations.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { describeDeviations } from './deviations.ts';
 import { parseTarget, TargetError } from './parse-target.ts';
 
 describe('parseTarget', () => {
@@ -26,7 +27,69 @@ describe('parseTarget', () => {
     expect(parseTarget({ baseUrl: 'http://x', settle: 0 }, {}).settle).toBe(0);
   });
 
+  it('sends keys as Bearer tokens, and takes ids for integers, unless the file says otherwise', () => {
+    const target = parseTarget({ baseUrl: 'http://x' }, {});
+    expect(target.authentication).toEqual({ header: 'authorization', scheme: 'Bearer' });
+    expect(target).toMatchObject({ ids: 'integer', malformedId: 404, headers: {} });
+    expect(describeDeviations(target)).toEqual([]);
+  });
+
   it.each([
+    [{ header: 'X-Api-Key' }, { header: 'x-api-key', scheme: null }],
+    [
+      { header: 'X-Api-Key', scheme: 'Key' },
+      { header: 'x-api-key', scheme: 'Key' },
+    ],
+    [{ header: 'Authorization' }, { header: 'authorization', scheme: 'Bearer' }],
+    [{ scheme: 'ApiKey' }, { header: 'authorization', scheme: 'ApiKey' }],
+    [{ scheme: '' }, { header: 'authorization', scheme: null }],
+  ])('reads the authentication %j', (authentication, expected) => {
+    expect(parseTarget({ baseUrl: 'http://x', authentication }, {}).authentication).toEqual(expected);
+  });
+
+  it('reads headers by lower-case name, and their variables as secrets', () => {
+    const headers = { 'X-Tenant': 'blue', 'X-Token': { env: 'TOKEN' } };
+    const target = parseTarget({ baseUrl: 'http://x', headers }, { TOKEN: 'secret' });
+    expect(target.headers).toEqual({ 'x-tenant': 'blue', 'x-token': 'secret' });
+    expect(target.secrets).toEqual({ TOKEN: 'secret' });
+  });
+
+  it('lists every problem at once', () => {
+    const file = {
+      keys: { readWrite: { env: 'UNSET' }, readOnly: 'a\n', other: 'x' },
+      ids: 'ulid',
+      headers: { 'X Y': 'z', 'Content-Length': '1', Authorization: 'x', 'x-a': '1', 'X-A': '2' },
+      entity: { name: 'Order', valid: { number: '{run:3}', customer: { id: '{parent}' } }, unique: 'number' },
+      unreachable: { nothing: 'x', 'getRecord.nothing': 'x' },
+      absentOperations: { getRecrod: 'x' },
+    };
+    const read = (): unknown => parseTarget(file, {});
+    for (const problem of [
+      'the environment has no UNSET',
+      'keys.readOnly ends with a line break',
+      '/keys must NOT have additional properties (other)',
+      '/ids must be equal to one of the allowed values: integer, string, uuid',
+      "/entity must have required property 'invalid'",
+      'headers."X Y" is not the name of a header',
+      'headers.Content-Length is a header that the verifier sets itself',
+      'headers.Authorization is the header of the API key',
+      'headers.X-A is there twice',
+      'entity.valid contains {run:3}; the placeholders are {run}, {run:6} to {run:40}, and {parent}',
+      'entity.valid contains {parent}, but',
+      'unreachable contains "nothing"',
+      'unreachable contains "getRecord.nothing"',
+      'absentOperations contains unknown operations: getRecrod',
+    ])
+      expect(read).toThrow(problem);
+    expect(read).not.toThrow('fewer than 1 characters');
+  });
+
+  it.each([
+    [{ baseUrl: 'http://x', authentication: { header: 'X Key' } }, 'authentication.header is not the name of a header'],
+    [{ baseUrl: 'http://x', authentication: { header: 'Content-Type' } }, 'which the verifier sets itself'],
+    [{ baseUrl: 'http://x', authentication: { scheme: 'Api Key' } }, 'authentication.scheme is not one word'],
+    [{ baseUrl: 'http://x', headers: { 'x-key': 'a\nb' } }, 'headers.x-key contains a line break'],
+    [{ ids: 'integer' }, 'it has no "baseUrl"'],
     [{ baseUrl: 'http://x', settle: -1 }, '/settle'],
     [{ baseUrl: 'http://x', settle: 1.5 }, '/settle'],
     [{ baseUrl: 'http://x', settle: '2s' }, '/settle'],

@@ -1,65 +1,46 @@
-import { readFileSync } from 'node:fs';
-
-import { Ajv2020 } from 'ajv/dist/2020.js';
-
-import { isObject, isOperationId, isScenarioName } from '../contract/index.ts';
-import type { Resolved } from './resolve-variables.ts';
+import { bearer } from './authentication.ts';
 import { resolveVariables } from './resolve-variables.ts';
-import type { Target } from './target.ts';
-import { headerValues, unsendable, unusableUrl } from './unsendable.ts';
+import type { TargetFile } from './target-file.ts';
+import { schemaProblems } from './target-file.ts';
+import { meaningProblems, sendingProblems } from './target-problems.ts';
+import type { Authentication, Target } from './target.ts';
 
 /** An invalid target file. The message says what to change. */
 export class TargetError extends Error {
   override readonly name = 'TargetError';
 }
 
-/** The JSON Schema of a target file. */
-const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
-  readFileSync(new URL('./target.schema.json', import.meta.url), 'utf8'),
-);
-
 /** How long a target may take until its reads show a change, in milliseconds, if the target file does not say. */
 const SETTLE = 2000;
-
-type TargetFile = Partial<Omit<Target, 'secrets'>>;
-
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<TargetFile>(targetSchema);
 
 /**
  * Reads the content of a target file.
  * @param content the parsed JSON
  * @param environment the variables that `{ "env": "NAME" }` refers to
- * @throws {TargetError} when a member is invalid or unknown, or a variable is not set
+ * @throws {TargetError} when members are missing, invalid or unknown, or variables are not set. The message lists all problems.
  */
 export function parseTarget(content: unknown, environment: Readonly<Record<string, string | undefined>>): Target {
   const found = resolveVariables(content, environment);
-  const unusable = problemsOf(found);
-  if (unusable.length > 0) throw new TargetError(`the target file cannot be used: ${unusable.join('; ')}`);
+  const checked = schemaProblems(found);
+  const problems = [...sendingProblems(found), ...checked.problems, ...meaningProblems(found.content)];
+  if (checked.file === undefined || problems.length > 0)
+    throw new TargetError(`the target file cannot be used: ${problems.join('; ')}`);
+  const { baseUrl, keys = {}, authentication, headers = {}, restricted, ...others } = checked.file;
+  const { fixtures = {}, faults = {}, unreachable = {}, absentOperations = {}, stateless = false } = others;
+  const { ids = 'integer', malformedId = 404, settle = SETTLE } = others;
   const secrets: Record<string, string> = { ...found.secrets };
-  const resolved = found.content;
-  if (!validate(resolved)) {
-    const problems = (validate.errors ?? []).map(
-      ({ instancePath, message, params }) =>
-        `${instancePath || '/'} ${message}${'additionalProperty' in params ? ` (${params.additionalProperty})` : ''}`,
-    );
-    throw new TargetError(`the target file is invalid: ${problems.join('; ')}`);
-  }
-  const { baseUrl, keys = {}, restricted, fixtures = {}, faults = {}, unreachable = {}, stateless = false } = resolved;
-  const { absentOperations = {}, settle = SETTLE } = resolved;
-  if (baseUrl === undefined) throw new TargetError('the target file has no "baseUrl"; add it, or pass --url URL');
-  refuseUnknownCells('faults', Object.keys(faults));
-  refuseUnknownCells('unreachable', Object.keys(unreachable));
-  const unknown = Object.keys(absentOperations).filter((name) => !isOperationId(name));
-  if (unknown.length > 0) {
-    throw new TargetError(`absentOperations in the target file contains unknown operations: ${unknown.join(', ')}`);
-  }
   for (const [name, key] of Object.entries({ ...keys, restricted: restricted?.key })) {
     if (key !== undefined) secrets[`${screamingSnake(name)}_KEY`] = key;
   }
   return {
-    ...resolved,
+    ...others,
+    ...(restricted === undefined ? {} : { restricted }),
     baseUrl: withoutTrailingSlashes(baseUrl),
     keys,
+    authentication: authenticationOf(authentication),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+    ids,
+    malformedId,
     fixtures,
     faults,
     unreachable,
@@ -70,35 +51,11 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
   };
 }
 
-/** Returns everything that keeps the values of a target file from being sent, each with its place and variable, never the value. */
-function problemsOf({ content, secrets, missing }: Resolved): readonly string[] {
-  const unset = missing.length === 0 ? [] : [`the environment has no ${missing.join(', ')}`];
-  const variableOf = (text: string): string => {
-    const names = Object.keys(secrets).filter((name) => secrets[name] === text);
-    return names.length === 0 ? '' : ` (${names.join(', ')})`;
-  };
-  const values = headerValues(content).map(([place, text]) => [place, text, unsendable(text)] as const);
-  const { baseUrl } = isObject(content) ? content : {};
-  const all =
-    typeof baseUrl === 'string' && baseUrl !== ''
-      ? [['baseUrl', baseUrl, unusableUrl(baseUrl)] as const, ...values]
-      : values;
-  return [
-    ...unset,
-    ...all.flatMap(([place, text, reason]) => (reason === undefined ? [] : [`${place}${variableOf(text)} ${reason}`])),
-  ];
-}
-
-function refuseUnknownCells(member: string, cells: readonly string[]): void {
-  for (const cell of cells) {
-    const [first = '', second, ...others] = cell.split('.');
-    const known = second === undefined ? isScenarioName(first) : isOperationId(first) && isScenarioName(second);
-    if (!known || others.length > 0) {
-      throw new TargetError(
-        `${member} in the target file contains "${cell}", which is neither a scenario nor operationId.scenario`,
-      );
-    }
-  }
+/** Without a scheme in the file, a header of another name contains only the key. */
+function authenticationOf({ header = bearer.header, scheme }: TargetFile['authentication'] = {}): Authentication {
+  const name = header.toLowerCase();
+  if (scheme === undefined) return { header: name, scheme: name === bearer.header ? bearer.scheme : null };
+  return { header: name, scheme: scheme === '' ? null : scheme };
 }
 
 function screamingSnake(name: string): string {

@@ -1,14 +1,18 @@
 import type { OperationId } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
-import { fillValues } from './fill-values.ts';
+import { fillValues, namesParent } from './fill-values.ts';
 import type { Fixtures, OwnRecord, RecordPurpose } from './fixtures.ts';
 import { NotProvokable } from './planned-case.ts';
 import type { RecordId } from './record-id.ts';
 import type { RequestDraft } from './request-draft.ts';
-import type { Target, TargetEntity, TargetReference, Values } from './target.ts';
+import type { IdForm, Target, TargetEntity, TargetReference, Values } from './target.ts';
 
-/** An id that is unlikely to exist and that fits into 32 bits. */
-const UNLIKELY_ID = 2147483600;
+/** Ids that are unlikely to exist. The integer fits into 32 bits. */
+const unlikelyIds = {
+  integer: 2147483600,
+  string: 'no-such-record-2147483600',
+  uuid: '2147483e-0000-4000-8000-214748360000',
+} as const satisfies Readonly<Record<IdForm, RecordId>>;
 
 /** What a scenario needs to provoke a failure: the target, the fixtures, and valid requests to start from. */
 export class PlanContext {
@@ -42,7 +46,7 @@ export class PlanContext {
   }
 
   get missingId(): RecordId {
-    return this.target.fixtures.missingId ?? UNLIKELY_ID;
+    return this.target.fixtures.missingId ?? unlikelyIds[this.target.ids];
   }
 
   /**
@@ -65,7 +69,15 @@ export class PlanContext {
 
   /** Returns the values of a valid new record. Its unique value is different on each call. */
   newValues(): Values {
-    return fillValues(this.entity.valid, this.#newToken());
+    const { valid } = this.entity;
+    return fillValues(valid, this.#newToken(), namesParent(valid) ? this.#parentId() : undefined);
+  }
+
+  /** The id of the record that new records of the entity reference. */
+  #parentId(): RecordId {
+    const { parent } = this.#fixtures.records;
+    if ('reason' in parent) throw new NotProvokable(parent.reason);
+    return parent.id;
   }
 
   /** Returns the values of a valid new record that references `parentId`. */
@@ -92,6 +104,7 @@ export class PlanContext {
       workspace: needed(target.workspace, 'workspace'),
       entityName: this.entity.name,
       key: needed(target.keys.readWrite, 'keys.readWrite'),
+      authentication: target.authentication,
       ...(contract.operations[operationId].path.includes('{id}') ? { id: this.refusedId() } : {}),
       ...(contract.operations[operationId].takesBody ? { body: this.#validBody(operationId) } : {}),
     };

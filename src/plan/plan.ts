@@ -1,6 +1,7 @@
 import type { OperationId, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
 import { contract, documentedScenarios, fillTemplate, knownValues, placeholdersOf } from '../contract/index.ts';
 import { tokensOf } from './case-values.ts';
+import { declaredBy } from './deviations.ts';
 import type { Fixtures, RecordPurpose } from './fixtures.ts';
 import type { Change } from './locations.ts';
 import { changed } from './locations.ts';
@@ -98,7 +99,7 @@ function planCase(target: Target, fixtures: Fixtures, prepared: PreparedCase): P
     return {
       ...name,
       request: writeRequest({ ...request, headers }),
-      expected: expect(request),
+      expected: withDeclared(expect(request), target),
       needs: 'id' in fixtures.records.refused && aimsAtRefused(valid, request) ? [...needs, 'refused'] : needs,
     };
   } catch (error) {
@@ -131,8 +132,13 @@ export function planFailure(
   return {
     ...name,
     request: writeRequest(provoked.request),
-    expected: expectedFailure(name.scenario, provoked),
+    expected: withDeclared(expectedFailure(name.scenario, provoked), provoked.request),
   };
+}
+
+function withDeclared(expected: Expectation, declaring: Parameters<typeof declaredBy>[0]): Expectation {
+  const declared = declaredBy(declaring);
+  return Object.keys(declared).length === 0 ? expected : { ...expected, declared };
 }
 
 function expectedFailure(

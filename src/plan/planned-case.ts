@@ -1,4 +1,5 @@
 import type { Basis, Code, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
+import type { DeclaredDeviation } from './deviations.ts';
 import type { RecordPurpose } from './fixtures.ts';
 import type { RecordId } from './record-id.ts';
 import type { Values } from './target.ts';
@@ -19,6 +20,8 @@ export interface Expectation {
   readonly record?: ExpectedRecord;
   readonly page?: ExpectedPage;
   readonly bulk?: ExpectedBulk;
+  /** How the response departs from the contract, as the target file declares; not at all by default. */
+  readonly declared?: DeclaredDeviation;
 }
 
 export interface ExpectedError {

@@ -1,10 +1,11 @@
 import { contract, isObject } from '../contract/index.ts';
+import { isBearer } from './authentication.ts';
 import type { Unavailable } from './fixtures.ts';
 import type { PlannedRequest } from './planned-case.ts';
 import type { RecordId } from './record-id.ts';
 import { isRecordId, writeExactJson } from './record-id.ts';
 import { writeHeaders } from './request-draft.ts';
-import type { Target, Values } from './target.ts';
+import type { Authentication, Target, Values } from './target.ts';
 
 /** The records of one entity, with what a request needs to reach them. */
 export interface Collection {
@@ -12,6 +13,8 @@ export interface Collection {
   readonly path: string;
   /** A key of its workspace. */
   readonly key: string | undefined;
+  /** How the key is sent; as a Bearer token by default. */
+  readonly authentication?: Authentication;
 }
 
 /** A record in a response, with its id. */
@@ -22,13 +25,14 @@ export interface ReadRecord {
 
 /** Returns the collection of an entity in the target's workspace. */
 export function collectionOf(target: Target, entityName: string): Collection | Unavailable {
-  const { organization, workspace, keys } = target;
+  const { organization, workspace, keys, authentication } = target;
   if (organization === undefined) return { reason: 'the target file has no "organization"' };
   if (workspace === undefined) return { reason: 'the target file has no "workspace"' };
   if (keys.readWrite === undefined) return { reason: 'the target file has no "keys.readWrite"' };
   return {
     path: `/${[organization, workspace, entityName].map(encodeURIComponent).join('/')}`,
     key: keys.readWrite,
+    ...unlessBearer(authentication),
   };
 }
 
@@ -39,9 +43,13 @@ export function collectionIn(target: Target, { path }: Pick<PlannedRequest, 'pat
 }
 
 /** Returns the collection at an escaped path, with a key of the workspace in that path. */
-export function collectionAt({ restricted, keys }: Target, path: string): Collection {
+export function collectionAt({ restricted, keys, authentication }: Target, path: string): Collection {
   const inRestricted = restricted !== undefined && path.split('/')[2] === encodeURIComponent(restricted.workspace);
-  return { path, key: inRestricted ? restricted.key : keys.readWrite };
+  return { path, key: inRestricted ? restricted.key : keys.readWrite, ...unlessBearer(authentication) };
+}
+
+function unlessBearer(authentication: Authentication): Pick<Collection, 'authentication'> {
+  return isBearer(authentication) ? {} : { authentication };
 }
 
 /** Creates a record. */
@@ -102,12 +110,17 @@ function readRecord(data: unknown): ReadRecord | undefined {
   return isRecordId(id) ? { id, data } : undefined;
 }
 
-function requestFor({ path, key }: Collection, method: string, rest: string, body?: unknown): PlannedRequest {
+function requestFor(
+  { path, key, authentication }: Collection,
+  method: string,
+  rest: string,
+  body?: unknown,
+): PlannedRequest {
   const text = body === undefined ? undefined : writeExactJson(body);
   return {
     method,
     path: `${path}${rest}`,
-    headers: writeHeaders(key, text),
+    headers: writeHeaders(key, text, authentication),
     ...(text === undefined ? {} : { body: text }),
   };
 }

@@ -1,8 +1,10 @@
 import type { OperationId, OperationKey } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
+import { bearer, credentialHeader } from './authentication.ts';
 import type { PlannedRequest } from './planned-case.ts';
 import type { RecordId } from './record-id.ts';
 import { writeExactJson } from './record-id.ts';
+import type { Authentication } from './target.ts';
 
 /** A request as separate parts, before it is written out. A scenario changes the part that makes it fail. */
 export interface RequestDraft {
@@ -15,6 +17,8 @@ export interface RequestDraft {
   readonly rawPath?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly key?: string;
+  /** How the key is sent; as a Bearer token by default. */
+  readonly authentication?: Authentication;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -29,23 +33,27 @@ export function methodOwner(key: OperationKey): OperationId {
 
 /** Converts a draft to the request that is sent. */
 export function writeRequest(draft: RequestDraft): PlannedRequest {
-  const { operationId, key, body } = draft;
+  const { operationId, key, body, authentication } = draft;
   const text = draft.rawBody ?? (body === undefined ? undefined : writeExactJson(body));
   return {
     method: contract.operations[operationId].method,
     path: `/${encodeURIComponent(draft.organization)}/${encodeURIComponent(draft.workspace)}${pathOf(draft)}${queryOf(draft)}`,
-    headers: { ...writeHeaders(key, text), ...draft.headers },
+    headers: { ...writeHeaders(key, text, authentication), ...draft.headers },
     ...(text === undefined ? {} : { body: text }),
   };
 }
 
 /** Returns the headers that every request has: accepted types, key, and content type. */
-export function writeHeaders(key: string | undefined, body: string | undefined): Readonly<Record<string, string>> {
+export function writeHeaders(
+  key: string | undefined,
+  body: string | undefined,
+  authentication: Authentication = bearer,
+): Readonly<Record<string, string>> {
   const { mediaType } = contract.envelope;
   return {
     accept: mediaType,
     'accept-encoding': 'identity',
-    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    ...(key === undefined ? {} : credentialHeader(authentication, key)),
     ...(body === undefined ? {} : { 'content-type': mediaType }),
   };
 }

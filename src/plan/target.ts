@@ -1,6 +1,6 @@
 import type { OperationId, ScenarioName } from '../contract/index.ts';
 
-/** Values by column, as they are sent. Strings may contain `{run}` and `{parent}`. */
+/** Values by column, as they are sent. Strings may contain `{run}`, `{run:N}` and `{parent}`, at any depth. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
@@ -13,6 +13,14 @@ export interface Target {
   readonly organization?: string;
   readonly workspace?: string;
   readonly keys: TargetKeys;
+  /** How API keys are sent; as Bearer tokens by default. */
+  readonly authentication: Authentication;
+  /** Sent with every request, by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The form of the ids of records; `integer` by default. */
+  readonly ids: IdForm;
+  /** The status of the response to an id in a form that no id has; 404 by default, as for any other id that no record has. */
+  readonly malformedId: MalformedIdStatus;
   readonly restricted?: RestrictedWorkspace;
   readonly entity?: TargetEntity;
   readonly reference?: TargetReference;
@@ -29,6 +37,20 @@ export interface Target {
   readonly absentOperations: { readonly [Id in OperationId]?: string };
   /** Every secret of the file, by the name that reports show instead. */
   readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** The form of the ids of records. The contract requires integers. */
+export type IdForm = 'integer' | 'string' | 'uuid';
+
+/** The status of the response to an id in a form that no id has. The contract requires 404. */
+export type MalformedIdStatus = 400 | 404 | 422;
+
+/** How API keys are sent. The contract requires the scheme `Bearer` in the header `authorization`. */
+export interface Authentication {
+  /** The lower-case name of the header. */
+  readonly header: string;
+  /** What precedes the key, followed by a space; `null` if the header contains only the key. */
+  readonly scheme: string | null;
 }
 
 export interface TargetKeys {
@@ -66,7 +88,7 @@ export interface TargetReference {
   readonly valid: Values;
   readonly column: string;
   readonly parent: string;
-  /** The values of a parent record. Required unless the parent is the `entity` above. */
+  /** The values of a parent record. By default those of the `entity` above, if that is the parent. */
   readonly parentValid?: Values;
   /** The parent's name in messages. */
   readonly table: string;

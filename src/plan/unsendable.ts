@@ -13,6 +13,11 @@ export function unsendable(text: string): string | undefined {
   return undefined;
 }
 
+/** Whether a text is the name of a header: a token (RFC 9110, section 5.6.2). */
+export function isHeaderName(text: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
+}
+
 /**
  * Returns why a base URL cannot be used, or `undefined` if it can. The path of each request is appended to it unchanged, and URL
  * parsers silently drop some of what is refused here.
@@ -26,10 +31,11 @@ export function unusableUrl(text: string): string | undefined {
 
 /** Returns every value of a target file that is sent in a header, by its place in the file. */
 export function headerValues(file: unknown): readonly (readonly [place: string, text: string])[] {
-  const { keys, restricted, faults } = membersOf(file);
+  const { keys, restricted, faults, headers } = membersOf(file);
   const values = [
     ...Object.entries(membersOf(keys)).map(([name, key]) => [`keys.${name}`, key] as const),
     ['restricted.key', membersOf(restricted).key] as const,
+    ...Object.entries(membersOf(headers)).map(([name, value]) => [`headers.${name}`, value] as const),
     ...Object.entries(membersOf(faults)).flatMap(([scenario, fault]) =>
       Object.entries(membersOf(membersOf(fault).headers)).map(
         ([header, value]) => [`faults.${scenario}.headers.${header}`, value] as const,

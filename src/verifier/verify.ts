@@ -69,7 +69,6 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const connection = {
     baseUrl: target.baseUrl,
     timeout: 10_000,
-    headers: {},
     insecure: false,
     ...connectionOf(options),
   };
@@ -114,8 +113,13 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   });
 }
 
-function connectionOf({ timeout, connection }: VerifyOptions): Partial<Connection> {
-  return { ...connection, ...(timeout === undefined ? {} : { timeout }) };
+function connectionOf({
+  target,
+  timeout,
+  connection,
+}: VerifyOptions): Partial<Connection> & Pick<Connection, 'headers'> {
+  const headers = { ...target.headers, ...connection?.headers };
+  return { ...connection, headers, ...(timeout === undefined ? {} : { timeout }) };
 }
 
 /** Sends one request before anything is planned, so that an unreachable target is reported first. */

@@ -1,5 +1,5 @@
 import type { RequestDraft } from '../../plan/index.ts';
-import { needed, writeRequest } from '../../plan/index.ts';
+import { credentialHeader, isBearer, needed, writeRequest } from '../../plan/index.ts';
 import type { HostileCase, Hostility } from './hostile/hostile-case.ts';
 import { framed, hostileCase } from './hostile/hostile-case.ts';
 import { runCases } from './hostile/run-cases.ts';
@@ -19,37 +19,44 @@ export const hostileKeys: Probe = {
       context,
       Object.entries(credentials(context)).flatMap(([what, credential]) =>
         Object.entries(requests(context)).map(([doing, request]) =>
-          unauthenticatedCase(`${doing} with ${what}`, credential, request),
+          unauthenticatedCase(context, `${doing} with ${what}`, credential, request),
         ),
       ),
     ),
 };
 
 interface Credential extends Pick<Partial<Hostility>, 'basis' | 'messageBasis' | 'refused'> {
-  readonly authorization?: string;
-  /** A second Authorization header. */
+  /** The text of the header for the key. */
+  readonly sent?: string;
+  /** The text of a second header for the key. */
   readonly second?: string;
   readonly query?: Readonly<Record<string, string>>;
 }
 
 function credentials({ target }: ProbeContext): Readonly<Record<string, Credential>> {
   const key = needed(target.keys.readWrite, 'keys.readWrite');
-  const valid = `Bearer ${key}`;
+  const { header, scheme } = target.authentication;
+  const written = (text: string): string => credentialHeader(target.authentication, text)[header] ?? text;
+  const valid = written(key);
   // A key that needs escaping would not be recognized in a report, and so would not be masked.
   const isPlain = encodeURIComponent(key) === key;
   return {
     'no Authorization': { basis: 'seed', messageBasis: 'seed' },
-    'another scheme': { basis: 'api', authorization: `Basic ${key}` },
-    'an unknown scheme': { basis: 'api', authorization: `Key ${key}` },
-    'a key without a scheme': { basis: 'api', authorization: key },
-    'an empty bearer': { basis: 'seed', authorization: 'Bearer' },
-    'a key with extra letters': { basis: 'seed', authorization: `${valid}.x` },
-    'SQL instead of a key': { basis: 'seed', authorization: "Bearer ' OR '1'='1" },
-    'a very long key': { refused: true, authorization: `Bearer ${NOBODYS_KEY.padEnd(LONG, '0')}` },
+    ...(isBearer(target.authentication)
+      ? {
+          'another scheme': { basis: 'api', sent: `Basic ${key}` },
+          'an unknown scheme': { basis: 'api', sent: `Key ${key}` },
+        }
+      : {}),
+    ...(scheme === null ? {} : { 'a key without a scheme': { basis: 'api', sent: key } }),
+    'an empty bearer': { basis: 'seed', sent: scheme ?? '' },
+    'a key with extra letters': { basis: 'seed', sent: `${valid}.x` },
+    'SQL instead of a key': { basis: 'seed', sent: written("' OR '1'='1") },
+    'a very long key': { refused: true, sent: written(NOBODYS_KEY.padEnd(LONG, '0')) },
     ...(isPlain ? { 'a key in the query': { basis: 'seed', query: { api_key: key, access_token: key, key } } } : {}),
     // RFC 9110 (section 5.2) lets an implementation use either of the two.
-    'two keys with the valid one first': { authorization: valid, second: `Bearer ${NOBODYS_KEY}` },
-    'two keys with the valid one last': { authorization: `Bearer ${NOBODYS_KEY}`, second: valid },
+    'two keys with the valid one first': { sent: valid, second: written(NOBODYS_KEY) },
+    'two keys with the valid one last': { sent: written(NOBODYS_KEY), second: valid },
   };
 }
 
@@ -75,14 +82,16 @@ function requests({ drafts }: ProbeContext): Readonly<Record<string, Unauthentic
 }
 
 function unauthenticatedCase(
+  { target }: ProbeContext,
   variant: string,
-  { authorization, second, query, ...known }: Credential,
+  { sent, second, query, ...known }: Credential,
   { draft: { key: _key, ...request }, ...rest }: UnauthenticatedRequest,
 ): HostileCase {
+  const { header } = target.authentication;
   const draft: RequestDraft = {
     ...request,
     ...(query === undefined ? {} : { query }),
-    ...(authorization === undefined ? {} : { headers: { authorization } }),
+    ...(sent === undefined ? {} : { headers: { [header]: sent } }),
   };
   const written = writeRequest(draft);
   return hostileCase(draft, {
@@ -90,7 +99,7 @@ function unauthenticatedCase(
     answers: ['invalidApiKey'],
     ...(second === undefined
       ? {}
-      : { raw: framed({ ...written, headers: { ...written.headers, Authorization: second } }) }),
+      : { raw: framed({ ...written, headers: { ...written.headers, [header.toUpperCase()]: second } }) }),
     ...rest,
     ...known,
   });

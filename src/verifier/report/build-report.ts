@@ -1,4 +1,5 @@
 import type { Target } from '../../plan/index.ts';
+import { describeDeviations } from '../../plan/index.ts';
 import type { FailOn } from '../judge/basis.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
@@ -54,6 +55,7 @@ export function buildReport(result: RunResult): Report {
   const { baseUrl, organization = null, workspace = null } = target;
   return maskerOf({ secrets })<Report>({
     target: { baseUrl, organization, workspace },
+    deviations: describeDeviations(target),
     level,
     selection,
     seed,

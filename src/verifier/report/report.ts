@@ -75,6 +75,8 @@ export interface Report {
     readonly organization: string | null;
     readonly workspace: string | null;
   };
+  /** How the target departs from the contract as its file declares, each in one line. They make no findings. */
+  readonly deviations: readonly string[];
   readonly level: Level;
   /** The parts of the run that the caller selected or skipped. */
   readonly selection: Selection;

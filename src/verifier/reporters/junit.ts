@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
-import { caseElement, probeElement, staleElement } from './junit/test-case.ts';
+import { caseElement, probeElement, remarkElements, staleElement } from './junit/test-case.ts';
+import { remarksOf } from './remarks.ts';
 import type { XmlElement } from './junit/xml.ts';
 import { element, xmlDocument } from './junit/xml.ts';
 
@@ -15,6 +16,7 @@ export function junitReport(report: Report): string {
     ...[...cases].map(([name, group]) => [name, group.map((outcome) => caseElement(report, outcome))] as const),
     ['probes', probes.map((outcome) => probeElement(report, outcome))] as const,
     ['known findings that no longer occur', stale.map(staleElement)] as const,
+    ['remarks', remarksOf(report).flatMap(remarkElements)] as const,
   ].filter(([, tests]) => tests.length > 0);
   const attributes = {
     name: 'Workspace API error contract',

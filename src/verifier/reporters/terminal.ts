@@ -6,6 +6,7 @@ import type { Paint } from './paint.ts';
 import { paintOf } from './paint.ts';
 import type { Reason } from './reasons.ts';
 import { ADVICE, reasonsOf } from './reasons.ts';
+import { remarksOf } from './remarks.ts';
 import { describeFindings } from './terminal/describe-findings.ts';
 import { describeProbes } from './terminal/describe-probes.ts';
 import { visibleLine } from './text/visible.ts';
@@ -19,6 +20,7 @@ export function terminalReport(report: Report, { colour }: { readonly colour: bo
     ...describeProbes(report, paint),
     ...describeFindings(report, paint),
     ...describeReasons(report, paint),
+    ...remarksOf(report).flatMap(({ title, lines }) => block(paint.warn(title), lines)),
     ...describeKnown(report, paint),
     ...describeNotes(report, paint),
     ...describeLeftovers(report, paint),

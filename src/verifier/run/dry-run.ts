@@ -18,7 +18,7 @@ export function dryRun(target: Target, selection: Selection = everything): strin
     .filter((planned) => selectsCase(selection, planned))
     .map(({ operationId, scenario, variant, request, expected }) => {
       const answer = `${expected.status}${expected.error === undefined ? '' : ` ${expected.error.code}`}`;
-      const words = [request.method, request.path, keyOf(request.headers), request.body ?? ''].filter(
+      const words = [request.method, request.path, keyOf(target, request.headers), request.body ?? ''].filter(
         (word) => word !== '',
       );
       return `${operationId} ${scenario} (${variant}): ${shortened(words.join(' '))} → ${answer}`;
@@ -46,8 +46,10 @@ function standIns(target: Target): Fixtures {
   return { run: NO_RUN, records: Object.fromEntries(records) as Fixtures['records'] };
 }
 
-function keyOf({ authorization }: Readonly<Record<string, string>>): string {
-  return authorization === undefined ? 'without a key' : `(${authorization})`;
+function keyOf({ authentication: { header } }: Target, headers: Readonly<Record<string, string>>): string {
+  const credential = headers[header];
+  if (credential === undefined) return 'without a key';
+  return header === 'authorization' ? `(${credential})` : `(${header}: ${credential})`;
 }
 
 function shortened(text: string): string {

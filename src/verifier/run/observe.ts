@@ -12,7 +12,7 @@ import { runPlan } from './sender-run.ts';
 export async function observe(target: Target, sender: Sender): Promise<readonly SentCase[]> {
   const { sent } = await runPlan(sender, 'observe', {
     target,
-    connection: { baseUrl: target.baseUrl, timeout: 10_000, headers: {}, insecure: false },
+    connection: { baseUrl: target.baseUrl, timeout: 10_000, headers: target.headers, insecure: false },
     concurrency: 4,
     selection: everything,
     onProgress: () => undefined,

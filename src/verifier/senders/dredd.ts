@@ -35,9 +35,9 @@ export function dreddWith(expectationOf: (planned: PlannedCase) => DreddExpectat
 }
 
 /** Expects no headers: Dredd treats a content type with parameters, such as a charset, as different from one without. */
-function statusAndBody({ operationId, expected: { status } }: PlannedCase): DreddExpectation {
-  const bodySchema = openBodySchema(operationId, status);
-  return { statusCode: String(status), headers: {}, ...(bodySchema === undefined ? {} : { bodySchema }) };
+function statusAndBody({ operationId, expected }: PlannedCase): DreddExpectation {
+  const bodySchema = openBodySchema(operationId, expected);
+  return { statusCode: String(expected.status), headers: {}, ...(bodySchema === undefined ? {} : { bodySchema }) };
 }
 
 /** Suppresses Node's warnings about Dredd's old dependencies, which cannot be fixed here. */

@@ -16,7 +16,7 @@ Exit codes: 0 the server conforms to the contract; 1 it does not, or not every f
 is invalid, or the target cannot be reached or judged.
 
 An example target file. Any string can be { "env": "NAME" }, which reads an environment variable. {run} stands for digits
-that are unique to each record, and {parent} for the id of a record that the run created:
+that are unique to each record, {run:9} for nine of them, and {parent} for the id of a record that the run created:
 
   {
     "baseUrl": "https://staging.example.com${basePath}",
@@ -36,7 +36,12 @@ that are unique to each record, and {parent} for the id of a record that the run
       "column": "customer_id", "parent": "Customer", "table": "customers", "missing": 999999
     },
     "faults": { "internalError": { "headers": { "${contract.faultHeader}": "internalError" } } },
+    "headers": { "X-Tenant": "acme" },
+    "settle": 5000,
     "unreachable": { "expiredApiKey": "our keys do not expire" },
     "absentOperations": { "bulkDeleteRecords": "our gateway drops the body of a DELETE" }
   }
+
+If your server differs from the contract there on purpose, declare it: "ids" (integer, string, uuid), "authentication" (the
+"header" and "scheme" of the key), "malformedId" (400, 404, 422). Every report lists what is declared.
 `;

@@ -3,6 +3,7 @@ import { validators } from '../../../contract/document/index.ts';
 import type { Basis } from '../../../contract/index.ts';
 import { documentedMembers, readEnvelope } from '../../../contract/index.ts';
 import type { Breach, Check, Judged } from './check.ts';
+import { withContractIds } from './declared-ids.ts';
 
 /** The body matches the schema that the operation documents for the status. `extra-members` checks additional members. */
 export const body: Check = (judged) => {
@@ -12,12 +13,16 @@ export const body: Check = (judged) => {
   if (response.body === '') return [{ basis: basisOf(judged), message: 'the body is empty' }];
   if (json === undefined)
     return [{ basis: basisOf(judged), message: `the body is not JSON: ${excerpt(response.body)}` }];
-  if (validate(documentedMembers(json))) return [];
-  const violations = relevant(validate.errors ?? []);
+  const { ids } = planned.expected.declared ?? {};
+  const known = ids === undefined ? { json, wrong: [] } : withContractIds(json, ids);
+  const violations = validate(documentedMembers(known.json)) ? [] : relevant(validate.errors ?? []);
+  const described = new Set([...known.wrong, ...violations.map(describeViolation)]);
+  if (described.size === 0) return [];
+  const isMinor = known.wrong.length === 0 && violations.every(isBulkFailure);
   return [
     {
-      basis: violations.every(isBulkFailure) ? weaker(planned.basis, 'ours') : basisOf(judged),
-      message: `the body does not match the documented schema: ${[...new Set(violations.map(describeViolation))].join('; ')}`,
+      basis: isMinor ? weaker(planned.basis, 'ours') : basisOf(judged),
+      message: `the body does not match the documented schema: ${[...described].join('; ')}`,
     },
   ];
 };

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../contract/index.ts';
+import { malformedIdAnswers } from '../malformed-id.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';
@@ -7,7 +8,7 @@ import { hostileCase } from './hostile-case.ts';
  * Ids in forms that no real id has. A careless target could mistake some for the id of another record, or for a condition, so those
  * are only sent in reads. None of the others starts with a number that is likely to be an id.
  */
-export function oddIds({ drafts }: ProbeContext): readonly HostileCase[] {
+export function oddIds({ target, drafts }: ProbeContext): readonly HostileCase[] {
   const own = drafts.record('read').id;
   const onlyRead = {
     'an SQL condition as the id': '1 OR 1=1',
@@ -25,7 +26,10 @@ export function oddIds({ drafts }: ProbeContext): readonly HostileCase[] {
     'an id with non-ASCII characters': 'ünïcödé-☃-😀',
   };
   const odd = (operationId: OperationId, variant: string, id: string): HostileCase =>
-    hostileCase({ ...drafts.validRequest(operationId), id }, { variant, answers: ['recordNotFound'], values: { id } });
+    hostileCase(
+      { ...drafts.validRequest(operationId), id },
+      { variant, answers: malformedIdAnswers[target.malformedId], values: { id } },
+    );
   return [
     ...Object.entries({ ...onlyRead, ...anyhow }).map(([variant, id]) => odd('getRecord', variant, id)),
     ...(['updateRecord', 'deleteRecord'] as const).flatMap((operationId) =>

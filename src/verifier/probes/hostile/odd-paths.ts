@@ -1,9 +1,10 @@
+import { malformedIdAnswers } from '../malformed-id.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';
 
 /** Paths that look like paths of the contract but are not. All of these requests are reads. */
-export function oddPaths({ drafts }: ProbeContext): readonly HostileCase[] {
+export function oddPaths({ target, drafts }: ProbeContext): readonly HostileCase[] {
   const draft = drafts.validRequest('getRecord');
   const entity = `/${encodeURIComponent(draft.entityName)}`;
   const record = `${entity}/${encodeURIComponent(String(drafts.record('read').id))}`;
@@ -23,6 +24,9 @@ export function oddPaths({ drafts }: ProbeContext): readonly HostileCase[] {
     'an escape that is not UTF-8': `${entity}/%ff`,
   };
   return Object.entries(paths).map(([variant, rawPath]) =>
-    hostileCase({ ...draft, rawPath }, { variant, answers: ['routeNotFound', 'badRequest'] }),
+    hostileCase(
+      { ...draft, rawPath },
+      { variant, answers: ['routeNotFound', 'badRequest', ...malformedIdAnswers[target.malformedId]] },
+    ),
   );
 }

@@ -4,6 +4,7 @@ import type { Alike } from '../alike.ts';
 import { alike, othersOf } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
 import { ADVICE, reasonsOf } from '../reasons.ts';
+import { remarksOf } from '../remarks.ts';
 import { shortened, visible } from '../text/visible.ts';
 import { counted } from '../text/words.ts';
 
@@ -11,6 +12,9 @@ import { counted } from '../text/words.ts';
 const MOST = 10;
 
 const LONGEST_MESSAGE = 1000;
+
+/** The kinds of annotations that GitHub knows. */
+type Kind = 'error' | 'warning' | 'notice';
 
 interface Annotation {
   readonly title: string;
@@ -20,7 +24,7 @@ interface Annotation {
 /**
  * Returns workflow commands for GitHub Actions, which shows them as annotations of the run: an error for each kind of finding, in
  * the order of the contract, and for everything else that fails the run; a warning for each kind of note and each leftover
- * record. Empty if nothing is wrong.
+ * record; a notice for each list of remarks. Empty if there is nothing to say.
  */
 export function githubAnnotations(report: Report): string {
   const { unsent, missing } = reasonsOf(report);
@@ -40,7 +44,10 @@ export function githubAnnotations(report: Report): string {
       message: reason,
     })),
   ];
-  return [...commands('error', errors), ...commands('warning', warnings)].map((line) => `${line}\n`).join('');
+  const notices = remarksOf(report).map(({ title, lines }) => ({ title, message: lines.join('\n') }));
+  return [...commands('error', errors), ...commands('warning', warnings), ...commands('notice', notices)]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function ofFindings(findings: readonly Finding[]): readonly Annotation[] {
@@ -71,10 +78,10 @@ function ofReason(title: string, advice?: string): (reason: Reason) => Annotatio
   });
 }
 
-function commands(kind: 'error' | 'warning', annotations: readonly Annotation[]): readonly string[] {
+function commands(kind: Kind, annotations: readonly Annotation[]): readonly string[] {
   if (annotations.length <= MOST) return annotations.map(({ title, message }) => command(kind, title, message));
   const shown = annotations.slice(0, MOST - 1);
-  const rest = counted(annotations.length - shown.length, kind === 'error' ? 'more error' : 'more warning');
+  const rest = counted(annotations.length - shown.length, `more ${kind}`);
   const more = { title: rest, message: 'The step summary and the other reports list all of them.' };
   return [...shown, more].map(({ title, message }) => command(kind, title, message));
 }

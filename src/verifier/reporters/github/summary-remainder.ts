@@ -2,6 +2,7 @@ import type { Finding, Report } from '../../report/report.ts';
 import { alikeNotes, othersOf } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
 import { ADVICE, reasonsOf } from '../reasons.ts';
+import { remarksOf } from '../remarks.ts';
 import { shortened } from '../text/visible.ts';
 import { folded, markdownText } from './markdown.ts';
 
@@ -15,6 +16,7 @@ export function summaryRemainder(report: Report): readonly string[] {
     ...section('Failed without a response to judge', unsent.map(lineOfReason)),
     ...section('Not provoked (fails the run)', missing.map(lineOfReason), markdownText(ADVICE)),
     ...foldedSection('Not provoked (allowed)', allowed.map(lineOfReason)),
+    ...remarksOf(report).flatMap(({ title, lines }) => section(title, lines.map(text))),
     ...section('Known findings that no longer occur: remove them from the list', stale.map(lineOfKnown)),
     ...foldedSection('Known findings, which do not fail the run', known.map(lineOfKnown)),
     ...foldedSection('Notes: violations of rules that this project added', alikeNotes(notes).map(lineOfNotes)),

@@ -2,6 +2,8 @@ import type { Report } from '../../report/report.ts';
 import { alikeNotes } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
 import { ADVICE, reasonsOf } from '../reasons.ts';
+import type { Remark } from '../remarks.ts';
+import { remarksOf } from '../remarks.ts';
 import { shortened } from '../text/visible.ts';
 import { counted } from '../text/words.ts';
 import { caseRow } from './case-row.ts';
@@ -14,7 +16,14 @@ const LONGEST_MESSAGE = 500;
 
 /** Returns everything except findings: what was not judged and why, known findings, notes, and leftover records. */
 export function remainder(report: Report, ids: Ids): readonly (Markup | undefined)[] {
-  return [reasons(report), known(report, ids), stale(report), notes(report, ids), leftovers(report)];
+  return [
+    reasons(report),
+    ...remarksOf(report).map(remark),
+    known(report, ids),
+    stale(report),
+    notes(report, ids),
+    leftovers(report),
+  ];
 }
 
 function reasons(report: Report): Markup | undefined {
@@ -30,6 +39,12 @@ function reasonList(title: string, all: readonly Reason[], advice?: Markup): Mar
   if (all.length === 0) return undefined;
   const lines = all.map(({ reason, cases }) => markup`<li>${reason}<br><span class="quiet">${cases}</span></li>\n`);
   return markup`<h3>${title}</h3>${advice}<ul class="lines">${lines}</ul>`;
+}
+
+function remark({ id, title, lines }: Remark): Markup {
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+<ul class="lines">
+${lines.map((line) => markup`<li>${line}</li>\n`)}</ul></section>`;
 }
 
 function known(report: Report, ids: Ids): Markup | undefined {

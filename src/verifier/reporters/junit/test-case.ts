@@ -4,6 +4,7 @@ import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report/re
 import { isFoundByProbe } from '../../report/report.ts';
 import { requestText, responseText } from '../text/exchange-text.ts';
 import { findingsFor, findingsForProbe } from '../findings-for.ts';
+import type { Remark } from '../remarks.ts';
 import { shortened } from '../text/visible.ts';
 import type { XmlElement } from './xml.ts';
 import { element } from './xml.ts';
@@ -34,6 +35,15 @@ export function staleElement({ check, operationId, scenario, variant = '', reaso
   const name = { classname: `known.${operationId}`, name: `${check} ${scenario} ${variant}`.trimEnd() };
   const message = 'no longer occurs: remove it from the list of known findings';
   return element('testcase', name, [element('failure', { message, type: 'stale' }, `Reason in the list: ${reason}`)]);
+}
+
+/** Returns a list of remarks as test cases that are skipped, because they neither pass nor fail. */
+export function remarkElements({ id, title, lines }: Remark): readonly XmlElement[] {
+  return lines.map((line) =>
+    element('testcase', { classname: `remarks.${id}`, name: shortened(line, LONGEST_MESSAGE) }, [
+      element('skipped', { message: title }),
+    ]),
+  );
 }
 
 function skipped(

@@ -6,6 +6,7 @@ export function reportWith(parts: Partial<Report> = {}): Report {
   const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
   return {
     target: { baseUrl: 'http://127.0.0.1:4000/api/v1', organization: 'acme-corp', workspace: 'sales' },
+    deviations: [],
     level: 'strict',
     selection: { only: [], skip: [] },
     seed: null,

@@ -1,0 +1,43 @@
+import { challengeScheme, isBearer } from './authentication.ts';
+import type { Authentication, IdForm, Target } from './target.ts';
+
+/** How the response to a request departs from the contract because the target file declares it; empty if it does not. */
+export interface DeclaredDeviation {
+  /** The form of the ids of records, if they are not integers. */
+  readonly ids?: Exclude<IdForm, 'integer'>;
+  /** The scheme that a challenge must offer, if it is not `Bearer`; `null` if none fits, so that no challenge is required. */
+  readonly challenge?: string | null;
+}
+
+/** Returns how a response may depart from the contract, as the target file declares. */
+export function declaredBy({
+  ids = 'integer',
+  authentication,
+}: {
+  readonly ids?: IdForm;
+  readonly authentication?: Authentication | undefined;
+}): DeclaredDeviation {
+  return {
+    ...(ids === 'integer' ? {} : { ids }),
+    ...(authentication === undefined || isBearer(authentication) ? {} : { challenge: challengeScheme(authentication) }),
+  };
+}
+
+/** Describes every deviation from the contract that the target file declares, each by the member that declares it. */
+export function describeDeviations({
+  ids,
+  authentication,
+  malformedId,
+}: Pick<Target, 'ids' | 'authentication' | 'malformedId'>): readonly string[] {
+  const { header, scheme } = authentication;
+  const key = scheme === null ? 'the key alone' : `the scheme ${scheme}`;
+  return [
+    ...(ids === 'integer' ? [] : [`ids: ids are ${idForms[ids]}, not integers`]),
+    ...(isBearer(authentication)
+      ? []
+      : [`authentication: keys are sent in the header ${header} with ${key}, not in authorization with Bearer`]),
+    ...(malformedId === 404 ? [] : [`malformedId: an id in a form that no id has gets ${malformedId}, not 404`]),
+  ];
+}
+
+const idForms = { string: 'strings', uuid: 'UUIDs' } as const satisfies Record<Exclude<IdForm, 'integer'>, string>;

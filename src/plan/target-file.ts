@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+import type { Resolved } from './resolve-variables.ts';
+import type { Authentication, Target } from './target.ts';
+
+/** The content of a target file, after its variables are replaced. */
+export type TargetFile = Partial<Omit<Target, 'secrets' | 'baseUrl' | 'authentication'>> & {
+  readonly baseUrl: string;
+  readonly authentication?: Partial<{ readonly [Member in keyof Authentication]: string }>;
+};
+
+/** The JSON Schema of a target file. */
+const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
+  readFileSync(new URL('./target.schema.json', import.meta.url), 'utf8'),
+);
+
+const validate = new Ajv2020({ allErrors: true, strict: true }).compile<Omit<TargetFile, 'baseUrl'>>(targetSchema);
+
+/** Compares a target file with its schema. Returns the file if it fits and has a base URL, and every problem. */
+export function schemaProblems({ content, unsetPlaces }: Resolved): {
+  readonly file?: TargetFile;
+  readonly problems: readonly string[];
+} {
+  if (validate(content)) {
+    return hasBaseUrl(content)
+      ? { file: content, problems: [] }
+      : { problems: ['it has no "baseUrl"; add it, or pass --url URL'] };
+  }
+  const errors = (validate.errors ?? []).filter(
+    // A variable that is not set, and a URL that cannot be used, are reported in other words.
+    ({ instancePath, keyword }) =>
+      !unsetPlaces.has(instancePath) && !(instancePath === '/baseUrl' && keyword === 'pattern'),
+  );
+  return { problems: errors.map(describe) };
+}
+
+function hasBaseUrl(content: Omit<TargetFile, 'baseUrl'>): content is TargetFile {
+  return 'baseUrl' in content;
+}
+
+function describe({ instancePath, message, params }: ErrorObject): string {
+  const member = 'additionalProperty' in params ? ` (${params.additionalProperty})` : '';
+  const allowed = 'allowedValues' in params ? `: ${params.allowedValues.join(', ')}` : '';
+  return `${instancePath || '/'} ${message}${member}${allowed}`;
+}
