@@ -9,6 +9,8 @@ import { headers } from './requests.ts';
 export interface Measured {
   /** The status, or `none` without a response. */
   readonly status: string;
+  /** The time until the end of the response, in milliseconds. */
+  readonly duration: number;
   /** The longest time that another request waited, in milliseconds. */
   readonly delay: number;
   /** The most memory during the request, and the memory after it, in MiB. */
@@ -27,11 +29,13 @@ export async function measure(
   { count, patience }: { readonly count: number; readonly patience: number | undefined },
 ): Promise<Measured> {
   const { stop, observed } = observe(server);
+  const start = performance.now();
   const statuses = await Promise.all(Array.from({ length: count }, () => send(server.port, request, patience)));
+  const duration = performance.now() - start;
   stop();
   const { delay, peak } = await observed;
   await setTimeout(RECOVERY);
-  return { status: statuses[0] ?? 'none', delay, peak, after: server.memory() };
+  return { status: statuses[0] ?? 'none', duration, delay, peak, after: server.memory() };
 }
 
 function observe(server: RunningProcess): {

@@ -9,7 +9,7 @@ export interface PackagePlan {
   /** Whether it can also be loaded with `require`. */
   readonly commonJs: boolean;
   readonly bin?: Readonly<Record<string, string>>;
-  /** Source files that no other file imports, because they run in browsers. */
+  /** Source files that no other file imports, because they run in browsers or in other threads. */
   readonly alsoCompiled: readonly string[];
   /** Files to include, such as those of other packages, each with its path in this package. */
   readonly taken: Readonly<Record<string, string>>;
@@ -66,7 +66,11 @@ export const packages: readonly PackagePlan[] = [
     },
     commonJs: false,
     bin: { 'workspace-api': 'src/cli/start.ts' },
-    alsoCompiled: ['src/mock/page/browser/main.ts', 'src/mock/page/browser/show-reference.ts'],
+    alsoCompiled: [
+      'src/mock/page/browser/main.ts',
+      'src/mock/page/browser/show-reference.ts',
+      'src/server/store/sqlite/scan-thread.ts',
+    ],
     // The API reference on the mock's page needs only this file of a package with many dependencies.
     taken: {
       'node_modules/@scalar/fastify-api-reference/dist/index.js': 'dist/src/mock/page/scalar-bundle.js',

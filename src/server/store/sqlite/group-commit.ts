@@ -1,6 +1,6 @@
 import type { SqliteConnection } from './sqlite-connection.ts';
 
-/** How long a write waits while another process writes, in milliseconds. */
+/** How long a write waits for the lock by default, in milliseconds. */
 const PATIENCE = 2000;
 /** The time between two attempts, in milliseconds. */
 const INTERVAL = 5;
@@ -15,18 +15,20 @@ interface Write {
 
 /**
  * Commits writes that arrive together in one transaction. Most of the cost of a commit is the wait for the disk, and this way
- * all of them share one wait. No write resolves before it is on disk. While another process writes, the writes wait without
- * blocking reads.
+ * all of them share one wait. No write resolves before it is on disk. While another process or thread holds the lock, the writes
+ * wait without blocking reads.
  *
  * Each piece of work contains one writing statement, and may also read. SQLite undoes a statement that fails without affecting
  * the rest of the transaction, so the other writes continue.
  */
 export class GroupCommit {
   readonly #connection: SqliteConnection;
+  readonly #patience: number;
   #waiting: Write[] = [];
 
-  constructor(connection: SqliteConnection) {
+  constructor(connection: SqliteConnection, patience = PATIENCE) {
     this.#connection = connection;
+    this.#patience = patience;
   }
 
   /** Does the work. The promise settles once the work is committed or has failed. */
@@ -71,13 +73,13 @@ export class GroupCommit {
 
   /** Rejects the writes that have waited too long, and schedules another attempt for the rest. */
   #wait(): void {
-    const longAgo = performance.now() - PATIENCE;
+    const longAgo = performance.now() - this.#patience;
     this.#giveUp(this.#waiting.filter(({ since }) => since < longAgo));
     this.#waiting = this.#waiting.filter(({ since }) => since >= longAgo);
     if (this.#waiting.length > 0) setTimeout(() => this.#commit(), INTERVAL);
   }
 
   #giveUp(writes: readonly Write[]): void {
-    for (const { refuse } of writes) refuse(new Error('another process is holding the write lock of the database'));
+    for (const { refuse } of writes) refuse(new Error('another process or thread is holding the lock of the database'));
   }
 }

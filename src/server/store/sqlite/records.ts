@@ -1,24 +1,11 @@
-import { toPage, toRecord } from '../sql/read-rows.ts';
+import { toRecord } from '../sql/read-rows.ts';
 import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
-import { selectPage } from '../sql/select-page.ts';
-import { selectSize, SIZE } from '../sql/select-size.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';
-import type { Collection, ListQuery, Page, RecordValues, StoredRecord } from '../store.ts';
+import type { Collection, RecordValues, StoredRecord } from '../store.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { tableOf } from './table.ts';
 import { deleteViolation, writeViolation } from './violation.ts';
-
-/** Returns one page of records. */
-export function listRecords(connection: SqliteConnection, collection: Collection, query: ListQuery): Page {
-  const table = tableOf(collection.workspace, collection.entity);
-  return toPage(table, connection.all(selectPage(table, query)));
-}
-
-/** Returns the bytes of text in a page. */
-export function sizeOfPage(connection: SqliteConnection, collection: Collection, query: ListQuery): number {
-  return Number(connection.get(selectSize(tableOf(collection.workspace, collection.entity), query))?.[SIZE]);
-}
 
 /** Returns the record with this id. */
 export function getRecord(connection: SqliteConnection, collection: Collection, id: number): StoredRecord | undefined {

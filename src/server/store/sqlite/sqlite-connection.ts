@@ -1,12 +1,13 @@
-import type { StatementSync } from 'node:sqlite';
+import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 
 import { isObject } from '../../../contract/index.ts';
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
-import { textOf } from '../sql/sql.ts';
+import { sql } from '../sql/sql.ts';
 import { DataPlaceError } from '../store-errors.ts';
 import { DataFile } from './data-file.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 import { requireOwn } from './require-own.ts';
 
 /**
@@ -19,14 +20,16 @@ const BUSY_TIMEOUT = 1000;
 const BUSY = 5;
 const PRIMARY_CODE = 0xff;
 
-/** The maximum number of cached prepared statements. Lists can produce any number of different statements. */
-const MAXIMUM_STATEMENTS = 500;
+const PAGE_SIZE = sql`PRAGMA page_size`;
+const PAGE_COUNT = sql`PRAGMA page_count`;
 
 /** A connection to an SQLite database, with prepared statements and transactions. */
 export class SqliteConnection {
+  /** What SQLite opens to get another connection to the same database, within this process if it is in memory. */
+  readonly location: string;
   readonly #database: DatabaseSync;
   readonly #file: DataFile | undefined;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: PreparedStatements;
 
   /**
    * Opens a file, which is created if it does not exist, or a database in memory by default.
@@ -34,11 +37,14 @@ export class SqliteConnection {
    */
   constructor(file?: string) {
     this.#file = file === undefined ? undefined : new DataFile(file);
+    // Unlike `:memory:`, the threads of a process can share it (https://www.sqlite.org/src/file/src/memdb.c).
+    this.location = file ?? `file:/${randomUUID()}?vfs=memdb`;
     try {
-      this.#database = new DatabaseSync(file ?? ':memory:', { timeout: BUSY_TIMEOUT });
+      this.#database = new DatabaseSync(this.location, { timeout: BUSY_TIMEOUT });
     } catch (cause) {
       throw unusable(file, cause);
     }
+    this.#statements = new PreparedStatements(this.#database);
     try {
       requireOwn(this.#database, file ?? 'memory');
       this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
@@ -55,7 +61,7 @@ export class SqliteConnection {
   }
 
   all(statement: Sql): Row[] {
-    return this.#prepare(statement).all(...statement.values);
+    return this.#statements.all(statement);
   }
 
   get(statement: Sql): Row | undefined {
@@ -63,19 +69,22 @@ export class SqliteConnection {
   }
 
   run(statement: Sql): void {
-    this.#prepare(statement).run(...statement.values);
+    this.#statements.run(statement);
   }
 
-  /** Runs the work in a transaction, and rolls back if it throws. Takes the write lock at the start, not at the first write. */
+  /**
+   * Runs the work in a transaction, and rolls back if it throws. Takes the write lock at the start, not at the first write. Reads
+   * go on meanwhile, unless the database is in memory: there, a write waits for the scans of other threads, and they for it.
+   */
   transaction<Result>(work: () => Result): Result {
-    this.#database.exec('BEGIN IMMEDIATE');
+    this.#database.exec('BEGIN EXCLUSIVE');
     return this.#finish(work);
   }
 
-  /** Does the same as `transaction`, but returns `undefined` without waiting if another process is writing. */
+  /** Does the same as `transaction`, but returns `undefined` without waiting if the lock is taken. */
   transactionUnlessLocked<Result extends object>(work: () => Result): Result | undefined {
     try {
-      this.#database.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE');
+      this.#database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
     } catch (error) {
       if (isObject(error) && (Number(error.errcode) & PRIMARY_CODE) === BUSY) return undefined;
       throw error;
@@ -83,6 +92,11 @@ export class SqliteConnection {
       this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
     }
     return this.#finish(work);
+  }
+
+  /** The size of the database in bytes. */
+  get bytes(): number {
+    return Number(this.get(PAGE_COUNT)?.page_count) * Number(this.get(PAGE_SIZE)?.page_size);
   }
 
   get inTransaction(): boolean {
@@ -109,19 +123,6 @@ export class SqliteConnection {
       if (this.inTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
-  }
-
-  #prepare(statement: Sql): StatementSync {
-    const text = textOf(statement, () => '?');
-    const cached = this.#statements.get(text);
-    if (cached !== undefined) return cached;
-    const prepared = this.#database.prepare(text);
-    prepared.setReadBigInts(true);
-    this.#statements.set(text, prepared);
-    // A map iterates over its keys in insertion order, so the first one is the oldest.
-    const [oldest] = this.#statements.keys();
-    if (this.#statements.size > MAXIMUM_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest);
-    return prepared;
   }
 }
 

@@ -12,8 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), 'workspace-api-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each([
-  ['in memory', undefined],
-  ['in a file', join(folder, 'data.sqlite')],
-])('the store in SQLite, %s', (_title, file) => {
-  storeFacts(async () => new SqliteStore(shopDefinition, file));
+  ['in memory', undefined, undefined],
+  ['in a file', join(folder, 'data.sqlite'), undefined],
+  ['in memory, with pages read by other threads', undefined, 0],
+  ['in a file, with pages read by other threads', join(folder, 'threads.sqlite'), 0],
+])('the store in SQLite, %s', (_title, file, longestRead) => {
+  storeFacts(async () => new SqliteStore(shopDefinition, file, longestRead));
 });

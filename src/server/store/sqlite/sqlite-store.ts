@@ -9,30 +9,41 @@ import { GroupCommit } from './group-commit.ts';
 import { KeyCache } from './key-cache.ts';
 import { migrate } from './migrations.ts';
 import { ownTables } from './own-tables.ts';
-import { changeRecord, createRecord, getRecord, listRecords, removeRecord, sizeOfPage } from './records.ts';
+import { LONGEST_READ, PageReader } from './page-reader.ts';
+import { changeRecord, createRecord, getRecord, removeRecord } from './records.ts';
 import { runScript } from './run-script.ts';
+import { defaultScanLimits, ScanThreads } from './scan-threads.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
+
+/** How long a write waits for the scans of a database in memory, in milliseconds. */
+const PATIENCE_IN_MEMORY = defaultScanLimits.scan + 1000;
 
 /**
  * A store in an SQLite file, or in memory. Creates a missing file. Creates the workspaces of the definition that the file does
  * not contain, and leaves existing data unchanged.
  *
- * SQLite is synchronous, so reads are `async` only because the interface requires it. Writes wait for a shared commit.
+ * SQLite is synchronous, so most reads are `async` only because the interface requires it. Those that may take long run in other
+ * threads. Writes wait for a shared commit.
  */
 export class SqliteStore implements Store {
   readonly #connection: SqliteConnection;
   readonly #writes: GroupCommit;
   readonly #entities = new EntityCache();
   readonly #keys: KeyCache;
+  readonly #scans: ScanThreads;
+  readonly #pages: PageReader;
 
   /**
+   * `longestRead` is how long a read may take in this thread, in milliseconds.
    * @throws {DataPlaceError} if the file is not a database, or another program or a later version created it
    * @throws {AdministrationError} if a key of a new workspace belongs to another workspace
    */
-  constructor(definition: Definition | undefined, file?: string) {
+  constructor(definition: Definition | undefined, file?: string, longestRead = LONGEST_READ) {
     this.#connection = new SqliteConnection(file);
-    this.#writes = new GroupCommit(this.#connection);
+    this.#writes = new GroupCommit(this.#connection, file === undefined ? PATIENCE_IN_MEMORY : undefined);
     this.#keys = new KeyCache(this.#connection);
+    this.#scans = new ScanThreads(this.#connection.location, () => this.#connection.requireFile());
+    this.#pages = new PageReader(this.#connection, this.#scans, longestRead);
     try {
       this.#connection.transaction(() => {
         migrate(this.#connection, file ?? 'memory');
@@ -59,11 +70,11 @@ export class SqliteStore implements Store {
   }
 
   async list(collection: Collection, query: ListQuery): Promise<Page> {
-    return listRecords(this.#connection, collection, query);
+    return this.#pages.list(collection, query);
   }
 
   async sizeOf(collection: Collection, query: ListQuery): Promise<number> {
-    return sizeOfPage(this.#connection, collection, query);
+    return this.#pages.sizeOf(collection, query);
   }
 
   async get(collection: Collection, id: number): Promise<StoredRecord | undefined> {
@@ -89,6 +100,8 @@ export class SqliteStore implements Store {
 
   async close(): Promise<void> {
     this.#writes.end();
+    // Before the connection, because the last one that is closed empties the write-ahead log.
+    await this.#scans.close();
     this.#connection.close();
   }
 }
