@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { maxHeaderSize } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import type { ScenarioFailure } from '../contract/index.ts';
-import { fail } from '../contract/index.ts';
+import { fail, isObject } from '../contract/index.ts';
 import { answerRaw, endConnection } from './raw-answer.ts';
 import { parserFault } from './request-fault.ts';
 import { idOf } from './request-id.ts';
@@ -71,7 +72,7 @@ export function answerParserError(error: Error, socket: ClientSocket, how: RawAn
   // More bytes raise more errors. Respond only to the first one, and only if the client can still read the response.
   if (!socket.writable || socket[OVER]) return;
   socket[OVER] = true;
-  const failure = fail('badRequest', { message: parserFault(error) });
+  const failure = fail('badRequest', { message: parserFault(error, headerLimitOf(socket)) });
   const { request, response, before } = socket[LAST] ?? {};
   const isBetweenRequests = request === undefined || request.complete;
   if (isBetweenRequests && (response === undefined || response.writableEnded || !response.headersSent))
@@ -79,6 +80,13 @@ export function answerParserError(error: Error, socket: ClientSocket, how: RawAn
   // The request was already rejected because of its headers; this error is in its body.
   else if (response?.headersSent) behind(response.writableEnded ? response : undefined, () => endConnection(socket));
   else if (request !== undefined) answerBehind(before, socket, { requestId: idOf(request), failure, request }, how);
+}
+
+/** Node keeps the option of a server under this name, and its own default if the option is 0 or missing. */
+function headerLimitOf(socket: Duplex): number {
+  const server: unknown = Reflect.get(socket, 'server');
+  const limit = isObject(server) ? server.maxHeaderSize : undefined;
+  return typeof limit === 'number' && limit > 0 ? limit : maxHeaderSize;
 }
 
 /** Writes a raw response once `response` is sent, so that responses keep the order of their requests. */

@@ -32,8 +32,8 @@ describe('requestFault', () => {
 
 describe('parserFault', () => {
   it('always returns a message about the request', () => {
-    expect(parserFault({ code: 'HPE_INVALID_METHOD' })).toBe('The method is unknown');
-    expect(parserFault(new Error('anything else'))).toBe('The request is not well-formed HTTP');
+    expect(parserFault({ code: 'HPE_INVALID_METHOD' }, 16_384)).toBe('The method is unknown');
+    expect(parserFault(new Error('anything else'), 16_384)).toBe('The request is not well-formed HTTP');
   });
 });
 

@@ -4,7 +4,6 @@ import { contract, isObject, sizeInWords } from '../contract/index.ts';
 const MESSAGES: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'The request took too long to arrive',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'The chunk extensions of the body are too long',
-  HPE_HEADER_OVERFLOW: 'The request target and headers are longer than 16 KiB',
   HPE_INVALID_METHOD: 'The method is unknown',
 
   FST_ERR_BAD_URL: 'The request target is not a well-formed URL',
@@ -46,8 +45,13 @@ export function requestFault(error: unknown, bodyLimit?: number): string | undef
   return known === undefined ? undefined : MESSAGES[known];
 }
 
-/** Returns a message for an error of the HTTP parser, which is always about the request. */
-export function parserFault(error: unknown): string {
+/**
+ * Returns a message for an error of the HTTP parser, which is always about the request.
+ * @param headerLimit the maximum size of the target and the headers in bytes, which the error does not contain
+ */
+export function parserFault(error: unknown, headerLimit: number): string {
+  if (isObject(error) && error.code === 'HPE_HEADER_OVERFLOW')
+    return `The request target and headers are longer than ${sizeInWords(headerLimit)}`;
   return requestFault(error) ?? MALFORMED;
 }
 
