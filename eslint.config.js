@@ -72,6 +72,22 @@ export default defineConfig(
     rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
   },
   {
+    // The mock and the server also start in tests that simulate a page, for example with jsdom, which lacks these globals.
+    files: ['src/**/*.ts'],
+    ignores: ['src/client/**', 'src/**/browser/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['TextDecoder', 'TextEncoder'].map((name) => ({ name, message: 'Import it from node:util.' })),
+        ...['clearImmediate', 'setImmediate'].map((name) => ({ name, message: 'Import it from node:timers.' })),
+        {
+          name: 'structuredClone',
+          message: 'Copy JSON with JSON.parse(JSON.stringify(…)): jsdom has no structuredClone.',
+        },
+      ],
+    },
+  },
+  {
     // Rooms return, throw or report their results. Only the CLI and the reporters print.
     files: ['src/**/*.ts'],
     ignores: ['src/cli/**', 'src/verifier/reporters/**'],

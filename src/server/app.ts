@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers';
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 

@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 import { isObject } from '../contract/index.ts';
 import type { Scanned } from './json-strings.ts';
 import { endOfString, isName, skip, stringOf } from './json-strings.ts';

@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 import { endOfString, isName, stringOf } from '../../workspace/index.ts';
 
 /** A file is not JSON, ambiguous, or nested too deeply. The message continues a sentence that begins with the name of the file. */

@@ -22,7 +22,7 @@ const CONFIG = {
 /** Returns a function that validates requests against a bundled contract with Prism. */
 export async function openValidator(document: object): Promise<Validate> {
   // Prism resolves references in place, so give it a copy.
-  const described = await getHttpOperationsFromSpec(structuredClone(document));
+  const described = await getHttpOperationsFromSpec(JSON.parse(JSON.stringify(document)));
   const instance = createInstance(CONFIG, { ...shortcuts, logger: quietLogger() });
   return async (operationId, { query, body }) => {
     const operation = described.find(({ iid }) => iid === operationId);

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers';
+
 import type { SqliteConnection } from './sqlite-connection.ts';
 
 /** How long a write waits for the lock by default, in milliseconds. */

@@ -30,7 +30,7 @@ describe('record', () => {
     expect(record(judgedRead(id, `{"data":{"id":${text}}}`))).toEqual([]);
   });
 
-  it('tells apart two ids that are the same double', () => {
+  it('distinguishes two ids that are the same double', () => {
     const [breach] = record(judgedRead(9007199254740993n, '{"data":{"id":9007199254740992}}'));
     expect(breach).toMatchObject({ message: 'the record has the id 9007199254740992, not 9007199254740993' });
     expect(JSON.stringify(breach)).toContain('"9007199254740993"');
