@@ -23,7 +23,9 @@ export interface Answer {
  * Decides what happens to a request: a response, a closed connection (`'close'`), or no response (`undefined`). `pass`
  * forwards the request to the reference server.
  */
-export type Bend = (asked: Asked, pass: Pass) => Promise<Answer> | Answer | 'close' | undefined;
+export type Bend = (asked: Asked, pass: Pass) => Promise<Bent> | Bent;
+
+type Bent = Answer | 'close' | undefined;
 
 type Pass = (asked: Asked) => Promise<Answer>;
 

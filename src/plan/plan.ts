@@ -101,6 +101,7 @@ function planCase(target: Target, fixtures: Fixtures, prepared: PreparedCase): P
       request: writeRequest({ ...request, headers }),
       expected: withDeclared(expect(request), target),
       needs: 'id' in fixtures.records.refused && aimsAtRefused(valid, request) ? [...needs, 'refused'] : needs,
+      ...(fault === undefined ? {} : { allowsServerError: true }),
     };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;

@@ -72,6 +72,11 @@ export interface PlannedCase extends CaseName {
   readonly expected: Expectation;
   /** The records of the run that the request uses; none by default. */
   readonly needs?: readonly RecordPurpose[];
+  /**
+   * Whether a server error says nothing against the target, because the request asks for a fault, is not valid HTTP, or exceeds
+   * the limits of common servers; `false` by default.
+   */
+  readonly allowsServerError?: boolean;
 }
 
 /** A variant that cannot be provoked on this target. */

@@ -10,7 +10,12 @@ export interface ReceivedResponse {
 
 /** A request and its outcome: a response, or the reason why there was none. */
 export type Exchange = { readonly request: PlannedRequest } & (
-  { readonly response: ReceivedResponse } | { readonly failure: string }
+  | { readonly response: ReceivedResponse }
+  | {
+      readonly failure: string;
+      /** Whether the request got no response on a fresh connection either, while the target responded to another request. */
+      readonly confirmed?: boolean;
+    }
 );
 
 /** A planned case after it was sent. */

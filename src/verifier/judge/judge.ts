@@ -1,11 +1,13 @@
 import type { PlannedCase } from '../../plan/index.ts';
 import type { AnswerFacts } from './answer-facts.ts';
 import { expectedFacts, receivedFacts } from './answer-facts.ts';
+import { isNormative } from './basis.ts';
 import type { Breach } from './checks/check.ts';
 import type { CheckName } from './checks/index.ts';
 import { checks } from './checks/index.ts';
 import type { SentCase } from './exchange.ts';
 import { parseBody } from './parse-body.ts';
+import { countingServerError, NO_SERVER_ERROR } from './server-error.ts';
 
 /** A violation with the check that found it, and with data about the expected and the received response. */
 export interface JudgedBreach extends Breach {
@@ -18,9 +20,11 @@ export interface JudgedBreach extends Breach {
  * That is a violation too, so that the run fails and reports it.
  */
 export function judge({ planned, exchange, verdict }: SentCase): readonly JudgedBreach[] {
+  const serverError = isNormative(planned.basis) ? undefined : countingServerError(planned, exchange);
   if ('failure' in exchange) {
     const message = `no response: ${exchange.failure}`;
-    return [{ check: 'answer', basis: planned.basis, message, expected: expectedFacts(planned) }];
+    const breach = { check: 'answer', basis: planned.basis, message, expected: expectedFacts(planned) } as const;
+    return [serverError === undefined ? breach : asServerError(breach)];
   }
   const { response } = exchange;
   const judged = { planned, response, json: parseBody(response.body) };
@@ -34,11 +38,21 @@ export function judge({ planned, exchange, verdict }: SentCase): readonly Judged
   } as const;
   const all: readonly (Breach & Pick<JudgedBreach, 'check'>)[] =
     verdict === undefined || breaches.length > 0 ? breaches : [alone];
-  return all.map((breach) => ({
-    ...breach,
-    expected: { ...expectedFacts(planned), ...breach.expected },
-    received: { ...receivedFacts(response), ...breach.received },
-  }));
+  // Without a documented body, only the status is wrong.
+  const reporter = all.some(({ check }) => check === serverError) ? serverError : 'status';
+  return all.map((each) => {
+    const breach = {
+      ...each,
+      expected: { ...expectedFacts(planned), ...each.expected },
+      received: { ...receivedFacts(response), ...each.received },
+    };
+    return serverError !== undefined && breach.check === reporter ? asServerError(breach) : breach;
+  });
+}
+
+/** A server error is a finding, although the failure that the case tests is a rule that this project added. */
+function asServerError(breach: JudgedBreach): JudgedBreach {
+  return { ...breach, basis: 'seed', rule: NO_SERVER_ERROR };
 }
 
 /** Returns the line of the contract that a case tests. */

@@ -47,6 +47,8 @@ export interface ProbeContext {
    * @throws {NotProvokable} if the target does not allow it
    */
   readonly createReference: (parentId: RecordId) => Promise<OwnRecord>;
+  /** Repeats a request that got no response with `again`, and returns the response, or a missing response that is confirmed. */
+  readonly confirm: (exchange: Exchange, again: () => Promise<Exchange>) => Promise<Exchange>;
   /** Sends a planned case and runs every selected check. The violations are reported as findings of the probe. */
   readonly expect: (planned: PlannedCase) => Promise<readonly ProbeBreach[]>;
   /** Whether the matrix already reports a violation for a case, so that a probe need not report it again. */

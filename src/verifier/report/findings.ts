@@ -46,7 +46,7 @@ function toFinding(
     message: breach.message,
     fingerprint: fingerprintOf(breach.check, planned, breach.field),
     ...factsOf(breach),
-    contract: clauseOf(planned),
+    contract: breach.rule ?? clauseOf(planned),
     request: planned.request,
     ...('response' in exchange ? { response: exchange.response } : {}),
     curl: curlOf(target.baseUrl, planned.request, repeated),

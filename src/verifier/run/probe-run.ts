@@ -1,13 +1,14 @@
 import type { OwnRecord, PlannedRequest, Unavailable } from '../../plan/index.ts';
 import { NotProvokable, plan, PlanContext, tokensBesidesPlan } from '../../plan/index.ts';
 import { isNormative } from '../judge/basis.ts';
-import type { SentCase } from '../judge/exchange.ts';
+import type { Exchange, SentCase } from '../judge/exchange.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
 import { clauseOf, judge } from '../judge/judge.ts';
 import { breachOfCase } from '../probes/breach.ts';
 import type { ProbeName } from '../probes/index.ts';
 import { probeNames, probes } from '../probes/index.ts';
 import type { Level, Probe, ProbeBreach, ProbeContext } from '../probes/probe.ts';
+import { framed } from '../probes/hostile/hostile-case.ts';
 import { levels } from '../probes/probe.ts';
 import { arrange, createRecord } from '../records/arrange.ts';
 import type { RunTools } from '../records/with-ledger.ts';
@@ -16,6 +17,7 @@ import type { RawRequest } from '../senders/raw-socket.ts';
 import { sendRaw } from '../senders/raw-socket.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
 import { Interrupted } from '../senders/target-unavailable.ts';
+import { confirmSilence } from './confirm-silence.ts';
 import type { JudgedCase } from './judge-run.ts';
 import type { RunOptions } from './run-options.ts';
 import { selectsCheck, selectsProbe } from './selection.ts';
@@ -86,6 +88,10 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
   }, concurrency);
   const judgeSelected = (sent: SentCase): readonly JudgedBreach[] =>
     judge(sent).filter(({ check }) => selectsCheck(selection, check));
+  /** Sends a request on a fresh connection. */
+  const sendAlone = async (request: PlannedRequest): Promise<Exchange> => sendNoted(framed(request));
+  const confirming = (exchange: Exchange, again: () => Promise<Exchange>): Promise<Exchange> =>
+    confirmSilence(target, exchange, { again, send });
   const fixtures = await arrange(target, send, run);
   const drafts = new PlanContext(target, fixtures, tokensBesidesPlan(run));
   const own = (record: OwnRecord | Unavailable): OwnRecord => {
@@ -106,10 +112,11 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
       const values = drafts.newReference(parentId);
       return own(await createRecord(target, send, { entityName: drafts.reference.entity, values }));
     },
+    confirm: confirming,
     expect: async (planned) => {
-      const exchange = await send(planned.request);
+      const exchange = await confirming(await send(planned.request), () => sendAlone(planned.request));
       return judgeSelected({ planned, exchange }).map((found) =>
-        breachOfCase(planned, { ...found, contract: clauseOf(planned), exchange }),
+        breachOfCase(planned, { ...found, contract: found.rule ?? clauseOf(planned), exchange }),
       );
     },
     isReported: ({ operationId, scenario, variant }) =>

@@ -7,6 +7,7 @@ import { dredd } from '../senders/dredd.ts';
 import { http } from '../senders/http.ts';
 import type { Sender, SenderName } from '../senders/sender.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
+import { confirmCases } from './confirm-cases.ts';
 import type { RunOptions } from './run-options.ts';
 import { selectsCase } from './selection.ts';
 
@@ -47,6 +48,7 @@ export function runPlan(send: Sender, name: string, options: RunOptions): Promis
       onSent?.(each);
     };
     await send(cases, { connection, concurrency, onSent: note, signal });
-    return { planned: cases, sent, unprovoked, leftovers: [] };
+    const confirmed = await confirmCases(target, sent, { connection, note: (exchange) => ledger.note(exchange) });
+    return { planned: cases, sent: confirmed, unprovoked, leftovers: [] };
   });
 }

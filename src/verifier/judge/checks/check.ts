@@ -14,6 +14,8 @@ export interface Judged {
 export interface Breach extends BreachFacts {
   readonly basis: Basis;
   readonly message: string;
+  /** The rule that is violated, if it is not the one that the case tests. */
+  readonly rule?: string;
 }
 
 /** Checks one aspect of a response and returns its violations. Pure: the same response always gives the same result. */

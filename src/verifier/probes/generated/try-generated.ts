@@ -4,13 +4,15 @@ import { planFailure } from '../../../plan/index.ts';
 import type { BreachFacts } from '../../judge/answer-facts.ts';
 import { factsOf } from '../../judge/answer-facts.ts';
 import type { Exchange } from '../../judge/exchange.ts';
+import { countingServerError, isOwnStatus, NO_SERVER_ERROR } from '../../judge/server-error.ts';
 import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase, pairFacts } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { GeneratedRequest } from './generated-request.ts';
+import { framed } from '../hostile/hostile-case.ts';
 import { NO_TRACE, snapshot } from '../hostile/own-records.ts';
 import type { SentHostile } from '../hostile/stray-records.ts';
-import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from '../hostile/whole-answer.ts';
+import { WHATEVER_ARRIVES, wholeAnswerBreaches } from '../hostile/whole-answer.ts';
 import { writeGenerated } from './write-generated.ts';
 
 /** The result of a generated request. */
@@ -31,7 +33,7 @@ export async function generatedTrial(
     const { operationId } = generated;
     const name = { operationId, scenario: 'badRequest', variant: 'generated', basis: 'seed' } as const;
     const planned: PlannedCase = { ...planFailure(name, { request: draft }), request };
-    const exchange = await context.send(request);
+    const exchange = await context.confirm(await context.send(request), () => context.sendRaw(framed(request)));
     const creations = markers.map((marker) => ({ hostile: { answers: [planned] as const, marker }, exchange }));
     const breaches = judgeWhole(context, planned, exchange, generated);
     if (!contract.operations[operationId].write || !contract.operations[operationId].takesBody)
@@ -56,7 +58,7 @@ function judgeWhole(
     message: string,
     { contract: clause = WHATEVER_ARRIVES, ...facts }: BreachFacts & { readonly contract?: string } = {},
   ): ProbeBreach => breachOfCase(planned, { basis, message, contract: clause, exchange, ...facts });
-  if ('failure' in exchange) return [breach('seed', inWords(exchange))];
+  if ('failure' in exchange) return [breach(exchange.confirmed === true ? 'seed' : 'ours', inWords(exchange))];
   const { status } = exchange.response;
   const violations = wholeAnswerBreaches(judge, planned, exchange);
   if (violations.length > 0) return violations.map((found) => breach('seed', found.message, factsOf(found)));
@@ -68,11 +70,11 @@ function judgeWhole(
       }),
     ];
   }
-  const isNoted = isOwnStatus(status) || status === contract.scenarios.internalError.status;
+  const isNoted = isOwnStatus(status) || status >= 500;
   return isNoted
     ? [
-        breach('ours', `a generated request ${inWords(exchange)}`, {
-          contract: 'A bad request is the caller’s fault and gets a 4xx status.',
+        breach(countingServerError(planned, exchange) === undefined ? 'ours' : 'seed', `a generated request ${inWords(exchange)}`, {
+          contract: NO_SERVER_ERROR,
         }),
       ]
     : [];

@@ -52,6 +52,7 @@ export function hostileCase(draft: RequestDraft, hostility: Hostility): HostileC
       { request: draft, messageBasis, ...provoked },
     ),
     request: sent,
+    ...(known.brokenFraming === true ? { allowsServerError: true } : {}),
   });
   return { ...known, answers: [planned(first, { values, fields }), ...others.map((each) => planned(each, {}))] };
 }

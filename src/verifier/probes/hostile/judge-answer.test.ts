@@ -19,7 +19,9 @@ const request: PlannedRequest = { method: 'POST', path: '/acme-corp/sales/Custom
 /** Judges a response, and returns each violation as its basis and message. */
 function judged(
   hostility: Partial<Hostility>,
-  answer: { readonly status: number; readonly body?: unknown; readonly type?: string } | { readonly failure: string },
+  answer:
+    | { readonly status: number; readonly body?: unknown; readonly type?: string }
+    | { readonly failure: string; readonly confirmed?: boolean },
 ): readonly string[] {
   const hostile = hostileCase(draft, { variant: 'test', answers: ['badRequest'], ...hostility });
   const exchange =
@@ -52,7 +54,20 @@ describe('the response to a bad request', () => {
 
   it('is a note if it is another documented failure', () => {
     expect(judged({}, { status: 404, body: envelope('NOT_FOUND') })).toEqual([ours]);
-    expect(judged({}, { status: 500, body: envelope('INTERNAL_ERROR') })).toEqual([ours]);
+  });
+
+  it('is a finding if it is an unexpected error, whatever the basis', () => {
+    expect(judged({}, { status: 500, body: envelope('INTERNAL_ERROR') })).toEqual([seed]);
+    expect(judged({}, { status: 520, body: envelope('INTERNAL_ERROR') })).toContainEqual(seed);
+  });
+
+  it('is a note if it is an unexpected error outside the paths of operations', () => {
+    const outside = { request: { ...request, path: `${request.path}/` } };
+    expect(judged(outside, { status: 500, body: envelope('INTERNAL_ERROR') })).toEqual([ours]);
+  });
+
+  it('is a note if it is missing, until that is confirmed', () => {
+    expect(judged({}, { failure: 'socket hang up' })).toEqual([ours]);
   });
 
   it('is a finding if it is another documented failure and the basis is normative', () => {
@@ -74,7 +89,7 @@ describe('the response to a bad request', () => {
       'a leak with a status that HTTP defines for bad requests',
       { status: 415, body: 'at save (/srv/app/store.js:12:34)', type: 'text/plain' },
     ],
-    ['missing', { failure: 'socket hang up' }],
+    ['missing', { failure: 'socket hang up', confirmed: true }],
   ])('is a finding if it is %s', (_what, answer) => {
     expect(judged({}, answer)).toContainEqual(seed);
     expect(judged({}, answer)).not.toContainEqual(ours);
@@ -101,7 +116,11 @@ describe('the response to broken framing', () => {
   });
 
   it('is a finding if it never arrives', () => {
-    expect(judged({ brokenFraming: true }, { failure: 'timed out after 200 ms' })).toEqual([seed]);
+    expect(judged({ brokenFraming: true }, { failure: 'timed out after 200 ms', confirmed: true })).toEqual([seed]);
+  });
+
+  it('is a note if it is an unexpected error', () => {
+    expect(judged({ brokenFraming: true }, { status: 500, body: envelope('INTERNAL_ERROR') })).toEqual([ours]);
   });
 
   it('is a note if it has a different body, and a finding if that reveals internals', () => {

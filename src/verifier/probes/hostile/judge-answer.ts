@@ -7,12 +7,13 @@ import type { Breach } from '../../judge/checks/check.ts';
 import type { Exchange, ReceivedResponse } from '../../judge/exchange.ts';
 import { clauseOf } from '../../judge/judge.ts';
 import { parseBody } from '../../judge/parse-body.ts';
+import { isOwnStatus } from '../../judge/server-error.ts';
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import { inWords } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
-import { isOwnStatus, WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
+import { WHATEVER_ARRIVES, wholeAnswerBreaches } from './whole-answer.ts';
 
 type Judge = ProbeContext['judge'];
 
@@ -29,7 +30,8 @@ export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchan
     breachOfCase(planned, { expected: expectedFacts(planned), ...found, contract, exchange });
   if ('failure' in exchange) {
     const isClosed = hostile.brokenFraming === true && exchange.failure === CLOSED_WITHOUT_ANSWER;
-    return [breach(first, { basis: isClosed ? 'ours' : 'seed', message: inWords(exchange) }, WHATEVER_ARRIVES)];
+    const basis = exchange.confirmed === true && !isClosed ? 'seed' : 'ours';
+    return [breach(first, { basis, message: inWords(exchange) }, WHATEVER_ARRIVES)];
   }
   const planned = answeredBy(hostile, exchange.response);
   const violations = wholeAnswerBreaches(judge, planned, exchange, hostile.brokenFraming);
@@ -43,7 +45,11 @@ export function judgeAnswer(judge: Judge, hostile: HostileCase, exchange: Exchan
   const known = judge({ planned, exchange }).filter(({ check }) =>
     isStatusAll ? check === 'status' : CHECKS.has(check),
   );
-  if (known.length > 0) return known.map((found) => breach(planned, { ...found, basis: basisOf(found.basis) }));
+  if (known.length > 0) {
+    return known.map(({ rule, ...found }) =>
+      rule === undefined ? breach(planned, { ...found, basis: basisOf(found.basis) }) : breach(planned, found, rule),
+    );
+  }
   return unnamed(hostile, exchange.response).map((message) => breach(planned, { basis: 'ours', message }));
 }
 

@@ -1,9 +1,10 @@
+import type { Exchange } from '../../judge/exchange.ts';
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
-import { isPresent } from './hostile-case.ts';
+import { framed, isPresent } from './hostile-case.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { NO_TRACE, snapshot, watchRecords } from './own-records.ts';
 import type { SentHostile } from './stray-records.ts';
@@ -22,10 +23,15 @@ export async function runCases(context: ProbeContext, all: readonly HostileCase[
   const cases = all.filter(({ answers: [{ operationId }] }) => isPresent(context.target, operationId));
   const changesSince = await watchRecords(context);
   const sent: SentHostile[] = [];
+  let silences = 0;
   const send = async (hostile: HostileCase): Promise<SentHostile | undefined> => {
-    if (sent.filter(isUnanswered).length >= MOST_UNANSWERED) return undefined;
+    if (silences >= MOST_UNANSWERED) return undefined;
     const { raw, answers } = hostile;
-    const exchange = await (raw === undefined ? context.send(answers[0].request) : context.sendRaw(raw));
+    const [{ request }] = answers;
+    const first = await (raw === undefined ? context.send(request) : context.sendRaw(raw));
+    if (isSilent(first)) silences += 1;
+    const exchange = await context.confirm(first, () => context.sendRaw(raw ?? framed(request)));
+    if (isSilent(first) && 'response' in exchange) silences -= 1;
     sent.push({ hostile, exchange });
     return { hostile, exchange };
   };
@@ -62,6 +68,6 @@ async function sendAimed(
   return [breachOfCase(answers[0], { basis: 'api', message, contract: NO_TRACE, exchange: each.exchange })];
 }
 
-function isUnanswered({ exchange }: SentHostile): boolean {
+function isSilent(exchange: Exchange): boolean {
   return 'failure' in exchange && exchange.failure !== CLOSED_WITHOUT_ANSWER;
 }

@@ -1,18 +1,8 @@
 import type { PlannedCase, PlannedRequest } from '../../../plan/index.ts';
 import type { ReceivedResponse } from '../../judge/exchange.ts';
 import type { JudgedBreach } from '../../judge/judge.ts';
+import { isOwnStatus } from '../../judge/server-error.ts';
 import type { ProbeContext } from '../probe.ts';
-
-/**
- * Statuses that HTTP itself defines for bad requests (RFC 9110, section 15; RFC 6585, section 5). Another implementation, or its
- * framework, may return them instead of 400.
- */
-const OWN_STATUSES = new Set([405, 406, 408, 413, 414, 415, 417, 426, 431, 501, 505]);
-
-/** Whether HTTP itself defines the status for bad requests. */
-export function isOwnStatus(status: number): boolean {
-  return OWN_STATUSES.has(status);
-}
 
 /** The rule for every response, whatever was sent. */
 export const WHATEVER_ARRIVES =
