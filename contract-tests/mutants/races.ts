@@ -48,6 +48,8 @@ export const races: readonly Mutant[] = [
       };
     },
   },
+  ...losing('createRecord', 'race-creates', 'creates'),
+  ...losing('updateRecord', 'race-updates', 'updates'),
   flaky('a different code for every seventh rejection', 7, () => ({ code: 'FORBIDDEN' })),
   flaky('an unexpected error for every eleventh rejection', 11, () => ({
     status: 500,
@@ -79,6 +81,39 @@ function checkThenWrite(operationId: 'createRecord' | 'updateRecord'): Bending {
       return server(withBody(request, { ...values, email: aliases.add(values.email) }));
     })(server);
   };
+}
+
+/** Answers requests that lose a race in ways that no table documents. */
+function losing(
+  operationId: 'createRecord' | 'updateRecord',
+  caughtBy: Mutant['caughtBy'],
+  what: string,
+): readonly Mutant[] {
+  return [
+    {
+      is: `an unexpected error for ${what} that lose a race`,
+      caughtBy,
+      bending: bendLosers(operationId, async () => refuse(fail('internalError', { message: 'An unexpected error' }))),
+    },
+    {
+      is: `a page in HTML for ${what} that lose a race`,
+      caughtBy,
+      bending: bendLosers(operationId, async (_request, response) => ({
+        ...response,
+        status: 409,
+        headers: { 'content-type': 'text/html' },
+        body: '<h1>Conflict</h1>',
+      })),
+    },
+    {
+      is: `its own code for ${what} that lose a race`,
+      caughtBy,
+      bending: bendLosers(operationId, async (_request, response) => ({
+        ...response,
+        body: response.body.replace('UNIQUE_CONSTRAINT_VIOLATION', 'CONFLICT'),
+      })),
+    },
+  ];
 }
 
 /** Changes every nth rejection. */

@@ -1,8 +1,10 @@
-import type { RecordId } from '../../plan/index.ts';
+import type { RecordId, Values } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
+import type { Exchange } from '../judge/exchange.ts';
 import { inWords, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
-import type { Probe } from './probe.ts';
+import type { Probe, ProbeBreach } from './probe.ts';
+import { judgeLosers } from './race/losers.ts';
 
 const ROUNDS = 5;
 
@@ -23,10 +25,13 @@ export const raceUpdates: Probe = {
   run: async ({ drafts, burst, create, send }) => {
     const [one, other] = [await create(), await create()];
     const update = (id: RecordId, body: unknown) => writeRequest({ ...drafts.validRequest('updateRecord'), id, body });
-    const breaches = [];
+    const race = (bodies: readonly [Values, Values]) => burst([update(one.id, bodies[0]), update(other.id, bodies[1])]);
+    const breaches: ProbeBreach[] = [];
+    const raced: Exchange[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const change = drafts.change();
-      const exchanges = await burst([update(one.id, change), update(other.id, change)]);
+      const exchanges = await race([change, change]);
+      raced.push(...exchanges);
       const [first] = exchanges;
       if (first === undefined || exchanges.some((exchange) => statusOf(exchange) !== 200)) continue;
       breaches.push(
@@ -38,6 +43,22 @@ export const raceUpdates: Probe = {
       );
       break;
     }
+    const withDistinctValues = async (): Promise<readonly Exchange[]> => {
+      const distinct: Exchange[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        distinct.push(...(await race([drafts.change(), drafts.change()])));
+      }
+      return distinct;
+    };
+    const what = 'two simultaneous updates to the same unique value';
+    const losers = {
+      operationId: 'updateRecord',
+      variant: 'twoAtOnce',
+      what,
+      exchanges: raced,
+      withDistinctValues,
+    } as const;
+    breaches.push(...(await judgeLosers(losers)));
     const own = drafts.change();
     await send(update(one.id, own));
     const again = await send(update(one.id, own));
