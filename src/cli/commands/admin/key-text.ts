@@ -32,22 +32,21 @@ export function keyJson(key: KeySummary, now: Date): object {
  * @throws {Refusal} if standard output cannot be written
  */
 export async function issueShown(
-  issue: (show: ShowKey) => Promise<unknown>,
+  issue: (show: ShowKey) => Promise<KeySummary>,
   done: string,
   asJson: boolean,
 ): Promise<void> {
   requireKeptOutput();
   let isShown = false;
   const show: ShowKey = (key) => {
-    if (!asJson) {
-      console.error(`${done} the key ${calledInFull(key)}: ${key.permission}, expires ${expiryText(key)}.`);
-      console.error('Copy it now; it is not shown again:');
-    }
     printOnce(asJson ? jsonText({ ...keyJson(key, new Date()), key: key.key }) : `${key.key}\n`);
     isShown = true;
   };
   try {
-    await issue(show);
+    const key = await issue(show);
+    if (asJson) return;
+    console.error(`${done} the key ${calledInFull(key)}: ${key.permission}, expires ${expiryText(key)}.`);
+    console.error('Copy it now; it is not shown again.');
   } catch (error) {
     if (isShown) console.error('The key above may not be valid, because the database did not confirm it.');
     throw error;
