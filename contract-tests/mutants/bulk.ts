@@ -21,6 +21,16 @@ export const bulk: readonly Mutant[] = [
     'batches that roll back when one item fails but report partial success',
     allOrNothing((_items, honest) => honest),
   ),
+  batch('index 0 for every item that fails', (real) => async (request) => {
+    const response = await real(request);
+    const errors = failuresOf(response).map((failure) => ({ ...failure, index: 0 }));
+    return errors.length === 0 ? response : { ...response, body: JSON.stringify({ ...jsonOf(response.body), errors }) };
+  }),
+  batch('an unexpected error for a batch with the same unique value twice', (real) => async (request) => {
+    const emails = itemsOf(request).map((item) => (isObject(item) ? item.email : undefined));
+    const isTwin = asksFor(request, 'bulkCreateRecords') && emails.length === 2 && emails[0] === emails[1];
+    return isTwin ? refuse(fail('internalError', { message: 'An unexpected error occurred' })) : real(request);
+  }),
   batch('422 for a batch in which an item fails', (real) => async (request) => {
     const response = await real(request);
     return failuresOf(response).length === 0 ? response : { ...response, status: 422 };

@@ -40,6 +40,15 @@ export const details: readonly Mutant[] = [
     })),
   },
   {
+    is: 'details that repeat each entry',
+    caughtBy: 'details',
+    bending: bendErrors('VALIDATION_ERROR', (error) => ({
+      ...error,
+      message: `Validation failed: ${detailsOf(error).length * 2} error(s)`,
+      details: detailsOf(error).flatMap((detail) => [detail, detail]),
+    })),
+  },
+  {
     is: 'JSON Pointers instead of field names',
     caughtBy: 'details',
     bending: bendDetails((all) => all.map((detail) => ({ ...detail, field: `/${detail.field}` }))),

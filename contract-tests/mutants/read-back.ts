@@ -1,6 +1,6 @@
 import { isObject } from '../../src/contract/index.ts';
 import { asked, asksFor, idIn, valuesOf, withBody } from './asked.ts';
-import { bendPages, bendRequests, jsonOf } from './bend.ts';
+import { bendPages, bendRecords, bendRequests, jsonOf } from './bend.ts';
 import type { Bending, BentRequest, BentResponse } from './bending.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -31,6 +31,10 @@ export const readBack: readonly Mutant[] = [
       ? { ...response, body: JSON.stringify({ data: { ...data, ...valuesOf(request) } }) }
       : response;
   }),
+  unlike(
+    'integers that come back as strings',
+    bendRecords((record) => (typeof record.age === 'number' ? { ...record, age: String(record.age) } : record)),
+  ),
   unlike('updates that change nothing', (real) => async (request) => {
     if (!asksFor(request, 'updateRecord')) return real(request);
     const probe = await real({ ...request, method: 'GET', body: '' });

@@ -2,6 +2,7 @@ import { Aliases } from './aliases.ts';
 import { asked, asksFor, itemsOf, valuesOf, withBody } from './asked.ts';
 import type { Bending, BentRequest, Server } from './bending.ts';
 import { doIt, evenThough, refusedWith } from './even-though.ts';
+import { READ_WRITE, withKey } from './keys.ts';
 import type { Mutant } from './mutant.ts';
 import { refuse } from './refuse.ts';
 import { isIn, moved } from './workspaces.ts';
@@ -43,6 +44,12 @@ export const traces: readonly Mutant[] = [
     evenThough(
       ({ request, response }) => refusedWith(400, 'updateRecord')({ request, response }) && isOf(request, 'Order'),
       (request, real) => real(withBody(request, { orderNumber: `ORD-${asked(request)?.id}` })),
+    ),
+  ),
+  trace(
+    'an update rejected with 403 that changes a column that was never sent',
+    evenThough(refusedWith(403, 'updateRecord'), (request, real) =>
+      real(withKey(withBody(request, { website: 'https://example.com/changed' }), READ_WRITE)),
     ),
   ),
   trace('a delete rejected with 401 but executed', evenThough(refusedWith(401, 'deleteRecord'), doIt)),

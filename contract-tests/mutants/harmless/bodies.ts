@@ -75,7 +75,7 @@ export const bodies: readonly HarmlessVariant[] = [
   },
   {
     is: 'indexes of failed batch items that start at 1',
-    noted: ['bulk-result'],
+    noted: ['bulk-result', 'bulk-read-back'],
     bending: bendBodies(
       ({ errors }) => Array.isArray(errors),
       (json) => ({

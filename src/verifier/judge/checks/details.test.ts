@@ -17,7 +17,13 @@ const age = { field: 'age', message: 'must be at least 0' };
 
 describe('details', () => {
   it('accepts the fields that were sent wrong, in any order and more than once', () => {
-    expect(details(judged([age, email, email], ['email', 'age']))).toEqual([]);
+    const also = { field: 'email', message: 'must be at most 20 characters' };
+    expect(details(judged([age, email, also], ['email', 'age']))).toEqual([]);
+  });
+
+  it.each([[[email, email]], [[email, age, email]], [[age, age, email]]])('reports a repeated entry in %j', (sent) => {
+    const [breach] = details(judged(sent, [...new Set(sent.map(({ field }) => field))]));
+    expect(breach).toMatchObject({ basis: 'seed', message: expect.stringContaining('details repeats the entry') });
   });
 
   it('accepts any fields if it is not known which ones are wrong', () => {

@@ -6,7 +6,7 @@ import { isPlannedFailure } from './check.ts';
 
 /**
  * `details` has its documented shape, and is present if and only if the scenario documents it. It names exactly the fields that
- * were sent wrong, with the documented message for a required field that was not sent.
+ * were sent wrong, with the documented message for a required field that was not sent, and repeats no entry.
  */
 export const details: Check = (judged) => {
   const { planned, response, json } = judged;
@@ -25,8 +25,18 @@ export const details: Check = (judged) => {
   }
   return sent === undefined || sent.length === 0
     ? [{ basis: planned.basis, message: 'details is missing or empty', ...fieldFacts(judged, sent) }]
-    : [...compareFields(judged, sent), ...compareMessages(judged, sent)];
+    : [...compareFields(judged, sent), ...compareMessages(judged, sent), ...repeated(judged, sent)];
 };
+
+/** Finds an entry that occurs twice. A field may have several entries, one for each constraint that it violates. */
+function repeated({ planned }: Judged, sent: readonly ErrorDetail[]): readonly Breach[] {
+  const isSame = (one: ErrorDetail, other: ErrorDetail): boolean =>
+    one.field === other.field && one.message === other.message;
+  const twice = sent.find((entry, index) => sent.findIndex((other) => isSame(entry, other)) < index);
+  if (twice === undefined) return [];
+  const message = `details repeats the entry ${JSON.stringify({ field: twice.field, message: twice.message })}`;
+  return [{ basis: planned.basis, message, received: { details: sent } }];
+}
 
 /** Returns the fields that `details` must name, if they are known, and the details that were received. */
 function fieldFacts(

@@ -40,3 +40,25 @@ export function compareCounts(
   const reported = `succeeded is ${valueText(json.succeeded)} and failed is ${valueText(json.failed)}`;
   return [batchBreach(operationId, `${reported}, not ${succeeded} and ${failed}`, exchange)];
 }
+
+/**
+ * Compares the indexes of the failed items with the expected ones, in any order. Indexes that count from 1 are a note, because only
+ * this project says that they count from 0. Any other index names an item that did not fail.
+ */
+export function compareIndexes(
+  operationId: OperationId,
+  exchange: Exchange,
+  expected: readonly number[],
+): readonly ProbeBreach[] {
+  const json = jsonOf(exchange);
+  if (statusOf(exchange) !== 200 || !isObject(json) || !Array.isArray(json.errors)) return [];
+  const indexes = json.errors.map((each: unknown) => (isObject(each) ? each.index : undefined));
+  const isAt = (offset: number): boolean => {
+    const wanted = expected.map((index) => index + offset);
+    return indexes.length === wanted.length && wanted.every((index) => indexes.includes(index));
+  };
+  if (isAt(0)) return [];
+  const message = `the items ${expected.join(' and ')} failed, but the response lists ${indexes.map(String).join(' and ') || 'none'}`;
+  const breach = batchBreach(operationId, message, exchange, { field: 'errors' });
+  return [isAt(1) ? { ...breach, basis: 'ours' } : breach];
+}

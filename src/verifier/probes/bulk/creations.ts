@@ -3,7 +3,7 @@ import { collectionIn, writeRequest } from '../../../plan/index.ts';
 import { findRecords } from '../../records/find-records.ts';
 import { lostValues } from '../compare/lost-values.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
-import { batchBreach, compareCounts } from './batch-breach.ts';
+import { batchBreach, compareCounts, compareIndexes } from './batch-breach.ts';
 import { invalidWithoutUnique } from './invalid-without-unique.ts';
 
 /** Sends a batch that creates two valid records, with invalid ones between them. */
@@ -23,6 +23,7 @@ export async function creations({ target, drafts, send }: ProbeContext): Promise
   const stored = new Map(found.map(({ value, data }) => [value, data]));
   return [
     ...compareCounts('bulkCreateRecords', exchange, { succeeded: 2, failed: items.length - 2 }),
+    ...compareIndexes('bulkCreateRecords', exchange, [1, ...broken.map((_item, index) => index + 2)]),
     ...values.flatMap((value) => {
       const what = mistakeWith(valid.get(value), stored.get(value));
       if (what === '') return [];
@@ -41,7 +42,9 @@ export async function twins({ target, drafts, send }: ProbeContext): Promise<rea
   const exchange = await send(request);
   const collection = collectionIn(target, request);
   const found = await findRecords(send, { collection, column: unique, values: [value] });
-  if (found.length < 2) return [];
+  if (found.length < 2) {
+    return compareCounts('bulkCreateRecords', exchange, { succeeded: found.length, failed: 2 - found.length });
+  }
   const message = `two items with ${unique} '${value}' in one batch were both stored`;
   return [{ ...batchBreach('bulkCreateRecords', message, exchange), basis: 'seed' }];
 }

@@ -1,11 +1,14 @@
 import { contract, isObject } from '../../../contract/index.ts';
 import type { OwnRecord, PlannedRequest, RecordId, RequestDraft } from '../../../plan/index.ts';
-import { writeExactJson, writeRequest } from '../../../plan/index.ts';
+import { writeRequest } from '../../../plan/index.ts';
 import { parseBody } from '../../judge/parse-body.ts';
-import { inWords, recordOf, statusOf } from '../answer.ts';
+import type { Exchange } from '../../judge/exchange.ts';
+import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { CONTRACT, refusedCases } from './refused-cases.ts';
+import type { Watched } from './watched-record.ts';
+import { changeSince, watch } from './watched-record.ts';
 
 /** The records that the refused writes of the plan name. */
 const AIMS = ['refused', 'update', 'taken', 'parent', 'child'] as const;
@@ -14,8 +17,8 @@ const AIMS = ['refused', 'update', 'taken', 'parent', 'child'] as const;
 export async function refusedChanges(context: ProbeContext): Promise<readonly ProbeBreach[]> {
   const breaches: ProbeBreach[] = [];
   const records = ownRecords(context);
-  const before = new Map<string, Snapshot>();
-  for (const [name, record] of records) before.set(name, await snapshot(context, record));
+  const before = new Map<string, Watched>();
+  for (const [name, { request }] of records) before.set(name, await watch(() => read(context, request)));
   for (const planned of refusedCases(context, (operationId) => contract.operations[operationId].method !== 'POST')) {
     const aims = [...records].filter(([, { record }]) => mentions(planned.request, record.id));
     if (aims.length === 0) continue;
@@ -23,11 +26,13 @@ export async function refusedChanges(context: ProbeContext): Promise<readonly Pr
     // A write that was not refused may leave traces. The check `status` reports it.
     const isRefused = statusOf(exchange) >= 400;
     for (const [name, aim] of aims) {
-      const now = await snapshot(context, aim);
+      const now = await read(context, aim.request);
       const then = before.get(name);
-      before.set(name, now);
-      if (now === then || !isRefused) continue;
-      const message = `${inWords(exchange)}, but the record changed from ${then} to ${now}`;
+      if (then === undefined) continue;
+      const change = changeSince(then, now);
+      before.set(name, { ...then, exchange: now });
+      if (change === undefined || !isRefused) continue;
+      const message = `${inWords(exchange)}, but ${change}`;
       breaches.push(breachOfCase(planned, { basis: 'api', message, contract: CONTRACT, exchange }));
     }
   }
@@ -57,14 +62,8 @@ function ownRecords({ drafts, target }: ProbeContext): ReadonlyMap<string, Aim> 
   );
 }
 
-/** The columns that a record was created with, as text, or the absence of the record in words. */
-type Snapshot = string;
-
-async function snapshot({ send }: ProbeContext, { record, request }: Aim): Promise<Snapshot> {
-  const exchange = await send(writeRequest(request));
-  const data = recordOf(exchange);
-  if (data === undefined) return `no record (reading it ${inWords(exchange)})`;
-  return writeExactJson(Object.fromEntries(Object.keys(record.values).map((column) => [column, data[column]])));
+function read({ send }: ProbeContext, request: RequestDraft): Promise<Exchange> {
+  return send(writeRequest(request));
 }
 
 /** Whether a request names an id in its path or in its body. */
