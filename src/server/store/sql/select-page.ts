@@ -15,9 +15,19 @@ export const TOTAL = 'page.total';
 export function selectPage(table: Table, query: ListQuery): Sql {
   const { inner, outer, nameOf } = listedColumns(table.entity);
   const { from, page } = pageOf(table, query);
-  const rows = sql`SELECT ${inner} ${from} ${page}`;
+  const rows = sql`SELECT ${inner} ${isSorted(query) ? fromIds(table, sql`SELECT id ${from} ${page}`) : sql`${from} ${page}`}`;
   const counted = sql`SELECT count(*) AS ${quoted(TOTAL)} ${from}`;
   return sql`SELECT ${outer} FROM (${counted}) AS counted LEFT JOIN (${rows}) AS listed ON 1 = 1 ORDER BY ${orderBy(query.sort, nameOf)}`;
+}
+
+/** Whether a list has another order than that of the ids. */
+export function isSorted({ sort }: ListQuery): boolean {
+  return sort !== undefined && sort.column.name !== 'id';
+}
+
+/** Selects records by their ids, so that finding the page of a sort needs no room for whole records. */
+function fromIds({ name, scope }: Table, ids: Sql): Sql {
+  return sql`FROM ${name} WHERE ${join([...scope, sql`id IN (${ids})`], ' AND ')}`;
 }
 
 /** Returns the clauses that select the matching records, and those that select a page of them. */

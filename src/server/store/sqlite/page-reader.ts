@@ -2,7 +2,7 @@ import type { ColumnDefinition, Filter } from '../../../workspace/index.ts';
 import { filterCondition } from '../sql/filter-condition.ts';
 import type { Row } from '../sql/read-rows.ts';
 import { toPage } from '../sql/read-rows.ts';
-import { selectPage } from '../sql/select-page.ts';
+import { isSorted, selectPage } from '../sql/select-page.ts';
 import { selectSize, SIZE } from '../sql/select-size.ts';
 import type { Sql } from '../sql/sql.ts';
 import { sql } from '../sql/sql.ts';
@@ -54,7 +54,7 @@ export class PageReader {
   ): readonly Row[] | Promise<readonly Row[]> {
     if (this.#isShort(table, query)) return this.#connection.all(select(table, query));
     // Counting all rows of a table is fast unless each is looked at.
-    const isPlain = query.filters.length === 0 && query.sort === undefined;
+    const isPlain = query.filters.length === 0 && !isSorted(query);
     return this.#scans.rows(select(isPlain ? table : { ...table, scope: [inTime] }, query));
   }
 

@@ -1,5 +1,6 @@
 import type { EntityDefinition } from '../../../workspace/index.ts';
 import { maximumLength } from '../../../workspace/index.ts';
+import { isSorted } from '../sql/select-page.ts';
 import type { ListQuery } from '../store.ts';
 
 /** The size of what a statement reads. */
@@ -28,15 +29,16 @@ const BYTES_PER_COLUMN = 16;
 const PAGE = 4096;
 
 /** Returns how many milliseconds SQLite may need to read a page of records, at most. The estimate is never far too low. */
-export function scanCost({ filters, sort, page, size }: ListQuery, { rows, bytes }: ScanSize): number {
-  const isSorted = sort !== undefined && sort.column.name !== 'id';
+export function scanCost(query: ListQuery, { rows, bytes }: ScanSize): number {
+  const { filters, page, size } = query;
+  const hasToSort = isSorted(query);
   const operands = filters.filter(({ operator }) => operator === 'like').flatMap(({ values }) => values);
   const lists = filters.filter(({ operator }) => operator === 'in').length;
   const perByte =
-    PER_BYTE * (isSorted ? COMPARISONS : 1) +
+    PER_BYTE * (hasToSort ? COMPARISONS : 1) +
     PER_BYTE_AND_OPERAND_BYTE * operands.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const perRow = PER_ROW + PER_ROW_AND_FILTER * filters.length + PER_ROW_AND_LIST_OF_VALUES * lists;
-  const sorted = isSorted ? Math.min(rows, (page + 1) * size) : 0;
+  const sorted = hasToSort ? Math.min(rows, (page + 1) * size) : 0;
   return (bytes * perByte + rows * perRow + sorted * PER_SORTED_ROW) / 1e6;
 }
 
