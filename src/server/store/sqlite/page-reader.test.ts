@@ -118,7 +118,7 @@ describe.each([
     const store = new SqliteStore(shopDefinition, file);
     const items = await collectionOf(store, 'Item');
     const name = 'b'.repeat(255);
-    await Promise.all(Array.from({ length: 1000 }, () => store.create(items, { name })));
+    await Promise.all(Array.from({ length: 3000 }, () => store.create(items, { name })));
     const search = (text: string) => blocks(store.list(items, queryOf(items, { 'name.like': text })));
     expect(await search('a')).toBe(true);
     expect(await search(SEARCHED)).toBe(false);

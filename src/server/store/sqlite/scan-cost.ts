@@ -13,7 +13,8 @@ export interface ScanSize {
 
 // Measured with SQLite 3.53 on a table in the cache of the system, and rounded up, in nanoseconds.
 const PER_BYTE = 0.5;
-const PER_BYTE_AND_OPERAND_BYTE = 0.25;
+const PER_SEARCHED_BYTE = 1;
+const PER_SEARCHED_BYTE_AND_OPERAND_BYTE = 0.05;
 const PER_ROW = 50;
 const PER_ROW_AND_FILTER = 50;
 const PER_ROW_AND_LIST_OF_VALUES = 500;
@@ -34,9 +35,10 @@ export function scanCost(query: ListQuery, { rows, bytes }: ScanSize): number {
   const hasToSort = isSorted(query);
   const operands = filters.filter(({ operator }) => operator === 'like').flatMap(({ values }) => values);
   const lists = filters.filter(({ operator }) => operator === 'in').length;
-  const perByte =
-    PER_BYTE * (hasToSort ? COMPARISONS : 1) +
-    PER_BYTE_AND_OPERAND_BYTE * operands.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const searching = operands.map(
+    (text) => PER_SEARCHED_BYTE + PER_SEARCHED_BYTE_AND_OPERAND_BYTE * Buffer.byteLength(text),
+  );
+  const perByte = PER_BYTE * (hasToSort ? COMPARISONS : 1) + searching.reduce((sum, each) => sum + each, 0);
   const perRow = PER_ROW + PER_ROW_AND_FILTER * filters.length + PER_ROW_AND_LIST_OF_VALUES * lists;
   const sorted = hasToSort ? Math.min(rows, (page + 1) * size) : 0;
   return (bytes * perByte + rows * perRow + sorted * PER_SORTED_ROW) / 1e6;
