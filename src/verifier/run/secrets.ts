@@ -1,4 +1,4 @@
-import type { Target } from '../../plan/index.ts';
+import { textMaskerOf } from './secrets/mask-text.ts';
 
 /** Names of headers whose values are credentials. */
 const CREDENTIAL = /auth|cookie|key|password|secret|session|signature|token/i;
@@ -6,19 +6,32 @@ const CREDENTIAL = /auth|cookie|key|password|secret|session|signature|token/i;
 /** A shorter value is no credential, and masking it would change unrelated text. */
 const SHORTEST = 8;
 
+/** Secrets by the name that is shown instead of each. */
+export type Secrets = Readonly<Record<string, string>>;
+
+/** Replaces every secret in a text, or in all texts of a value, with the name of a variable, such as `$READ_WRITE_KEY`. */
+export type Masker = <Value>(value: Value) => Value;
+
 /** Returns the headers of a run whose values are credentials, each by the name of a variable, such as `$X_AUTH_TOKEN_HEADER`. */
-export function headerSecrets(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+export function headerSecrets(headers: Readonly<Record<string, string>>): Secrets {
   const secret = Object.entries(headers).filter(([name, value]) => CREDENTIAL.test(name) && value.length >= SHORTEST);
   return Object.fromEntries(secret.map(([name, value]) => [`${name.toUpperCase().replace(/\W/g, '_')}_HEADER`, value]));
 }
 
-/** Returns a function that replaces every secret of the target with the name of a variable, such as `$READ_WRITE_KEY`. */
-export function maskerOf(target: Pick<Target, 'secrets'>): <Value>(value: Value) => Value {
-  const secrets = Object.entries(target.secrets).sort(([, one], [, other]) => other.length - one.length);
-  const maskText = (text: string): string =>
-    secrets.reduce((masked, [name, secret]) => masked.replaceAll(secret, `$${name}`), text);
+/**
+ * Returns a function that replaces every secret, in whatever encoding, with the name of a variable. It also hides the name and
+ * password of every URL.
+ */
+export function maskerOf({ secrets }: { readonly secrets: Secrets }): Masker {
+  const maskText = textMaskerOf(secrets);
+  /** A key of digits may be repeated as a number. */
+  const maskNumber = (value: number): unknown => {
+    const masked = String(value).length < SHORTEST ? undefined : maskText(String(value));
+    return masked?.startsWith('$') ? masked : value;
+  };
   const mask = (value: unknown): unknown => {
     if (typeof value === 'string') return maskText(value);
+    if (typeof value === 'number') return maskNumber(value);
     if (Array.isArray(value)) return value.map(mask);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [maskText(name), mask(each)]));
