@@ -1,6 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
@@ -24,6 +34,16 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+let links = 0;
+
+/** Creates a symbolic link, whose target is relative to it. */
+function linkTo(file: string): string {
+  links += 1;
+  const link = join(folder, `link-${links}`);
+  symlinkSync(basename(file), link);
+  return link;
+}
+
 /** Both ways to open a file, each of which may create it. */
 const openings = {
   'a server': async (file: string) => new SqliteStore(undefined, file).close(),
@@ -45,6 +65,27 @@ describe.each(Object.entries(openings))('the file of %s', (_title, open) => {
     const umask = process.umask(0);
     await open(data).finally(() => process.umask(umask));
     expect((statSync(data).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('is created for its user only through links to a file that does not exist', async () => {
+    const umask = process.umask(0);
+    await open(linkTo(linkTo(data))).finally(() => process.umask(umask));
+    expect((statSync(data).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('is created for its user only through a linked folder', async () => {
+    mkdirSync(join(folder, 'deep', 'folder'), { recursive: true });
+    symlinkSync(join('deep', 'folder'), join(folder, 'short'));
+    symlinkSync(join('..', 'data.sqlite'), join(folder, 'short', 'data.sqlite'));
+    const umask = process.umask(0);
+    await open(join(folder, 'short', 'data.sqlite')).finally(() => process.umask(umask));
+    expect((statSync(join(folder, 'deep', 'data.sqlite')).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('is refused if links lead around in a circle', async () => {
+    const link = linkTo(data);
+    symlinkSync(link, data);
+    await expect((async () => open(link))()).rejects.toThrow(DataPlaceError);
   });
 
   // What marks the database of another program; each of them had been taken for ours, or for an empty one.
@@ -100,25 +141,32 @@ describe('the files of a running server', () => {
 
   it.each(
     ['', '-wal', '-shm'].flatMap((suffix) =>
-      Object.entries(changes).map(([name, change]) => [suffix, name, change] as const),
+      Object.entries(changes).flatMap(([name, change]) =>
+        [false, true].map((isLinked) => [suffix, name, isLinked, change] as const),
+      ),
     ),
-  )('acknowledge no write once data.sqlite%s is %s', async (suffix, _name, change) => {
-    server = await startTestServer({ data });
-    const { length: before } = server.logged;
-    change(data + suffix);
-    const writes = [
-      { method: 'POST', body: { name: 'Jane', email: 'jane@example.com' } },
-      { method: 'PUT', path: '/Customer/1', body: { name: 'Jane' } },
-      { method: 'DELETE', path: '/Customer/3' },
-    ];
-    for (const write of writes) expect(await ask(server, write)).toMatchObject({ status: 500 });
-    const [entry] = server.logged.slice(before);
-    expect(String(entry?.error)).toMatch(new RegExp(`data\\.sqlite${suffix} was deleted or replaced [^\n]*$`));
-    // Nothing of the refused writes can be read either.
-    expect(await ask(server)).toMatchObject({ status: 200, body: { meta: { totalElements: 3 } } });
-    expect(await fetch(new URL('/readyz', server.url))).toMatchObject({ status: 503 });
-    expect(await fetch(new URL('/healthz', server.url))).toMatchObject({ status: 200 });
-  });
+  )(
+    'acknowledge no write once data.sqlite%s is %s (opened through a link: %s)',
+    async (suffix, _name, isLinked, change) => {
+      server = await startTestServer({ data: isLinked ? linkTo(data) : data });
+      const { length: before } = server.logged;
+      change(data + suffix);
+      const writes = [
+        { method: 'POST', body: { name: 'Jane', email: 'jane@example.com' } },
+        { method: 'PUT', path: '/Customer/1', body: { name: 'Jane' } },
+        { method: 'DELETE', path: '/Customer/3' },
+      ];
+      for (const write of writes) expect(await ask(server, write)).toMatchObject({ status: 500 });
+      const [entry] = server.logged.slice(before);
+      expect(String(entry?.error)).toMatch(
+        new RegExp(`(data\\.sqlite|link-\\d+)${suffix} was deleted or replaced [^\n]*$`),
+      );
+      // Nothing of the refused writes can be read either.
+      expect(await ask(server)).toMatchObject({ status: 200, body: { meta: { totalElements: 3 } } });
+      expect(await fetch(new URL('/readyz', server.url))).toMatchObject({ status: 503 });
+      expect(await fetch(new URL('/healthz', server.url))).toMatchObject({ status: 200 });
+    },
+  );
 
   it.each([
     ["UPDATE keys SET permission = 'ADMIN'", 'unknown permission "ADMIN"'],

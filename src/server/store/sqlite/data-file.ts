@@ -1,9 +1,10 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 import { DataPlaceError } from '../store-errors.ts';
 
-/** What SQLite adds to the name of a database to name the files that it consists of while it is open. */
-const SUFFIXES = ['', '-wal', '-shm'] as const;
+/** What SQLite adds to the name of a database to name the other files that it consists of while it is open. */
+const SUFFIXES = ['-wal', '-shm'] as const;
 
 /** Only the user who runs the server can read and write the file, and those beside it: SQLite gives them the same mode. */
 const PRIVATE = 0o600;
@@ -13,7 +14,7 @@ const PRIVATE = 0o600;
  * would continue to confirm writes that are lost later.
  */
 export class DataFile {
-  readonly #path: string;
+  readonly #paths: readonly string[];
   readonly #known = new Map<string, string>();
 
   /**
@@ -22,10 +23,12 @@ export class DataFile {
    */
   constructor(path: string) {
     requireFileName(path);
-    this.#path = path;
+    // SQLite follows symbolic links, and names the other files after the target.
+    const target = targetOf(path);
+    this.#paths = [path, ...SUFFIXES.map((suffix) => target + suffix)];
     try {
       // Never opens a file that exists: closing it would release the locks of other connections of this process.
-      closeSync(openSync(path, 'wx', PRIVATE));
+      closeSync(openSync(target, 'wx', PRIVATE));
     } catch {
       // It exists, or SQLite reports why it cannot be created.
     }
@@ -33,8 +36,7 @@ export class DataFile {
 
   /** @throws {Error} if one of the files is not the one that it was on an earlier call */
   requireUnchanged(): void {
-    for (const suffix of SUFFIXES) {
-      const path = this.#path + suffix;
+    for (const path of this.#paths) {
       const identity = identityOf(path);
       const known = this.#known.get(path);
       if (known === undefined && identity !== undefined) this.#known.set(path, identity);
@@ -54,6 +56,15 @@ export function requireFileName(path: string): void {
   throw new DataPlaceError(
     `"${path}" does not name a file: name one, such as workspace.db, or keep the demo in memory with --demo alone`,
   );
+}
+
+/** More links than this are a circle to the system, too. */
+const MAXIMUM_LINKS = 40;
+
+/** Returns the file that a path names, also if it is a symbolic link to a file that does not exist. */
+function targetOf(path: string, links = 0): string {
+  if (links > MAXIMUM_LINKS || lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
+  return targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path)), links + 1);
 }
 
 function identityOf(path: string): string | undefined {
