@@ -276,11 +276,10 @@ export const reservedValues = {
   ]
 } as const;
 
-type Members = Readonly<Record<string, unknown>>;
-export const errorIn = (body: Members): unknown => body["error"];
-export const codeIn = (error: Members): unknown => error["code"];
-export const messageIn = (error: Members): unknown => error["message"];
-export const detailsIn = (error: Members): unknown => error["details"];
+export const errorMember = "error";
+export const codeMember = "code";
+export const messageMember = "message";
+export const detailsMember = "details";
 export const readDetails = (sent: unknown): unknown => sent;
 
 export const mediaType = "application/json";

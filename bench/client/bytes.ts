@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
@@ -13,8 +14,12 @@ export interface Bytes {
   readonly gzipped: number;
 }
 
+/** The source of a file without a feature, or a function that removes the feature from it. */
+type Stub = string | ((source: string) => string);
+type Stubs = Readonly<Record<string, Stub>>;
+
 /** Stubs that replace parts of the client to measure what each feature costs, by the name of the file. */
-const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const FEATURES: Readonly<Record<string, Stubs>> = {
   'retry, Retry-After, proof that nothing was sent': {
     'may-pass': 'export const mayPass = () => false',
     'delay-before': 'export const delayBefore = () => undefined',
@@ -32,6 +37,22 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'safe path parameters': { 'fill-path': 'export const fillPath = (url) => url' },
   'keeping the API key out of messages': {
     authorization: 'export const authorization = (key) => ({ Authorization: key })',
+  },
+  'API keys from a function': { core: (source) => source.replace(/if \(typeof apiKey === 'function'\).*/, '') },
+  'refusing base URLs with a query, a fragment or a blank': {
+    core: (source) => source.replace(/if \(.*\.test\(baseUrl\)\).*/, ''),
+  },
+  'refusing NaN and Infinity': { 'write-body': 'export const writeBody = undefined' },
+  isRetryable: {
+    'is-retryable': 'export const isRetryable = () => false',
+    core: (source) => source.replace('Object.assign(result.error, { retryable });', ''),
+  },
+  'the longest response': { 'read-text': 'export const readText = (response) => response.text()' },
+  'errors as JSON, and of other copies of the package': {
+    'call-error': `export class CallError extends Error {
+      constructor(message, members, options) { super(message, options); Object.assign(this, members); }
+    }`,
+    'read-thrown': (source) => source.replace(/export function plainThrown[^]*?\n}/, ''),
   },
   'bulkOutcomes, checking the counts of batches': {
     'bulk-outcomes': 'export const bulkOutcomes = () => [], isBulkResultWhole = () => true',
@@ -75,11 +96,7 @@ export async function measurePeers(): Promise<ReadonlyMap<string, Bytes>> {
 }
 
 /** Bundles with esbuild, minifies with terser or esbuild, and gzips, as most users' build tools do. */
-async function bytesOf(
-  source: string,
-  stubs: Readonly<Record<string, string>> = {},
-  minifier: 'terser' | 'esbuild' = 'terser',
-): Promise<Bytes> {
+async function bytesOf(source: string, stubs: Stubs = {}, minifier: 'terser' | 'esbuild' = 'terser'): Promise<Bytes> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
@@ -100,7 +117,7 @@ async function bytesOf(
           );
           onLoad({ filter: /src\/client\/.+\.ts$/ }, ({ path }) => {
             const stub = stubs[path.replace(/^.*\/(.*)\.ts$/, '$1')];
-            return stub === undefined ? undefined : { contents: stub };
+            return stub === undefined ? undefined : { contents: stubOf(stub, path), loader: 'ts' };
           });
         },
       },
@@ -112,4 +129,12 @@ async function bytesOf(
       ? { code: bundled }
       : await minify(bundled, { module: true, ecma: 2020, compress: { passes: 3 } });
   return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
+}
+
+function stubOf(stub: Stub, path: string): string {
+  if (typeof stub === 'string') return stub;
+  const source = readFileSync(path, 'utf8');
+  const contents = stub(source);
+  if (contents === source) throw new Error(`${path} does not contain the feature that bench/client/bytes.ts removes`);
+  return contents;
 }

@@ -135,18 +135,17 @@ function table(name: string, value: unknown): string {
 }
 
 /**
- * Functions that read the members of an envelope. Minifiers inline them, which makes the client smaller than a table of names would.
+ * The names of the members of an envelope. Minifiers inline them, which makes the client smaller than a table of names would.
  * Details are returned with the client's names, `field` and `message`. If the contract uses the same names, details are not copied.
- * The names of the contract are exported only as types, which add no bytes.
+ * The names of the contract are also exported as types, which add no bytes.
  */
 function envelopeSource({ 'x-envelope': { mediaType, detail, ...members } }: ContractDocument): string {
   const isRenamed = detail.field !== 'field' || detail.message !== 'message';
   const read = `sent.map((each) => each && { ...each, field: each[${quote(detail.field)}], message: each[${quote(detail.message)}] })`;
-  return `type Members = Readonly<Record<string, unknown>>;
-export const errorIn = (body: Members): unknown => body[${quote(members.error)}];
-export const codeIn = (error: Members): unknown => error[${quote(members.code)}];
-export const messageIn = (error: Members): unknown => error[${quote(members.message)}];
-export const detailsIn = (error: Members): unknown => error[${quote(members.details)}];
+  return `export const errorMember = ${quote(members.error)};
+export const codeMember = ${quote(members.code)};
+export const messageMember = ${quote(members.message)};
+export const detailsMember = ${quote(members.details)};
 export const readDetails = (sent: unknown): unknown => ${isRenamed ? `Array.isArray(sent) ? ${read} : sent` : 'sent'};
 
 export const mediaType = ${quote(mediaType)};

@@ -1,33 +1,15 @@
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
 
 import type { OperationId } from '../../generated/client-table.ts';
-import { mediaType, operations } from '../../generated/client-table.ts';
+import { operations } from '../../generated/client-table.ts';
 import type { paths } from '../../generated/openapi-types.ts';
-import type { Call, CallOptions } from './call/core.ts';
+import type { CallOptions, ClientOptions } from './call/client-options.ts';
+import type { Call } from './call/core.ts';
 import { createCore } from './call/core.ts';
-import type { Fetch } from './call/exchange.ts';
 import type { ResultOf } from './result/result.ts';
 import { TransportError } from './result/transport-error.ts';
-import type { RetryOptions } from './retry/retry-options.ts';
-import { authorization } from './write-request/authorization.ts';
 import type { BodyLike, InputOf, InputWith } from './write-request/input.ts';
 import { sortInput } from './write-request/input.ts';
-
-/** Options of a client. */
-export interface ClientOptions {
-  /** The URL up to and including the workspace, without a query: `https://…/api/v1/acme-corp/sales`. */
-  readonly baseUrl: string;
-  /** An API key of that workspace, sent as `Authorization: Bearer …`. Leave it out if a proxy adds the key. */
-  readonly apiKey?: string | undefined;
-  /** Sends the requests. Defaults to the global `fetch`, looked up on each call. Wrap it to log or change requests. */
-  readonly fetch?: Fetch | undefined;
-  /** Sent with every request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Time limit for a whole call, including waits and retries, in milliseconds. Defaults to 30,000; `Infinity` disables it. */
-  readonly timeout?: number | undefined;
-  /** When and how often to retry a call. `{ limit: 0 }` disables retries. */
-  readonly retry?: RetryOptions | undefined;
-}
 
 /** An operation of the contract as a function. Its promise never rejects. */
 export type Operation<Id extends OperationId> = <Body extends BodyLike<Id>>(
@@ -47,18 +29,11 @@ export type Client = { readonly [Id in OperationId]: Operation<Id> } & Pick<Open
 
 /**
  * Creates a client: `createClient({ baseUrl, apiKey })`. Sends nothing, so a wrong base URL only shows on the first call.
- * @throws {TransportError} `INVALID_REQUEST` when the key contains a character that is not allowed in a header
+ * @throws {TransportError} `INVALID_REQUEST` when the key contains a character that is not allowed in a header, or the base URL
+ * a query, a fragment or a blank
  */
-export function createClient({ apiKey, headers, ...options }: ClientOptions): Client {
-  const core = createCore({
-    ...options,
-    headers: {
-      Accept: mediaType,
-      ...headers,
-      ...(apiKey !== undefined && authorization(apiKey)),
-    },
-  });
-
+export function createClient(options: ClientOptions): Client {
+  const core = createCore(options);
   const client: Record<string, unknown> = {};
   for (const id of operationIds) {
     client[id] = async (input: InputOf<typeof id>, own?: CallOptions) =>

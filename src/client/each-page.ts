@@ -1,5 +1,5 @@
 import type { SchemaRecordPage } from '../../generated/openapi-types.ts';
-import type { CallOptions } from './call/core.ts';
+import type { CallOptions } from './call/client-options.ts';
 import type { Client } from './create-client.ts';
 import { UnexpectedResponse } from './result/unexpected-response.ts';
 import type { InputOf } from './write-request/input.ts';

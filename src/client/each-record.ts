@@ -1,5 +1,5 @@
 import type { SchemaStoredRecord } from '../../generated/openapi-types.ts';
-import type { CallOptions } from './call/core.ts';
+import type { CallOptions } from './call/client-options.ts';
 import type { Client } from './create-client.ts';
 import { eachPage } from './each-page.ts';
 import type { InputOf } from './write-request/input.ts';

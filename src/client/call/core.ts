@@ -1,43 +1,25 @@
 import createOpenapiFetchClient from 'openapi-fetch';
 
 import type { OperationId } from '../../../generated/client-table.ts';
-import { operations } from '../../../generated/client-table.ts';
+import { mediaType, operations } from '../../../generated/client-table.ts';
 import type { paths } from '../../../generated/openapi-types.ts';
-import type { Failure, ResultOf } from '../result/result.ts';
+import type { ResultOf } from '../result/result.ts';
 import { TransportError } from '../result/transport-error.ts';
 import { delayBefore } from '../retry/delay-before.ts';
 import type { Limit } from '../retry/limit.ts';
 import { limit } from '../retry/limit.ts';
 import { mayPass } from '../retry/may-pass.ts';
-import type { RetryOptions } from '../retry/retry-options.ts';
+import { authorization } from '../write-request/authorization.ts';
 import { fillPath } from '../write-request/fill-path.ts';
+import { writeBody } from '../write-request/write-body.ts';
 import { writeQuery } from '../write-request/write-query.ts';
 import { acceptedSignal } from './accepted-signal.ts';
+import type { CallOptions, ClientOptions } from './client-options.ts';
 import type { Fetch } from './exchange.ts';
-import { exchange, noResponse } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import { noResponse } from './no-response.ts';
 import type { RequestParts } from './request-parts.ts';
 import { KeepParts } from './request-parts.ts';
-
-/** Settings shared by all calls that a client makes. */
-interface CoreOptions {
-  readonly baseUrl: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly fetch?: Fetch | undefined;
-  readonly timeout?: number | undefined;
-  readonly retry?: RetryOptions | undefined;
-}
-
-/** Options of a single call. */
-export interface CallOptions {
-  /** Aborts the call, even while it waits to retry: the error is `ABORTED`, or `TIMEOUT` with `AbortSignal.timeout`. */
-  readonly signal?: AbortSignal | null | undefined;
-  /** Sent in addition to the client's headers. On a conflict, these take precedence. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Time limit for the whole call, in milliseconds. Defaults to the client's `timeout`. */
-  readonly timeout?: number | undefined;
-  /** When and how often to retry. Options that are left out default to the client's. */
-  readonly retry?: RetryOptions | undefined;
-}
 
 /** The options of a call, in the form openapi-fetch accepts. The body may be a batch. */
 export interface Call extends CallOptions {
@@ -73,12 +55,19 @@ type CallEnd<Id extends OperationId> = readonly [result: ResultOf<Id>, read?: un
 type Core = <Id extends OperationId>(operationId: Id, write: () => Call, byPath: boolean) => Promise<CallEnd<Id>>;
 
 /** Creates the function that every call goes through, whether by name or by path. */
-export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOptions): Core {
+export function createCore({ baseUrl, apiKey, fetch, timeout, retry, maxLength, ...options }: ClientOptions): Core {
+  if (/[?#\s]/.test(baseUrl)) throw new TransportError('INVALID_REQUEST', 'baseUrl has ?, # or a space');
+  const headers = {
+    Accept: mediaType,
+    ...options.headers,
+    ...(typeof apiKey === 'string' && authorization(apiKey)),
+  };
   const { request } = createOpenapiFetchClient<paths>({
     baseUrl,
     headers,
     pathSerializer: fillPath,
     querySerializer: writeQuery,
+    bodySerializer: writeBody,
     // The contract has no redirects, and following one can turn a PUT into a GET whose response looks like a success (RFC 9110,
     // 15.4.4).
     redirect: 'manual',
@@ -89,25 +78,32 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
     try {
       const call = write();
       const { method, path } = operations[operationId];
-      const items = Array.isArray(call.body) ? call.body.length : undefined;
       const own = call.fetch ?? fetch;
-      const { signal, over } = (limited = limit(call.signal, call.timeout ?? timeout));
-      const within = limited;
+      const within = (limited = limit(call.signal, call.timeout ?? timeout));
 
       const attempts = async (): Promise<CallEnd<Id>> => {
         // Built again for each attempt: a request with a body can be sent only once.
         for (let repetition = 0; ; repetition += 1) {
           let result: ResultOf<Id> | undefined;
           let read: unknown;
+          within.response = undefined;
+          // openapi-fetch reads this object before it waits for anything, so that two calls do not exchange their keys.
+          if (typeof apiKey === 'function') Object.assign(headers, authorization(await apiKey()));
           try {
             // openapi-fetch types a request by its literal path. Here, the path and method come from the table.
             read = await (request as UntypedRequest)(method, path, {
               ...call,
-              signal: acceptedSignal(signal),
+              signal: acceptedSignal(within.signal),
               Request: own || byPath ? undefined : KeepParts,
               fetch: async (written) => {
-                const parts = 'length' in written ? written : ([written] as const);
-                result = await exchange(operationId, parts, own, within, items);
+                result = await exchange(
+                  operationId,
+                  'length' in written ? written : [written],
+                  own,
+                  within,
+                  call.body,
+                  maxLength,
+                );
                 if (!byPath) return NOTHING_TO_READ;
                 if (result.ok || result.error.name === 'ApiError')
                   return new Response(within.text || null, result.response);
@@ -119,7 +115,7 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
             if (!result || result.ok) throw thrown;
           }
           // A middleware of the caller returned a response, so nothing was sent.
-          result ??= invalid();
+          result ??= noResponse(undefined, within, 'INVALID_REQUEST');
           if (result.ok) return [result, read];
           const retryable = mayPass(method, result);
           Object.assign(result.error, { retryable });
@@ -129,15 +125,11 @@ export function createCore({ baseUrl, headers, fetch, timeout, retry }: CoreOpti
         }
       };
       // A custom fetch or a middleware may ignore the signal.
-      return await Promise.race([over, attempts()]);
+      return await Promise.race([within.over, attempts()]);
     } catch (thrown) {
-      return [limited?.signal.aborted ? noResponse(thrown, limited) : invalid(thrown)];
+      return [noResponse(thrown, limited, 'INVALID_REQUEST')];
     } finally {
       limited?.end();
     }
   };
-}
-
-function invalid(cause?: unknown): Failure<TransportError> {
-  return { ok: false, error: new TransportError('INVALID_REQUEST', cause) };
 }

@@ -44,14 +44,14 @@ export function bulkOutcomes<Item>(items: readonly Item[], result: SchemaBulkRes
 
 /**
  * Whether a bulk response lists each failed item exactly once, with a documented error.
- * @param sent the number of items in the batch, if known
+ * @param sent the batch, if known
  */
-export function isBulkResultWhole(result: SchemaBulkResult, sent?: number): boolean {
+export function isBulkResultWhole(result: SchemaBulkResult, sent?: readonly unknown[]): boolean {
   const { succeeded, failed, errors = [] } = result;
   const failures = [...itemErrors(result)];
   const total = succeeded + failed;
   return (
-    total === (sent ?? total) &&
+    total === (sent?.length ?? total) &&
     errors.length === failed &&
     failures.length === failed &&
     failures.every(([index, error]) => index < total && error)

@@ -9,7 +9,8 @@ type Shape = number | readonly [Shape] | { readonly [member: string]: Shape };
  * optional. Additional members are ignored.
  */
 export function conforms(value: unknown, shape: Shape): boolean {
-  if (typeof shape === 'number') return Number.isSafeInteger(value) && Number(value) >= shape;
+  // A cast at the boundary: `isSafeInteger` narrows no type.
+  if (typeof shape === 'number') return Number.isSafeInteger(value) && (value as number) >= shape;
   if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => conforms(item, shape[0]));
   return (
     isObject(value) &&

@@ -1,5 +1,5 @@
 import type { ScenarioName } from '../../../generated/client-table.ts';
-import { codeIn, detailsIn, messageIn, readDetails, scenarios } from '../../../generated/client-table.ts';
+import { codeMember, detailsMember, messageMember, readDetails, scenarios } from '../../../generated/client-table.ts';
 import type { ErrorDetail } from '../../contract/index.ts';
 import { isObject } from '../../contract/index.ts';
 import type { ReadError } from '../result/api-error.ts';
@@ -13,17 +13,17 @@ import { tellScenario } from './tell-scenario.ts';
  */
 export function readErrorObject(error: unknown, documented: readonly ScenarioName[]): ReadError | Why {
   if (!isObject(error)) return 'wrong-shape';
-  const message = messageIn(error);
-  const sentCode = codeIn(error);
+  const message = error[messageMember];
+  const sentCode = error[codeMember];
   if (typeof sentCode !== 'string' || typeof message !== 'string') return 'wrong-shape';
   const candidates = documented.filter((name) => scenarios[name].code === sentCode);
-  const [first] = candidates;
-  if (first === undefined) return 'undocumented';
-  const { status, code } = scenarios[first];
+  if (!candidates[0]) return 'undocumented';
+  const row = scenarios[candidates[0]];
+  const { status, code } = row;
   let details: readonly ErrorDetail[] | undefined;
-  if ('details' in scenarios[first]) {
-    const read = readDetails(detailsIn(error));
-    if (!isDetails(read) || read.length === 0) return 'wrong-shape';
+  if ('details' in row) {
+    const read = readDetails(error[detailsMember]);
+    if (!isDetails(read) || !read[0]) return 'wrong-shape';
     details = read;
   }
   return { status, code, message, details, ...tellScenario(candidates, message) };

@@ -6,7 +6,7 @@ import { readThrown } from './read-thrown.ts';
  * - `NETWORK`: the connection failed, or broke before the response was complete. A write may or may not have been applied.
  * - `ABORTED`: the caller's signal, or its own `fetch`, aborted the call
  * - `TIMEOUT`: the call exceeded its time limit, set by `timeout` or by an `AbortSignal.timeout`
- * - `INVALID_REQUEST`: the arguments do not make a valid request, or a middleware of the caller threw. See `cause`.
+ * - `INVALID_REQUEST`: the arguments do not make a valid request, or a middleware or the `apiKey` of the caller threw. See `cause`.
  */
 export type TransportErrorCode = 'NETWORK' | 'ABORTED' | 'TIMEOUT' | 'INVALID_REQUEST';
 
@@ -25,19 +25,4 @@ export class TransportError extends CallError {
   override get name() {
     return 'TransportError' as const;
   }
-}
-
-/**
- * Returns the error for a request that failed, or whose response could not be read.
- * @param stopped whether the call was aborted, and why
- */
-export function toTransportError(
-  thrown: unknown,
-  { signal: { aborted }, reason }: { readonly signal: { readonly aborted: boolean }; readonly reason?: unknown },
-): TransportError {
-  // An aborted fetch throws the reason, which can be any value, or its own AbortError.
-  const cause: unknown = aborted ? reason : thrown;
-  const { name } = readThrown(cause);
-  const code = name === 'TimeoutError' ? 'TIMEOUT' : aborted || name === 'AbortError' ? 'ABORTED' : 'NETWORK';
-  return new TransportError(code, cause);
 }

@@ -6,9 +6,10 @@ import { CallError } from './call-error.ts';
  * - `undocumented`: the operation does not document this status, or not with this code
  * - `empty`: the status is documented, but its body is missing
  * - `not-json`: the body is HTML, truncated, or otherwise not JSON
+ * - `too-large`: the body is longer than the client's `maxLength`. It was not read to its end, and `body` is empty
  * - `wrong-shape`: the body is JSON, but not what is documented for the status
  */
-export type Why = 'undocumented' | 'empty' | 'not-json' | 'wrong-shape';
+export type Why = 'undocumented' | 'empty' | 'too-large' | 'not-json' | 'wrong-shape';
 
 /**
  * A response that the operation does not document, such as a gateway's error page, a truncated body or an undocumented status.

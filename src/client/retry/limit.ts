@@ -8,8 +8,6 @@ const LONGEST = 2 ** 31 - 1;
 export interface Limit {
   /** Aborted when the caller's own signal is, or when the time limit is reached. */
   readonly signal: AbortSignal;
-  /** Why the signal was aborted. Kept here because the signals of some runtimes have no reason. */
-  reason?: unknown;
   /** The response to the latest request. */
   response?: Response | undefined;
   /** The body of that response. */
@@ -36,14 +34,13 @@ export function limit(own: AbortSignal | null | undefined, timeout = DEFAULT_TIM
     reject = no;
   });
   const abort = (reason: unknown): void => {
-    started.reason = reason;
-    controller.abort(reason);
     reject(reason);
+    controller.abort(reason);
   };
   // Not a DOMException, which React Native lacks.
   const timer = setTimeout(
     () => abort(Object.assign(new Error('timeout'), { name: 'TimeoutError' })),
-    Math.min(Math.ceil(timeout), LONGEST),
+    Math.min(timeout, LONGEST),
   );
   const follow = (): void => abort(own?.reason);
   own?.addEventListener('abort', follow);

@@ -19,8 +19,11 @@ export function mayPass(method: string, { error, response }: Failure<ClientError
   const possible =
     'scenario' in error
       ? [error.scenario]
-      : 'why' in error && OF_GATEWAYS.includes(error.status) && documentedScenarios(error.operationId, error.status);
-  const passes =
-    error.code === 'NETWORK' || (possible && possible.every((name) => name && 'retryable' in scenarios[name]));
-  return !!passes && (SAFE.test(method) || (!response && wasNotSent(error.cause)));
+      : 'why' in error && OF_GATEWAYS.includes(error.status)
+        ? documentedScenarios(error.operationId, error.status)
+        : error.code !== 'NETWORK' && [undefined];
+  return (
+    (!possible || possible.every((name) => name && 'retryable' in scenarios[name])) &&
+    (SAFE.test(method) || (!response && wasNotSent(error.cause)))
+  );
 }

@@ -11,6 +11,10 @@ const BEFORE_SENDING: readonly unknown[] = ['getaddrinfo', 'connect'];
 export function wasNotSent(thrown: unknown): boolean {
   const { cause } = readThrown(thrown);
   // Node tries each address of a host and collects the failures in an AggregateError.
-  const attempts: readonly unknown[] = isObject(cause) && Array.isArray(cause.errors) ? cause.errors : [cause];
-  return attempts.length > 0 && attempts.every((each) => isObject(each) && BEFORE_SENDING.includes(each.syscall));
+  const attempts: unknown = isObject(cause) && (cause.errors ?? [cause]);
+  return (
+    Array.isArray(attempts) &&
+    attempts.length > 0 &&
+    attempts.every((each) => isObject(each) && BEFORE_SENDING.includes(each.syscall))
+  );
 }

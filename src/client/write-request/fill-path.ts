@@ -11,16 +11,11 @@ const RESERVED: Readonly<Record<string, readonly string[]>> = reservedValues;
  * @throws {TypeError} when a value is missing or rejected
  */
 export function fillPath(url: string, values: Readonly<Record<string, unknown>>): string {
-  let filled = url;
-  for (const name in values) {
+  return url.replace(/\{(\w+)\}/g, (_placeholder, name: string) => {
     const value = values[name];
-    const placeholder = `{${name}}`;
     const segment = typeof value === 'string' || typeof value === 'number' ? encodeURIComponent(value) : '';
-    if (url.includes(placeholder) && (['', '.', '..'].includes(segment) || RESERVED[name]?.includes(segment))) {
+    if (['', '.', '..'].concat(RESERVED[name] ?? []).includes(segment))
       throw new TypeError(`${name} can't be "${value}"`);
-    }
-    filled = filled.replace(placeholder, segment);
-  }
-  if (filled.includes('{')) throw new TypeError(filled);
-  return filled;
+    return segment;
+  });
 }

@@ -6,17 +6,14 @@ import { isObject } from '../../contract/index.ts';
  *
  * Replaces openapi-fetch's own serializer, which explodes arrays and does not encode the keys of an object: a `#` or `&` in a
  * filter's key would silently drop or add parameters.
+ * @param parent the name of the parameter whose members are written
  */
-export function writeQuery(query: Readonly<Record<string, unknown>>): string {
+export function writeQuery(query: Readonly<Record<string, unknown>>, parent?: string): string {
   return Object.entries(query)
-    .flatMap(([name, value]) =>
-      isObject(value)
-        ? Object.entries(value).map(([key, each]) => [`${name}[${encodeURIComponent(key)}]`, each] as const)
-        : [[name, value] as const],
-    )
-    .flatMap(([name, value]) => {
-      const list = [value ?? []].flat();
-      return list.length > 0 ? `${name}=${list.map((each) => encodeURIComponent(String(each))).join(',')}` : [];
+    .flatMap(([key, value]) => {
+      const name = parent ? `${parent}[${encodeURIComponent(key)}]` : key;
+      const list = [value ?? []].flat().map((each) => encodeURIComponent(String(each)));
+      return (isObject(value) && !parent ? writeQuery(value, name) : list.length && `${name}=${list}`) || [];
     })
     .join('&');
 }
