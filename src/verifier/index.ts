@@ -8,6 +8,8 @@ export type { Level } from './probes/probe.ts';
 export { levels } from './probes/probe.ts';
 export { probeNames } from './probes/index.ts';
 export type { CaseOutcome, Finding, ProbeOutcome, Report, Summary } from './report/report.ts';
+export type { KnownListOptions } from './report/known-list.ts';
+export { knownListOf } from './report/known-list.ts';
 export { githubAnnotations } from './reporters/github/annotations.ts';
 export { githubSummary } from './reporters/github/summary.ts';
 export { htmlReport } from './reporters/html.ts';

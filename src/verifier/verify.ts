@@ -4,6 +4,7 @@ import type { Target } from '../plan/index.ts';
 import { listRequest } from '../plan/index.ts';
 import type { FailOn } from './judge/basis.ts';
 import type { KnownFinding } from './judge/known-findings.ts';
+import { lookUpIn } from './judge/known-findings.ts';
 import type { Level } from './probes/probe.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Report } from './report/report.ts';
@@ -12,6 +13,7 @@ import { judgeRun } from './run/judge-run.ts';
 import type { ProbeRun } from './run/probe-run.ts';
 import { runProbes } from './run/probe-run.ts';
 import type { RunOptions } from './run/run-options.ts';
+import { headerSecrets, maskerOf } from './run/secrets.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runSender } from './run/sender-run.ts';
@@ -75,7 +77,8 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const start = performance.now();
   await reach(connection, target);
 
-  const bailing = bailer(bail, { failOn, selection, known });
+  const mask = maskerOf({ secrets: { ...headerSecrets(connection.headers), ...target.secrets } });
+  const bailing = bailer(bail, { failOn, selection, lookUp: lookUpIn(known, mask) });
   const part: RunOptions = {
     target,
     connection,

@@ -1,19 +1,19 @@
 import { isObject } from '../../contract/index.ts';
+import { fitsPattern } from './message-pattern.ts';
 
 /** A finding that the caller accepts, and the reason why. */
 export interface KnownFinding {
-  readonly check: string;
-  readonly operationId: string;
-  readonly scenario: string;
-  /** Matches every variant if omitted. */
-  readonly variant?: string;
+  /** The fingerprint of the finding. */
+  readonly fingerprint: string;
+  /** The message of the finding, in which `*` stands for any text. */
+  readonly message: string;
   readonly reason: string;
 }
 
 /** The members that identify a finding. */
-type FindingName = Required<Omit<KnownFinding, 'reason'>>;
+export type FindingName = Omit<KnownFinding, 'reason'>;
 
-const MEMBERS = 'check, operationId, scenario, variant and reason';
+const MEMBERS = ['fingerprint', 'message', 'reason'] as const satisfies readonly (keyof KnownFinding)[];
 
 /** Thrown for an invalid list of known findings. The message explains what to change. */
 export class KnownFindingsError extends Error {
@@ -21,56 +21,43 @@ export class KnownFindingsError extends Error {
 }
 
 /**
- * Reads a list of known findings: `[{ check, operationId, scenario, variant?, reason }]`.
+ * Reads a list of known findings: `[{ fingerprint, message, reason }]`.
  * @throws {KnownFindingsError} if the content has any other shape
  */
 export function parseKnownFindings(content: unknown): readonly KnownFinding[] {
   if (!Array.isArray(content)) throw new KnownFindingsError('the known findings must be a JSON array');
   return content.map((entry: unknown, index) => {
-    const { check, operationId, scenario, variant, reason, ...others } = isObject(entry) ? entry : {};
-    const unknown = Object.keys(others);
-    if (unknown.length > 0)
-      throw new KnownFindingsError(`known finding ${index}: unknown member ${unknown.join(', ')}; use ${MEMBERS}`);
-    return {
-      check: textOf(check, 'check', index),
-      operationId: textOf(operationId, 'operationId', index),
-      scenario: textOf(scenario, 'scenario', index),
-      reason: textOf(reason, 'reason', index),
-      ...(variant === undefined ? {} : { variant: textOf(variant, 'variant', index) }),
+    const members = isObject(entry) ? entry : {};
+    const unknown = Object.keys(members).filter((name) => !MEMBERS.some((member) => member === name));
+    if (unknown.length > 0) {
+      const advice = `an entry has ${MEMBERS.join(', ')}, as --write-known FILE writes them`;
+      throw new KnownFindingsError(`known finding ${index}: unknown member ${unknown.join(', ')}; ${advice}`);
+    }
+    const textOf = (name: (typeof MEMBERS)[number]): string => {
+      const value = members[name];
+      if (typeof value === 'string' && value.trim() !== '') return value;
+      throw new KnownFindingsError(`known finding ${index}: ${name} must be a non-empty string`);
     };
+    return { fingerprint: textOf('fingerprint'), message: textOf('message'), reason: textOf('reason') };
   });
 }
 
-/** Splits findings into new and known ones, and lists the known findings that no longer occur. */
-export function partKnown<Finding extends FindingName>(
-  findings: readonly Finding[],
-  known: readonly KnownFinding[],
-): {
-  readonly fresh: readonly Finding[];
-  readonly expected: readonly (Finding & { readonly reason: string })[];
-  readonly stale: readonly KnownFinding[];
-} {
-  const sorted = findings.map((finding) => ({ finding, entry: known.find((entry) => isSame(entry, finding)) }));
-  return {
-    fresh: sorted.filter(({ entry }) => entry === undefined).map(({ finding }) => finding),
-    expected: sorted.flatMap(({ finding, entry }) =>
-      entry === undefined ? [] : [{ ...finding, reason: entry.reason }],
-    ),
-    stale: known.filter((entry) => !findings.some((finding) => isSame(entry, finding))),
+/** Whether an entry matches a finding: its fingerprint and its message, both without secrets. */
+export function matches(entry: KnownFinding, { fingerprint, message }: FindingName): boolean {
+  return entry.fingerprint === fingerprint && fitsPattern(message, entry.message);
+}
+
+/** Finds the entry that matches a finding. */
+export type KnownLookup = (finding: FindingName) => KnownFinding | undefined;
+
+/**
+ * Returns a function that finds the entry for a finding.
+ * @param mask masks secrets, which no list contains
+ */
+export function lookUpIn(known: readonly KnownFinding[], mask: (text: string) => string): KnownLookup {
+  const byFingerprint = Map.groupBy(known, ({ fingerprint }) => fingerprint);
+  return ({ fingerprint, message }) => {
+    const masked = { fingerprint: mask(fingerprint), message: mask(message) };
+    return byFingerprint.get(masked.fingerprint)?.find((entry) => matches(entry, masked));
   };
-}
-
-/** Whether an entry matches a finding. */
-export function isSame({ check, operationId, scenario, variant }: KnownFinding, finding: FindingName): boolean {
-  return (
-    check === finding.check &&
-    operationId === finding.operationId &&
-    scenario === finding.scenario &&
-    (variant === undefined || variant === finding.variant)
-  );
-}
-
-function textOf(value: unknown, name: string, index: number): string {
-  if (typeof value === 'string' && value.trim() !== '') return value;
-  throw new KnownFindingsError(`known finding ${index}: ${name} must be a non-empty string`);
 }

@@ -3,7 +3,7 @@ import { describeDeviations } from '../../plan/index.ts';
 import type { FailOn } from '../judge/basis.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
-import { partKnown } from '../judge/known-findings.ts';
+import { lookUpIn, matches } from '../judge/known-findings.ts';
 import type { Level } from '../probes/probe.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbeRun } from '../run/probe-run.ts';
@@ -12,7 +12,7 @@ import type { Selection } from '../run/selection.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { SenderName } from '../senders/sender.ts';
 import { findingsOf } from './findings.ts';
-import { isContent, outcomesOf, probeOutcomesOf } from './outcomes.ts';
+import { isContent, isContentProbe, outcomesOf, probeOutcomesOf, unprovokedCase, unprovokedProbe } from './outcomes.ts';
 import { probeFindingsOf } from './probe-findings.ts';
 import type { CaseOutcome, Report } from './report.ts';
 
@@ -43,17 +43,28 @@ export function buildReport(result: RunResult): Report {
     ...findingsOf(target, judged, { secrets, headers }),
     ...probeFindingsOf(target, probing.probed, { secrets, headers }),
   ];
-  const { fresh, expected, stale } = partKnown(all, known);
+  const mask = maskerOf({ secrets });
+  const lookUp = lookUpIn(known, mask);
+  const sorted = all.map((finding) => ({ finding, entry: lookUp(finding) }));
+  const fresh = sorted.filter(({ entry }) => entry === undefined).map(({ finding }) => finding);
+  const accepted = sorted.flatMap(({ finding, entry }) =>
+    entry === undefined ? [] : [{ ...finding, reason: entry.reason }],
+  );
   const findings = fresh.filter(({ basis }) => isNormative(basis));
   const notes = fresh.filter(({ basis }) => !isNormative(basis));
-  const outcomes = runs.flatMap((each) => outcomesOf(each.run, each.judged, { failOn, known, bailed }));
-  const probes = probeOutcomesOf(probing.probed, { failOn, known });
+  const outcomes = runs.flatMap((each) => outcomesOf(each.run, each.judged, { failOn, lookUp, bailed }));
+  const probes = probeOutcomesOf(probing.probed, { failOn, lookUp });
   const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
   // Only a complete run proves that a known finding no longer occurs.
   const isComplete = !bailed && selection.only.length === 0 && selection.skip.length === 0;
-  const provenStale = isComplete ? stale : [];
+  const names = mask([
+    ...all,
+    ...outcomes.filter(({ outcome }) => outcome === 'not-provoked').map(unprovokedCase),
+    ...probes.filter(({ outcome }) => outcome === 'not-provoked').map(unprovokedProbe),
+  ]);
+  const provenStale = isComplete ? known.filter((entry) => !names.some((name) => matches(entry, name))) : [];
   const { baseUrl, organization = null, workspace = null } = target;
-  return maskerOf({ secrets })<Report>({
+  return mask<Report>({
     target: { baseUrl, organization, workspace },
     deviations: describeDeviations(target),
     level,
@@ -61,25 +72,20 @@ export function buildReport(result: RunResult): Report {
     seed,
     senders,
     summary: {
-      ok:
-        outcomes.every(isContent) &&
-        probes.every(({ outcome, known: isKnown, declared }) =>
-          outcome === 'failed' ? isKnown === true : outcome === 'passed' || declared === true,
-        ) &&
-        provenStale.length === 0,
+      ok: outcomes.every(isContent) && probes.every(isContentProbe) && provenStale.length === 0,
       passed: count('passed'),
       failed: count('failed'),
       notProvoked: count('not-provoked'),
       findings: findings.length,
       notes: notes.length,
-      known: expected.length,
+      known: accepted.length,
       durationMs,
     },
     outcomes,
     probes,
     findings,
     notes,
-    known: expected,
+    known: accepted,
     stale: provenStale,
     leftovers: [...runs.flatMap(({ run }) => run.leftovers), ...probing.leftovers],
   });

@@ -1,8 +1,7 @@
 import type { FailOn } from '../judge/basis.ts';
 import { counts, isNormative } from '../judge/basis.ts';
-import { nameOf } from '../judge/case-name.ts';
-import type { KnownFinding } from '../judge/known-findings.ts';
-import { isSame } from '../judge/known-findings.ts';
+import { fingerprintOf, nameOf } from '../judge/case-name.ts';
+import type { FindingName, KnownLookup } from '../judge/known-findings.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
 import type { SenderRun } from '../run/sender-run.ts';
@@ -11,7 +10,7 @@ import type { CaseOutcome, ProbeOutcome } from './report.ts';
 /** Options that decide whether a violation fails the run. */
 export interface OutcomeRules {
   readonly failOn: FailOn;
-  readonly known: readonly KnownFinding[];
+  readonly lookUp: KnownLookup;
   /** Whether the run stopped at its first finding. */
   readonly bailed: boolean;
 }
@@ -20,7 +19,7 @@ export interface OutcomeRules {
 export function outcomesOf(
   run: SenderRun,
   judged: readonly JudgedCase[],
-  { failOn, known, bailed }: OutcomeRules,
+  { failOn, lookUp, bailed }: OutcomeRules,
 ): readonly CaseOutcome[] {
   const { sender } = run;
   const judgedOf = new Map(judged.map((each) => [each.planned, each]));
@@ -30,30 +29,35 @@ export function outcomesOf(
     if (breaches === undefined) return { ...name, sender, ...unsent(sender, bailed) };
     const counting = breaches.filter((breach) => counts(breach, failOn));
     if (counting.length === 0) return { ...name, sender, outcome: 'passed' };
-    const isKnown = counting.every(({ check }) => known.some((entry) => isSame(entry, { ...name, check })));
+    const isKnown = counting.every(
+      ({ check, field, message }) => lookUp({ fingerprint: fingerprintOf(check, name, field), message }) !== undefined,
+    );
     const reason = counting.map(({ message }) => message).join('; ');
     return { ...name, sender, outcome: 'failed', reason, ...(isKnown ? { known: true } : {}) };
   });
-  const unprovoked = run.unprovoked.map(({ reason, declared, ...name }): CaseOutcome => ({
-    ...name,
-    sender,
-    outcome: 'not-provoked',
-    reason,
-    declared,
-  }));
+  const unprovoked = run.unprovoked.map(({ reason, declared, ...name }): CaseOutcome => {
+    const isKnown = lookUp(unprovokedCase({ ...name, reason })) !== undefined;
+    return { ...name, sender, outcome: 'not-provoked', reason, declared, ...(isKnown ? { known: true } : {}) };
+  });
   return [...provoked, ...unprovoked];
 }
 
 /** Returns the outcome of every probe. */
 export function probeOutcomesOf(
   probed: readonly ProbedProbe[],
-  { failOn, known }: Omit<OutcomeRules, 'bailed'>,
+  { failOn, lookUp }: Omit<OutcomeRules, 'bailed'>,
 ): readonly ProbeOutcome[] {
   return probed.map(({ probe, breaches, unprovoked, required }) => {
-    if (unprovoked !== undefined) return { probe, outcome: 'not-provoked', reason: unprovoked, declared: !required };
+    if (unprovoked !== undefined) {
+      const isKnown = lookUp(unprovokedProbe({ probe, reason: unprovoked })) !== undefined;
+      const outcome = { probe, outcome: 'not-provoked', reason: unprovoked, declared: !required } as const;
+      return isKnown ? { ...outcome, known: true } : outcome;
+    }
     const counting = breaches.filter(({ basis }) => failOn === 'note' || isNormative(basis));
     if (counting.length === 0) return { probe, outcome: 'passed' };
-    const isKnown = counting.every((each) => known.some((entry) => isSame(entry, { ...each, check: probe })));
+    const isKnown = counting.every(
+      (each) => lookUp({ fingerprint: fingerprintOf(probe, each, each.field), message: each.message }) !== undefined,
+    );
     const reason = counting.map(({ message }) => message).join('; ');
     return { probe, outcome: 'failed', reason, ...(isKnown ? { known: true } : {}) };
   });
@@ -61,12 +65,31 @@ export function probeOutcomesOf(
 
 /**
  * Whether an outcome lets the run pass. A case whose rule binds every implementation must be provoked, unless the target file
- * declares why it cannot be. `internalError` is exempt.
+ * declares why it cannot be, or a list of known findings contains it. `internalError` is exempt.
  */
 export function isContent({ outcome, basis, scenario, declared, known }: CaseOutcome): boolean {
-  if (outcome === 'failed') return known === true;
-  if (outcome === 'passed') return true;
+  if (outcome === 'passed' || known === true) return true;
+  if (outcome === 'failed') return false;
   return declared === true || !isNormative(basis) || scenario === 'internalError';
+}
+
+/** Whether the outcome of a probe lets the run pass. */
+export function isContentProbe({ outcome, declared, known }: ProbeOutcome): boolean {
+  if (outcome === 'passed' || known === true) return true;
+  return outcome === 'not-provoked' && declared === true;
+}
+
+/** Names a case that was not provoked as a list of known findings does. */
+export function unprovokedCase({
+  reason = '',
+  ...name
+}: Pick<CaseOutcome, 'operationId' | 'scenario' | 'variant' | 'reason'>): FindingName {
+  return { fingerprint: fingerprintOf('not-provoked', name), message: reason };
+}
+
+/** Names a probe that was not provoked as a list of known findings does. */
+export function unprovokedProbe({ probe, reason = '' }: Pick<ProbeOutcome, 'probe' | 'reason'>): FindingName {
+  return { fingerprint: `not-provoked:${probe}`, message: reason };
 }
 
 function unsent(sender: string, bailed: boolean): Pick<CaseOutcome, 'outcome' | 'reason' | 'declared'> {

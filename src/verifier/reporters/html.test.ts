@@ -30,7 +30,7 @@ const everything: Report = reportWith({
   ],
   notes: [findingWith({ basis: 'ours', check: 'request-id', message: 'there is no request id' })],
   known: [{ ...findingWith({ operationId: 'updateRecord' }), reason: 'ticket 12' }],
-  stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
+  stale: [{ fingerprint: 'leak:getRecord.internalError.fault', message: 'a stack', reason: 'ticket 7' }],
   leftovers: [{ collection: '/acme-corp/sales/Customer', record: '17', reason: 'returned 500' }],
 });
 
@@ -118,7 +118,7 @@ describe('a page about a hostile target', () => {
       findings: [finding],
       notes: [finding],
       known: [{ ...finding, reason: HOSTILE }],
-      stale: [{ check: HOSTILE, operationId: HOSTILE, scenario: HOSTILE, variant: HOSTILE, reason: HOSTILE }],
+      stale: [{ fingerprint: HOSTILE, message: HOSTILE, reason: HOSTILE }],
       leftovers: [{ collection: HOSTILE, record: HOSTILE, reason: HOSTILE }],
     }),
   );

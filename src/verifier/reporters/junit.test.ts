@@ -72,8 +72,10 @@ describe('the JUnit report', () => {
   });
 
   it('has a failure for a known finding that no longer occurs', () => {
-    const stale = [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }];
-    expect(written({ stale })).toMatch(/failures="1"[^]*"leak internalError"[^]*Reason in the list: ticket 7/);
+    const stale = [{ fingerprint: 'leak:getRecord.internalError.fault', message: 'a stack', reason: 'ticket 7' }];
+    expect(written({ stale })).toMatch(
+      /failures="1"[^]*"leak:getRecord.internalError.fault a stack"[^]*Reason in the list: ticket 7/,
+    );
   });
 
   it('skips known failures, and what does not have to be provoked', () => {

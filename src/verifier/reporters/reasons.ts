@@ -1,4 +1,4 @@
-import { isContent } from '../report/outcomes.ts';
+import { isContent, isContentProbe } from '../report/outcomes.ts';
 import type { CaseOutcome, ProbeOutcome, Report } from '../report/report.ts';
 import { findingsFor } from './findings-for.ts';
 import { counted } from './text/words.ts';
@@ -27,15 +27,14 @@ export const ADVICE =
 export function reasonsOf(report: Report): Reasons {
   const unprovoked = report.outcomes.filter(({ outcome }) => outcome === 'not-provoked');
   const idle = report.probes.filter(({ outcome }) => outcome === 'not-provoked');
-  const isDeclared = ({ declared }: ProbeOutcome): boolean => declared === true;
   const unsent = report.outcomes.filter((each) => each.outcome === 'failed' && findingsFor(report, each).length === 0);
   return {
     unsent: byReason(unsent.map(ofCase)),
     missing: byReason([
       ...unprovoked.filter((each) => !isContent(each)).map(ofCase),
-      ...idle.filter((each) => !isDeclared(each)).map(ofProbe),
+      ...idle.filter((each) => !isContentProbe(each)).map(ofProbe),
     ]),
-    allowed: byReason([...unprovoked.filter(isContent).map(ofCase), ...idle.filter(isDeclared).map(ofProbe)]),
+    allowed: byReason([...unprovoked.filter(isContent).map(ofCase), ...idle.filter(isContentProbe).map(ofProbe)]),
   };
 }
 

@@ -65,12 +65,12 @@ describe('the terminal report', () => {
     const text = shown({
       outcomes: [outcomeWith({ outcome: 'failed', reason: 'dredd did not send it' })],
       known: [{ ...findingWith(), variant: 'zero', reason: 'ticket 12' }],
-      stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
+      stale: [{ fingerprint: 'leak:getRecord.internalError.fault', message: 'a stack', reason: 'ticket 7' }],
     });
     expect(text).toContain(
       'Known findings, which do not fail the run\n  message at getRecord recordNotFound (zero): ticket 12\n',
     );
-    expect(text).toContain('remove them from the list\n  leak at getRecord internalError: ticket 7\n');
+    expect(text).toContain('remove them from the list\n  leak:getRecord.internalError.fault "a stack": ticket 7\n');
     expect(text).toContain('to judge\n  dredd did not send it: recordNotFound (unknownId) on getRecord\n');
   });
 

@@ -60,10 +60,7 @@ function describeKnown({ known, stale }: Report, paint: Paint): readonly string[
     ),
     ...block(
       paint.bad('Known findings that no longer occur: remove them from the list'),
-      stale.map(
-        ({ check, operationId, scenario, variant, reason }) =>
-          `${check} at ${operationId} ${scenario}${variant === undefined ? '' : ` (${variant})`}: ${reason}`,
-      ),
+      stale.map(({ fingerprint, message, reason }) => `${fingerprint} "${message}": ${reason}`),
     ),
   ];
 }

@@ -1,9 +1,9 @@
 import type { FailOn } from '../judge/basis.ts';
 import { counts } from '../judge/basis.ts';
+import { fingerprintOf } from '../judge/case-name.ts';
 import type { SentCase } from '../judge/exchange.ts';
 import { judge } from '../judge/judge.ts';
-import type { KnownFinding } from '../judge/known-findings.ts';
-import { isSame } from '../judge/known-findings.ts';
+import type { KnownLookup } from '../judge/known-findings.ts';
 import type { Selection } from './selection.ts';
 import { selectsCheck } from './selection.ts';
 
@@ -13,20 +13,19 @@ export function bailer(
   {
     failOn,
     selection,
-    known,
-  }: { readonly failOn: FailOn; readonly selection: Selection; readonly known: readonly KnownFinding[] },
+    lookUp,
+  }: { readonly failOn: FailOn; readonly selection: Selection; readonly lookUp: KnownLookup },
 ): { readonly signal: AbortSignal; readonly look: (sent: SentCase) => void } {
   const controller = new AbortController();
   return {
     signal: controller.signal,
     look: (sent) => {
       if (!isEnabled) return;
-      const { operationId, scenario, variant } = sent.planned;
       const fails = judge(sent).some(
-        (breach) =>
-          counts(breach, failOn) &&
-          selectsCheck(selection, breach.check) &&
-          !known.some((entry) => isSame(entry, { check: breach.check, operationId, scenario, variant })),
+        ({ check, basis, field, message }) =>
+          counts({ basis }, failOn) &&
+          selectsCheck(selection, check) &&
+          lookUp({ fingerprint: fingerprintOf(check, sent.planned, field), message }) === undefined,
       );
       if (fails) controller.abort();
     },

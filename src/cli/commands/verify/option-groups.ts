@@ -76,8 +76,13 @@ const verdictOptions = {
     type: 'string',
     value: 'FILE',
     text:
-      'known findings, [{ "check", "operationId", "scenario", "variant"?, "reason" }]; they do not fail the run, but an ' +
-      'entry whose finding no longer occurs fails it, except with --only or --skip',
+      'known findings, [{ "fingerprint", "message", "reason" }], where * in a message is any text; they do not fail the run, but ' +
+      'an entry whose finding no longer occurs fails it, except with --only or --skip',
+  },
+  'write-known': {
+    type: 'string',
+    value: 'FILE',
+    text: 'write everything that fails this run as a list for --known, and exit with 0',
   },
 } satisfies OptionTable;
 

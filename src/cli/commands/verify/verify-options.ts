@@ -15,6 +15,8 @@ export interface VerifyCommand extends ReportPlaces {
   readonly url: string | undefined;
   readonly targetFile: string | undefined;
   readonly dryRun: boolean;
+  /** Where to write the findings that the next run may have. */
+  readonly knownFile: string | undefined;
   readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'signal'>;
 }
 
@@ -28,10 +30,16 @@ export async function readVerifyOptions(words: readonly string[]): Promise<Verif
   const options = readOptions(words, verifyOptions);
   const { url, target, json, junit, html, seed, known, ca } = options;
   const isOurs = url === undefined && target === undefined;
+  const knownFile = options['write-known'];
+  if (knownFile !== undefined && options.bail)
+    throw new UsageError(
+      '--bail and --write-known exclude each other: a run that stops at its first finding lists no others',
+    );
   return {
     url: url === undefined ? undefined : readUrl(url),
     targetFile: target,
     dryRun: options['dry-run'],
+    knownFile,
     files: {
       ...(json === undefined ? {} : { json }),
       ...(junit === undefined ? {} : { junit }),

@@ -19,6 +19,7 @@ import { onStopSignal } from '../../until-stopped.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';
 import { readTarget, readVerifyOptions } from './verify-options.ts';
+import { prepareKnown, writeKnown } from './write-known.ts';
 import { prepareReports, writeReports } from './write-reports.ts';
 
 /** The errors that an invalid command line or file causes. */
@@ -51,10 +52,15 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
       return exitCodes.fine;
     }
     await prepareReports(command);
+    await prepareKnown(command.knownFile, command);
     const report = await runWithProgress({ target, ...command.run });
-    const problems = await writeReports(report, command);
+    const { knownFile, run } = command;
+    const { failOn = 'finding', known = [] } = run;
+    const unwritten =
+      knownFile === undefined ? undefined : await writeKnown(report, { file: knownFile, failOn, known });
+    const problems = [...(await writeReports(report, command)), ...(unwritten === undefined ? [] : [unwritten])];
     for (const problem of problems) console.error(problem);
-    if (!report.summary.ok) return exitCodes.broken;
+    if (!report.summary.ok && knownFile === undefined) return exitCodes.broken;
     return problems.length === 0 ? exitCodes.fine : exitCodes.unusable;
   } finally {
     await ours?.close();

@@ -38,12 +38,12 @@ describe('the annotations', () => {
         outcomeWith({ outcome: 'not-provoked', reason: 'no key' }),
         outcomeWith({ outcome: 'not-provoked', reason: 'no faults', declared: true }),
       ],
-      stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
+      stale: [{ fingerprint: 'leak:getRecord.internalError.fault', message: 'a stack', reason: 'ticket 7' }],
     });
     expect(lines.map((line) => line.split('::')[1])).toEqual([
       'error title=Failed without a response to judge%3A dredd did not send it',
       'error title=Not provoked%3A no key',
-      'error title=Known finding no longer occurs%3A leak at getRecord internalError',
+      'error title=Known finding no longer occurs%3A leak%3AgetRecord.internalError.fault',
     ]);
   });
 

@@ -32,9 +32,9 @@ export function githubAnnotations(report: Report): string {
     ...ofFindings(report.findings),
     ...unsent.map(ofReason('Failed without a response to judge')),
     ...missing.map(ofReason('Not provoked', ADVICE)),
-    ...report.stale.map(({ check, operationId, scenario, reason }) => ({
-      title: `Known finding no longer occurs: ${check} at ${operationId} ${scenario}`,
-      message: `Remove it from the list of known findings. Reason in the list: ${reason}`,
+    ...report.stale.map(({ fingerprint, message, reason }) => ({
+      title: `Known finding no longer occurs: ${fingerprint}`,
+      message: `Remove it from the list of known findings: ${message}\nReason in the list: ${reason}`,
     })),
   ];
   const warnings = [

@@ -17,7 +17,7 @@ export function summaryRemainder(report: Report): readonly string[] {
     ...section('Not provoked (fails the run)', missing.map(lineOfReason), markdownText(ADVICE)),
     ...foldedSection('Not provoked (allowed)', allowed.map(lineOfReason)),
     ...remarksOf(report).flatMap(({ title, lines }) => section(title, lines.map(text))),
-    ...section('Known findings that no longer occur: remove them from the list', stale.map(lineOfKnown)),
+    ...section('Known findings that no longer occur: remove them from the list', stale.map(lineOfStale)),
     ...foldedSection('Known findings, which do not fail the run', known.map(lineOfKnown)),
     ...foldedSection('Notes: violations of rules that this project added', alikeNotes(notes).map(lineOfNotes)),
     ...section(
@@ -44,7 +44,11 @@ function lineOfReason({ reason, cases }: Reason): string {
   return `${text(reason)}: ${text(cases)}`;
 }
 
-function lineOfKnown({ check, operationId, scenario, reason }: Report['stale'][number]): string {
+function lineOfStale({ fingerprint, message, reason }: Report['stale'][number]): string {
+  return `**${text(fingerprint)}** ${text(message)}: ${text(reason)}`;
+}
+
+function lineOfKnown({ check, operationId, scenario, reason }: Report['known'][number]): string {
   return `**${text(check)}** at ${text(`${operationId} ${scenario}`)}: ${text(reason)}`;
 }
 

@@ -37,7 +37,7 @@ describe('the step summary', () => {
       outcomes: [outcomeWith({ outcome: 'not-provoked', reason: 'no key' })],
       notes: [findingWith({ basis: 'ours', message: 'a note' })],
       known: [{ ...findingWith(), reason: 'ticket 12' }],
-      stale: [{ check: 'leak', operationId: 'getRecord', scenario: 'internalError', reason: 'ticket 7' }],
+      stale: [{ fingerprint: 'leak:getRecord.internalError.fault', message: 'a stack', reason: 'ticket 7' }],
       leftovers: [{ collection: 'Customer', record: '17', reason: 'returned 500' }],
     });
     for (const line of [

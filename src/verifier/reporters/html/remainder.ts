@@ -67,7 +67,7 @@ function stale(report: Report): Markup | undefined {
   return markup`<section aria-labelledby="stale"><h2 id="stale">Known findings that no longer occur</h2>
 <p>Remove them from the list of known findings. The run fails until you do, so that the list stays current.</p>
 <ul class="lines">
-${report.stale.map(({ check, operationId, scenario, variant, reason }) => markup`<li><span class="check">${check}</span> <b>${operationId}</b> ${scenario} ${variant}<br><span class="quiet">${reason}</span></li>\n`)}</ul></section>`;
+${report.stale.map(({ fingerprint, message, reason }) => markup`<li><span class="check">${fingerprint}</span> ${message}<br><span class="quiet">${reason}</span></li>\n`)}</ul></section>`;
 }
 
 function notes(report: Report, ids: Ids): Markup | undefined {

@@ -31,8 +31,8 @@ export function probeElement(report: Report, outcome: ProbeOutcome): XmlElement 
 }
 
 /** Returns a known finding that no longer occurs as a test case that fails. */
-export function staleElement({ check, operationId, scenario, variant = '', reason }: KnownFinding): XmlElement {
-  const name = { classname: `known.${operationId}`, name: `${check} ${scenario} ${variant}`.trimEnd() };
+export function staleElement({ fingerprint, message: pattern, reason }: KnownFinding): XmlElement {
+  const name = { classname: 'known', name: `${fingerprint} ${pattern}` };
   const message = 'no longer occurs: remove it from the list of known findings';
   return element('testcase', name, [element('failure', { message, type: 'stale' }, `Reason in the list: ${reason}`)]);
 }

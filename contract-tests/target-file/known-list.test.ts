@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { parseTarget } from '../../src/plan/index.ts';
+import { startServer } from '../../src/server/index.ts';
+import type { KnownFinding, Report, VerifyOptions } from '../../src/verifier/index.ts';
+import { knownListOf, KnownFindingsError, parseKnownFindings, verify } from '../../src/verifier/index.ts';
+import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
+import { bendErrors } from '../mutants/bend.ts';
+import type { Bending } from '../mutants/bending.ts';
+import { startProxy } from '../mutants/proxy.ts';
+import { runCommand } from '../run-command.ts';
+
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeAll(async () => {
+  server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+});
+afterAll(() => server.close());
+
+async function verifyBent(bending: Bending, options: Partial<VerifyOptions> = {}): Promise<Report> {
+  const proxy = await startProxy(server.url, bending);
+  try {
+    const target = parseTarget(demoTarget(proxy.url, { faults: true }), {});
+    return await verify({ target, ...options });
+  } finally {
+    await proxy.close();
+  }
+}
+
+const rules = { failOn: 'finding', known: [], reason: 'not fixed yet' } as const;
+
+const broken: Readonly<Record<string, Bending>> = {
+  'sends wrong messages': bendErrors('UNIQUE_CONSTRAINT_VIOLATION', (error) => ({ ...error, message: 'duplicate' })),
+  'reveals its internals': bendErrors('NOT_FOUND', (error) => ({
+    ...error,
+    message: `${error.message} at find (/srv/app/store.js:${Math.ceil(Math.random() * 1000)}:7)`,
+  })),
+  'has no creation yet': (real) => async (request) =>
+    request.method === 'POST'
+      ? {
+          status: 500,
+          headers: { 'content-type': 'application/json' },
+          body: '{"error":{"code":"X","message":"not yet"}}',
+        }
+      : real(request),
+  'has no deletion yet': (real) => async (request) =>
+    request.method === 'DELETE' ? { status: 501, headers: {}, body: 'not yet' } : real(request),
+  'drops the connection on updates with a read-only key': (real) => async (request) => {
+    const response = await real(request);
+    const isReadOnly = request.headers.authorization?.includes('read_only') === true;
+    return request.method === 'PUT' && isReadOnly ? { ...response, wire: '' } : response;
+  },
+  'refuses every change with the id of the request': (real) => async (request) => {
+    const response = await real(request);
+    const message = `Refused ${request.path} ${response.headers['x-request-id']}`;
+    return request.method === 'PUT' && response.status === 200
+      ? { ...response, status: 409, body: JSON.stringify({ error: { code: 'WORKSPACE_STATUS', message } }) }
+      : response;
+  },
+};
+
+describe.each(Object.entries(broken))('the list of a server that %s', (name, bending) => {
+  // The senders describe a missing response differently.
+  const run: Partial<VerifyOptions> = name.startsWith('drops') ? {} : { senders: ['http'] };
+  let list: readonly KnownFinding[];
+  beforeAll(async () => {
+    list = knownListOf(await verifyBent(bending, run), rules);
+  });
+
+  it('has entries that can be read again', () => {
+    expect(list).not.toEqual([]);
+    expect(parseKnownFindings(JSON.parse(JSON.stringify(list)))).toEqual(list);
+  });
+
+  it('lets the next run pass', async () => {
+    const { findings, stale, outcomes, summary } = await verifyBent(bending, { ...run, known: list });
+    expect(findings.map(({ fingerprint, message }) => `${fingerprint} ${message}`)).toEqual([]);
+    expect(stale).toEqual([]);
+    expect(outcomes.filter(({ outcome, known }) => outcome === 'failed' && known !== true)).toEqual([]);
+    expect(summary.ok).toBe(true);
+  });
+
+  it('becomes empty once the server is fixed', async () => {
+    const fixed = await verifyBent((real) => real, { ...run, known: list });
+    expect(fixed.stale).toEqual(list);
+    expect(fixed.summary.ok).toBe(false);
+    expect(knownListOf(fixed, { ...rules, known: list })).toEqual([]);
+  });
+});
+
+describe('an entry', () => {
+  const only = { level: 'documented', senders: ['http'] } as const;
+  const worded = (message: string): Bending =>
+    bendErrors('UNIQUE_CONSTRAINT_VIOLATION', (error) => ({ ...error, message }));
+
+  it('does not hide another breach of the same cell', async () => {
+    const known = knownListOf(await verifyBent(worded('duplicate'), only), rules);
+    const other = await verifyBent(worded('conflict'), { ...only, known });
+    expect(other.findings.map(({ check, operationId }) => `${check} ${operationId}`)).toEqual([
+      'message createRecord',
+      'message updateRecord',
+    ]);
+    expect(other.stale).toEqual(known);
+  });
+
+  it('keeps its reason and its pattern when the list is written again', async () => {
+    const mine: KnownFinding = {
+      fingerprint: 'message:createRecord.uniqueConstraintViolation.onCreate',
+      message: 'the message is "duplicate"*',
+      reason: 'ticket 12',
+    };
+    const report = await verifyBent(worded('duplicate'), { ...only, known: [mine] });
+    const list = knownListOf(report, { ...rules, known: [mine] });
+    expect(list).toEqual([mine, expect.objectContaining({ reason: 'not fixed yet' })]);
+  });
+
+  it('of a cell that the run left out stays in the list', async () => {
+    const mine = { fingerprint: 'leak:getRecord.recordNotFound.noSuchId', message: '*', reason: 'ticket 7' };
+    const selection = { only: ['createRecord'], skip: [] };
+    const report = await verifyBent(worded('duplicate'), { ...only, selection, known: [mine] });
+    expect(knownListOf(report, { ...rules, known: [mine] })[0]).toEqual(mine);
+  });
+
+  it.each([
+    [{}, 'the known findings must be a JSON array'],
+    [[{ fingerprint: 'x', message: 'x' }], 'known finding 0: reason must be a non-empty string'],
+    [[{ fingerprint: 'x', message: ' ', reason: 'x' }], 'known finding 0: message must be a non-empty string'],
+    [[{ check: 'leak', operationId: 'x', reason: 'x' }], 'unknown member check, operationId; an entry has fingerprint'],
+  ])('is refused if it is %j', (content, problem) => {
+    expect(() => parseKnownFindings(content)).toThrow(KnownFindingsError);
+    expect(() => parseKnownFindings(content)).toThrow(problem);
+  });
+});
+
+describe('verify --write-known', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'known-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const common = ['verify', '--sender', 'http', '--level', 'documented'];
+
+  it('writes a list that --known reads, in a folder that it creates, and exits with 0', async () => {
+    const file = join(folder, 'new', 'known.json');
+    const proxy = await startProxy(server.url, (real) => real);
+    try {
+      const run = [...common, '--url', proxy.url];
+      const written = await runCommand([...run, '--write-known', file]);
+      expect(written.stderr).toMatch(/^wrote \d+ known findings to .*known\.json; pass it as --known .*known\.json$/m);
+      expect(written.code).toBe(0);
+      const [first]: readonly unknown[] = JSON.parse(readFileSync(file, 'utf8'));
+      expect(first).toMatchObject({ fingerprint: expect.stringMatching(/^not-provoked:/), reason: expect.any(String) });
+      expect((await runCommand(run)).code).toBe(1);
+      expect((await runCommand([...run, '--known', file])).code).toBe(0);
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  it.each([
+    [['--write-known', '-'], '--write-known takes a file'],
+    [['--write-known', 'x.json', '--json', 'x.json'], 'both write x.json'],
+    [['--write-known', '/proc/x.json'], '--write-known: cannot write /proc/x.json'],
+    [['--write-known', 'x.json', '--bail'], '--bail and --write-known exclude each other'],
+  ])('refuses %j before the run', async (options, problem) => {
+    const { code, stderr } = await runCommand([...common, '--url', server.url, ...options], { folder });
+    expect(stderr).toContain(problem);
+    expect(code).toBe(2);
+  });
+});
