@@ -52,6 +52,20 @@ export const leaks: readonly Mutant[] = [
     caughtBy: 'leak',
     bending: bendMessages('BAD_REQUEST', () => 'bad value in select id, name from customers where id = $1'),
   },
+  ...Object.entries({
+    MySQL: "Data too long for column 'name' at row 1",
+    'SQL Server': "Violation of UNIQUE KEY constraint 'UQ_email'.",
+    '.NET': 'Object reference not set to an instance of an object.',
+    Go: 'runtime error: invalid memory address or nil pointer dereference',
+    Ruby: "undefined method `save' for nil:NilClass",
+    Python: "'NoneType' object has no attribute 'id'",
+    Rust: 'called `Option::unwrap()` on a `None` value',
+    PHP: 'Call to a member function save() on null',
+  }).map(([stack, text]): Mutant => ({
+    is: `an error message of ${stack} in a 500`,
+    caughtBy: 'leak',
+    bending: unexpected(text),
+  })),
   {
     is: 'a database constraint name in an extra error member',
     caughtBy: 'leak',

@@ -1,34 +1,18 @@
 import { readEnvelope } from '../../../contract/index.ts';
 import { parseBody } from '../parse-body.ts';
 import type { Check, Judged } from './check.ts';
-
-/** Patterns that match internal details, by the kind of detail. */
-const INSIDES: Readonly<Record<string, RegExp>> = {
-  'a stack frame':
-    /\bat (?:async )?[\w$.<>[\] ]+ \(?(?:file:|node:|\/|[A-Za-z]:\\)[^\s)]+:\d+|File "[^"]+", line \d+|\bat [\w$.]+\([\w$]+\.(?:java|kt|scala):\d+\)|Traceback \(most recent call last\)|goroutine \d+ \[/,
-  // The lookarounds exclude a URL's host and port, which look the same.
-  'a source location':
-    /(?<![\w.:/\\-])(?!https?:)[\w./\\-]*\w\.(?:rb|py|php|jsx?|tsx?|[cm]js|java|kt|scala|go|cs|exs?)(?::\d+|\(\d+\))/,
-  'a connection string':
-    /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|sqlserver|jdbc:\w+):\/\/\S+/,
-  // Upper-case keywords are enough to recognize SQL. Lower-case ones occur in prose, so they need punctuation or another clause.
-  SQL: /\b(?:SELECT\b[^.]{1,200}\bFROM|INSERT\s+INTO|UPDATE\b[^.]{1,200}\bSET|DELETE\s+FROM|(?:DROP|CREATE|ALTER)\s+TABLE)\b|\b(?:select\s+[\w"`*.,\s]{1,200}\sfrom\s+\S+\s+(?:where|limit|order\s+by|(?:left\s+)?join)|insert\s+into\s+\S+\s*(?:\(|values)|update\s+\S+\s+set\s+\S+\s*=|delete\s+from\s+\S+\s+where)/,
-  'a file path':
-    /(?:^|[\s"'(=:])(?:file:\/\/)?\/(?:app|bin|etc|home|lib|mnt|opt|private|root|srv|tmp|usr|var|Users|node_modules|src)\/[\w@.+/-]+|[A-Za-z]:\\[\w .\\-]+|node_modules\//,
-  'a database or runtime error':
-    /\b(?:SQLITE_\w+|SQLSTATE|sqlite3?\.\w+|psycopg\d?|pg_(?:catalog|class|toast|temp|stat)\w*|ORA-\d{5}|java\.(?:lang|sql|util)\.\w+|org\.(?:postgresql|hibernate|springframework)\b|ActiveRecord::|PDOException|NullPointerException|(?:Type|Reference|Range)Error:|ECONNREFUSED|ETIMEDOUT|ENOENT|Prisma\w*Error|SequelizeDatabaseError|UNIQUE constraint failed|FOREIGN KEY constraint failed|violates (?:unique|foreign key|not-null|check) constraint)/,
-};
+import { leakPatterns } from './leak-patterns.ts';
 
 /** A failure reveals no internal details. Text that it repeats from the request is ignored. */
 export const leak: Check = (judged) => {
   const { planned, response } = judged;
   if (response.status < 400) return [];
   const text = withoutEcho(judged);
-  return Object.entries(INSIDES).flatMap(([what, pattern]) => {
-    const found = pattern.exec(text);
-    return found === null
+  return Object.entries(leakPatterns).flatMap(([what, patterns]) => {
+    const [found] = patterns.flatMap((pattern) => pattern.exec(text)?.slice(0, 1) ?? []);
+    return found === undefined
       ? []
-      : [{ basis: planned.basis, message: `the response reveals ${what}: ${JSON.stringify(found[0].trim())}` }];
+      : [{ basis: planned.basis, message: `the response reveals ${what}: ${JSON.stringify(found.trim())}` }];
   });
 };
 
