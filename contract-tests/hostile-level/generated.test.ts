@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { parseTarget } from '../../src/plan/index.ts';
+import type { VerifyOptions } from '../../src/verifier/index.ts';
+import { verify } from '../../src/verifier/index.ts';
+import { demoTarget } from '../../src/workspace/index.ts';
 import type { Reference } from './verify-hostile.ts';
 import { COLLECTION, SEED, startReference, verifyBent } from './verify-hostile.ts';
 
@@ -12,7 +16,7 @@ afterAll(() => server.close());
 describe('generated requests', () => {
   const only = { selection: { only: ['generated'], skip: [] } };
   /** Returns what one run sent to the server, without the numbers in ids and unique values, which differ in every run. */
-  const sentWith = async (seed: number): Promise<readonly string[]> => {
+  const sentWith = async (options: Pick<VerifyOptions, 'seed'>): Promise<readonly string[]> => {
     const sent: string[] = [];
     await verifyBent(
       server,
@@ -20,17 +24,28 @@ describe('generated requests', () => {
         sent.push(`${asked.method} ${asked.path} ${asked.body}`.replaceAll(/\d+/g, '0'));
         return pass(asked);
       },
-      { ...only, seed },
+      { ...only, ...options },
     );
     return sent;
   };
 
   it('are the same for the same seed, and differ for another', async () => {
-    const first = await sentWith(SEED);
+    const first = await sentWith({ seed: SEED });
     expect(first.length).toBeGreaterThan(150);
     expect(first.length).toBeLessThan(400);
-    expect(await sentWith(SEED)).toEqual(first);
-    expect(await sentWith(SEED + 1)).not.toEqual(first);
+    expect(await sentWith({ seed: SEED })).toEqual(first);
+    expect(await sentWith({ seed: SEED + 1 })).not.toEqual(first);
+  });
+
+  it('are the same in every run, unless the seed is random', async () => {
+    const withoutSeed = {
+      target: parseTarget(demoTarget(server.url, { faults: true }), {}),
+      level: 'hostile',
+    } as const;
+    const seedOf = async (options: Pick<VerifyOptions, 'seed'>): Promise<unknown> =>
+      (await verify({ ...withoutSeed, selection: { only: ['head'], skip: [] }, senders: ['http'], ...options })).seed;
+    expect(await seedOf({})).toBe(await seedOf({}));
+    expect(await seedOf({ seed: 'random' })).not.toBe(await seedOf({ seed: 'random' }));
   });
 
   it('are shrunk to the smallest failing request', async () => {

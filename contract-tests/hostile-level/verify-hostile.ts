@@ -13,7 +13,7 @@ export const HOSTILE_PROBES = ['hostile-http', 'hostile-keys', 'hostile-paramete
 /** The path of the customers. */
 export const COLLECTION = '/api/v1/acme-corp/sales/Customer';
 
-/** A fixed seed makes runs reproducible. By default `verify` picks a new one for each run. */
+/** The seed of the tests, whatever the default of `verify` is. */
 export const SEED = 20261123;
 
 /** A reference server and the errors it logged. */

@@ -47,7 +47,11 @@ const requestOptions = {
     text: 'run only these operations, scenarios, operation.scenario pairs, checks or probes',
   },
   skip: { type: 'string', value: 'NAME,…', multiple: true, default: [], text: 'run everything except these' },
-  seed: { type: 'string', value: 'N', text: 'repeat the generated requests of the run that printed this seed' },
+  seed: {
+    type: 'string',
+    value: 'N',
+    text: 'generate other requests: those of the seed N, or of a random seed, which is printed (--seed random)',
+  },
   timeout: {
     type: 'string',
     value: 'MS',

@@ -59,10 +59,14 @@ export async function readVerifyOptions(words: readonly string[]): Promise<Verif
         insecure: options.insecure,
         ...(ca === undefined ? {} : { ca: (await readBytes('ca', ca)).toString() }),
       },
-      ...(seed === undefined ? {} : { seed: readNumber('seed', seed, { min: 0, max: LARGEST_SEED }) }),
+      ...(seed === undefined ? {} : { seed: readSeed(seed) }),
       ...(known === undefined ? {} : { known: await readKnown(known) }),
     },
   };
+}
+
+function readSeed(seed: string): number | 'random' {
+  return seed === 'random' ? seed : readNumber('seed', seed, { min: 0, max: LARGEST_SEED });
 }
 
 /** Reads the target file. `--url` overrides its `baseUrl`. */
