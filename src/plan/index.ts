@@ -9,6 +9,7 @@ export { describeDeviations } from './deviations.ts';
 export { exampleOf } from './example-of.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
 export { changed } from './locations.ts';
+export { missingMembers } from './missing-members.ts';
 export { parseTarget, TargetError } from './parse-target.ts';
 export { plan, planFailure } from './plan.ts';
 export { needed, PlanContext } from './plan-context.ts';

@@ -1,5 +1,5 @@
 import type { Target } from '../../plan/index.ts';
-import { describeDeviations } from '../../plan/index.ts';
+import { describeDeviations, missingMembers } from '../../plan/index.ts';
 import type { FailOn } from '../judge/basis.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
@@ -67,6 +67,7 @@ export function buildReport(result: RunResult): Report {
   return mask<Report>({
     target: { baseUrl, organization, workspace },
     deviations: describeDeviations(target),
+    missing: missingMembers(target),
     level,
     selection,
     seed,

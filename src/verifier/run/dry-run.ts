@@ -1,5 +1,5 @@
 import type { Fixtures, OwnRecord, Target } from '../../plan/index.ts';
-import { plan, recordPurposes } from '../../plan/index.ts';
+import { missingMembers, plan, recordPurposes } from '../../plan/index.ts';
 import { maskerOf } from './secrets.ts';
 import type { Selection } from './selection.ts';
 import { checkSelection, everything, selectsCase } from './selection.ts';
@@ -30,7 +30,10 @@ export function dryRun(target: Target, selection: Selection = everything): strin
         `${operationId} ${scenario} (${variant}): not provoked: ${reason}`,
     );
   const summary = `Each sender would send ${sent.length} cases; ${left.length} cannot be provoked. Probes are not listed. A run creates its own records and uses their ids instead of id-of-….`;
-  return maskerOf(target)(`${[...sent, ...left, '', summary].join('\n')}\n`);
+  const missing = missingMembers(target);
+  const lacking =
+    missing.length === 0 ? [] : ['', 'Missing from the target file:', ...missing.map((each) => `  ${each}`)];
+  return maskerOf(target)(`${[...sent, ...left, '', summary, ...lacking].join('\n')}\n`);
 }
 
 function standIns(target: Target): Fixtures {
