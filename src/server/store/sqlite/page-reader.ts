@@ -63,7 +63,7 @@ export class PageReader {
     const isShort = (rows: number, bytes = bytesOfRows(table.entity, rows)): boolean =>
       scanCost(query, { rows, bytes }) <= this.#longestRead;
     // The largest id is a limit for the number of records, because ids are never used twice.
-    const rows = this.#number(sql`SELECT max(id) AS number FROM ${table.name}`);
+    const rows = this.#number(largestId(table));
     if (isShort(rows)) return true;
     // All records together cannot be larger than the database.
     if (isShort(rows, Math.min(bytesOfRows(table.entity, rows), this.#connection.bytes))) return true;
@@ -94,3 +94,14 @@ function usesIndex({ column, operator }: Filter): boolean {
 function isUnique({ name, unique }: ColumnDefinition): boolean {
   return name === 'id' || unique === true;
 }
+
+function largestId(table: Table): Sql {
+  const cached = largestIdByTable.get(table);
+  if (cached !== undefined) return cached;
+  const statement = sql`SELECT max(id) AS number FROM ${table.name}`;
+  largestIdByTable.set(table, statement);
+  return statement;
+}
+
+// Every list uses it, and tables never change.
+const largestIdByTable = new WeakMap<Table, Sql>();

@@ -18,9 +18,10 @@ const PER_SEARCHED_BYTE_AND_OPERAND_BYTE = 0.05;
 const PER_ROW = 50;
 const PER_ROW_AND_FILTER = 50;
 const PER_ROW_AND_LIST_OF_VALUES = 500;
-const PER_SORTED_ROW = 1000;
-/** How often sorting reads a value: once for each comparison, and a million rows take twenty. */
-const COMPARISONS = 20;
+const PER_SORTED_BYTE = 1;
+const PER_SORTED_ROW = 100;
+/** For the rows up to the last one of the page, which are kept in order. */
+const PER_KEPT_ROW = 1000;
 
 /** UTF-8 has up to 4 bytes per character. */
 const BYTES_PER_CHARACTER = 4;
@@ -38,10 +39,14 @@ export function scanCost(query: ListQuery, { rows, bytes }: ScanSize): number {
   const searching = operands.map(
     (text) => PER_SEARCHED_BYTE + PER_SEARCHED_BYTE_AND_OPERAND_BYTE * Buffer.byteLength(text),
   );
-  const perByte = PER_BYTE * (hasToSort ? COMPARISONS : 1) + searching.reduce((sum, each) => sum + each, 0);
-  const perRow = PER_ROW + PER_ROW_AND_FILTER * filters.length + PER_ROW_AND_LIST_OF_VALUES * lists;
-  const sorted = hasToSort ? Math.min(rows, (page + 1) * size) : 0;
-  return (bytes * perByte + rows * perRow + sorted * PER_SORTED_ROW) / 1e6;
+  const perByte = PER_BYTE + (hasToSort ? PER_SORTED_BYTE : 0) + searching.reduce((sum, each) => sum + each, 0);
+  const perRow =
+    PER_ROW +
+    PER_ROW_AND_FILTER * filters.length +
+    PER_ROW_AND_LIST_OF_VALUES * lists +
+    (hasToSort ? PER_SORTED_ROW : 0);
+  const kept = hasToSort ? Math.min(rows, (page + 1) * size) : 0;
+  return (bytes * perByte + rows * perRow + kept * PER_KEPT_ROW) / 1e6;
 }
 
 /** Returns how many bytes SQLite reads for a number of rows, at most. */

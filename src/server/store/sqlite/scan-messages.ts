@@ -14,5 +14,5 @@ export type ScanResponse = { readonly rows: readonly Row[] } | { readonly error:
 /** An SQL function that is always true, but ends a scan that takes too long. Only scans can call it. */
 export const IN_TIME = 'in_time';
 
-/** A condition that ends a scan that takes too long. */
-export const inTime = sql`${keyword(IN_TIME)}()`;
+/** A condition that ends a scan that takes too long. It costs little, because only every 64th id calls the function. */
+export const inTime = sql`(id & 63 OR ${keyword(IN_TIME)}())`;

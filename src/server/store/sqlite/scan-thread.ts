@@ -15,7 +15,7 @@ const database = new DatabaseSync(String(workerData), { readOnly: true, timeout:
 const statements = new PreparedStatements(database);
 
 let deadline = 0;
-// SQLite calls it for each row that it reads. Between two rows the thread can therefore also be stopped from outside.
+// SQLite calls it while it reads rows, so the thread can also be stopped from outside then.
 database.function(IN_TIME, () => {
   if (performance.now() > deadline) throw new Error('the database took too long to read all of the records');
   return 1n;
