@@ -2,6 +2,7 @@ import type { ExitCode } from './arguments/usage-error.ts';
 import { exitCodes, Refusal, UsageError } from './arguments/usage-error.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { findCommand } from './find-command.ts';
+import { complain } from './output/complain.ts';
 import { print, surviveOutputErrors } from './output/print.ts';
 import { asCalled } from './terminal/as-called.ts';
 
@@ -37,7 +38,7 @@ const commands: Readonly<Record<string, Entry>> = {
 surviveOutputErrors();
 // Node would end with 1, which means that the target broke the contract.
 process.on('uncaughtException', (error) => {
-  console.error(error);
+  complain(error);
   process.exit(exitCodes.unusable);
 });
 process.exitCode = await main(process.argv.slice(2));
@@ -57,7 +58,7 @@ async function run([name = '--help', ...words]: readonly string[]): Promise<Exit
   }
   const command = await (Object.hasOwn(commands, name) ? commands[name] : undefined)?.load();
   if (command === undefined) {
-    console.error(`unknown command "${name}"; use one of ${Object.keys(commands).join(', ')}`);
+    complain(`unknown command "${name}"; use one of ${Object.keys(commands).join(', ')}`);
     return exitCodes.unusable;
   }
   let names: readonly string[] = [name];
@@ -76,10 +77,10 @@ async function run([name = '--help', ...words]: readonly string[]): Promise<Exit
 
 /** Prints an expected error as its message, and an unexpected one, which is a bug, with its stack trace. */
 function report([name, ...names]: readonly string[], error: unknown): ExitCode {
-  if (error instanceof Refusal) console.error(asCalled(error.message));
+  if (error instanceof Refusal) complain(asCalled(error.message));
   else if (error instanceof UsageError)
-    console.error(asCalled(`${error.message}\nFor help: npm run ${name} -- ${[...names, '--help'].join(' ')}`));
-  else console.error(error);
+    complain(asCalled(`${error.message}\nFor help: npm run ${name} -- ${[...names, '--help'].join(' ')}`));
+  else complain(error);
   return exitCodes.unusable;
 }
 

@@ -24,6 +24,10 @@ const odd = [
   'two\nlines',
   ' spaces at both ends ',
   'Ünïcode 😀',
+  '\u001b[31mred\u0007\r and \u202e\u00a0\u2028 in the end\u001b',
+  "'\u001b'\u009b'",
+  '::error::x\n\t::error::y ##[error]z ##vso[a]',
+  '100% \\033',
 ];
 
 describe('the curl command of a request', () => {
@@ -41,10 +45,15 @@ describe('the curl command of a request', () => {
       'content-type:',
       '--data-raw',
       text,
-      ...(/[{}]/.test(text) ? ['--globoff'] : []),
+      ...(/[[\]{}]/.test(text) ? ['--globoff'] : []),
       '--path-as-is',
       `http://x/a?b=${text}`,
     ]);
+  });
+
+  it.each(odd)('contains nothing that a terminal or a CI server obeys: %j', (text) => {
+    const command = curlOf('http://x', { method: 'PUT', path: '/', headers: { 'x-odd': text }, body: text });
+    expect(command).not.toMatch(/[^\n\t\P{Cc}]|\p{Cf}|\p{Zl}|^\s*::|##[a-z]*\[/mu);
   });
 
   it('has variables in place of secrets, wherever they are, and no secret', () => {

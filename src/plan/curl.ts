@@ -1,4 +1,5 @@
 import type { PlannedRequest } from './planned-case.ts';
+import { shellWord } from './shell-word.ts';
 
 /** What a curl command repeats besides the request. */
 export interface CurlOptions {
@@ -55,7 +56,7 @@ function withoutOwnType(sent: readonly (readonly [string, string])[]): readonly 
 function quoter(secrets: Readonly<Record<string, string>>): (text: string) => string {
   const byLength = Object.entries(secrets).sort(([, one], [, other]) => other.length - one.length);
   const quote = (text: string, [first, ...others]: typeof byLength): string => {
-    if (first === undefined) return text === '' ? '' : `'${text.replaceAll("'", `'\\''`)}'`;
+    if (first === undefined) return shellWord(text);
     const [name, secret] = first;
     return text
       .split(secret)

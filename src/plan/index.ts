@@ -49,4 +49,5 @@ export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';
 export type { Target, TargetEntity, Values } from './target.ts';
+export { commandMarks, invisibleCharacters } from './unsafe-text.ts';
 export { unsendable, unusableUrl } from './unsendable.ts';

@@ -7,7 +7,7 @@ import { lookUpIn, matches } from '../judge/known-findings.ts';
 import type { Level } from '../probes/probe.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbeRun } from '../run/probe-run.ts';
-import { headerSecrets, maskerOf } from '../run/secrets.ts';
+import { maskerOf, secretsOf } from '../run/secrets.ts';
 import type { Selection } from '../run/selection.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { SenderName } from '../senders/sender.ts';
@@ -38,7 +38,7 @@ export interface RunResult {
 export function buildReport(result: RunResult): Report {
   const { target, headers, level, selection, seed, senders, runs, probing, known, failOn, bailed, durationMs } = result;
   const judged = runs.flatMap((each) => each.judged);
-  const secrets = { ...headerSecrets(headers), ...target.secrets };
+  const secrets = secretsOf(target, headers);
   const all = [
     ...findingsOf(target, judged, { secrets, headers }),
     ...probeFindingsOf(target, probing.probed, { secrets, headers }),

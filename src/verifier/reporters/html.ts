@@ -12,6 +12,7 @@ import { probeList } from './html/probe-list.ts';
 import { remainder } from './html/remainder.ts';
 import { script } from './html/script.ts';
 import { style } from './html/style.ts';
+import { referenceTo, withoutCommands } from './text/visible.ts';
 
 /** Returns the report as one self-contained HTML page, which is readable without a server, other files or scripts. */
 export function htmlReport(report: Report): string {
@@ -38,7 +39,7 @@ ${remainder(report, ids)}
 </body>
 </html>
 `;
-  return page.text;
+  return withoutCommands(page.text, referenceTo);
 }
 
 /** The page contains responses of the target. If one got past the escaping, it still could not run or load anything. */

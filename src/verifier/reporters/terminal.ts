@@ -9,7 +9,7 @@ import { ADVICE, reasonsOf } from './reasons.ts';
 import { remarksOf } from './remarks.ts';
 import { describeFindings } from './terminal/describe-findings.ts';
 import { describeProbes } from './terminal/describe-probes.ts';
-import { visibleLine } from './text/visible.ts';
+import { visibleLine, withoutCommands } from './text/visible.ts';
 
 /** Returns the report for the terminal: the matrix, then what is wrong and what to do about it. */
 export function terminalReport(report: Report, { colour }: { readonly colour: boolean }): string {
@@ -26,7 +26,7 @@ export function terminalReport(report: Report, { colour }: { readonly colour: bo
     ...describeLeftovers(report, paint),
     describeSummary(report, paint),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return withoutCommands(`${blocks.join('\n\n')}\n`);
 }
 
 function describeRun(report: Report, paint: Paint): string {

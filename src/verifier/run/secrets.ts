@@ -1,3 +1,4 @@
+import type { Target } from '../../plan/index.ts';
 import { textMaskerOf } from './secrets/mask-text.ts';
 
 /** Names of headers whose values are credentials. */
@@ -16,6 +17,14 @@ export type Masker = <Value>(value: Value) => Value;
 export function headerSecrets(headers: Readonly<Record<string, string>>): Secrets {
   const secret = Object.entries(headers).filter(([name, value]) => CREDENTIAL.test(name) && value.length >= SHORTEST);
   return Object.fromEntries(secret.map(([name, value]) => [`${name.toUpperCase().replace(/\W/g, '_')}_HEADER`, value]));
+}
+
+/** Returns every secret of a run: those of the target file, and the headers that are credentials. */
+export function secretsOf(
+  { secrets, headers }: Pick<Target, 'secrets' | 'headers'>,
+  general: Readonly<Record<string, string>> = {},
+): Secrets {
+  return { ...headerSecrets({ ...headers, ...general }), ...secrets };
 }
 
 /**

@@ -99,8 +99,15 @@ async function readBytes(option: string, file: string): Promise<Buffer> {
 
 function readUrl(text: string): string {
   const problem = unusableUrl(text);
-  if (problem !== undefined) throw new UsageError(`--url ${problem}: ${JSON.stringify(text)}`);
+  if (problem !== undefined) throw new UsageError(`--url ${problem}: ${JSON.stringify(withoutSecrets(text))}`);
   return text;
+}
+
+/** Returns the part of a URL that contains neither a user nor a query. */
+function withoutSecrets(url: string): string {
+  const [withoutQuery = ''] = url.split(/[?#]/, 1);
+  const at = withoutQuery.lastIndexOf('@');
+  return at === -1 ? withoutQuery : `***${withoutQuery.slice(at)}`;
 }
 
 function readLevel(text: string): Level {

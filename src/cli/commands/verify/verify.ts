@@ -5,6 +5,8 @@ import {
   dryRun,
   Interrupted,
   KnownFindingsError,
+  safeTextOf,
+  secretsOf,
   SelectionError,
   TargetUnavailable,
   verify as verifyTarget,
@@ -13,6 +15,7 @@ import { demoDefinition, demoTarget } from '../../../workspace/index.ts';
 import type { ExitCode } from '../../arguments/usage-error.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
+import { complain, prepareComplaints } from '../../output/complain.ts';
 import { print } from '../../output/print.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { onStopSignal } from '../../until-stopped.ts';
@@ -28,6 +31,7 @@ const mistakes = [TargetError, KnownFindingsError, SelectionError];
 export const verify: Command = {
   help: verifyHelp,
   async run(words) {
+    prepareComplaints(safeTextOf({}));
     try {
       return await verifyAs(await readVerifyOptions(words));
     } catch (error) {
@@ -47,8 +51,10 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
       ours === undefined
         ? await readTarget(command.url, command.targetFile)
         : parseTarget(demoTarget(ours.url, { faults: true }), {});
+    const safe = safeTextOf(secretsOf(target, command.run.connection?.headers));
+    prepareComplaints(safe);
     if (command.dryRun) {
-      await print(dryRun(target, command.run.selection));
+      await print(safe(dryRun(target, command.run.selection)));
       return exitCodes.fine;
     }
     await prepareReports(command);
@@ -59,7 +65,7 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
     const unwritten =
       knownFile === undefined ? undefined : await writeKnown(report, { file: knownFile, failOn, known });
     const problems = [...(await writeReports(report, command)), ...(unwritten === undefined ? [] : [unwritten])];
-    for (const problem of problems) console.error(problem);
+    for (const problem of problems) complain(problem);
     if (!report.summary.ok && knownFile === undefined) return exitCodes.broken;
     return problems.length === 0 ? exitCodes.fine : exitCodes.unusable;
   } finally {
@@ -68,9 +74,9 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
 }
 
 function giveUp(error: TargetUnavailable | Interrupted): ExitCode {
-  console.error(error.message);
+  complain(error.message);
   for (const { collection, record, reason } of error.leftovers) {
-    console.error(`could not delete the record ${collection}/${record}: ${reason}`);
+    complain(`could not delete the record ${collection}/${record}: ${reason}`);
   }
   return error instanceof Interrupted ? exitCodes.interrupted : exitCodes.unusable;
 }

@@ -1,4 +1,4 @@
-import { visible, visibleLine } from '../text/visible.ts';
+import { visible, visibleLine, withoutCommands } from '../text/visible.ts';
 
 /**
  * Escapes text for use anywhere in Markdown, including HTML blocks and tables. Every character with a possible meaning becomes a
@@ -10,7 +10,7 @@ export function markdownText(text: string): string {
 
 /** Returns text as a code block, with a fence that is longer than any in the text. */
 export function codeBlock(text: string, language = ''): string {
-  const shown = visible(text);
+  const shown = withoutCommands(visible(text));
   const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, shown, fence].join('\n');

@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { referenceTo, visible, withoutCommands } from '../text/visible.ts';
 
 /** An XML 1.0 element, which contains either elements or text. */
 export interface XmlElement {
@@ -18,7 +18,7 @@ export function element(
 
 /** Serializes a document. */
 export function xmlDocument(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${written(root, '')}\n`;
+  return withoutCommands(`<?xml version="1.0" encoding="UTF-8"?>\n${written(root, '')}\n`, referenceTo);
 }
 
 function written({ name, attributes, content }: XmlElement, indent: string): string {

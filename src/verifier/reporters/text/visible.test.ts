@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { shortened, visible, visibleLine } from './visible.ts';
+import { shortened, visible, visibleLine, withoutCommands } from './visible.ts';
 
 describe('visible', () => {
   it.each([
@@ -27,6 +27,21 @@ describe('visible', () => {
 describe('visibleLine', () => {
   it('stays on one line', () => {
     expect(visibleLine('a\n::error::b\r\n\tc')).toBe('a\\n::error::b\\r\\n\\tc');
+  });
+});
+
+describe('withoutCommands', () => {
+  it.each([
+    ['::error::x', '\\u003a:error::x'],
+    ['a\n \t::add-mask::x', 'a\n \t\\u003a:add-mask::x'],
+    ['a ##[error]x', 'a \\u0023#[error]x'],
+    ['##vso[task.complete]##teamcity[x]', '\\u0023#vso[task.complete]\\u0023#teamcity[x]'],
+  ])('escapes a command: %j', (text, shown) => {
+    expect(withoutCommands(text)).toBe(shown);
+  });
+
+  it.each(['a ::b', 'x:\n:y', '## Heading', '#[a]', '# ##'])('leaves other text unchanged: %j', (text) => {
+    expect(withoutCommands(text)).toBe(text);
   });
 });
 

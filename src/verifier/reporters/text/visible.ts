@@ -1,19 +1,23 @@
-/**
- * Characters that are invisible, or that move the text around them: control and format characters (bidirectional overrides, zero-width
- * joiners), unusual spaces, line separators, lone surrogates, and noncharacters.
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}/gu;
+import { commandMarks, invisibleCharacters } from '../../../plan/index.ts';
 
 /** Replaces invisible characters with escapes such as `\u001b`. Leaves line feeds and tabs unchanged. */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, (character) =>
+  return text.replace(invisibleCharacters, (character) =>
     character === '\n' || character === '\t' ? character : named(character),
   );
 }
 
 /** Like `visible`, but also escapes line feeds and tabs, so that the text stays on one line. */
 export function visibleLine(text: string): string {
-  return text.replace(INVISIBLE, named);
+  return text.replace(invisibleCharacters, named);
+}
+
+/**
+ * Keeps a CI server from running lines of the text as commands: escapes one character of each command, as `\u003a` unless
+ * `escape` returns something else.
+ */
+export function withoutCommands(text: string, escape: (character: string) => string = named): string {
+  return text.replace(commandMarks, (mark) => mark.slice(0, -1) + escape(mark.slice(-1)));
 }
 
 /** Truncates text that is too long, and appends how many characters are missing. */
@@ -23,6 +27,11 @@ export function shortened(text: string, longest: number): string {
 }
 
 const SHORT_NAMES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Returns a character as a reference of HTML and XML. */
+export function referenceTo(character: string): string {
+  return `&#${character.codePointAt(0)};`;
+}
 
 function named(character: string): string {
   const digits = (character.codePointAt(0) ?? 0).toString(16);

@@ -15,7 +15,7 @@ interface Place {
 const SHORTEST_PART = 8;
 
 /** The name and the password in a URL (RFC 3986, section 3.2.1). */
-const USER_INFO = /\b(https?:\/\/)[^\s/?#@"'<>]{1,300}@/gi;
+const USER_INFO = /\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#@"'<>]{1,300}@/gi;
 
 /**
  * Returns a function that replaces every secret in a text with `$NAME`, in whatever encodings it appears, also if the text was
