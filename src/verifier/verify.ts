@@ -17,6 +17,7 @@ import { headerSecrets, maskerOf } from './run/secrets.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runSender } from './run/sender-run.ts';
+import { TOO_LONG } from './senders/content-coding.ts';
 import { createHttpClient } from './senders/http-client.ts';
 import type { Connection, SenderName } from './senders/sender.ts';
 import { availableSenders } from './senders/sender.ts';
@@ -135,7 +136,7 @@ async function reach(connection: Connection, { organization, workspace, entity }
   const path = `/${[organization, workspace, entity?.name].map((part) => encodeURIComponent(part ?? '')).join('/')}`;
   try {
     const exchange = await client.send(listRequest({ path, key: undefined }, {}));
-    if ('failure' in exchange)
+    if ('failure' in exchange && exchange.failure !== TOO_LONG)
       throw new TargetUnavailable(`${connection.baseUrl} did not respond: ${exchange.failure}`);
   } finally {
     client.close();

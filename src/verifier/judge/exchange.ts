@@ -6,6 +6,8 @@ export interface ReceivedResponse {
   /** Values, keyed by lower-case name. Repeated headers are joined with `, `. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The size of the body as received, in bytes, if it was so long that `body` is only a part of it. */
+  readonly bodySize?: number;
 }
 
 /** A request and its outcome: a response, or the reason why there was none. */

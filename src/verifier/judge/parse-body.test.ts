@@ -15,4 +15,8 @@ describe('parseBody', () => {
     expect(parseBody('['.repeat(100_000) + ']'.repeat(100_000))).toBeUndefined();
     expect(parseBody(JSON.stringify(Array.from({ length: 10_000 }, () => [])))).toHaveLength(10_000);
   });
+
+  it.each(['"\\', '["', '"'])('reads a megabyte of %j without starting again at each quote', (part) => {
+    expect(parseBody(part.repeat(1_000_000 / part.length))).toBeUndefined();
+  });
 });

@@ -8,21 +8,40 @@ const DEEPEST = 500;
  * as not JSON, because code that walks it would overflow the stack.
  */
 export function parseBody(text: string): unknown {
-  return depthOf(text) > DEEPEST ? undefined : parseJson(text);
+  return nestsDeep(text) ? undefined : parseJson(text);
 }
 
 /** Parses a body like `parseBody`, and keeps the digits of every integer: one that a number cannot hold becomes a `bigint`. */
 export function parseExactBody(text: string): unknown {
-  return depthOf(text) > DEEPEST ? undefined : parseExactJson(text);
+  return nestsDeep(text) ? undefined : parseExactJson(text);
 }
 
-/** Returns how deep brackets nest, not counting brackets in strings. */
-function depthOf(text: string): number {
+const OPENING = new Set(['[', '{']);
+const CLOSING = new Set([']', '}']);
+
+/**
+ * Whether brackets nest deeper than in any body of the contract, not counting brackets in strings. Reads each character at most
+ * once: a regular expression would start again at every quote of a body whose last string does not end.
+ */
+function nestsDeep(text: string): boolean {
   let depth = 0;
-  let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') deepest = Math.max(deepest, (depth += 1));
-    else if (token === ']' || token === '}') depth -= 1;
+  for (let at = 0; at < text.length && depth <= DEEPEST; at += 1) {
+    const character = text.charAt(at);
+    if (character === '"') at = endOfString(text, at);
+    else if (OPENING.has(character)) depth += 1;
+    else if (CLOSING.has(character)) depth -= 1;
   }
-  return deepest;
+  return depth > DEEPEST;
+}
+
+/** Returns the index of the quote that ends a string, or the end of the text. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    at = text.indexOf('"', at);
+    if (at === -1) return text.length;
+    let escapes = 0;
+    while (text.charAt(at - 1 - escapes) === '\\') escapes += 1;
+    if (escapes % 2 === 0) return at;
+  }
+  return text.length;
 }

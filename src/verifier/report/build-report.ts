@@ -15,6 +15,7 @@ import { findingsOf } from './findings.ts';
 import { isContent, isContentProbe, outcomesOf, probeOutcomesOf, unprovokedCase, unprovokedProbe } from './outcomes.ts';
 import { probeFindingsOf } from './probe-findings.ts';
 import type { CaseOutcome, Report } from './report.ts';
+import { shortenReport } from './shorten.ts';
 
 /** The results of a run, from which the report is built. */
 export interface RunResult {
@@ -64,7 +65,7 @@ export function buildReport(result: RunResult): Report {
   ]);
   const provenStale = isComplete ? known.filter((entry) => !names.some((name) => matches(entry, name))) : [];
   const { baseUrl, organization = null, workspace = null } = target;
-  return mask<Report>({
+  const masked = mask<Report>({
     target: { baseUrl, organization, workspace },
     deviations: describeDeviations(target),
     missing: missingMembers(target),
@@ -90,4 +91,5 @@ export function buildReport(result: RunResult): Report {
     stale: provenStale,
     leftovers: [...runs.flatMap(({ run }) => run.leftovers), ...probing.leftovers],
   });
+  return shortenReport(masked);
 }

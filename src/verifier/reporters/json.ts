@@ -3,7 +3,7 @@ import { invisibleCharacters } from '../../plan/index.ts';
 import { withoutCommands } from './text/visible.ts';
 
 /**
- * Returns the report as JSON: everything that the terminal shows, with every response in full. What a terminal or a CI server could
+ * Returns the report as JSON: everything that the terminal shows, with more of each response. What a terminal or a CI server could
  * obey is escaped, which JSON allows for any character.
  */
 export function jsonReport(report: Report): string {

@@ -15,6 +15,8 @@ declare module 'dredd' {
     expected: { statusCode: string; headers: Record<string, string>; bodySchema?: string; body?: string };
     real?: { statusCode: number; headers: Record<string, string | string[]>; body?: string; bodyEncoding?: string };
     origin: Record<string, string>;
+    results?: unknown;
+    test?: unknown;
   }
 
   export interface DreddHooks {
@@ -37,9 +39,8 @@ declare module 'dredd' {
       apiDescriptions: { location: string; content: string }[];
       emitter: EventEmitter;
       loglevel: string;
-      http: { timeout: number; gzip: boolean };
+      http: { agent: Agent };
     });
-    readonly configuration: { readonly http: { agent?: Agent } };
     readonly transactionRunner: {
       executeAllTransactions(transactions: Transaction[], hooks: DreddHooks, done: (error?: Error) => void): void;
     };

@@ -1,16 +1,15 @@
 import { EventEmitter } from 'node:events';
+import { Agent } from 'node:http';
+import { setImmediate } from 'node:timers';
 
 import type { Test, Transaction } from 'dredd';
 
 import type { PlannedCase } from '../../plan/index.ts';
-import type { ReceivedResponse, SentCase } from '../judge/exchange.ts';
+import type { Exchange, SentCase } from '../judge/exchange.ts';
 import { openBodySchema } from './body-schema.ts';
-import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
-import { gatewayComplaint } from './gateway.ts';
-import { Patience } from './patience.ts';
-import type { Connection, Sender, SendOptions } from './sender.ts';
-import { TargetUnavailable } from './target-unavailable.ts';
-import { watchdog } from './watchdog.ts';
+import { startForwarder } from './forwarder.ts';
+import { createHttpClient } from './http-client.ts';
+import type { Sender, SendOptions } from './sender.ts';
 
 /** A minimal document that Dredd needs to start. The plan replaces the transactions that Dredd reads from it. */
 const SEED_DOCUMENT = JSON.stringify({
@@ -24,6 +23,7 @@ export type DreddExpectation = Transaction['expected'];
 
 /**
  * The sender `dredd`: sends one case at a time with Dredd's own client, and records Dredd's own verdict on status and body.
+ * Dredd sends to a forwarder, which applies the same limits, headers and patience as the built-in sender.
  * Dredd gets the plan as ready-made transactions. From a document, it would send the same valid request for every documented
  * response.
  */
@@ -61,89 +61,98 @@ async function runDredd(
   // Dredd's command-line reporter cannot be disabled, and it prints every request with its API key.
   reporterOutput.default.transports.console.silent = true;
 
-  const received = new Map<string, ReceivedResponse>();
-  const watch = watchdog(connection);
-  const patience = new Patience();
-  let gone: TargetUnavailable | undefined;
-  const settle = ({ title }: Test, end: { verdict?: string; failure?: string }): void => {
+  const client = createHttpClient(connection);
+  const agent = new Agent({ keepAlive: true });
+  let underWay: Exchange | undefined;
+  let stopped: { readonly error: unknown } | undefined;
+  const forwarder = await startForwarder(async (request) => {
+    try {
+      underWay = await client.send(request);
+      return underWay;
+    } catch (error) {
+      stopped ??= { error };
+      throw error;
+    }
+  });
+
+  const transactions = cases.map((planned, index) =>
+    toTransaction(planned, index, forwarder.url, expectationOf(planned)),
+  );
+  const settle = ({ title }: Test, end: DreddResult): void => {
     const planned = cases[Number(title)];
-    if (planned === undefined) return;
-    const failure = watch.stop() ?? end.failure;
-    const sent = toSentCase(planned, received.get(title), { ...end, ...(failure === undefined ? {} : { failure }) });
-    gone ??= 'failure' in sent.exchange ? patience.unanswered(sent.exchange.failure) : patience.answered();
-    onSent(sent);
+    // Dredd would catch what is thrown here.
+    try {
+      if (planned !== undefined && stopped === undefined) onSent(toSentCase(planned, underWay, end));
+    } catch (error) {
+      stopped ??= { error };
+    }
+    forget(transactions[Number(title)]);
   };
   const emitter = new EventEmitter();
-  emitter.on('test start', () => watch.start());
+  emitter.on('test start', () => {
+    underWay = undefined;
+  });
   emitter.on('test pass', (test: Test) => settle(test, {}));
   emitter.on('test fail', (test: Test) => settle(test, { verdict: test.message ?? 'failed' }));
-  emitter.on('test error', (error: Error, test: Test) => settle(test, { failure: error.message }));
+  emitter.on('test error', (error: Error, test: Test) => settle(test, { error }));
 
   const runner = new Dredd({
-    endpoint: connection.baseUrl,
+    endpoint: forwarder.url,
     apiDescriptions: [{ location: 'seed.json', content: SEED_DOCUMENT }],
     emitter,
     loglevel: 'silent',
-    // Requests ask for no content coding. `gzip` lets Dredd read a response that is compressed anyway.
-    http: { timeout: connection.timeout, gzip: true },
+    http: { agent },
   });
-  runner.configuration.http.agent = watch.agent;
   const { transactionRunner } = runner;
   const execute = transactionRunner.executeAllTransactions.bind(transactionRunner);
-  transactionRunner.executeAllTransactions = (transactions, hooks, done) => {
-    transactions.splice(
-      0,
-      transactions.length,
-      ...cases.map((planned, index) => toTransaction(planned, index, connection, expectationOf(planned))),
-    );
+  transactionRunner.executeAllTransactions = (seeds, hooks, done) => {
+    seeds.splice(0, seeds.length, ...transactions);
     hooks.beforeEachHooks.push((transaction) => {
-      transaction.skip = gone !== undefined || (signal?.aborted ?? false);
+      transaction.skip = stopped !== undefined || (signal?.aborted ?? false);
     });
-    hooks.beforeEachValidationHooks.push(({ id, real }) => {
-      if (real !== undefined) received.set(id, receivedResponse(real));
-    });
-    execute(transactions, hooks, done);
+    execute(seeds, hooks, done);
   };
   try {
     await new Promise<void>((resolve, reject) => {
       runner.run((error) => (error ? reject(error) : resolve()));
     });
   } finally {
-    watch.close();
+    agent.destroy();
+    forwarder.close();
+    client.close();
   }
-  if (gone !== undefined) throw gone;
-  refuseGateways(cases, received);
+  if (stopped !== undefined) throw stopped.error;
 }
 
-/** @throws {TargetUnavailable} if any response came from a gateway: Dredd cannot wait and retry */
-function refuseGateways(cases: readonly PlannedCase[], received: ReadonlyMap<string, ReceivedResponse>): void {
-  for (const [index, planned] of cases.entries()) {
-    const response = received.get(String(index));
-    const complaint = response === undefined ? undefined : gatewayComplaint(planned.request, response);
-    if (complaint !== undefined) throw new TargetUnavailable(complaint);
-  }
+/** Dredd keeps all transactions until the end. Their responses can be large, and are not needed again. */
+function forget(transaction: Transaction | undefined): void {
+  setImmediate(() => {
+    delete transaction?.real;
+    delete transaction?.results;
+    delete transaction?.test;
+  });
 }
 
 function toTransaction(
   planned: PlannedCase,
   index: number,
-  connection: Connection,
+  forwarder: string,
   expected: DreddExpectation,
 ): Transaction {
   const { operationId, scenario, variant, request } = planned;
-  const base = new URL(connection.baseUrl);
+  const { hostname, port, protocol, pathname } = new URL(forwarder);
   return {
     id: String(index),
     name: `${operationId} > ${scenario} > ${variant}`,
-    host: base.hostname,
-    port: base.port,
-    protocol: base.protocol,
-    fullPath: `${base.pathname.replace(/\/$/, '')}${request.path}`,
+    host: hostname,
+    port,
+    protocol,
+    fullPath: `${pathname}${request.path}`,
     skip: false,
     request: {
       method: request.method,
       uri: request.path,
-      headers: { ...connection.headers, ...request.headers },
+      headers: { ...request.headers },
       body: request.body ?? '',
     },
     expected,
@@ -151,19 +160,21 @@ function toTransaction(
   };
 }
 
-function toSentCase(
-  planned: PlannedCase,
-  response: ReceivedResponse | undefined,
-  { verdict, failure = 'Dredd returned no response' }: { verdict?: string; failure?: string },
-): SentCase {
-  const { request } = planned;
-  if (response === undefined) return { planned, exchange: { request, failure } };
-  if (response.body.length > LARGEST_BODY) return { planned, exchange: { request, failure: TOO_LONG } };
-  return { planned, exchange: { request, response }, ...(verdict === undefined ? {} : { verdict: verdict.trim() }) };
+/** What Dredd says about a transaction: nothing if the response is as expected. */
+interface DreddResult {
+  readonly verdict?: string;
+  readonly error?: Error;
 }
 
-function receivedResponse(real: NonNullable<Transaction['real']>): ReceivedResponse {
-  const headers = Object.entries(real.headers).map(([name, value]) => [name, String(value)] as const);
-  const body = real.bodyEncoding === 'base64' ? Buffer.from(real.body ?? '', 'base64').toString() : (real.body ?? '');
-  return { status: real.statusCode, headers: Object.fromEntries(headers), body };
+/**
+ * Returns the exchange as the verifier's own client recorded it, with Dredd's verdict on it. If Dredd itself fails on a
+ * response, it has no verdict, and only this project's checks judge the response.
+ * @throws {Error} if Dredd did not send the request, which is no fault of the target
+ */
+function toSentCase(planned: PlannedCase, exchange: Exchange | undefined, { verdict, error }: DreddResult): SentCase {
+  const { operationId, scenario, variant, request } = planned;
+  if (exchange === undefined)
+    throw new Error(`Dredd did not send ${operationId} ${scenario} (${variant})`, { cause: error });
+  const sent: SentCase = { planned, exchange: { ...exchange, request } };
+  return verdict === undefined || 'failure' in exchange ? sent : { ...sent, verdict: verdict.trim() };
 }

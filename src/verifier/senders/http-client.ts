@@ -4,6 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { PlannedRequest } from '../../plan/index.ts';
 import type { Exchange, ReceivedResponse } from '../judge/exchange.ts';
+import type { KeptBody } from '../judge/kept-body.ts';
+import { keptBody, LONGEST_KEPT } from '../judge/kept-body.ts';
 import { decodeContent, LARGEST_BODY, TOO_LONG } from './content-coding.ts';
 import { gatewayComplaint, retryAfter } from './gateway.ts';
 import { Patience } from './patience.ts';
@@ -59,7 +61,7 @@ export function createHttpClient(connection: Connection): HttpClient {
       outgoing.on('response', (incoming) => {
         received = incoming;
         readBody(incoming).then(
-          (text) => settle({ request, response: receivedResponse(incoming, text) }),
+          (body) => settle({ request, response: receivedResponse(incoming, body) }),
           (error: Error) => settle({ request, failure: error.message }),
         );
       });
@@ -96,20 +98,28 @@ export function createHttpClient(connection: Connection): HttpClient {
   };
 }
 
-async function readBody(incoming: http.IncomingMessage): Promise<string> {
+async function readBody(incoming: http.IncomingMessage): Promise<KeptBody> {
+  const { statusCode = 0, headers } = incoming;
+  const codings = headers['content-encoding'];
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
     size += chunk.length;
     if (size > LARGEST_BODY) throw new Error(TOO_LONG);
-    chunks.push(chunk);
+    if (chunks.length === 0 || size <= LONGEST_KEPT || codings !== undefined || startsJson(chunks)) chunks.push(chunk);
   }
-  return decodeContent(Buffer.concat(chunks), incoming.headers['content-encoding'], LARGEST_BODY).toString('utf8');
+  const body = decodeContent(Buffer.concat(chunks), codings, LARGEST_BODY).toString('utf8');
+  return keptBody(statusCode, body, size);
 }
 
-function receivedResponse(incoming: http.IncomingMessage, body: string): ReceivedResponse {
+/** Whether a body may be JSON that the contract knows, so that all of it is needed. */
+function startsJson([first]: readonly Buffer[]): boolean {
+  return /^\s*[[{]/.test(first?.toString('latin1', 0, 100) ?? '');
+}
+
+function receivedResponse(incoming: http.IncomingMessage, body: KeptBody): ReceivedResponse {
   const headers = Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]);
-  return { status: incoming.statusCode ?? 0, headers: Object.fromEntries(headers), body };
+  return { status: incoming.statusCode ?? 0, headers: Object.fromEntries(headers), ...body };
 }
 
 /** Recovers the body of a 204 from the error that Node's parser raises for it. Any other error stays a failure. */
@@ -119,7 +129,7 @@ function brokenAnswer(
 ): { readonly response: ReceivedResponse } | { readonly failure: string } {
   const surplus = received?.statusCode === NO_CONTENT ? surplusBytes(error) : undefined;
   if (received === undefined || surplus === undefined) return { failure: error.message };
-  return { response: receivedResponse(received, surplus) };
+  return { response: receivedResponse(received, { body: surplus }) };
 }
 
 function isParseError({ code = '' }: NodeJS.ErrnoException): boolean {

@@ -1,4 +1,5 @@
 import type { ReceivedResponse } from '../judge/exchange.ts';
+import { keptBody } from '../judge/kept-body.ts';
 import { decodeContent, LARGEST_BODY } from './content-coding.ts';
 
 const HEAD_END = '\r\n\r\n';
@@ -18,7 +19,7 @@ export function readResponse(bytes: Buffer, method: string, ended: boolean): Rec
   if (status < 200) return readResponse(rest, method, ended);
   const headers = readHeaders(lines);
   const body = method === 'HEAD' ? (ended ? rest : undefined) : readBody(rest, status, headers, ended);
-  return body === undefined ? undefined : { status, headers, body: decoded(body, headers) };
+  return body === undefined ? undefined : { status, headers, ...keptBody(status, decoded(body, headers), body.length) };
 }
 
 /** Decodes a body. Returns it as received if it does not have the coding that its headers declare. */

@@ -5,6 +5,7 @@ import { connect as connectSecurely } from 'node:tls';
 
 import type { PlannedRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
+import { LONGEST_KEPT } from '../judge/kept-body.ts';
 import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
 import { gatewayComplaint, retryAfter } from './gateway.ts';
 import { readResponse } from './raw-response.ts';
@@ -27,6 +28,9 @@ export const CLOSED_WITHOUT_ANSWER = 'the connection was closed without a respon
 
 /** How long to wait for bytes after the head of a response to HEAD, in milliseconds, if the target keeps the connection open. */
 const LINGER = 100;
+
+/** A response of this many bytes is not read any further unless its body may be JSON. Checks need no more of it. */
+const LONGEST_OTHER = 2 * LONGEST_KEPT;
 
 /**
  * Sends a request over a new connection, with TLS if the base URL is https.
@@ -68,7 +72,7 @@ function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
       settle({ request, failure: TOO_LONG });
       return;
     }
-    const response = readResponse(received, raw.method, false);
+    const response = readResponse(received, raw.method, received.length > LONGEST_OTHER && !containsJson(received));
     if (response !== undefined) settle({ request, response });
     else if (raw.method === 'HEAD') linger ??= setTimeout(() => finish(CLOSED_WITHOUT_ANSWER), LINGER);
   });
@@ -83,6 +87,12 @@ function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
   });
   socket.write(Buffer.concat([Buffer.from(headOf(connection, raw)), bodyOf(raw)]));
   return promise;
+}
+
+/** Whether the body of a response, or its first chunk, may be JSON. */
+function containsJson(received: Buffer): boolean {
+  const start = received.indexOf('\r\n\r\n') + 4;
+  return /^(?:[\da-f]+\r\n)?\s*[[{]/i.test(received.toString('latin1', start, start + 100));
 }
 
 function open({ baseUrl, ca, insecure }: Connection): Socket {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+
 import { parseTarget, TargetError } from '../../../plan/index.ts';
 import { startServer } from '../../../server/index.ts';
 import type { Report, VerifyOptions } from '../../../verifier/index.ts';
@@ -44,6 +46,8 @@ export const verify: Command = {
 };
 
 async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
+  // Responses can be large and are soon dropped. Otherwise V8 would take more memory instead of reusing it.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const isOurs = command.url === undefined && command.targetFile === undefined;
   const ours = isOurs ? await startOurs() : undefined;
   try {

@@ -11,8 +11,9 @@ export function requestText({ method, path, headers, body = '' }: PlannedRequest
 }
 
 /** Returns a response as text, similar to its form on the wire. A JSON body is pretty-printed. */
-export function responseText({ status, headers, body }: ReceivedResponse, longestBody: number): string {
-  return messageText(`${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(), headers, body, longestBody);
+export function responseText({ status, headers, body, bodySize }: ReceivedResponse, longestBody: number): string {
+  const text = messageText(`${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(), headers, body, longestBody);
+  return bodySize === undefined ? text : `${text}\n… (the whole body has ${bodySize} bytes)`;
 }
 
 function messageText(
