@@ -6,6 +6,8 @@ import { decode } from './percent.ts';
 import { LONGEST_IN_WORDS, readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
 import type { Route } from './route.ts';
+import type { Selection } from './select-records.ts';
+import { readSelection } from './select-records.ts';
 import type { ShownParts } from './shown-parts.ts';
 import { readShownParts } from './shown-parts.ts';
 
@@ -17,6 +19,7 @@ export interface Call {
   readonly id: string;
   /** The query parameters, with the contract's defaults for those that were not sent. */
   readonly query: Readonly<Record<string, string>>;
+  readonly selection: Selection;
   readonly shownParts: ShownParts;
   /** `undefined` if the operation takes no body; otherwise a value that matches the contract's schema. */
   readonly body: unknown;
@@ -37,7 +40,8 @@ export async function readCall(
   if (violations.length > 0) throw fail('badRequest', { message: violations.join('; ') });
   const query = { ...documents.defaults(operationId), ...sent };
   checkNumbers(query);
-  return { workspace, entity, id, query, shownParts: readShownParts(workspace, entity, query), body };
+  const selection = readSelection(entity, query);
+  return { workspace, entity, id, query, selection, shownParts: readShownParts(workspace, entity, query), body };
 }
 
 function findEntity(workspace: WorkspaceDefinition, entityName: string): EntityDefinition {

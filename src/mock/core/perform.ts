@@ -5,6 +5,7 @@ import type { Call } from './call.ts';
 import { checkNotReferenced, checkValues, existingId } from './check-record.ts';
 import type { ExampleRecords, StoredRecord } from './example-records.ts';
 import { recordWithId, storedRecord } from './example-records.ts';
+import { selectRecords } from './select-records.ts';
 import { showParts } from './shown-parts.ts';
 
 /**
@@ -19,7 +20,7 @@ export function perform(operationId: OperationId, call: Call, records: ExampleRe
 const performers = {
   listRecords(call, records) {
     const [page, size] = [Number(call.query.page), Number(call.query.size)];
-    const all = records(call.entity);
+    const all = selectRecords(call.selection, records(call.entity));
     const data = all.slice(page * size, (page + 1) * size).map((record) => showParts(call.shownParts, record, records));
     return { data, meta: { page, size, totalElements: all.length, totalPages: Math.ceil(all.length / size) } };
   },

@@ -1,5 +1,5 @@
 import type { EntityDefinition, Expansion, PathTree, WorkspaceDefinition } from '../../workspace/index.ts';
-import { pickFields, readExpansion, readFields, readFilter, readSort } from '../../workspace/index.ts';
+import { pickFields, readExpansion, readFields } from '../../workspace/index.ts';
 import type { ExampleRecords, StoredRecord } from './example-records.ts';
 import { recordWithId } from './example-records.ts';
 
@@ -11,8 +11,7 @@ export interface ShownParts {
 }
 
 /**
- * Reads the query parameters that the schemas of the contract cannot validate, because they name columns and relations. Filters
- * and sorting are only validated; the mock applies neither.
+ * Reads `expand` and `fields`, which the schemas of the contract cannot validate, because they name columns and relations.
  * @throws `badRequest`
  */
 export function readShownParts(
@@ -20,11 +19,7 @@ export function readShownParts(
   entity: EntityDefinition,
   query: Readonly<Record<string, string>>,
 ): ShownParts {
-  const { sort, expand, fields } = query;
-  for (const [name, value] of Object.entries(query)) {
-    if (name.startsWith('filter')) readFilter(entity, name, value);
-  }
-  if (sort !== undefined) readSort(entity, sort);
+  const { expand, fields } = query;
   return {
     expansion: expand === undefined ? [] : readExpansion(workspace, entity, expand),
     fields: fields === undefined ? new Map() : readFields(workspace, entity, fields),
