@@ -1,4 +1,4 @@
-import { describeHonest } from './mutants/harmless/describe-honest.ts';
+import { describeHarmless } from './mutants/harmless/describe-harmless.ts';
 import { harmlessGroups } from './mutants/harmless/index.ts';
 
-describeHonest(harmlessGroups.framing);
+describeHarmless(harmlessGroups.framing);

@@ -4,7 +4,7 @@ import type { ScenarioFailure } from '../../contract/index.ts';
 import { contract, internalError, toEnvelope } from '../../contract/index.ts';
 import { answerHeaders, statusOf } from '../../error-responses/index.ts';
 import type { FailedRequest } from './failed-request.ts';
-import { foreseenFailure } from './foreseen-failure.ts';
+import { recognizeFailure } from './recognize-failure.ts';
 
 /** The response to a failure. */
 export interface Answer {
@@ -23,7 +23,7 @@ export function answerFor(error: unknown, request: FailedRequest, recognize: Rec
   try {
     const status = statusOfGateway(error, request);
     if (status !== undefined) return answerOfGateway(status);
-    const failure = recognize(error) ?? foreseenFailure(error, request);
+    const failure = recognize(error) ?? recognizeFailure(error, request);
     if (failure !== undefined) return answerWith(failure);
   } catch {
     // The error is a proxy, has a getter that throws, or its details are not JSON.

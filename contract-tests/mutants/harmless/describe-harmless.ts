@@ -4,7 +4,7 @@ import { verifyVariant } from '../verify-variant.ts';
 import type { HarmlessVariant } from './harmless-variant.ts';
 
 /** Tests that conforming servers pass with both senders, and that only the expected notes are reported. */
-export function describeHonest(variants: readonly HarmlessVariant[]): void {
+export function describeHarmless(variants: readonly HarmlessVariant[]): void {
   describe('a conforming server', () => {
     it.each(variants)('with $is passes', async (variant) => {
       const { summary, findings, notes, outcomes, probes, leftovers } = await verifyVariant(variant, {});

@@ -10,7 +10,7 @@ import { hasMalformedPath, hasUnparsedBody } from './failed-request.ts';
  * `http-errors` raised about this request. Returns `undefined` for any other error, such as one of an upstream call: its status
  * and code say nothing about this request. May throw if the error is a proxy or has getters that throw.
  */
-export function foreseenFailure(error: unknown, request: FailedRequest): ScenarioFailure | undefined {
+export function recognizeFailure(error: unknown, request: FailedRequest): ScenarioFailure | undefined {
   if (!isError(error)) return undefined;
   const scenario = scenarioFailure(error);
   if (scenario !== undefined) return scenario;
