@@ -27,7 +27,7 @@ export function isNullTest(operator: FilterOperator): boolean {
   return operator === 'isNull' || operator === 'isNotNull';
 }
 
-/** Splits the value of `in` at its commas. A comma that is part of an item is written `\\,`, a backslash before it `\\\\`. */
+/** Splits the value of `in` at its commas. A comma that is part of an item is written `\,`, a backslash before it `\\`. */
 export function listItems(text: string): readonly string[] {
   const items = [''];
   for (const [piece] of text.matchAll(/\\[\\,]|[^]/gu)) {
