@@ -26,7 +26,8 @@ const definition: Definition = {
 describe('a client that does not read its response', () => {
   it('→ disconnected, and others are not affected', async () => {
     const { promise: logged, resolve } = Promise.withResolvers<unknown>();
-    const server = await startTestServer({ definition, timeouts: { unread: 100 }, logRequest: resolve });
+    // Longer than another thread needs to start and to read the page.
+    const server = await startTestServer({ definition, timeouts: { unread: 2000 }, logRequest: resolve });
     const { hostname, port, pathname } = new URL(server.url);
     const head = `GET ${pathname}/acme/main/Text?size=100 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${KEY}\r\n\r\n`;
     // Without a listener for data, nothing is read.

@@ -21,7 +21,7 @@ export const defaultScanLimits: ScanLimits = {
   threads: Math.min(Math.max(availableParallelism() - 1, 2), 4),
   wait: 3000,
   scan: 5000,
-  idle: 1000,
+  idle: 10_000,
 };
 
 /** The extension of modules: `.ts` in the repository, `.js` in the published package. */
