@@ -8,6 +8,9 @@ import { demoDefinition } from '../../src/workspace/index.ts';
 /** What must never be logged: keys, headers, and values from the tests' bodies and queries. */
 const SECRET = /sk_|bearer|authorization|@example\.com/i;
 
+/** The options of a server with short timeouts. */
+export const HASTY = { timeouts: { headers: 500, request: 1000 } };
+
 /** A server shared by the tests of a file or of a `describe`. */
 export interface UntouchedServer {
   readonly url: string;
