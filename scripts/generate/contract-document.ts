@@ -64,6 +64,8 @@ export interface ParameterObject {
 
 export interface OperationObject {
   operationId: string;
+  summary: string;
+  description: string;
   security?: SecurityRequirement[];
   parameters?: (ParameterObject | Reference)[];
   requestBody?: { content: Record<string, MediaTypeObject> };

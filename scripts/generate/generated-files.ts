@@ -4,6 +4,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 import { catalogueSource } from './catalogue.ts';
 import { catalogueJson } from './catalogue-json.ts';
+import { clientOperationsSource } from './client-operations.ts';
 import { clientTableSource } from './client-table.ts';
 import { readContract } from './contract-document.ts';
 import { envelopeSchema } from './envelope-schema.ts';
@@ -48,6 +49,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['mock-answers.json', json({ 'x-generated': COMMENT, operations: await mockAnswers(document) })],
     ['openapi-types.ts', `${HEADER}${astToString(types)}`],
     ['catalogue.ts', `${HEADER}${catalogueSource(document)}`],
+    ['client-operations.ts', `${HEADER}${clientOperationsSource(document)}`],
     ['client-table.ts', `${HEADER}${clientTableSource(document)}`],
     ['validators.js', `${HEADER}${js}`],
     ['validators.d.ts', `${HEADER}${dts}`],

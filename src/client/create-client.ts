@@ -1,5 +1,6 @@
 import type { Client as OpenapiFetchClient } from 'openapi-fetch';
 
+import type { DocumentedOperations } from '../../generated/client-operations.ts';
 import type { OperationId } from '../../generated/client-table.ts';
 import { operations } from '../../generated/client-table.ts';
 import type { paths } from '../../generated/openapi-types.ts';
@@ -25,7 +26,7 @@ type Method = (typeof operations)[OperationId]['method'];
  * `client.GET('/{entityName}/{id}', { params: … })` returns `{ data }` or `{ error }` for a documented response. It throws
  * `UnexpectedResponse` for an undocumented response and `TransportError` when there is no response.
  */
-export type Client = { readonly [Id in OperationId]: Operation<Id> } & Pick<OpenapiFetchClient<paths>, Method>;
+export type Client = { readonly [Id in keyof DocumentedOperations]: Operation<DocumentedOperations[Id]> } & Pick<OpenapiFetchClient<paths>, Method>;
 
 /**
  * Creates a client: `createClient({ baseUrl, apiKey })`. Sends nothing, so a wrong base URL only shows on the first call.
