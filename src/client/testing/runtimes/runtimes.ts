@@ -1,0 +1,59 @@
+/** What runs the tests: Vitest, Jest, or only Node. */
+export type Runner = 'vitest' | 'jest' | 'none';
+
+/** Something in which the tests of the client run. */
+export interface Runtime {
+  readonly runner: Runner;
+  /** The folder in which the runner is installed. */
+  readonly folder: string;
+  /** The alias of the Node version. */
+  readonly node: 'node-20' | 'node-22' | 'node-24';
+  readonly environment: 'node' | 'jsdom' | 'happy-dom';
+  /** The tests that cannot pass there, by a part of their name, each with the reason. */
+  readonly exceptions: Readonly<Record<string, string>>;
+}
+
+/** The Node versions of the client's users, from npm. Their install script downloads nothing but npm packages. */
+export const nodes = { 'node-20': 'npm:node@20.19.5', 'node-22': 'npm:node@22.23.3', 'node-24': 'npm:node@24.21.0' };
+
+/** The packages of each folder: a runner, and the simulated pages of its time. */
+export const runners = {
+  'vitest-3': { vitest: '3.2.4', jsdom: '26.1.0', 'happy-dom': '20.14.6' },
+  'vitest-4': { vitest: '4.1.12', jsdom: '27.4.0', 'happy-dom': '20.14.6' },
+  'vitest-5': { vitest: '5.1.2', jsdom: '28.1.0', 'happy-dom': '21.0.4' },
+  'jest-29': { jest: '29.7.0', 'jest-environment-jsdom': '29.7.0', 'ts-jest': '29.4.15', '@types/jest': '29.5.14' },
+  'jest-30': { jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', 'ts-jest': '29.4.15', '@types/jest': '30.0.0' },
+} as const;
+
+const none = { runner: 'none', folder: '', environment: 'node', exceptions: {} } as const;
+const jsdom = { runner: 'vitest', environment: 'jsdom', exceptions: {} } as const;
+const happyDom = {
+  runner: 'vitest',
+  environment: 'happy-dom',
+  exceptions: {
+    'a 304': 'fetch never returns a 304',
+    'ends in the result that the contract requires': 'some of its random responses are a 304',
+    'rejects an invalid header name': 'Headers accepts any name',
+  },
+} as const;
+
+/** Every runner with every simulated page, spread over the Node versions. */
+export const runtimes: readonly Runtime[] = [
+  { ...none, node: 'node-20' },
+  { ...none, node: 'node-22' },
+  { ...none, node: 'node-24' },
+  { ...jsdom, folder: 'vitest-3', node: 'node-22' },
+  { ...jsdom, folder: 'vitest-4', node: 'node-20' },
+  { ...jsdom, folder: 'vitest-5', node: 'node-24' },
+  { ...happyDom, folder: 'vitest-3', node: 'node-20' },
+  { ...happyDom, folder: 'vitest-4', node: 'node-24' },
+  { ...happyDom, folder: 'vitest-5', node: 'node-22' },
+  {
+    runner: 'jest',
+    folder: 'jest-29',
+    node: 'node-20',
+    environment: 'jsdom',
+    exceptions: { 'is TIMEOUT after the time limit': 'the test uses AbortSignal.timeout, which jsdom 20 lacks' },
+  },
+  { runner: 'jest', folder: 'jest-30', node: 'node-22', environment: 'jsdom', exceptions: {} },
+];

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const GUIDE = new URL('../../../../docs/client.md', import.meta.url);
+
+/** A test of an application that compiles to CommonJS, as ts-jest does by default. */
+export const APPLICATION_TEST = `import type { Client } from 'workspace-api-client';
+import { createClient, isApiError } from 'workspace-api-client';
+
+const body = { error: { code: 'NOT_FOUND', message: 'Record not found: 404' } };
+const client: Client = createClient({
+  baseUrl: 'http://localhost/acme-corp/sales',
+  fetch: () => Promise.resolve(new Response(JSON.stringify(body), { status: 404 })),
+});
+
+test('a documented failure is recognized', async () => {
+  const result = await client.getRecord({ entityName: 'Customer', id: 404 });
+  expect(isApiError(result.ok ? undefined : result.error, 'NOT_FOUND')).toBe(true);
+  expect(result.ok ? undefined : result.error.message).toBe('Record not found: 404');
+});
+`;
+
+/** The environment that docs/client.md shows for Jest. */
+export const DOCUMENTED_ENVIRONMENT = /^```js\n([^]*?)^```/m.exec(readFileSync(GUIDE, 'utf8'))?.[1] ?? '';
+
+/** Prints the code of an error that \`require\`d code returned. */
+export const REQUIRING = `const { createClient, isApiError } = require('workspace-api-client');
+const document = require('workspace-api-client/openapi.json');
+require('workspace-api-client/types');
+const client = createClient({ baseUrl: 'http://localhost', fetch: () => Promise.resolve(new Response('{}', { status: 404 })) });
+client.getRecord({ entityName: 'Customer', id: 1 }).then(({ error }) => {
+  console.log(JSON.stringify([document.openapi, error.code, isApiError(error)]));
+});
+`;
+
+/**
+ * Ends with exit code 13 if a call never ends, because then nothing keeps the process running. The turns are enough for every call, but
+ * too few to keep the process running forever.
+ */
+export const COLLECTING = `const { createClient } = require('workspace-api-client');
+const client = createClient({ baseUrl: 'http://localhost', fetch: () => new Promise(() => undefined), timeout: 100 });
+const calls = Array.from({ length: 200 }, () =>
+  client.getRecord({ entityName: 'Customer', id: 1 }, { signal: new AbortController().signal }),
+);
+(async () => {
+  for (let turn = 0; turn < 50; turn += 1) {
+    globalThis.gc();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const codes = (await Promise.all(calls)).map(({ error }) => error.code);
+  console.log(JSON.stringify([...new Set(codes)]));
+})();
+`;
+
+/** Tests that start the mock and the server of the built packages. */
+export function serversTest(dist: string): string {
+  const moduleOf = (path: string): string => JSON.stringify(pathToFileURL(dist + path).href);
+  return `import { createClient } from ${moduleOf('workspace-api-client/dist/src/client/index.js')};
+import { demoDefinition, startMock, startServer } from ${moduleOf('workspace-api-contract/dist/src/index.js')};
+
+const body = { name: 'Zoë', email: 'zoe@example.org' };
+async function useWith(started, apiKey) {
+  const client = createClient({ baseUrl: started.url + '/acme-corp/sales', apiKey, retry: { limit: 0 } });
+  const created = await client.createRecord({ entityName: 'Customer', body });
+  const invalid = await client.createRecord({ entityName: 'Customer', body: { name: 'Zoë', email: 'nope' } });
+  const batch = await client.bulkCreateRecords({ entityName: 'Customer', body: [{ ...body, email: 'z@example.org' }] });
+  const listed = await client.listRecords({ entityName: 'Customer', filter: { name: 'Jane Doe' } });
+  await started.close();
+  expect(created).toMatchObject({ ok: true, data: { data: body } });
+  expect(invalid).toMatchObject({ ok: false, error: { code: 'VALIDATION_ERROR' } });
+  expect(batch).toMatchObject({ ok: true, data: { failed: 0 } });
+  expect(listed).toMatchObject({ ok: true });
+}
+it('the mock reads bodies', async () => {
+  await useWith(await startMock({ port: 0 }), 'sk_test_read_write');
+});
+it('the server reads bodies', async () => {
+  const server = await startServer({ definition: demoDefinition, port: 0, log: () => undefined });
+  await useWith(server, 'sk_live_demo_read_write');
+});
+`;
+}
