@@ -26,7 +26,10 @@ type Method = (typeof operations)[OperationId]['method'];
  * `client.GET('/{entityName}/{id}', { params: … })` returns `{ data }` or `{ error }` for a documented response. It throws
  * `UnexpectedResponse` for an undocumented response and `TransportError` when there is no response.
  */
-export type Client = { readonly [Id in keyof DocumentedOperations]: Operation<DocumentedOperations[Id]> } & Pick<OpenapiFetchClient<paths>, Method>;
+export type Client = { readonly [Id in keyof DocumentedOperations]: Operation<DocumentedOperations[Id]> } & Pick<
+  OpenapiFetchClient<paths>,
+  Method
+>;
 
 /**
  * Creates a client: `createClient({ baseUrl, apiKey })`. Sends nothing, so a wrong base URL only shows on the first call.
