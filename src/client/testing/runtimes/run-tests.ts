@@ -68,9 +68,8 @@ export async function runTests(
 /** Returns the file that starts a runner. */
 export function commandOf(folder: string, { runner, folder: name }: Runtime): string {
   const require = createRequire(join(folder, name, 'package.json'));
-  return runner === 'jest'
-    ? join(dirname(require.resolve('jest/package.json')), 'bin/jest.js')
-    : join(dirname(require.resolve('vitest/package.json')), 'vitest.mjs');
+  const installed = dirname(require.resolve(`${runner}/package.json`));
+  return join(installed, runner === 'jest' ? 'bin/jest.js' : 'vitest.mjs');
 }
 
 /** A page of jsdom lacks what Jest's environment does not add to it. */
