@@ -1,22 +1,42 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import type { Clock } from '../testing/clock.ts';
+import { startClock } from '../testing/clock.ts';
 import { limit } from './limit.ts';
 
+const LONGEST = 2 ** 31 - 1;
+
 describe('limit', () => {
-  it.each([2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER, Infinity])(
-    'does not abort immediately for a limit of %d ms',
+  let clock: Clock;
+  beforeEach(() => {
+    clock = startClock();
+  });
+  afterEach(() => clock.restore());
+
+  it.each([LONGEST, 2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER, Infinity])(
+    'does not abort early for a limit of %d ms',
     async (timeout) => {
-      const { signal, wait, end } = limit(undefined, timeout);
-      await wait(10);
+      const { signal, end } = limit(undefined, timeout);
+      await clock.advance(LONGEST - 1);
       expect(signal.aborted).toBe(false);
       end();
     },
   );
 
-  it('accepts a fraction, such as the time left until a deadline', async () => {
-    const { signal, over } = limit(undefined, 1.5);
-    await expect(over).rejects.toMatchObject({ name: 'TimeoutError' });
+  it.each([
+    [1, 1],
+    [20, 20],
+    [1.5, 1],
+    [0.5, 1],
+    [0, 1],
+  ])('aborts after its limit of %d ms, which may be a fraction', async (timeout, after) => {
+    const { signal, over } = limit(undefined, timeout);
+    const rejected = expect(over).rejects.toMatchObject({ name: 'TimeoutError' });
+    await clock.advance(after - 1);
+    expect(signal.aborted).toBe(false);
+    await clock.advance(1);
     expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+    await rejected;
   });
 
   it.each([NaN, -1, -Infinity])('rejects %d', (timeout) => {
@@ -47,14 +67,14 @@ describe('limit', () => {
     limited.end();
   });
 
-  it('waits as long as a timer of the same length', async () => {
+  it('waits as long as it should', async () => {
     const { wait, end } = limit(undefined, Infinity);
     const ended: string[] = [];
-    const timer = (name: string, milliseconds: number): Promise<void> =>
-      new Promise((resolve) => setTimeout(() => resolve(void ended.push(name)), milliseconds));
-    const waiting = wait(20).then(() => ended.push('wait'));
-    await Promise.all([timer('shorter', 10), waiting, timer('longer', 30)]);
-    expect(ended).toEqual(['shorter', 'wait', 'longer']);
+    void wait(20).then(() => ended.push('wait'));
+    await clock.advance(19);
+    expect(ended).toEqual([]);
+    await clock.advance(1);
+    expect(ended).toEqual(['wait']);
     end();
   });
 
@@ -63,7 +83,7 @@ describe('limit', () => {
     const ended: string[] = [];
     void wait(1).then(() => ended.push('wait'));
     end();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await clock.advance(1000);
     expect(ended).toEqual([]);
   });
 });

@@ -137,7 +137,7 @@ describe('a read is not retried', () => {
       retry: { delay: 60_000, maxDelay: 60_000 },
       fetch: async (request) => {
         const response = await fetch(request);
-        setTimeout(() => controller.abort('left'), 5);
+        setTimeout(() => controller.abort('left'));
         return response;
       },
     });
