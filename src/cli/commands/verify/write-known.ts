@@ -1,6 +1,7 @@
 import type { KnownListOptions, Report } from '../../../verifier/index.ts';
 import { knownListOf } from '../../../verifier/index.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
+import { complain } from '../../output/complain.ts';
 import { requireWritable, writeOutput } from '../../output/output-file.ts';
 import type { ReportPlaces } from './write-reports.ts';
 
@@ -31,6 +32,6 @@ export async function writeKnown(
   const list = knownListOf(report, { ...options, reason });
   const problem = await writeOutput({ option, file }, `${JSON.stringify(list, null, 2)}\n`);
   if (problem === undefined)
-    console.error(`wrote ${list.length} known findings to ${file}; pass it as --known ${file}`);
+    complain(`wrote ${list.length} known findings to ${file}; pass it as --known ${file}`);
   return problem;
 }
