@@ -53,8 +53,12 @@ export async function startForeignServer(...mistakes: readonly Mistake[]): Promi
       if (!entity.columns.includes(field)) details.push({ field, message: 'is not a column' });
     }
     const [first = ''] = entity.columns;
-    if (isNew && values[first] === undefined) details.push({ field: first, message: `${first} is required` });
-    if ('mail' in values && !/^[^@\s]+@[^@\s]+\.\w+$/.test(String(values.mail))) {
+    if ((isNew || first in values) && (values[first] ?? null) === null)
+      details.push({ field: first, message: `${first} is required` });
+    for (const field of ['name', 'mail', 'label']) {
+      if (typeof (values[field] ?? '') !== 'string') details.push({ field, message: 'is not text' });
+    }
+    if (typeof values.mail === 'string' && !/^[^@\s]+@[^@\s]+\.\w+$/.test(String(values.mail))) {
       details.push({ field: 'mail', message: 'must be a valid email address' });
     }
     if (values.size !== undefined && !(Number(values.size) >= 0)) {

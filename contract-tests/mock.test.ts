@@ -56,7 +56,7 @@ describe('the mock, with its own target file', () => {
     const { probes, findings } = await verify({ target, level: 'hostile', failOn: 'note', senders: ['http'] });
     expect(findings).toEqual([]);
     const open = probes.filter(({ outcome }) => outcome !== 'passed').map(({ probe }) => probe);
-    expect(open).toEqual(['read-back', 'bulk-read-back', 'race-creates', 'race-updates']);
+    expect(open).toEqual(['wrong-values', 'read-back', 'bulk-read-back', 'race-creates', 'race-updates']);
   });
 });
 

@@ -5,6 +5,7 @@ import { http } from './http.ts';
 import { leaks } from './leaks.ts';
 import { messages } from './messages.ts';
 import type { Mutant } from './mutant.ts';
+import { oddValues } from './odd-values.ts';
 import { pairs } from './pairs.ts';
 import { permissions } from './permissions.ts';
 import { precedence } from './precedence.ts';
@@ -28,6 +29,7 @@ const groups = {
   permissions: [...permissions, ...precedence],
   'side-effects': [...traces, ...readBack, ...bulk],
   races,
+  'odd-values': oddValues,
   'success-shapes': successShapes,
   http,
 } satisfies Record<string, readonly Mutant[]>;

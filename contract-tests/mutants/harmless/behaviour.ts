@@ -93,6 +93,44 @@ export const behaviour: readonly HarmlessVariant[] = [
     },
   },
   {
+    is: 'numbers and booleans that are converted to text',
+    noted: ['wrong-values'],
+    bending: bendRequests((request) => {
+      const { name } = valuesOf(request);
+      const isScalar = typeof name === 'number' || typeof name === 'boolean';
+      return isScalar ? withBody(request, { ...valuesOf(request), name: String(name) }) : request;
+    }),
+  },
+  {
+    is: 'a bad request for values of the wrong type',
+    noted: ['wrong-values'],
+    bending: (real) => async (request) => {
+      const response = await real(request);
+      const { name, age = 0 } = valuesOf(request);
+      const isWrong = (name !== undefined && name !== null && typeof name !== 'string') || typeof age !== 'number';
+      return response.status === 422 && isWrong ? refuse(fail('badRequest', { message: 'Wrong type' })) : response;
+    },
+  },
+  {
+    is: 'ids that are read as numbers, zeros and signs included',
+    noted: ['similar-ids'],
+    bending: bendRequests((request) => ({ ...request, path: request.path.replace(/\/(?:%2B|0)(\d+)$/, '/$1') })),
+  },
+  {
+    is: 'special characters refused in names and ids',
+    noted: ['exact-echo'],
+    bending: (real) => async (request) => {
+      const response = await real(request);
+      const isOdd = response.status === 404 && /%3C|%26/.test(request.path);
+      return isOdd ? refuse(fail('badRequest', { message: 'Unexpected characters in the path' })) : response;
+    },
+  },
+  {
+    is: 'quotes refused in filters',
+    bending: (real) => async (request) =>
+      /%5D=%27|%5D='/.test(request.path) ? refuse(fail('badRequest', { message: 'No quotes' })) : real(request),
+  },
+  {
     is: 'an unexpected error for creates in a long series',
     noted: ['race-creates'],
     bending: (real) => {

@@ -1,5 +1,7 @@
 import { bulkReadBack } from './bulk-read-back.ts';
 import { entityCase } from './entity-case.ts';
+import { exactEcho } from './exact-echo.ts';
+import { filterLiteral } from './filter-literal.ts';
 import { generated } from './generated.ts';
 import { head } from './head.ts';
 import { hostileBodies } from './hostile-bodies.ts';
@@ -13,9 +15,11 @@ import { raceCreates } from './race-creates.ts';
 import { raceUpdates } from './race-updates.ts';
 import { readBack } from './read-back.ts';
 import { readsAllowed } from './reads-allowed.ts';
+import { similarIds } from './similar-ids.ts';
 import { steadiness } from './steadiness.ts';
 import { strangersAlike } from './strangers-alike.ts';
 import { workspacesApart } from './workspaces-apart.ts';
+import { wrongValues } from './wrong-values.ts';
 
 /** All probes by id, in the order in which they run. */
 export const probes = {
@@ -23,6 +27,10 @@ export const probes = {
   precedence,
   'strangers-alike': strangersAlike,
   'entity-case': entityCase,
+  'exact-echo': exactEcho,
+  'similar-ids': similarIds,
+  'filter-literal': filterLiteral,
+  'wrong-values': wrongValues,
   'reads-allowed': readsAllowed,
   'workspaces-apart': workspacesApart,
   'read-back': readBack,

@@ -35,6 +35,8 @@ export interface ProbeContext {
   readonly send: (request: PlannedRequest) => Promise<Exchange>;
   /** Sends one request verbatim, over a separate connection. */
   readonly sendRaw: (request: RawRequest) => Promise<Exchange>;
+  /** Sends one request on a fresh connection. */
+  readonly sendAlone: (request: PlannedRequest) => Promise<Exchange>;
   /** Sends all requests at the same time. */
   readonly burst: (requests: readonly PlannedRequest[]) => Promise<readonly Exchange[]>;
   /**

@@ -105,6 +105,7 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
     seed,
     send,
     sendRaw: sendNoted,
+    sendAlone,
     burst: (requests) => Promise.all(requests.map((request) => client.send(request))),
     create: async () =>
       own(await createRecord(target, send, { entityName: drafts.entity.name, values: drafts.newValues() })),

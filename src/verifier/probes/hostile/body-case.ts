@@ -32,6 +32,8 @@ export interface BadBody {
   readonly basis?: Basis;
   /** The fields that `details` must name. */
   readonly fields?: readonly string[];
+  /** Whether a success is a finding, whatever the basis; `false` by default. */
+  readonly refused?: boolean;
 }
 
 /** Puts a bad body into a write. */
@@ -44,6 +46,7 @@ export function bodyCase(context: ProbeContext, name: WriteName, bad: BadBody): 
     answer = 'badRequest',
     basis = 'ours',
     fields,
+    refused = false,
   } = bad;
   const body = make({ values, record: writeExactJson(values), wrap });
   const { 'content-type': _type, ...headers } = writeRequest({ ...draft, rawBody: '' }).headers;
@@ -57,6 +60,7 @@ export function bodyCase(context: ProbeContext, name: WriteName, bad: BadBody): 
     variant,
     answers: [answer],
     basis,
+    refused,
     ...(fields === undefined ? {} : { fields }),
     ...(typeof body === 'string' ? { request } : { raw: framed({ ...request, bytes: body }) }),
   });

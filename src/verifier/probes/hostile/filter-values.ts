@@ -10,6 +10,7 @@ import { judgeAnswer } from './judge-answer.ts';
 
 /** Values that have a meaning in SQL but are data here. All of them are harmless. */
 const QUOTED = ["' OR '1'='1", '" OR "1"="1', "') OR ('1'='1", '\\', "'"];
+const CLOSING_QUOTES = ["'", "' OR '1'='1"];
 const WILDCARDS = ['%', '_', '\\'];
 
 const breach = breachesOf({
@@ -34,6 +35,15 @@ export async function filterValues(context: ProbeContext): Promise<readonly Prob
       value.includes(sent),
     )),
   ];
+}
+
+/** Sends the filters whose value contains a quote, which closes a string in SQL. */
+export async function quotedFilters(context: ProbeContext): Promise<readonly ProbeBreach[]> {
+  const { target, drafts } = context;
+  if (!isPresent(target, 'listRecords')) return [];
+  const { unique } = drafts.entity;
+  const own = String(drafts.record('read').values[unique]);
+  return literally(context, `filter[${unique}]`, own, CLOSING_QUOTES, (value, sent) => value === sent);
 }
 
 async function literally(
