@@ -143,6 +143,36 @@ describe('a broken implementation', () => {
       (asked, pass) => (asked.body.includes('['.repeat(100)) ? 'close' : pass(asked)),
       'got no response',
     ],
+    ...['1e400', '9007199254740993', '9223372036854775808', '9'.repeat(400), '1e999999999'].map(
+      (number): [string, string, Bend, string] => [
+        `cannot read the number ${number.slice(0, 20)} of ${number.length} characters`,
+        'hostile-bodies',
+        (asked, pass) =>
+          asked.body.includes(`"age":${number}}`) ? failure(500, 'INTERNAL_ERROR', 'That went wrong') : pass(asked),
+        'returned 500 INTERNAL_ERROR',
+      ],
+    ),
+    [
+      'fails for NUL in a filter value',
+      'hostile-parameters',
+      (asked, pass) =>
+        /filter.*=a%00b/.test(asked.path) ? failure(500, 'INTERNAL_ERROR', 'That went wrong') : pass(asked),
+      'returned 500 INTERNAL_ERROR',
+    ],
+    [
+      'fails for NUL in text',
+      'hostile-bodies',
+      (asked, pass) =>
+        asked.body.includes('\\u0000') ? failure(500, 'INTERNAL_ERROR', 'That went wrong') : pass(asked),
+      'returned 500 INTERNAL_ERROR',
+    ],
+    ...[25, 1200].map((depth): [string, string, Bend, string] => [
+      `fails for ${depth} nested arrays`,
+      'hostile-bodies',
+      (asked, pass) =>
+        asked.body.includes(`:${'['.repeat(depth)}]`) ? failure(500, 'INTERNAL_ERROR', 'That went wrong') : pass(asked),
+      'returned 500 INTERNAL_ERROR',
+    ]),
     [
       'treats a truncated body as an unexpected error',
       'hostile-bodies',

@@ -117,7 +117,7 @@ export const bodies: readonly HarmlessVariant[] = [
   },
   {
     is: 'empty details where none are documented',
-    noted: ['details', 'precedence', 'entity-case'],
+    noted: ['details', 'precedence', 'entity-case', 'similar-ids', 'wrong-values'],
     bending: bendBodies(
       ({ error }) => isObject(error) && error.details === undefined,
       ({ error }) => ({ error: { ...(isObject(error) ? error : {}), details: [] } }),

@@ -2,7 +2,7 @@ import type { BadBody, WriteName } from './hostile/body-case.ts';
 import { bodyCase } from './hostile/body-case.ts';
 import type { HostileCase } from './hostile/hostile-case.ts';
 import { invalidCreations, invalidRecords } from './hostile/invalid-records.ts';
-import { malformedBodies } from './hostile/malformed-bodies.ts';
+import { malformedBodies, numbersOutOfRange } from './hostile/malformed-bodies.ts';
 import { runCases } from './hostile/run-cases.ts';
 import type { Probe } from './probe.ts';
 
@@ -17,7 +17,7 @@ export const hostileBodies: Probe = {
     const bad = (name: WriteName, bodies: readonly BadBody[]): readonly HostileCase[] =>
       bodies.map((each) => bodyCase(context, name, each));
     const malformed = malformedBodies(context);
-    const invalid = invalidRecords(context);
+    const invalid = [...invalidRecords(context), ...numbersOutOfRange(context)];
     return runCases(context, [
       ...bad('creation', [...malformed, AN_ARRAY, ...invalid, ...invalidCreations(context)]),
       ...bad('update', [...malformed, AN_ARRAY, ...invalid]),

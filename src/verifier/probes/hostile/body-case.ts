@@ -28,6 +28,8 @@ export interface BadBody {
   readonly contentType?: string | null;
   /** `badRequest` by default. */
   readonly answer?: ScenarioName;
+  /** Another scenario that is as good. */
+  readonly otherAnswer?: ScenarioName;
   /** The basis of that scenario; `ours` by default. */
   readonly basis?: Basis;
   /** The fields that `details` must name. */
@@ -46,6 +48,7 @@ export function bodyCase(context: ProbeContext, name: WriteName, bad: BadBody): 
     answer = 'badRequest',
     basis = 'ours',
     fields,
+    otherAnswer,
     refused = false,
   } = bad;
   const body = make({ values, record: writeExactJson(values), wrap });
@@ -58,7 +61,7 @@ export function bodyCase(context: ProbeContext, name: WriteName, bad: BadBody): 
   return hostileCase(draft, {
     ...known,
     variant,
-    answers: [answer],
+    answers: [answer, ...(otherAnswer === undefined ? [] : [otherAnswer])],
     basis,
     refused,
     ...(fields === undefined ? {} : { fields }),

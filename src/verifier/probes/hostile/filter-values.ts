@@ -9,7 +9,7 @@ import { hostileCase, isPresent } from './hostile-case.ts';
 import { judgeAnswer } from './judge-answer.ts';
 
 /** Values that have a meaning in SQL but are data here. All of them are harmless. */
-const QUOTED = ["' OR '1'='1", '" OR "1"="1', "') OR ('1'='1", '\\', "'"];
+const QUOTED = ["' OR '1'='1", '" OR "1"="1', "') OR ('1'='1", '\\', "'", 'a\0b'];
 const CLOSING_QUOTES = ["'", "' OR '1'='1"];
 const WILDCARDS = ['%', '_', '\\'];
 

@@ -47,6 +47,26 @@ function ambiguous(context: ProbeContext): readonly BadBody[] {
   ];
 }
 
+/** Numbers in a column for numbers that a double or a 64-bit integer cannot hold, for creations and updates. */
+export function numbersOutOfRange({ drafts }: ProbeContext): readonly BadBody[] {
+  const { valid, unique } = drafts.entity;
+  const column = Object.keys(valid).find((name) => name !== unique && typeof valid[name] === 'number');
+  if (column === undefined) return [];
+  const numbers = {
+    'a number beyond doubles': '1e400',
+    'a number beyond the safe integers': '9007199254740993',
+    'a number beyond 64 bits': '9223372036854775808',
+    'a number of 400 digits': '9'.repeat(400),
+    'a number with an exponent of 9 digits': '1e999999999',
+  };
+  return Object.entries(numbers).map(([variant, number]) => ({
+    variant: `${variant} in ${column}`,
+    otherAnswer: 'validationError' as const,
+    make: ({ values, wrap }: GoodWrite) =>
+      wrap(JSON.stringify({ ...values, [column]: HOLE }).replace(`"${HOLE}"`, () => number)),
+  }));
+}
+
 function whole({ record, wrap }: GoodWrite): string {
   return wrap(record);
 }
