@@ -244,7 +244,16 @@ export default {
       ['judge', 'senders', 'records', 'probes'],
       'Sends the plan and runs the probes. It does not depend on how the results are reported.',
     ),
-    verifierRoom('report', ['judge', 'senders', 'probes', 'run'], 'Combines the results of a run into one report.'),
+    verifierRoom(
+      'preflight',
+      ['judge', 'senders', 'records'],
+      'Finds out with a few requests whether a target can be verified, before anything is planned.',
+    ),
+    verifierRoom(
+      'report',
+      ['judge', 'senders', 'probes', 'run', 'preflight'],
+      'Combines the results of a run into one report.',
+    ),
     verifierRoom('reporters', ['judge', 'report'], 'They render a report, so they need only the report.'),
 
     {

@@ -96,6 +96,7 @@ describe.each(Object.entries(shapes))('a server with %s', (name, { file }) => {
     expect(report.probes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
     expect(report.summary.ok).toBe(true);
     expect(report.leftovers).toEqual([]);
+    expect([...report.hints, ...report.missing]).toEqual([]);
   });
 
   it('has its declared deviations in every report', () => {
@@ -111,7 +112,12 @@ describe.each(Object.entries(shapes))('a server with %s', (name, { file }) => {
     for (const text of written) for (const member of Object.keys(file).slice(0, 3)) expect(text).toMatch(member);
   });
 
-  it.each(Object.keys(file).filter((member) => member !== 'fixtures'))(
+  it('is not verified if the target file does not declare how keys are sent', async () => {
+    const run = verifyShape(name, { ...file, authentication: undefined }, ['http']);
+    await expect(run).rejects.toThrow('describe how in "authentication"');
+  });
+
+  it.each(Object.keys(file).filter((member) => !['fixtures', 'authentication'].includes(member)))(
     'gets findings or notes if the target file does not declare %s',
     async (member) => {
       const { findings, notes } = await verifyShape(name, { ...file, [member]: undefined }, ['http']);

@@ -7,12 +7,13 @@ export type { CurlOptions } from './curl.ts';
 export { curlLinesOf, curlOf } from './curl.ts';
 export { describeDeviations } from './deviations.ts';
 export { exampleOf } from './example-of.ts';
+export { namesParent } from './fill-values.ts';
 export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
 export { changed } from './locations.ts';
 export { missingMembers } from './missing-members.ts';
 export { parseTarget, TargetError } from './parse-target.ts';
 export { plan, planFailure } from './plan.ts';
-export { needed, PlanContext } from './plan-context.ts';
+export { missingIdOf, needed, PlanContext } from './plan-context.ts';
 export type {
   CaseName,
   CellScenario,
@@ -37,6 +38,7 @@ export {
   deleteAllRequest,
   deleteRequest,
   findRequest,
+  getRequest,
   listedId,
   listRequest,
   recordIn,

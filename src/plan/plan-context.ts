@@ -14,6 +14,11 @@ const unlikelyIds = {
   uuid: '2147483e-0000-4000-8000-214748360000',
 } as const satisfies Readonly<Record<IdForm, RecordId>>;
 
+/** Returns an id that no record of the target has. */
+export function missingIdOf({ fixtures, ids }: Target): RecordId {
+  return fixtures.missingId ?? unlikelyIds[ids];
+}
+
 /** What a scenario needs to provoke a failure: the target, the fixtures, and valid requests to start from. */
 export class PlanContext {
   readonly target: Target;
@@ -46,7 +51,7 @@ export class PlanContext {
   }
 
   get missingId(): RecordId {
-    return this.target.fixtures.missingId ?? unlikelyIds[this.target.ids];
+    return missingIdOf(this.target);
   }
 
   /**

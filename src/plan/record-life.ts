@@ -57,6 +57,11 @@ export function createRequest(collection: Collection, values: Values): PlannedRe
   return requestFor(collection, contract.operations.createRecord.method, '', values);
 }
 
+/** Reads a record. */
+export function getRequest(collection: Collection, id: RecordId): PlannedRequest {
+  return requestFor(collection, contract.operations.getRecord.method, `/${encodeURIComponent(String(id))}`);
+}
+
 /** Deletes a record. */
 export function deleteRequest(collection: Collection, id: RecordId): PlannedRequest {
   return requestFor(collection, contract.operations.deleteRecord.method, `/${encodeURIComponent(String(id))}`);

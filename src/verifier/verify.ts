@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 
 import type { Target } from '../plan/index.ts';
-import { listRequest } from '../plan/index.ts';
 import type { FailOn } from './judge/basis.ts';
 import type { KnownFinding } from './judge/known-findings.ts';
 import { lookUpIn } from './judge/known-findings.ts';
+import { preflight } from './preflight/index.ts';
 import type { Level } from './probes/probe.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Report } from './report/report.ts';
@@ -17,11 +17,9 @@ import { headerSecrets, maskerOf } from './run/secrets.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runSender } from './run/sender-run.ts';
-import { TOO_LONG } from './senders/content-coding.ts';
-import { createHttpClient } from './senders/http-client.ts';
 import type { Connection, SenderName } from './senders/sender.ts';
 import { availableSenders } from './senders/sender.ts';
-import { Interrupted, TargetUnavailable } from './senders/target-unavailable.ts';
+import { Interrupted } from './senders/target-unavailable.ts';
 
 export interface VerifyOptions {
   readonly target: Target;
@@ -80,9 +78,9 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     ...connectionOf(options),
   };
   const start = performance.now();
-  await reach(connection, target);
-
   const mask = maskerOf({ secrets: { ...headerSecrets(connection.headers), ...target.secrets } });
+  const prepared = await preflight({ target, connection, mask, signal });
+  if (signal?.aborted) throw new Interrupted(prepared.leftovers);
   const bailing = bailer(bail, { failOn, selection, lookUp: lookUpIn(known, mask) });
   const part: RunOptions = {
     target,
@@ -114,6 +112,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     senders,
     runs,
     probing,
+    preflight: prepared,
     known,
     failOn,
     bailed: bailing.signal.aborted,
@@ -128,17 +127,4 @@ function connectionOf({
 }: VerifyOptions): Partial<Connection> & Pick<Connection, 'headers'> {
   const headers = { ...target.headers, ...connection?.headers };
   return { ...connection, headers, ...(timeout === undefined ? {} : { timeout }) };
-}
-
-/** Sends one request before anything is planned, so that an unreachable target is reported first. */
-async function reach(connection: Connection, { organization, workspace, entity }: Target): Promise<void> {
-  const client = createHttpClient(connection);
-  const path = `/${[organization, workspace, entity?.name].map((part) => encodeURIComponent(part ?? '')).join('/')}`;
-  try {
-    const exchange = await client.send(listRequest({ path, key: undefined }, {}));
-    if ('failure' in exchange && exchange.failure !== TOO_LONG)
-      throw new TargetUnavailable(`${connection.baseUrl} did not respond: ${exchange.failure}`);
-  } finally {
-    client.close();
-  }
 }

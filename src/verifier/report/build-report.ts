@@ -4,6 +4,7 @@ import type { FailOn } from '../judge/basis.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
 import { lookUpIn, matches } from '../judge/known-findings.ts';
+import type { PreflightResult } from '../preflight/index.ts';
 import type { Level } from '../probes/probe.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbeRun } from '../run/probe-run.ts';
@@ -28,6 +29,7 @@ export interface RunResult {
   readonly senders: readonly SenderName[];
   readonly runs: readonly { readonly run: SenderRun; readonly judged: readonly JudgedCase[] }[];
   readonly probing: ProbeRun;
+  readonly preflight: PreflightResult;
   readonly known: readonly KnownFinding[];
   readonly failOn: FailOn;
   /** Whether the run stopped at its first finding. */
@@ -69,6 +71,7 @@ export function buildReport(result: RunResult): Report {
     target: { baseUrl, organization, workspace },
     deviations: describeDeviations(target),
     missing: missingMembers(target),
+    hints: result.preflight.hints,
     level,
     selection,
     seed,
@@ -89,7 +92,7 @@ export function buildReport(result: RunResult): Report {
     notes,
     known: accepted,
     stale: provenStale,
-    leftovers: [...runs.flatMap(({ run }) => run.leftovers), ...probing.leftovers],
+    leftovers: [...result.preflight.leftovers, ...runs.flatMap(({ run }) => run.leftovers), ...probing.leftovers],
   });
   return shortenReport(masked);
 }

@@ -77,6 +77,8 @@ export interface Report {
   };
   /** How the target departs from the contract as its file declares, each in one line. They make no findings. */
   readonly deviations: readonly string[];
+  /** What looks like a mistake in the target file, each in one line. It may also be a breach by the target. */
+  readonly hints: readonly string[];
   /** Everything that the target file lacks, each in one line: the member and what it is for. */
   readonly missing: readonly string[];
   readonly level: Level;

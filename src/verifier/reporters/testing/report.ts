@@ -8,6 +8,7 @@ export function reportWith(parts: Partial<Report> = {}): Report {
     target: { baseUrl: 'http://127.0.0.1:4000/api/v1', organization: 'acme-corp', workspace: 'sales' },
     deviations: [],
     missing: [],
+    hints: [],
     level: 'strict',
     selection: { only: [], skip: [] },
     seed: null,

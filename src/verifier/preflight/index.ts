@@ -1,0 +1,2 @@
+export type { PreflightResult } from './preflight.ts';
+export { preflight } from './preflight.ts';

@@ -1,0 +1,74 @@
+import type { Collection, Target } from '../../plan/index.ts';
+import { collectionOf, getRequest, listRequest, missingIdOf } from '../../plan/index.ts';
+import { withLedger } from '../records/with-ledger.ts';
+import { TOO_LONG } from '../senders/content-coding.ts';
+import type { Connection } from '../senders/sender.ts';
+import type { Leftover } from '../senders/target-unavailable.ts';
+import { Interrupted, TargetUnavailable } from '../senders/target-unavailable.ts';
+import { keyHints } from './key-hints.ts';
+import { listProblem } from './list-problem.ts';
+import type { Send } from './send.ts';
+import { trialRecord } from './trial-record.ts';
+
+/** What to prepare a run with. */
+export interface PreflightOptions {
+  readonly target: Target;
+  readonly connection: Connection;
+  /** Masks the secrets in the message of an error. */
+  readonly mask: (text: string) => string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What the first requests of a run showed. */
+export interface PreflightResult {
+  /** What looks wrong and may be a mistake in the target file, each in one line. It may also be a breach by the target. */
+  readonly hints: readonly string[];
+  readonly leftovers: readonly Leftover[];
+}
+
+/**
+ * Finds out with at most twelve requests whether the target can be verified: whether the URL is that of the API, what each key
+ * does, and whether a record can be created, read back and deleted.
+ * @throws {TargetUnavailable} if the URL is not that of the API, or if the read-write key may not list or create records. The
+ *   message says how to fix it.
+ * @throws {Interrupted} if the signal stopped the run
+ */
+export async function preflight(options: PreflightOptions): Promise<PreflightResult> {
+  const { target, mask, signal } = options;
+  return withLedger(options, async ({ client, run }) => {
+    const send: Send = (request) => {
+      if (signal?.aborted) throw new Interrupted();
+      return client.send(request);
+    };
+    const stopIf = (problem: string | undefined): void => {
+      if (problem !== undefined) throw new TargetUnavailable(mask(problem));
+    };
+    const collection = collectionOf(target, target.entity?.name ?? 'Entity');
+    const isComplete = !('reason' in collection) && target.entity !== undefined;
+    const first = await send(listRequest(isComplete ? collection : stranger(target), isComplete ? { size: '1' } : {}));
+    // If another path responds, only the list is broken.
+    const control =
+      'failure' in first
+        ? await send(getRequest(isComplete ? collection : stranger(target), missingIdOf(target)))
+        : first;
+    stopIf(
+      'failure' in control && control.failure !== TOO_LONG
+        ? `${target.baseUrl} did not respond: ${control.failure}`
+        : undefined,
+    );
+    const list = listProblem(target, first, { isComplete });
+    stopIf(list.stop);
+    if (signal?.aborted) throw new Interrupted();
+    if (!isComplete) return { hints: list.hints };
+    const trial = await trialRecord({ target, send, run, collection });
+    stopIf(trial.stop);
+    const keys = await keyHints({ target, send, collection, canList: 'response' in first });
+    return { hints: [...list.hints, ...trial.hints, ...keys] };
+  });
+}
+
+/** Without names in the target file, any path of the API must refuse a caller without a key. */
+function stranger({ organization, workspace, entity }: Target): Collection {
+  const names = [organization ?? 'organization', workspace ?? 'workspace', entity?.name ?? 'Entity'];
+  return { path: `/${names.map(encodeURIComponent).join('/')}`, key: undefined };
+}

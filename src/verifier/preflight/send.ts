@@ -1,0 +1,5 @@
+import type { PlannedRequest } from '../../plan/index.ts';
+import type { Exchange } from '../judge/exchange.ts';
+
+/** Sends one request of the preflight. */
+export type Send = (request: PlannedRequest) => Promise<Exchange>;
