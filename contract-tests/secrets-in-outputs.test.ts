@@ -100,6 +100,7 @@ async function outputsOf(listening: Pick<Server, 'address'>, words: readonly str
   const files = ['json', 'junit', 'html'].flatMap((name) => [`--${name}`, `report.${name}`]);
   const environment = { GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
   writeFileSync(environment.GITHUB_STEP_SUMMARY, '');
+  for (const name of ['json', 'junit', 'html']) rmSync(join(folder, `report.${name}`), { force: true });
   const all = [
     'verify',
     '--target',

@@ -1,6 +1,7 @@
 export { checks } from './judge/checks/index.ts';
 export { dryRun } from './run/dry-run.ts';
 export type { FailOn } from './judge/basis.ts';
+export { failOnKinds } from './judge/basis.ts';
 export type { KnownFinding } from './judge/known-findings.ts';
 export { KnownFindingsError, parseKnownFindings } from './judge/known-findings.ts';
 export { judge } from './judge/judge.ts';

@@ -37,7 +37,10 @@ export interface VerifyOptions {
   readonly timeout?: number;
   /** The maximum number of requests in flight; 4 by default. Dredd always sends one at a time. */
   readonly concurrency?: number;
-  /** What fails the run: `finding` (the default), or `note` for findings and notes. */
+  /**
+   * What fails the run: `finding` (the default), `note` for findings and notes, or `server-error` only for a finding about a status
+   * of 500 or more, no response, or a body that is not JSON. With `server-error`, what was not provoked does not fail it either.
+   */
   readonly failOn?: FailOn;
   /** The seed for generated requests, or `random` for another one in each run; the same in every run by default. The report contains it. */
   readonly seed?: number | 'random';

@@ -1,6 +1,7 @@
 import type { FailOn } from '../judge/basis.ts';
-import { counts, isNormative } from '../judge/basis.ts';
+import { isNormative } from '../judge/basis.ts';
 import { fingerprintOf, nameOf } from '../judge/case-name.ts';
+import { counts } from '../judge/counts.ts';
 import type { FindingName, KnownLookup } from '../judge/known-findings.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
@@ -25,9 +26,11 @@ export function outcomesOf(
   const judgedOf = new Map(judged.map((each) => [each.planned, each]));
   const provoked = run.planned.map((planned): CaseOutcome => {
     const name = nameOf(planned);
-    const breaches = judgedOf.get(planned)?.breaches;
-    if (breaches === undefined) return { ...name, sender, ...unsent(sender, bailed) };
-    const counting = breaches.filter((breach) => counts(breach, failOn));
+    const sent = judgedOf.get(planned);
+    if (sent === undefined) return { ...name, sender, ...unsent(sender, bailed) };
+    const { breaches, exchange } = sent;
+    const expected = planned.expected.status;
+    const counting = breaches.filter(({ basis }) => counts({ basis, exchange, expected }, failOn));
     if (counting.length === 0) return { ...name, sender, outcome: 'passed' };
     const isKnown = counting.every(
       ({ check, field, message }) => lookUp({ fingerprint: fingerprintOf(check, name, field), message }) !== undefined,
@@ -37,7 +40,9 @@ export function outcomesOf(
   });
   const unprovoked = run.unprovoked.map(({ reason, declared, ...name }): CaseOutcome => {
     const isKnown = lookUp(unprovokedCase({ ...name, reason })) !== undefined;
-    return { ...name, sender, outcome: 'not-provoked', reason, declared, ...(isKnown ? { known: true } : {}) };
+    const isAllowed = declared || failOn === 'server-error';
+    const outcome = { ...name, sender, outcome: 'not-provoked', reason, declared: isAllowed } as const;
+    return isKnown ? { ...outcome, known: true } : outcome;
   });
   return [...provoked, ...unprovoked];
 }
@@ -50,10 +55,17 @@ export function probeOutcomesOf(
   return probed.map(({ probe, breaches, unprovoked, required }) => {
     if (unprovoked !== undefined) {
       const isKnown = lookUp(unprovokedProbe({ probe, reason: unprovoked })) !== undefined;
-      const outcome = { probe, outcome: 'not-provoked', reason: unprovoked, declared: !required } as const;
+      const outcome = {
+        probe,
+        outcome: 'not-provoked',
+        reason: unprovoked,
+        declared: !required || failOn === 'server-error',
+      } as const;
       return isKnown ? { ...outcome, known: true } : outcome;
     }
-    const counting = breaches.filter(({ basis }) => failOn === 'note' || isNormative(basis));
+    const counting = breaches.filter((breach) =>
+      counts({ basis: breach.basis, exchange: breach.exchange, expected: breach.expected?.status }, failOn),
+    );
     if (counting.length === 0) return { probe, outcome: 'passed' };
     const isKnown = counting.every(
       (each) => lookUp({ fingerprint: fingerprintOf(probe, each, each.field), message: each.message }) !== undefined,

@@ -1,6 +1,6 @@
 import type { FailOn } from '../judge/basis.ts';
-import { counts } from '../judge/basis.ts';
 import { fingerprintOf } from '../judge/case-name.ts';
+import { counts } from '../judge/counts.ts';
 import type { SentCase } from '../judge/exchange.ts';
 import { judge } from '../judge/judge.ts';
 import type { KnownLookup } from '../judge/known-findings.ts';
@@ -23,7 +23,7 @@ export function bailer(
       if (!isEnabled) return;
       const fails = judge(sent).some(
         ({ check, basis, field, message }) =>
-          counts({ basis }, failOn) &&
+          counts({ basis, exchange: sent.exchange, expected: sent.planned.expected.status }, failOn) &&
           selectsCheck(selection, check) &&
           lookUp({ fingerprint: fingerprintOf(check, sent.planned, field), message }) === undefined,
       );

@@ -73,7 +73,8 @@ const verdictOptions = {
     value: 'KIND',
     text:
       'finding (default for your server): only findings fail the run; note (default for the reference server): notes, which ' +
-      'are violations of rules this project added, fail it too',
+      'are violations of rules this project added, fail it too; server-error: only a status of 500 or more, no response, or a ' +
+      'body that is not JSON fails it',
   },
   bail: { type: 'boolean', default: false, text: 'stop at the first finding' },
   known: {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Target } from '../../../plan/index.ts';
 import { parseTarget, unsendable, unusableUrl } from '../../../plan/index.ts';
 import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
-import { availableSenders, levels, parseKnownFindings, senderNames } from '../../../verifier/index.ts';
+import { availableSenders, failOnKinds, levels, parseKnownFindings, senderNames } from '../../../verifier/index.ts';
 import { JsonFileError, parseJsonFile } from '../../arguments/parse-json-file.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
@@ -126,8 +126,9 @@ function readSenders(text = availableSenders().length > 1 ? 'both' : 'http'): re
 }
 
 function readFailOn(text: string): FailOn {
-  if (text === 'finding' || text === 'note') return text;
-  throw new UsageError(`--fail-on takes finding or note, not "${text}"`);
+  const kind = failOnKinds.find((each) => each === text);
+  if (kind === undefined) throw new UsageError(`--fail-on takes ${failOnKinds.join(', ')}, not "${text}"`);
+  return kind;
 }
 
 /** Splits names at commas. The options that take names can also be repeated. */

@@ -31,7 +31,6 @@ export async function writeKnown(
   const reason = `not fixed yet (found on ${new Date().toISOString().slice(0, 10)})`;
   const list = knownListOf(report, { ...options, reason });
   const problem = await writeOutput({ option, file }, `${JSON.stringify(list, null, 2)}\n`);
-  if (problem === undefined)
-    complain(`wrote ${list.length} known findings to ${file}; pass it as --known ${file}`);
+  if (problem === undefined) complain(`wrote ${list.length} known findings to ${file}; pass it as --known ${file}`);
   return problem;
 }
