@@ -1,4 +1,4 @@
-import { writeExactJson } from '../../../plan/index.ts';
+import { namesParent, writeExactJson } from '../../../plan/index.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { BadBody } from './body-case.ts';
 
@@ -19,13 +19,16 @@ export function wrongTypes({ drafts }: ProbeContext, write: 'creation' | 'update
   const columns = Object.keys(valid).filter((column) => column !== unique || write === 'creation');
   return columns.flatMap((column) => {
     const holdsMarker = ({ refused }: WrongValue): boolean => column !== unique || refused;
+    // A number or a text could be the id of a record of somebody else.
+    const isReference = namesParent({ [column]: valid[column] });
     return wrongFor(valid[column])
-      .filter(holdsMarker)
+      .filter((wrong) => holdsMarker(wrong) && (wrong.refused || !isReference))
       .map(({ type, value, refused }): BadBody => ({
         variant: `${type} for ${column}`,
         answer: 'validationError',
         fields: [column],
         refused,
+        ...(isReference ? { otherAnswer: 'foreignKeyViolation' } : {}),
         make: ({ values, wrap }) => {
           const good = column === unique ? values[column] : value;
           return wrap(writeExactJson({ ...values, [column]: holding(type, good, value) }));
