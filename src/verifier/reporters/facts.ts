@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { alike } from './alike.ts';
+import { byCause } from './causes.ts';
 import { counted } from './text/words.ts';
 
 /** Returns what was verified: the base URL, with the organization and workspace if they are part of the path. */
@@ -26,7 +26,7 @@ export function durationOf({ summary }: Report): string {
 
 /** Returns the counts of a run, each as text. */
 export function countsOf({ summary, probes, findings, stale, leftovers }: Report): readonly string[] {
-  const kinds = alike(findings).length;
+  const kinds = byCause(findings).length;
   const passed = probes.filter(({ outcome }) => outcome === 'passed').length;
   return [
     `${counted(summary.passed, 'case')} passed`,

@@ -19,9 +19,18 @@ export interface Reasons {
   readonly allowed: readonly Reason[];
 }
 
-/** Advice for cases that could not be provoked. */
-export const ADVICE =
+/** Advice for cases that could not be provoked because the target file lacks something. */
+const ADD =
   'Add what is missing to a target file (--target FILE; `verify --help` shows one), or list the scenario under "unreachable" with a reason.';
+
+/** Advice for cases that could not be provoked although the target file lacks nothing. */
+const FIX =
+  'Nothing is missing from the target file. Fix what each reason describes, or list the scenario under "unreachable" with a reason.';
+
+/** Returns advice for cases that could not be provoked. */
+export function adviceFor({ missing }: Pick<Report, 'missing'>): string {
+  return missing.length === 0 ? FIX : ADD;
+}
 
 /** Groups the cases and probes that were not judged by reason. */
 export function reasonsOf(report: Report): Reasons {

@@ -61,6 +61,28 @@ describe('the terminal report', () => {
     expect(text).toContain('  also      deleteRecord\n');
   });
 
+  it('names the request and the variant of each note, and where else it occurs', () => {
+    const note = findingWith({ basis: 'ours', check: 'request-id', message: 'no request id' });
+    const text = shown({ notes: [note, { ...note, operationId: 'deleteRecord', variant: 'zero' }] });
+    expect(text).toContain(
+      [
+        '  request-id: no request id',
+        '    getRecord recordNotFound (unknownId): GET /acme-corp/sales/Customer/42',
+        '    also: deleteRecord (zero)\n',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [['"keys.expired"'], 'Add what is missing to a target file'],
+    [[], 'Nothing is missing from the target file. Fix what each reason describes'],
+  ])('advises to fill in the target file only if it lacks something: %j', (missing, advice) => {
+    const outcomes = [outcomeWith({ outcome: 'not-provoked', reason: 'creating a record returned 500' })];
+    const text = shown({ outcomes, missing });
+    expect(text).toContain(`\n  ${advice}`);
+    expect(text.match(/target file/g)).toHaveLength(missing.length + 1);
+  });
+
   it('lists known findings, stale known findings, and cases that were not sent', () => {
     const text = shown({
       outcomes: [outcomeWith({ outcome: 'failed', reason: 'dredd did not send it' })],

@@ -1,15 +1,19 @@
 import type { Report } from '../report/report.ts';
 import { alikeNotes } from './alike.ts';
+import { alsoOf } from './causes.ts';
 import { countsOf, durationOf, factsOf, targetOf } from './facts.ts';
 import { legend, matrix } from './matrix.ts';
 import type { Paint } from './paint.ts';
 import { paintOf } from './paint.ts';
 import type { Reason } from './reasons.ts';
-import { ADVICE, reasonsOf } from './reasons.ts';
+import { adviceFor, reasonsOf } from './reasons.ts';
 import { remarksOf } from './remarks.ts';
 import { describeFindings } from './terminal/describe-findings.ts';
 import { describeProbes } from './terminal/describe-probes.ts';
-import { visibleLine, withoutCommands } from './text/visible.ts';
+import { shortened, visibleLine, withoutCommands } from './text/visible.ts';
+
+const LONGEST_PATH = 200;
+const LONGEST_LIST = 1000;
 
 /** Returns the report for the terminal: the matrix, then what is wrong and what to do about it. */
 export function terminalReport(report: Report, { colour }: { readonly colour: boolean }): string {
@@ -44,7 +48,10 @@ function describeReasons(report: Report, paint: Paint): readonly string[] {
     reasons.map(({ reason, cases }) => `${reason}: ${cases}`);
   return [
     ...block(paint.bad('Failed without a response to judge'), lines(unsent)),
-    ...block(paint.bad('Not provoked (fails the run)'), [...lines(missing), ...(missing.length === 0 ? [] : [ADVICE])]),
+    ...block(paint.bad('Not provoked (fails the run)'), [
+      ...lines(missing),
+      ...(missing.length === 0 ? [] : [adviceFor(report)]),
+    ]),
     ...block(paint.warn('Not provoked (allowed)'), lines(allowed)),
   ];
 }
@@ -69,9 +76,11 @@ function describeKnown({ known, stale }: Report, paint: Paint): readonly string[
 function describeNotes({ notes }: Report, paint: Paint): readonly string[] {
   return block(
     paint.warn('Notes: violations of rules that this project added'),
-    alikeNotes(notes).map(([first, ...others]) => {
-      const more = others.length > 0 ? ` and ${others.length} more` : '';
-      return `${first.check}: ${first.message} (${first.operationId} ${first.scenario}${more})`;
+    alikeNotes(notes).flatMap((group) => {
+      const [{ check, message, operationId, scenario, variant, request }] = group;
+      const also = group.length === 1 ? [] : [`  also: ${shortened(alsoOf(group), LONGEST_LIST)}`];
+      const sent = `${request.method} ${shortened(request.path, LONGEST_PATH)}`;
+      return [`${check}: ${message}`, `  ${operationId} ${scenario} (${variant}): ${sent}`, ...also];
     }),
   );
 }

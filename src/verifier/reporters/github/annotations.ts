@@ -3,7 +3,7 @@ import type { Finding, Report } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { alike, othersOf } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
-import { ADVICE, reasonsOf } from '../reasons.ts';
+import { adviceFor, reasonsOf } from '../reasons.ts';
 import { remarksOf } from '../remarks.ts';
 import { shortened, visible } from '../text/visible.ts';
 import { counted } from '../text/words.ts';
@@ -31,7 +31,7 @@ export function githubAnnotations(report: Report): string {
   const errors = [
     ...ofFindings(report.findings),
     ...unsent.map(ofReason('Failed without a response to judge')),
-    ...missing.map(ofReason('Not provoked', ADVICE)),
+    ...missing.map(ofReason('Not provoked', adviceFor(report))),
     ...report.stale.map(({ fingerprint, message, reason }) => ({
       title: `Known finding no longer occurs: ${fingerprint}`,
       message: `Remove it from the list of known findings: ${message}\nReason in the list: ${reason}`,

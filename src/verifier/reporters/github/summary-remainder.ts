@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../../report/report.ts';
 import { alikeNotes, othersOf } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
-import { ADVICE, reasonsOf } from '../reasons.ts';
+import { adviceFor, reasonsOf } from '../reasons.ts';
 import { remarksOf } from '../remarks.ts';
 import { shortened } from '../text/visible.ts';
 import { folded, markdownText } from './markdown.ts';
@@ -14,7 +14,7 @@ export function summaryRemainder(report: Report): readonly string[] {
   const { known, stale, notes, leftovers } = report;
   return [
     ...section('Failed without a response to judge', unsent.map(lineOfReason)),
-    ...section('Not provoked (fails the run)', missing.map(lineOfReason), markdownText(ADVICE)),
+    ...section('Not provoked (fails the run)', missing.map(lineOfReason), markdownText(adviceFor(report))),
     ...foldedSection('Not provoked (allowed)', allowed.map(lineOfReason)),
     ...remarksOf(report).flatMap(({ title, lines }) => section(title, lines.map(text))),
     ...section('Known findings that no longer occur: remove them from the list', stale.map(lineOfStale)),

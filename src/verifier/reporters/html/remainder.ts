@@ -1,7 +1,7 @@
 import type { Report } from '../../report/report.ts';
 import { alikeNotes } from '../alike.ts';
 import type { Reason } from '../reasons.ts';
-import { ADVICE, reasonsOf } from '../reasons.ts';
+import { adviceFor, reasonsOf } from '../reasons.ts';
 import type { Remark } from '../remarks.ts';
 import { remarksOf } from '../remarks.ts';
 import { shortened } from '../text/visible.ts';
@@ -31,7 +31,7 @@ function reasons(report: Report): Markup | undefined {
   if (unsent.length + missing.length + allowed.length === 0) return undefined;
   return markup`<section aria-labelledby="reasons"><h2 id="reasons">Not judged</h2>
 ${reasonList('Failed without a response to judge', unsent)}
-${reasonList('Not provoked (fails the run)', missing, markup`<p class="quiet">${ADVICE}</p>`)}
+${reasonList('Not provoked (fails the run)', missing, markup`<p class="quiet">${adviceFor(report)}</p>`)}
 ${reasonList('Not provoked (allowed)', allowed)}</section>`;
 }
 

@@ -1,14 +1,15 @@
 import type { Report } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
-import { alike, othersOf } from '../alike.ts';
+import { alsoOf, byCause } from '../causes.ts';
 import type { Paint } from '../paint.ts';
 import { shortened, visible, visibleLine } from '../text/visible.ts';
 
 const LONGEST_EXCERPT = 400;
+const LONGEST_LIST = 1000;
 
 /** Describes each group of findings in one block: the first in full, the others by name. */
 export function describeFindings({ findings }: Report, paint: Paint): readonly string[] {
-  return alike(findings).map((group, index) => describeGroup(group, `Finding ${index + 1}`, paint));
+  return byCause(findings).map((group, index) => describeGroup(group, `Finding ${index + 1}`, paint));
 }
 
 function describeGroup(group: Alike, title: string, paint: Paint): string {
@@ -25,7 +26,7 @@ function describeGroup(group: Alike, title: string, paint: Paint): string {
     received: excerpt(received),
     // Keeps line feeds: curl must send a body of several lines verbatim.
     repeat: visible(finding.curl),
-    ...(group.length === 1 ? {} : { also: visibleLine(othersOf(group)) }),
+    ...(group.length === 1 ? {} : { also: excerpt(alsoOf(group), LONGEST_LIST) }),
   };
   return [
     `${paint.bad(title)}  ${paint.bold(`${operationId} ${scenario}`)} (${visibleLine(variant)}; ${senders.join(', ')})`,
@@ -35,6 +36,6 @@ function describeGroup(group: Alike, title: string, paint: Paint): string {
 }
 
 /** A response may contain escape sequences, or lines that a CI server would run as commands. */
-function excerpt(text: string): string {
-  return visibleLine(shortened(text, LONGEST_EXCERPT));
+function excerpt(text: string, longest = LONGEST_EXCERPT): string {
+  return visibleLine(shortened(text, longest));
 }
