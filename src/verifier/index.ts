@@ -26,6 +26,7 @@ export { availableSenders } from './senders/sender.ts';
 export { Interrupted, TargetUnavailable } from './senders/target-unavailable.ts';
 export type { DreddExpectation } from './senders/dredd.ts';
 export { dredd, dreddWith } from './senders/dredd.ts';
+export type { Clock } from './senders/clock.ts';
 export { http } from './senders/http.ts';
 export { createHttpClient } from './senders/http-client.ts';
 export type { RawRequest } from './senders/raw-socket.ts';

@@ -17,9 +17,11 @@ import { headerSecrets, maskerOf } from './run/secrets.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runSender } from './run/sender-run.ts';
+import type { Clock } from './senders/clock.ts';
 import type { Connection, SenderName } from './senders/sender.ts';
 import { availableSenders } from './senders/sender.ts';
 import { Interrupted } from './senders/target-unavailable.ts';
+import { Traffic } from './senders/traffic.ts';
 
 export interface VerifyOptions {
   readonly target: Target;
@@ -37,6 +39,10 @@ export interface VerifyOptions {
   readonly timeout?: number;
   /** The maximum number of requests in flight; 4 by default. Dredd always sends one at a time. */
   readonly concurrency?: number;
+  /** The most requests a second; no limit by default. */
+  readonly rate?: number;
+  /** The clock of all waiting; the real one by default. */
+  readonly clock?: Clock;
   /**
    * What fails the run: `finding` (the default), `note` for findings and notes, or `server-error` only for a finding about a status
    * of 500 or more, no response, or a body that is not JSON. With `server-error`, what was not provoked does not fail it either.
@@ -44,8 +50,8 @@ export interface VerifyOptions {
   readonly failOn?: FailOn;
   /** The seed for generated requests, or `random` for another one in each run; the same in every run by default. The report contains it. */
   readonly seed?: number | 'random';
-  /** Headers to send with every request, the certificate authority to trust, and whether to accept any certificate. */
-  readonly connection?: Partial<Pick<Connection, 'headers' | 'ca' | 'insecure'>>;
+  /** Headers to send with every request, the certificate authority to trust, whether to accept any certificate, and the proxy. */
+  readonly connection?: Partial<Pick<Connection, 'headers' | 'ca' | 'insecure' | 'proxy'>>;
   readonly onProgress?: RunOptions['onProgress'];
   /** Stops the run. The records it created are still deleted. */
   readonly signal?: AbortSignal;
@@ -78,6 +84,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     baseUrl: target.baseUrl,
     timeout: 10_000,
     insecure: false,
+    traffic: new Traffic({ rate: options.rate, clock: options.clock, signal }),
     ...connectionOf(options),
   };
   const start = performance.now();

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { CLOSED_WITHOUT_ANSWER, sendRaw } from './raw-socket.ts';
 import type { Connection } from './sender.ts';
 import { TargetUnavailable } from './target-unavailable.ts';
+import { Traffic } from './traffic.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -73,10 +74,20 @@ describe('sendRaw', () => {
     expect(exchange).toMatchObject({ response: { status: 200, body: '{}' } });
   });
 
-  it('retries once if a gateway refuses, then gives up', async () => {
+  it('retries while a gateway refuses, then gives up', async () => {
     const { connection, sent } = await listen(answer('HTTP/1.1 503 Busy\r\nRetry-After: 0\r\n\r\n'));
-    await expect(sendRaw(connection, request)).rejects.toThrow(TargetUnavailable);
-    expect(sent().match(/GET/g)).toHaveLength(2);
+    let waited = 0;
+    const clock = {
+      now: () => waited,
+      wait: (milliseconds: number) => {
+        waited += milliseconds;
+        return Promise.resolve();
+      },
+    };
+    const impatient = { ...connection, traffic: new Traffic({ clock }) };
+    await expect(sendRaw(impatient, request)).rejects.toThrow(/503 from a gateway/);
+    expect(sent().match(/GET/g)?.length).toBeGreaterThan(3);
+    expect(waited).toBeLessThanOrEqual(60_000);
   });
 
   it('rejects if the target cannot be reached', async () => {

@@ -1,16 +1,16 @@
 import type { Socket } from 'node:net';
 import { connect, isIP } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { connect as connectSecurely } from 'node:tls';
 
 import type { PlannedRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { LONGEST_KEPT } from '../judge/kept-body.ts';
 import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
-import { gatewayComplaint, retryAfter } from './gateway.ts';
+import { exchangeAlone } from './http-client.ts';
+import type { Outcome } from './outcome.ts';
 import { readResponse } from './raw-response.ts';
 import type { Connection } from './sender.ts';
-import { TargetUnavailable } from './target-unavailable.ts';
+import { Traffic } from './traffic.ts';
 
 /**
  * A request that is written verbatim, even if it is not valid HTTP. Only Host, Connection and the headers of the connection are
@@ -34,38 +34,37 @@ const LONGEST_OTHER = 2 * LONGEST_KEPT;
 
 /**
  * Sends a request over a new connection, with TLS if the base URL is https.
- * @throws {TargetUnavailable} if the target cannot be reached, or if a gateway refuses twice
+ * @throws {TargetUnavailable} if the target cannot be reached, no longer responds, or refuses for too long
  */
-export async function sendRaw(connection: Connection, raw: RawRequest): Promise<Exchange> {
-  const first = await sendOnce(connection, raw);
-  const seconds = 'response' in first ? retryAfter(raw, first.response) : undefined;
-  if (seconds === undefined) return first;
-  await wait(seconds * 1000);
-  const second = await sendOnce(connection, raw);
-  const complaint = 'response' in second ? gatewayComplaint(raw, second.response) : undefined;
-  if (complaint !== undefined) throw new TargetUnavailable(complaint);
-  return second;
+export function sendRaw(connection: Connection, raw: RawRequest): Promise<Exchange> {
+  const { traffic = new Traffic() } = connection;
+  return traffic.deliver(
+    raw,
+    () => sendOnce(connection, raw),
+    (control) => exchangeAlone(connection, control),
+  );
 }
 
-function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
+function sendOnce(connection: Connection, raw: RawRequest): Promise<Outcome> {
   const { bytes: _bytes, withoutHost: _withoutHost, ...request } = raw;
-  const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
   const socket = open(connection);
   let received = Buffer.alloc(0);
   let linger: NodeJS.Timeout | undefined;
-  const settle = (exchange: Exchange): void => {
+  const settle = (exchange: Exchange, kind: Outcome['kind'] = 'response' in exchange ? 'answered' : 'broken'): void => {
     clearTimeout(timer);
     clearTimeout(linger);
     socket.destroy();
-    resolve(exchange);
+    resolve({ exchange, kind });
   };
-  const finish = (otherwise: string): void => {
+  /** A target that closes the connection reacts, which is enough to see that it is still there. */
+  const finish = (otherwise: string, kind: 'broken' | 'silent' = 'broken'): void => {
     const response = readResponse(received, raw.method, true);
     if (response !== undefined) settle({ request, response });
-    else if (received.length === 0) settle({ request, failure: otherwise });
+    else if (received.length === 0) settle({ request, failure: otherwise }, kind);
     else settle({ request, failure: `the response is not HTTP: ${JSON.stringify(received.toString('utf8', 0, 80))}` });
   };
-  const timer = setTimeout(() => finish(`timed out after ${connection.timeout} ms`), connection.timeout);
+  const timer = setTimeout(() => finish(`timed out after ${connection.timeout} ms`, 'silent'), connection.timeout);
   socket.on('data', (chunk: Buffer) => {
     received = Buffer.concat([received, chunk]);
     if (received.length > LARGEST_BODY) {
@@ -80,10 +79,7 @@ function sendOnce(connection: Connection, raw: RawRequest): Promise<Exchange> {
   socket.on('error', (error: NodeJS.ErrnoException) => {
     // Closing the connection while the request is still being written resets it. A response received before that counts.
     if (!socket.connecting && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) finish(CLOSED_WITHOUT_ANSWER);
-    else {
-      clearTimeout(timer);
-      reject(new TargetUnavailable(`${connection.baseUrl} cannot be reached: ${error.message}`));
-    }
+    else settle({ request, failure: `${connection.baseUrl} cannot be reached: ${error.message}` }, 'unsent');
   });
   socket.write(Buffer.concat([Buffer.from(headOf(connection, raw)), bodyOf(raw)]));
   return promise;

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 
 import type { PlannedCase } from '../../plan/index.ts';
 import type { SentCase } from '../judge/exchange.ts';
+import type { Traffic } from './traffic.ts';
 
 export const senderNames = ['http', 'dredd'] as const;
 
@@ -25,6 +26,10 @@ export interface Connection {
   readonly ca?: string;
   /** Whether to accept any certificate. */
   readonly insecure: boolean;
+  /** The environment variables that name a proxy: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. No proxy by default. */
+  readonly proxy?: NodeJS.ProcessEnv;
+  /** What all requests of a run share. By default, each client waits on its own. */
+  readonly traffic?: Traffic;
 }
 
 export interface SendOptions {
