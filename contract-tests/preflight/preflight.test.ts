@@ -289,6 +289,14 @@ describe('the preflight gives hints and goes on', () => {
       /and not a record with an id/,
     ],
     [
+      'refuses the missing id as malformed',
+      (asked, pass) =>
+        asked.path.endsWith('/2147483600')
+          ? { status: 400, headers: json, body: envelope('BAD_REQUEST', 'This is not an id') }
+          : pass(asked),
+      /set "fixtures\.missingId" in the target file to one that no record has; "malformedId" declares what others get/,
+    ],
+    [
       'shows another record',
       (asked, pass) =>
         asked.method === 'GET' && /Customer\/\d{1,6}$/.test(asked.path)
