@@ -9,6 +9,7 @@ import type { Answer, Asked, Bend } from './hostile-level/bent-server.ts';
 import { startBent } from './hostile-level/bent-server.ts';
 import type { Reference } from './hostile-level/verify-hostile.ts';
 import { COLLECTION, inShort, startReference } from './hostile-level/verify-hostile.ts';
+import { asked as operationOf } from './mutants/asked.ts';
 
 let server: Reference;
 beforeAll(async () => {
@@ -195,3 +196,31 @@ function isOutside({ path }: Asked): boolean {
     path.split('?')[0]?.split('/').length !== COLLECTION.split('/').length + 1
   );
 }
+
+/** Operations that a target may lack. Without the others, the verifier has no records to work with. */
+const OPTIONAL = [
+  'bulkCreateRecords',
+  'bulkUpdateRecords',
+  'bulkDeleteRecords',
+  'updateRecord',
+  'deleteRecord',
+  'getRecord',
+  'listRecords',
+] as const;
+
+describe.each(['strict', 'hostile'] as const)('at the level %s, a server without an operation', (level) => {
+  const statuses = [405, 500];
+  it.each(OPTIONAL.flatMap((absent) => statuses.map((status) => ({ absent, status }))))(
+    'gets no finding for its status $status, in HTML, if its target file names $absent',
+    async ({ absent, status }) => {
+      const { findings } = await verifyBent(
+        (asked, pass) =>
+          !/%(?:2F|00)/.test(asked.path) && operationOf({ ...asked, headers: {} })?.operationId === absent
+            ? html(status)
+            : pass(asked),
+        { level, change: (target) => ({ ...target, absentOperations: { [absent]: 'not built yet' } }) },
+      );
+      expect([...new Set(findings.map(inShort))]).toEqual([]);
+    },
+  );
+});

@@ -9,6 +9,7 @@ export const bulkReadBack: Probe = {
   level: 'strict',
   basis: 'api',
   readsBack: true,
+  reads: ['getRecord', 'listRecords'],
   run: async (context) => {
     const breaches: ProbeBreach[] = [];
     for (const part of [creations, twins, updates, references, deletions, largestBatch]) {

@@ -1,4 +1,4 @@
-import type { Basis } from '../../contract/index.ts';
+import type { Basis, OperationId } from '../../contract/index.ts';
 import type {
   CaseName,
   OwnRecord,
@@ -75,6 +75,8 @@ export interface Probe {
   readonly basis: Basis;
   /** Whether it reads back what was stored, and so cannot run on a target that stores nothing; `false` by default. */
   readonly readsBack?: boolean;
+  /** The operations without which it cannot see what was stored, so that it does not run; none by default. */
+  readonly reads?: readonly OperationId[];
   /**
    * Runs the probe.
    * @throws {NotProvokable} if the target or the target file lacks something that it needs

@@ -6,6 +6,7 @@ import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
 import { breachesOf, pairFacts } from './breach.ts';
 import { differences } from './compare/differences.ts';
 import { lostValues } from './compare/lost-values.ts';
+import { isPresent } from './hostile/hostile-case.ts';
 import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
 
 const rule = {
@@ -23,6 +24,7 @@ export const readBack: Probe = {
   level: 'strict',
   basis: 'api',
   readsBack: true,
+  reads: ['getRecord'],
   run: async (context) => {
     const { drafts, send, create } = context;
     const values = drafts.newValues();
@@ -39,7 +41,7 @@ export const readBack: Probe = {
       ...(await afterCreation(context, subject, creation)),
       ...(await inList(context)),
       ...(await afterUpdate(context, subject)),
-      ...(await afterDelete(context, subject)),
+      ...(isPresent(context.target, 'deleteRecord') ? await afterDelete(context, subject) : []),
     ];
   },
 };

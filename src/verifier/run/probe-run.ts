@@ -8,7 +8,7 @@ import { breachOfCase } from '../probes/breach.ts';
 import type { ProbeName } from '../probes/index.ts';
 import { probeNames, probes } from '../probes/index.ts';
 import type { Level, Probe, ProbeBreach, ProbeContext } from '../probes/probe.ts';
-import { framed } from '../probes/hostile/hostile-case.ts';
+import { framed, isPresent } from '../probes/hostile/hostile-case.ts';
 import { levels } from '../probes/probe.ts';
 import { arrange, createRecord } from '../records/arrange.ts';
 import type { RunTools } from '../records/with-ledger.ts';
@@ -63,11 +63,17 @@ export async function runProbes(options: ProbeRunOptions): Promise<ProbeRun> {
 }
 
 async function runProbe(probe: ProbeName, context: ProbeContext): Promise<ProbedProbe> {
-  const { basis, readsBack = false, run }: Probe = probes[probe];
+  const { basis, readsBack = false, reads = [], run }: Probe = probes[probe];
   const required = isNormative(basis);
+  const absent = reads.find((operationId) => !isPresent(context.target, operationId));
+  if (absent !== undefined) {
+    const unprovoked = `the target has no ${absent}: ${context.target.absentOperations[absent]}`;
+    return { probe, breaches: [], unprovoked, required: false };
+  }
   try {
     if (readsBack && context.target.stateless) throw new NotProvokable('the target stores nothing');
-    return { probe, breaches: await run(context), required };
+    const breaches = await run(context);
+    return { probe, breaches: breaches.filter(({ operationId }) => isPresent(context.target, operationId)), required };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;
     return { probe, breaches: [], unprovoked: error.message, required: required && !context.target.stateless };
@@ -115,6 +121,7 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
     },
     confirm: confirming,
     expect: async (planned) => {
+      if (!isPresent(target, planned.operationId)) return [];
       const exchange = await confirming(await send(planned.request), () => sendAlone(planned.request));
       return judgeSelected({ planned, exchange }).map((found) =>
         breachOfCase(planned, { ...found, contract: found.rule ?? clauseOf(planned), exchange }),
