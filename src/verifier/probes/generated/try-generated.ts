@@ -10,7 +10,7 @@ import { breachOfCase, pairFacts } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { GeneratedRequest } from './generated-request.ts';
 import { framed } from '../hostile/hostile-case.ts';
-import { NO_TRACE, snapshot } from '../hostile/own-records.ts';
+import { isChanged, NO_TRACE, snapshot } from '../hostile/own-records.ts';
 import type { SentHostile } from '../hostile/stray-records.ts';
 import { WHATEVER_ARRIVES, wholeAnswerBreaches } from '../hostile/whole-answer.ts';
 import { writeGenerated } from './write-generated.ts';
@@ -39,9 +39,11 @@ export async function generatedTrial(
     if (!contract.operations[operationId].write || !contract.operations[operationId].takesBody)
       return { breaches, creations };
     const before = known;
-    known = await snapshot(context, own);
-    if (statusOf(exchange) < 400 || known === before) return { breaches, creations };
-    const message = `${inWords(exchange)}, but a record changed from ${before} to ${known}`;
+    const after = await snapshot(context, own);
+    const isRefused = statusOf(exchange) >= 400;
+    known = isRefused ? (after ?? before) : after;
+    if (!isRefused || !isChanged(before, after)) return { breaches, creations };
+    const message = `${inWords(exchange)}, but a record changed from ${before} to ${after}`;
     const trace = breachOfCase(planned, { basis: 'api', message, contract: NO_TRACE, exchange });
     return { breaches: [trace, ...breaches], creations };
   };

@@ -6,7 +6,7 @@ import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { framed, isPresent } from './hostile-case.ts';
 import { judgeAnswer } from './judge-answer.ts';
-import { NO_TRACE, snapshot, watchRecords } from './own-records.ts';
+import { isChanged, NO_TRACE, snapshot, watchRecords } from './own-records.ts';
 import type { SentHostile } from './stray-records.ts';
 import { strayRecords } from './stray-records.ts';
 
@@ -63,7 +63,7 @@ async function sendAimed(
   const each = await send(hostile);
   if (each === undefined || statusOf(each.exchange) < 400) return [];
   const after = await snapshot(context, aim);
-  if (before === after) return [];
+  if (!isChanged(before, after)) return [];
   const message = `${inWords(each.exchange)}, but the record changed from ${before} to ${after}`;
   return [breachOfCase(answers[0], { basis: 'api', message, contract: NO_TRACE, exchange: each.exchange })];
 }
