@@ -26,6 +26,9 @@ export function unusableUrl(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return 'is not a valid http:// or https:// URL';
   if (/[\s\p{Cc}]/u.test(text)) return 'contains whitespace or a control character';
   if (/[?#]/.test(text)) return 'contains a query or a fragment';
+  const { username, password } = new URL(text);
+  if (username !== '' || password !== '')
+    return 'contains a user name or a password, which would not be sent; use a header';
   return undefined;
 }
 

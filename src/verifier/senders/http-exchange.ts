@@ -12,9 +12,12 @@ import { surplusBytes } from './surplus-bytes.ts';
 
 const NO_CONTENT = 204;
 
+/** Hosts on this machine, which no proxy can reach. */
+const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
+
 /** Creates an agent with the certificates and the proxy of a connection. */
 export function agentFor({ baseUrl, ca, insecure, proxy }: Connection, keepAlive: boolean): http.Agent {
-  const proxyEnv = proxy ?? {};
+  const proxyEnv = LOOPBACK.test(new URL(baseUrl).hostname) ? {} : (proxy ?? {});
   return baseUrl.startsWith('https:')
     ? new https.Agent({ keepAlive, ca, rejectUnauthorized: !insecure, proxyEnv })
     : new http.Agent({ keepAlive, proxyEnv });

@@ -64,6 +64,11 @@ const requestOptions = {
     default: '4',
     text: 'how many requests the built-in sender sends at the same time (default {default})',
   },
+  rate: {
+    type: 'string',
+    value: 'N',
+    text: 'send at most N requests a second, also in the tests of races, which then find less (default: no limit)',
+  },
   'dry-run': { type: 'boolean', default: false, text: 'print the requests without sending them' },
 } satisfies OptionTable;
 

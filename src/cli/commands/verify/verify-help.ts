@@ -15,6 +15,9 @@ ${optionsHelp(optionGroups)}
 Exit codes: 0 the server conforms to the contract; 1 it does not, or not every failure could be provoked; 2 the command line
 is invalid, or the target cannot be reached or judged.
 
+Environment: HTTPS_PROXY, HTTP_PROXY and NO_PROXY name a proxy, except for targets on this machine. Requests that are not
+valid HTTP, which only the level hostile sends, do not use it.
+
 An example target file. Any string can be { "env": "NAME" }, which reads an environment variable. {run} stands for digits
 that are unique to each record, {run:9} for nine of them, and {parent} for the id of a record that the run created:
 

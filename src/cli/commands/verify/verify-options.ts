@@ -28,7 +28,7 @@ const LARGEST_SEED = 2 ** 31 - 1;
  */
 export async function readVerifyOptions(words: readonly string[]): Promise<VerifyCommand> {
   const options = readOptions(words, verifyOptions);
-  const { url, target, json, junit, html, seed, known, ca } = options;
+  const { url, target, json, junit, html, seed, rate, known, ca } = options;
   const isOurs = url === undefined && target === undefined;
   const knownFile = options['write-known'];
   if (knownFile !== undefined && options.bail)
@@ -57,8 +57,10 @@ export async function readVerifyOptions(words: readonly string[]): Promise<Verif
       connection: {
         headers: Object.fromEntries(options.header.map(readHeader)),
         insecure: options.insecure,
+        proxy: process.env,
         ...(ca === undefined ? {} : { ca: (await readBytes('ca', ca)).toString() }),
       },
+      ...(rate === undefined ? {} : { rate: readNumber('rate', rate, { min: 1, max: 10_000 }) }),
       ...(seed === undefined ? {} : { seed: readSeed(seed) }),
       ...(known === undefined ? {} : { known: await readKnown(known) }),
     },

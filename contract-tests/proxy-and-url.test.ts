@@ -1,0 +1,81 @@
+import { createServer, request as forward } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { parseTarget } from '../src/plan/index.ts';
+import { senderNames, verify } from '../src/verifier/index.ts';
+import { demoTarget } from '../src/workspace/index.ts';
+import type { Reference } from './hostile-level/verify-hostile.ts';
+import { startReference } from './hostile-level/verify-hostile.ts';
+import { runCommand } from './run-command.ts';
+
+let server: Reference;
+const seen = new Set<string>();
+const proxy = createServer((incoming, outgoing) => {
+  const { method, url = '', headers } = incoming;
+  const { host, pathname, search } = new URL(url);
+  seen.add(host);
+  const upstream = forward(new URL(server.url), { method, path: `${pathname}${search}`, headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 0, answer.headers);
+    answer.pipe(outgoing);
+  });
+  incoming.pipe(upstream);
+});
+beforeAll(async () => {
+  server = await startReference();
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+});
+afterAll(async () => {
+  proxy.close();
+  proxy.closeAllConnections();
+  await server.close();
+});
+
+describe.each(senderNames)('the sender %s', (sender) => {
+  const proxyUrl = (): string => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const run = (url: string, environment: NodeJS.ProcessEnv) =>
+    verify({
+      target: parseTarget(demoTarget(url, { faults: true }), {}),
+      level: 'documented',
+      senders: [sender],
+      connection: { proxy: environment },
+    });
+
+  it.each(['HTTP_PROXY', 'http_proxy'])('sends through the proxy that %s names', async (name) => {
+    seen.clear();
+    const { summary } = await run('http://staging.invalid/api/v1', { [name]: proxyUrl() });
+    expect(summary).toMatchObject({ ok: true, failed: 0 });
+    expect([...seen]).toEqual(['staging.invalid']);
+  });
+
+  it('does not use it for hosts that NO_PROXY names, or for this machine', async () => {
+    seen.clear();
+    const environment = { HTTP_PROXY: proxyUrl(), NO_PROXY: 'staging.invalid' };
+    await expect(run('http://staging.invalid/api/v1', environment)).rejects.toThrow(/cannot be reached/);
+    const { summary } = await run(server.url, { HTTP_PROXY: proxyUrl() });
+    expect(summary.ok).toBe(true);
+    expect([...seen]).toEqual([]);
+  });
+});
+
+describe('--url', () => {
+  it.each([
+    'https://jane:pass-word-1@staging.example.com/api/v1',
+    'https://jane@staging.example.com/api/v1',
+    'https://:pass-word-1@staging.example.com/api/v1',
+    'https://staging.example.com/api/v1?tenant=blue',
+    'https://jane:pass-word-1@staging.example.com/api/v1?tenant=blue',
+  ])('refuses %s, and does not repeat the password', async (url) => {
+    const { code, stderr } = await runCommand(['verify', '--url', url]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^--url contains a (?:user name|query)/);
+    expect(stderr).not.toMatch(/pass-word-1|jane:/);
+  });
+});
+
+it.each(['0', '1.5', 'fast'])('--rate refuses %s', async (rate) => {
+  const { code, stderr } = await runCommand(['verify', '--rate', rate]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^--rate takes a whole number from 1/);
+});
