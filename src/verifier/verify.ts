@@ -109,7 +109,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     runs.push({ run, judged: judgeRun(run, selection) });
   }
   const probing: ProbeRun = bailing.signal.aborted
-    ? { probed: [], leftovers: [] }
+    ? { probed: [], leftovers: [], records: [] }
     : await runProbes({ ...part, level, seed, judged: runs.flatMap(({ judged }) => judged) });
   if (signal?.aborted) throw new Interrupted(probing.leftovers);
 

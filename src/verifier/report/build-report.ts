@@ -42,10 +42,9 @@ export function buildReport(result: RunResult): Report {
   const { target, headers, level, selection, seed, senders, runs, probing, known, failOn, bailed, durationMs } = result;
   const judged = runs.flatMap((each) => each.judged);
   const secrets = secretsOf(target, headers);
-  const all = [
-    ...findingsOf(target, judged, { secrets, headers }),
-    ...probeFindingsOf(target, probing.probed, { secrets, headers }),
-  ];
+  const records = [...runs.flatMap(({ run }) => run.records), ...probing.records];
+  const repeated = { secrets, headers, records };
+  const all = [...findingsOf(target, judged, repeated), ...probeFindingsOf(target, probing.probed, repeated)];
   const mask = maskerOf({ secrets });
   const lookUp = lookUpIn(known, mask);
   const sorted = all.map((finding) => ({ finding, entry: lookUp(finding) }));

@@ -1,5 +1,5 @@
-import type { CurlOptions, Target } from '../../plan/index.ts';
-import { curlOf } from '../../plan/index.ts';
+import type { RepeatOptions, Target } from '../../plan/index.ts';
+import { repeatOf } from '../../plan/index.ts';
 import { factsOf } from '../judge/answer-facts.ts';
 import { fingerprintOf, nameOf } from '../judge/case-name.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
@@ -11,7 +11,7 @@ import type { Finding } from './report.ts';
  * Turns violations into findings. A violation that several senders produced becomes one finding, with the first sender's request
  * and response.
  */
-export function findingsOf(target: Target, judged: readonly JudgedCase[], repeated: CurlOptions): readonly Finding[] {
+export function findingsOf(target: Target, judged: readonly JudgedCase[], repeated: RepeatOptions): readonly Finding[] {
   const found = judged.flatMap((each) =>
     each.breaches.map((breach, index) => ({
       key: keyOf(each, breach, index),
@@ -36,7 +36,7 @@ function toFinding(
   target: Target,
   { planned, exchange, sender }: JudgedCase,
   breach: JudgedBreach,
-  repeated: CurlOptions,
+  repeated: RepeatOptions,
 ): Finding {
   return {
     check: breach.check,
@@ -49,6 +49,9 @@ function toFinding(
     contract: breach.rule ?? clauseOf(planned),
     request: planned.request,
     ...('response' in exchange ? { response: exchange.response } : {}),
-    curl: curlOf(target.baseUrl, planned.request, repeated),
+    curl: repeatOf(target, planned.request, {
+      ...repeated,
+      status: 'response' in exchange ? exchange.response.status : undefined,
+    }),
   };
 }

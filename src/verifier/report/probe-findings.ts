@@ -1,5 +1,5 @@
-import type { CurlOptions, Target } from '../../plan/index.ts';
-import { curlOf } from '../../plan/index.ts';
+import type { RepeatOptions, Target } from '../../plan/index.ts';
+import { repeatOf } from '../../plan/index.ts';
 import { factsOf, receivedFacts } from '../judge/answer-facts.ts';
 import { fingerprintOf, nameOf } from '../judge/case-name.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
@@ -9,7 +9,7 @@ import type { Finding } from './report.ts';
 export function probeFindingsOf(
   target: Target,
   probed: readonly ProbedProbe[],
-  repeated: CurlOptions,
+  repeated: RepeatOptions,
 ): readonly Finding[] {
   return probed.flatMap(({ probe, breaches }) =>
     breaches.map((breach): Finding => {
@@ -26,7 +26,7 @@ export function probeFindingsOf(
         contract,
         request,
         ...('response' in exchange ? { response: exchange.response } : {}),
-        curl: curlOf(target.baseUrl, request, repeated),
+        curl: repeatOf(target, request, { ...repeated, status: received?.status }),
       };
     }),
   );

@@ -51,7 +51,7 @@ export interface Finding extends CaseName, BreachFacts {
   readonly contract: string;
   readonly request: PlannedRequest;
   readonly response?: ReceivedResponse;
-  /** A curl command that repeats the request. */
+  /** Lines of a shell that repeat the request: they create the records it needs, send it with curl, and delete the records. */
   readonly curl: string;
 }
 

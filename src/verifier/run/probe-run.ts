@@ -1,4 +1,4 @@
-import type { OwnRecord, PlannedRequest, Unavailable } from '../../plan/index.ts';
+import type { CreatedByRun, OwnRecord, PlannedRequest, Unavailable } from '../../plan/index.ts';
 import { NotProvokable, plan, PlanContext, tokensBesidesPlan } from '../../plan/index.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { Exchange, SentCase } from '../judge/exchange.ts';
@@ -19,6 +19,7 @@ import type { Leftover } from '../senders/target-unavailable.ts';
 import { Interrupted } from '../senders/target-unavailable.ts';
 import { confirmSilence } from './confirm-silence.ts';
 import type { JudgedCase } from './judge-run.ts';
+import { recordingCreations } from './recording-creations.ts';
 import type { RunOptions } from './run-options.ts';
 import { selectsCheck, selectsProbe } from './selection.ts';
 
@@ -35,6 +36,8 @@ export interface ProbedProbe {
 export interface ProbeRun {
   readonly probed: readonly ProbedProbe[];
   readonly leftovers: readonly Leftover[];
+  /** The records that were created for the probes. */
+  readonly records: readonly CreatedByRun[];
 }
 
 export interface ProbeRunOptions extends RunOptions {
@@ -49,16 +52,17 @@ export interface ProbeRunOptions extends RunOptions {
 export async function runProbes(options: ProbeRunOptions): Promise<ProbeRun> {
   const { selection, level, onProgress, signal } = options;
   const selected = probeNames.filter((name) => isOfLevel(probes[name], level) && selectsProbe(selection, name));
-  if (selected.length === 0) return { probed: [], leftovers: [] };
+  if (selected.length === 0) return { probed: [], leftovers: [], records: [] };
   return withLedger(options, async (tools) => {
-    const context = await createContext(options, tools);
+    const { send, records } = recordingCreations(tools.client.send);
+    const context = await createContext(options, { ...tools, client: { ...tools.client, send } });
     const probed: ProbedProbe[] = [];
     for (const probe of selected) {
       if (signal?.aborted) break;
       onProgress(probed.length, selected.length, `probe ${probe}`);
       probed.push(await runProbe(probe, context));
     }
-    return { probed };
+    return { probed, records };
   });
 }
 

@@ -1,7 +1,8 @@
-import type { PlannedCase, UnprovokedCase } from '../../plan/index.ts';
+import type { CreatedByRun, PlannedCase, UnprovokedCase } from '../../plan/index.ts';
 import { plan } from '../../plan/index.ts';
 import type { SentCase } from '../judge/exchange.ts';
 import { arrange } from '../records/arrange.ts';
+import { recordingCreations } from './recording-creations.ts';
 import { withLedger } from '../records/with-ledger.ts';
 import { dredd } from '../senders/dredd.ts';
 import { http } from '../senders/http.ts';
@@ -20,6 +21,8 @@ export interface SenderRun {
   readonly sent: readonly SentCase[];
   readonly unprovoked: readonly UnprovokedCase[];
   readonly leftovers: readonly Leftover[];
+  /** The records that were created before the plan was sent. */
+  readonly records: readonly CreatedByRun[];
 }
 
 /** Sends the plan with one of the built-in senders. */
@@ -36,7 +39,8 @@ export async function runSender(sender: SenderName, options: RunOptions): Promis
 export function runPlan(send: Sender, name: string, options: RunOptions): Promise<Omit<SenderRun, 'sender'>> {
   const { target, connection, concurrency, selection, onProgress, onSent, signal } = options;
   return withLedger(options, async ({ client, ledger, run }) => {
-    const fixtures = await arrange(target, client.send, run);
+    const { send: arranging, records } = recordingCreations(client.send);
+    const fixtures = await arrange(target, arranging, run);
     const all = plan(target, fixtures);
     const cases = all.cases.filter((each) => selectsCase(selection, each));
     const unprovoked = all.unprovoked.filter((each) => selectsCase(selection, each));
@@ -49,6 +53,6 @@ export function runPlan(send: Sender, name: string, options: RunOptions): Promis
     };
     await send(cases, { connection, concurrency, onSent: note, signal });
     const confirmed = await confirmCases(target, sent, { connection, note: (exchange) => ledger.note(exchange) });
-    return { planned: cases, sent: confirmed, unprovoked, leftovers: [] };
+    return { planned: cases, sent: confirmed, unprovoked, records };
   });
 }
