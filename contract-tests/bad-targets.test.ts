@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../src/plan/index.ts';
 import type { Report, SenderName } from '../src/verifier/index.ts';
-import { senderNames, TargetUnavailable, verify } from '../src/verifier/index.ts';
+import { senderNames, verify } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { impatientClock } from './impatient-clock.ts';
 
@@ -45,16 +45,19 @@ function after(count: number, listener: RequestListener): RequestListener {
 
 describe.each(senderNames)('with the sender %s, a target that', (sender) => {
   it('never responds cannot be judged', async () => {
-    await expect(verifyServer(() => undefined, sender)).rejects.toThrow(TargetUnavailable);
+    const { stopped } = await verifyServer(() => undefined, sender);
+    expect(stopped?.by).toBe('unavailable');
   });
 
   it('stops responding in the middle of the run cannot be judged', async () => {
-    await expect(
-      verifyServer(
-        after(30, () => undefined),
-        sender,
-      ),
-    ).rejects.toThrow(/got no response \(timed out.*, nor did requests that had worked before/);
+    const { stopped } = await verifyServer(
+      after(30, () => undefined),
+      sender,
+    );
+    expect(stopped).toEqual({
+      by: 'unavailable',
+      reason: expect.stringMatching(/got no response \(timed out.*, nor did requests that had worked before/),
+    });
   });
 
   it('crashes in the middle of the run cannot be judged', async () => {
@@ -62,7 +65,8 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
       request.socket.destroy();
       for (const server of servers) server.close();
     });
-    await expect(verifyServer(dying, sender)).rejects.toThrow(TargetUnavailable);
+    const { stopped } = await verifyServer(dying, sender);
+    expect(stopped?.by).toBe('unavailable');
   });
 
   it('sometimes sends an endless response fails', async () => {
@@ -113,15 +117,15 @@ describe.each(senderNames)('with the sender %s, a target that', (sender) => {
 
   it('refuses every request as one too many cannot be judged', async () => {
     const limited: RequestListener = (_request, response) => void response.writeHead(429, { 'retry-after': '0' }).end();
-    await expect(verifyServer(limited, sender, PATIENT_MS)).rejects.toThrow(
-      /returned 429.*locked the verifier out.*--rate N/,
-    );
+    const { stopped } = await verifyServer(limited, sender, PATIENT_MS);
+    expect(stopped?.reason).toMatch(/returned 429.*locked the verifier out.*--rate N/);
   });
 
   it.each([502, 503, 504])('returns %i, as gateways do, cannot be judged', async (status) => {
     const gateway: RequestListener = (_request, response) =>
       void response.writeHead(status, { 'retry-after': '0' }).end();
-    await expect(verifyServer(gateway, sender, PATIENT_MS)).rejects.toThrow(new RegExp(`returned ${status}.*gateway`));
+    const { stopped } = await verifyServer(gateway, sender, PATIENT_MS);
+    expect(stopped?.reason).toMatch(new RegExp(`returned ${status}.*gateway`));
   });
 });
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { KnownFinding, Report, VerifyOptions } from '../src/verifier/index.ts';
-import { dryRun, Interrupted, SelectionError, TargetUnavailable, verify } from '../src/verifier/index.ts';
+import { dryRun, SelectionError, verify } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { bendErrors, bendRequests } from './mutants/bend.ts';
@@ -156,7 +156,9 @@ describe('a run', () => {
       if (seen === count) interruption.abort();
       return request;
     });
-    await expect(verifyBent(bending, { signal: interruption.signal })).rejects.toThrow(Interrupted);
+    const { stopped, summary } = await verifyBent(bending, { signal: interruption.signal });
+    expect(stopped?.by).toBe('interrupted');
+    expect(summary.ok).toBe(false);
     expect(await customers()).toEqual(before);
   });
 
@@ -178,13 +180,13 @@ describe('a run', () => {
     await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
     const { port } = refusing.address() as AddressInfo;
     const { pathname } = new URL(server.url);
-    const error = await verify({ target: targetAt(`http://127.0.0.1:${port}${pathname}`), senders: ['http'] }).catch(
-      (thrown: unknown) => thrown,
-    );
+    const { stopped, leftovers: left } = await verify({
+      target: targetAt(`http://127.0.0.1:${port}${pathname}`),
+      senders: ['http'],
+    });
     refusing.close();
     refusing.closeAllConnections();
-    expect(error).toBeInstanceOf(TargetUnavailable);
-    const left = error instanceof TargetUnavailable ? error.leftovers : [];
+    expect(stopped?.by).toBe('unavailable');
     expect(left.length).toBeGreaterThan(5);
     expect(left.every(({ collection, record }) => collection.includes('/sales/') && record !== '')).toBe(true);
     await Promise.all(
@@ -226,7 +228,9 @@ describe('over TLS', () => {
   });
 
   it('a target with an untrusted certificate cannot be judged', async () => {
-    await expect(verify({ target: targetAt(url) })).rejects.toThrow(/self-signed certificate/);
+    const { stopped, outcomes } = await verify({ target: targetAt(url) });
+    expect(stopped?.reason).toMatch(/self-signed certificate/);
+    expect(outcomes).toEqual([]);
   });
 });
 

@@ -71,6 +71,12 @@ export function recordToArrange(
   return { entityName: entity.name, values: fillValues(entity.valid, token, parentId) };
 }
 
+/** The fixtures of a run that could not create any record. */
+export function noFixtures(reason: string): Fixtures {
+  const records = recordPurposes.map((purpose) => [purpose, { reason }] as const);
+  return { run: '', records: Object.fromEntries(records) as Fixtures['records'] };
+}
+
 /** The fixtures of a target that stores nothing: the records that the target file lists. */
 export function fixturesOfStateless(target: Target, run: string): Fixtures {
   const { entity, reference, fixtures } = target;

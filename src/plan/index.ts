@@ -9,7 +9,7 @@ export { repeatOf } from './repeat.ts';
 export { describeDeviations } from './deviations.ts';
 export { exampleOf } from './example-of.ts';
 export { namesParent } from './fill-values.ts';
-export { fixturesOfStateless, recordPurposes, recordToArrange } from './fixtures.ts';
+export { fixturesOfStateless, noFixtures, recordPurposes, recordToArrange } from './fixtures.ts';
 export { changed } from './locations.ts';
 export { missingMembers } from './missing-members.ts';
 export { parseTarget, TargetError } from './parse-target.ts';

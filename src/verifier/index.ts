@@ -23,7 +23,7 @@ export { SelectionError } from './run/selection.ts';
 export type { SenderName } from './senders/sender.ts';
 export { senderNames } from './senders/sender.ts';
 export { availableSenders } from './senders/sender.ts';
-export { Interrupted, TargetUnavailable } from './senders/target-unavailable.ts';
+export { TargetUnavailable } from './senders/target-unavailable.ts';
 export type { DreddExpectation } from './senders/dredd.ts';
 export { dredd, dreddWith } from './senders/dredd.ts';
 export type { Clock } from './senders/clock.ts';

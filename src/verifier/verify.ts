@@ -18,6 +18,7 @@ import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runSender } from './run/sender-run.ts';
 import type { Clock } from './senders/clock.ts';
+import { stopOf } from './run/stop.ts';
 import type { Connection, SenderName } from './senders/sender.ts';
 import { availableSenders } from './senders/sender.ts';
 import { Interrupted } from './senders/target-unavailable.ts';
@@ -64,10 +65,9 @@ const LARGEST_SEED = 2 ** 31;
 
 /**
  * Verifies a live implementation over HTTP. Creates the records it needs, sends every documented scenario, checks the
- * responses, runs probes for behaviour that no single response shows, deletes its records, and returns a report.
+ * responses, runs probes for behaviour that no single response shows, deletes its records, and returns a report. If the run is
+ * stopped, because the target stops responding or the signal is aborted, the report has everything up to then.
  * @throws {SelectionError} if the selection contains an unknown name
- * @throws {TargetUnavailable} if the target cannot be reached or judged
- * @throws {Interrupted} if the signal stopped the run
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
   const {
@@ -90,7 +90,6 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const start = performance.now();
   const mask = maskerOf({ secrets: { ...headerSecrets(connection.headers), ...target.secrets } });
   const prepared = await preflight({ target, connection, mask, signal });
-  if (signal?.aborted) throw new Interrupted(prepared.leftovers);
   const bailing = bailer(bail, { failOn, selection, lookUp: lookUpIn(known, mask) });
   const part: RunOptions = {
     target,
@@ -101,17 +100,20 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     onSent: bailing.look,
     signal: signal === undefined ? bailing.signal : AbortSignal.any([signal, bailing.signal]),
   };
+  let stop = stopOf(signal?.aborted ? new Interrupted() : prepared.stopped);
+  const isOver = (): boolean => stop !== null || bailing.signal.aborted;
   const runs = [];
   for (const sender of senders) {
-    if (bailing.signal.aborted) break;
+    if (isOver()) break;
     const run = await runSender(sender, part);
-    if (signal?.aborted) throw new Interrupted(run.leftovers);
     runs.push({ run, judged: judgeRun(run, selection) });
+    stop = stopOf(signal?.aborted ? new Interrupted() : run.stopped);
   }
-  const probing: ProbeRun = bailing.signal.aborted
-    ? { probed: [], leftovers: [], records: [] }
-    : await runProbes({ ...part, level, seed, judged: runs.flatMap(({ judged }) => judged) });
-  if (signal?.aborted) throw new Interrupted(probing.leftovers);
+  let probing: ProbeRun = { probed: [], leftovers: [], records: [] };
+  if (!isOver()) {
+    probing = await runProbes({ ...part, level, seed, judged: runs.flatMap(({ judged }) => judged) });
+    stop = stopOf(signal?.aborted ? new Interrupted() : bailing.signal.aborted ? undefined : probing.stopped);
+  }
 
   return buildReport({
     target,
@@ -126,6 +128,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     known,
     failOn,
     bailed: bailing.signal.aborted,
+    stopped: stop,
     durationMs: Math.round(performance.now() - start),
   });
 }

@@ -24,18 +24,18 @@ export interface PreflightResult {
   /** What looks wrong and may be a mistake in the target file, each in one line. It may also be a breach by the target. */
   readonly hints: readonly string[];
   readonly leftovers: readonly Leftover[];
+  /** Why the target cannot be verified; missing if it can. */
+  readonly stopped?: unknown;
 }
 
 /**
  * Finds out with at most twelve requests whether the target can be verified: whether the URL is that of the API, what each key
  * does, and whether a record can be created, read back and deleted.
- * @throws {TargetUnavailable} if the URL is not that of the API, or if the read-write key may not list or create records. The
- *   message says how to fix it.
- * @throws {Interrupted} if the signal stopped the run
+ * If the URL is not that of the API, or the read-write key may not list or create records, `stopped` says how to fix it.
  */
 export async function preflight(options: PreflightOptions): Promise<PreflightResult> {
   const { target, mask, signal } = options;
-  return withLedger(options, async ({ client, run }) => {
+  const { result, ...kept } = await withLedger({ ...options, onProgress: () => undefined }, async ({ client, run }) => {
     const send: Send = (request) => {
       if (signal?.aborted) throw new Interrupted();
       return client.send(request);
@@ -65,6 +65,7 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
     const keys = await keyHints({ target, send, collection, canList: 'response' in first });
     return { hints: [...list.hints, ...trial.hints, ...keys] };
   });
+  return { hints: result?.hints ?? [], ...kept };
 }
 
 /** Without names in the target file, any path of the API must refuse a caller without a key. */

@@ -1,9 +1,9 @@
 import { contract } from '../../contract/index.ts';
 import type { Collection, OwnRecord, Target } from '../../plan/index.ts';
-import { collectionOf, createRequest, getRequest, namesParent, recordIn, recordToArrange } from '../../plan/index.ts';
+import { collectionOf, createRequest, getRequest, namesParent, recordToArrange } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { parseExactBody } from '../judge/parse-body.ts';
 import { sameText } from '../records/same-text.ts';
+import { shownRecords } from '../records/shown-records.ts';
 import { refusedCreation } from './refused-creation.ts';
 import { described, saysNothing } from './describe.ts';
 import type { Send } from './send.ts';
@@ -57,7 +57,7 @@ function outcomeOf(target: Target, creation: Exchange, member: string): ParentRe
   const status = 'response' in creation ? creation.response.status : 0;
   const isRefused = 'response' in creation && status >= 400 && status < 500 && !saysNothing(creation.response);
   if (isRefused) return { stop: refusedCreation(target, creation, member), hints: [] };
-  const created = 'response' in creation && status < 300 ? recordIn(parseExactBody(creation.response.body)) : undefined;
+  const created = 'response' in creation && status < 300 ? shownRecords(creation.response.body)[0] : undefined;
   return created === undefined
     ? {
         hints: [
@@ -83,7 +83,7 @@ function readHints({ entity, settle }: Target, read: Exchange, values: OwnRecord
     return [
       `${described(read)}, although the record had just been created. If reads lag behind writes for more than ${settle} ms, raise "settle" in the target file`,
     ];
-  const data = recordIn(parseExactBody(read.response.body))?.data;
+  const data = shownRecords(read.response.body)[0]?.data;
   const [column, sent] = [entity?.unique ?? '', values[entity?.unique ?? '']];
   const isShown = typeof sent !== 'string' || sameText(sent, String(data?.[column]));
   return isShown ? [] : [`${described(read)}. That is not the record that had just been created under this id`];

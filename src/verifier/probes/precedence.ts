@@ -89,8 +89,8 @@ function expectFirst(
 }
 
 /** The conditions checked before the content of a request: its key, the key's permission, and the workspace's access mode. */
-function gatesOf({ target }: PlanContext, operationId: OperationId): { readonly [Name in ScenarioName]?: Fault } {
-  const { keys, restricted } = target;
+function gatesOf(drafts: PlanContext, operationId: OperationId): { readonly [Name in ScenarioName]?: Fault } {
+  const { keys, restricted } = drafts.target;
   const withKey =
     (key: string | undefined): Fault =>
     (request) =>
@@ -107,8 +107,17 @@ function gatesOf({ target }: PlanContext, operationId: OperationId): { readonly 
     workspaceRestricted: (request) =>
       restricted === undefined
         ? undefined
-        : changed(request, { 'server.workspace': restricted.workspace, key: restricted.key }),
+        : changed(aimedAtNothing(drafts, request), { 'server.workspace': restricted.workspace, key: restricted.key }),
   };
+}
+
+/** Replaces the run's own record in a request: in another workspace, its id may be that of somebody else's record. */
+function aimedAtNothing(drafts: PlanContext, request: RequestDraft): RequestDraft {
+  const { missingId } = drafts;
+  if (request.id !== undefined) return changed(request, { 'path.id': missingId });
+  const { body } = contract.operations[request.operationId];
+  const namesRecords = request.rawBody === undefined && (body === 'changes' || body === 'ids');
+  return namesRecords ? changed(request, { body: [drafts.batchItem(request.operationId, missingId)] }) : request;
 }
 
 /** The faults in the content of a request, by the name of the variant: `with an unknown entity`. */

@@ -10,18 +10,26 @@ import type {
 } from '../../plan/index.ts';
 import { collectionOf, createRequest, fixturesOfStateless, recordPurposes, recordToArrange } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { createdBy } from './created-record.ts';
+import { createdBy } from './ledger.ts';
+import type { Ownership } from './ownership.ts';
+import { possibleRecords } from './possible-records.ts';
+
+/** What creating a record works with. */
+export interface CreateTools {
+  readonly target: Target;
+  readonly send: (request: PlannedRequest) => Promise<Exchange>;
+  readonly ownership: Ownership;
+  /** The digits of the run. */
+  readonly run: string;
+}
 
 /** Creates the records that the run needs, one per purpose. For a record that cannot be created, returns the reason. */
-export async function arrange(
-  target: Target,
-  send: (request: PlannedRequest) => Promise<Exchange>,
-  run: string,
-): Promise<Fixtures> {
+export async function arrange(tools: CreateTools): Promise<Fixtures> {
+  const { target, run } = tools;
   if (target.stateless) return fixturesOfStateless(target, run);
   const create = async (purpose: RecordPurpose, parentId?: RecordId): Promise<OwnRecord | Unavailable> => {
     const record = recordToArrange(target, purpose, run, parentId);
-    return 'reason' in record ? record : createRecord(target, send, record);
+    return 'reason' in record ? record : createRecord(tools, record);
   };
   const parent = await create('parent');
   const others = await Promise.all(
@@ -33,10 +41,12 @@ export async function arrange(
   return { run, records: Object.fromEntries(others) as Fixtures['records'] };
 }
 
-/** Creates one record, or returns why it could not be created. */
+/**
+ * Creates one record, and reads it to confirm that the id in the response is that of the new record. Returns why it could not be
+ * created, or cannot be used.
+ */
 export async function createRecord(
-  target: Target,
-  send: (request: PlannedRequest) => Promise<Exchange>,
+  { target, send, ownership, run }: CreateTools,
   { entityName, values }: RecordToArrange,
 ): Promise<OwnRecord | Unavailable> {
   const collection = collectionOf(target, entityName);
@@ -44,6 +54,9 @@ export async function createRecord(
   const exchange = await send(createRequest(collection, values));
   const created = createdBy(target, exchange);
   if (created === undefined) return { reason: `creating a ${entityName} record ${outcomeOf(exchange)}` };
+  const [possible] = possibleRecords(target, exchange.request, run);
+  const why = await ownership.confirm(collection, created.id, possible?.marker);
+  if (why !== undefined) return { reason: `creating a ${entityName} record returned the id ${created.id}, but ${why}` };
   return { id: created.id, values };
 }
 

@@ -1,48 +1,18 @@
-import { deleteRequest } from '../../plan/index.ts';
-import type { HttpClient } from '../senders/http-client.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
-import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
-import { findRecords } from './find-records.ts';
+import type { CleanUpTools } from './clean-up-tools.ts';
+import { leftoverOf, pathOf } from './clean-up-tools.ts';
+import { deleteRecords } from './delete-records.ts';
+import { findUnnamed } from './find-unnamed.ts';
+import { readNamed } from './read-named.ts';
 
-/** Deletes the records that the run created, newest first, so that no record is deleted while another references it. */
-export async function cleanUp(
-  client: HttpClient,
-  created: readonly CreatedRecord[],
-  unseen: readonly CreatedUnseen[],
-): Promise<readonly Leftover[]> {
-  const leftovers: Leftover[] = [];
-  const found: CreatedRecord[] = [];
-  for (const group of Map.groupBy(unseen, ({ collection }) => collection.path).values()) {
-    const [first] = group;
-    if (first === undefined) continue;
-    const { collection, column } = first;
-    const values = group.map(({ value }) => value);
-    try {
-      const records = await findRecords(client.send, { collection, column, values });
-      found.push(...records.map(({ id }) => ({ collection, id })));
-    } catch (error) {
-      const reason = `could not be found: ${error instanceof Error ? error.message : error}`;
-      leftovers.push(...values.map((record) => ({ collection: collection.path, record, reason })));
-    }
-  }
-  const known = new Map(
-    [...created, ...found].map((record) => [deleteRequest(record.collection, record.id).path, record]),
-  );
-  for (const record of [...known.values()].reverse()) {
-    const leftover = await deleteOne(client, record);
-    if (leftover !== undefined) leftovers.push(leftover);
-  }
-  return leftovers;
-}
-
-async function deleteOne(client: HttpClient, { collection, id }: CreatedRecord): Promise<Leftover | undefined> {
-  const problem = await client.send(deleteRequest(collection, id)).then(
-    (exchange) => {
-      if ('failure' in exchange) return exchange.failure;
-      const { status } = exchange.response;
-      return status < 300 || status === 404 ? undefined : `returned ${status}`;
-    },
-    (error: Error) => error.message,
-  );
-  return problem === undefined ? undefined : { collection: collection.path, record: String(id), reason: problem };
+/**
+ * Deletes the records that a run created, and returns those that it could not delete, or that may exist. Deletes no record
+ * before a read has shown that it is the run's own. Never throws.
+ */
+export async function cleanUp(tools: CleanUpTools): Promise<readonly Leftover[]> {
+  const named = await readNamed(tools);
+  const unnamed = await findUnnamed(tools, named);
+  const own = [...new Map([...named.own, ...unnamed.own].map((each) => [pathOf(each), each])).values()];
+  const remaining = await deleteRecords(tools, own);
+  return [...named.leftovers, ...unnamed.leftovers, ...remaining.map(([each, why]) => leftoverOf(each, why))];
 }

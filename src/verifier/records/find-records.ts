@@ -1,59 +1,137 @@
 import { contract, isObject } from '../../contract/index.ts';
-import type { Collection, PlannedRequest, RecordId } from '../../plan/index.ts';
-import { findRequest, listRequest, recordsIn } from '../../plan/index.ts';
+import type { Collection, PlannedRequest } from '../../plan/index.ts';
+import { findRequest, listRequest } from '../../plan/index.ts';
 import { parseBody } from '../judge/parse-body.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { sameText } from './same-text.ts';
+import type { ShownRecord } from './shown-records.ts';
+import { shownRecords } from './shown-records.ts';
 
 const PAGE_SIZE = contract.limits.size.maximum;
 const MOST_PAGES = 5;
 
+/** How many values one request asks for. Their text fits into the request line that common servers accept. */
+const MOST_VALUES = 40;
+
+/** Which records to find: those of an entity that have one of the given values in a column. */
+export interface Wanted {
+  readonly collection: Collection;
+  readonly column: string;
+  readonly values: readonly string[];
+  /** A value that a record is known to have. A list that does not show it is not trusted to show the others. */
+  readonly control?: string;
+}
+
 /** A record found in a list. */
-export interface FoundRecord {
-  readonly id: RecordId;
+export interface FoundRecord extends ShownRecord {
   /** Which of the requested values it has. The record itself may have it in different case. */
   readonly value: string;
-  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What the lists of a target show. */
+export interface Found {
+  readonly records: readonly FoundRecord[];
+  /** Whether the target answered with lists. */
+  readonly answered: boolean;
+  /** Whether a record that is not among them does not exist: the lists showed the control, or every record. */
+  readonly isComplete: boolean;
+}
+
+/** Finds records like `lookUp`, without its judgement of the lists. */
+export async function findRecords(
+  send: (request: PlannedRequest) => Promise<Exchange>,
+  wanted: Wanted,
+): Promise<readonly FoundRecord[]> {
+  const { records } = await lookUp(send, wanted);
+  return records;
 }
 
 /**
- * Finds the records of an entity that have one of the given values in a column. Uses a filter if the target supports it, and
- * otherwise searches the first page and the last pages, where new records are.
+ * Finds records by their values. Uses filters if the target supports them, and otherwise searches the first page and the last
+ * pages, where new records are.
  */
-export async function findRecords(
+export async function lookUp(
   send: (request: PlannedRequest) => Promise<Exchange>,
-  {
-    collection,
-    column,
-    values,
-  }: { readonly collection: Collection; readonly column: string; readonly values: readonly string[] },
-): Promise<readonly FoundRecord[]> {
-  const wanted = new Set(values);
+  { collection, column, values, control }: Wanted,
+): Promise<Found> {
+  const wanted = [...new Set(values)];
   const found = new Map<string, FoundRecord>();
-  const collect = (body: unknown): void => {
-    for (const { id, data } of recordsIn(body)) {
-      const value = values.find((one) => sameText(one, String(data[column])));
-      if (value !== undefined) found.set(String(id), { id, value, data });
+  const list = async (request: PlannedRequest): Promise<Page | undefined> => pageIn(await send(request));
+  const collect = ({ records }: Page): readonly FoundRecord[] => {
+    const having = [...wanted, ...(control === undefined ? [] : [control])];
+    const matching = records.flatMap(({ id, data }): readonly FoundRecord[] => {
+      const value = having.find((one) => sameText(one, String(data[column])));
+      return value === undefined ? [] : [{ id, data, value }];
+    });
+    for (const record of matching) if (wanted.includes(record.value)) found.set(String(record.id), record);
+    return matching;
+  };
+  const result = (answered: boolean, isComplete: boolean): Found => ({
+    records: [...found.values()],
+    answered,
+    isComplete,
+  });
+
+  if (control !== undefined && (await findTogether())) return result(true, true);
+  let showsControl = false;
+  let answered = true;
+  for (const value of [...(control === undefined ? [] : [control]), ...wanted]) {
+    const page = await list(findRequest(collection, column, value));
+    answered = page !== undefined;
+    if (page === undefined) break;
+    showsControl ||= collect(page).some((record) => record.value === control);
+  }
+  if (answered && (showsControl || found.size >= wanted.length)) return result(true, true);
+  const pages = await searchPages();
+  return result(pages.answered, pages.isComplete);
+
+  /** Asks for many values at once. Returns whether every response shows the control. */
+  async function findTogether(): Promise<boolean> {
+    if (wanted.length < 2 || [...wanted, control ?? ''].some((value) => /[,\\]/.test(value))) return false;
+    for (let at = 0; at < wanted.length; at += MOST_VALUES) {
+      const some = [control ?? '', ...wanted.slice(at, at + MOST_VALUES)];
+      const page = await list(
+        listRequest(collection, { [`filter[${column}.in]`]: some.join(','), size: String(PAGE_SIZE) }),
+      );
+      if (page === undefined || !collect(page).some(({ value }) => value === control)) return false;
     }
-  };
-  const list = async (request: PlannedRequest): Promise<Record<string, unknown> | undefined> => {
-    const exchange = await send(request);
-    const isPage = 'response' in exchange && exchange.response.status === contract.operations.listRecords.success;
-    const json = isPage ? parseBody(exchange.response.body) : undefined;
-    return isObject(json) ? json : undefined;
-  };
-  const listPage = (query: Readonly<Record<string, string>>): ReturnType<typeof list> =>
-    list(listRequest(collection, { size: String(PAGE_SIZE), ...query }));
-  for (const value of wanted) {
-    const answer = await list(findRequest(collection, column, value));
-    if (answer === undefined) break;
-    collect(answer);
+    return true;
   }
-  const firstPage = found.size >= wanted.size ? undefined : await listPage({});
-  const totalPages = isObject(firstPage?.meta) ? Number(firstPage.meta.totalPages) : 0;
-  if (totalPages > 0) collect(firstPage);
-  for (let page = totalPages - 1; page >= Math.max(1, totalPages - MOST_PAGES); page -= 1) {
-    collect(await listPage({ page: String(page) }));
+
+  async function searchPages(): Promise<Omit<Found, 'records'>> {
+    const listPage = (query: Readonly<Record<string, string>>): ReturnType<typeof list> =>
+      list(listRequest(collection, { size: String(PAGE_SIZE), ...query }));
+    const first = await listPage({});
+    if (first === undefined) return { answered: false, isComplete: false };
+    collect(first);
+    let seen = first.records.length;
+    for (let page = first.totalPages - 1; page >= Math.max(1, first.totalPages - MOST_PAGES); page -= 1) {
+      const next = await listPage({ page: String(page) });
+      if (next === undefined) continue;
+      collect(next);
+      seen += next.records.length;
+    }
+    return { answered: true, isComplete: first.totalElements !== undefined && seen >= first.totalElements };
   }
-  return [...found.values()];
+}
+
+/** A list of records, in whatever shape a target returns it. */
+interface Page {
+  readonly records: readonly ShownRecord[];
+  readonly totalPages: number;
+  readonly totalElements: number | undefined;
+}
+
+function pageIn(exchange: Exchange): Page | undefined {
+  if (!('response' in exchange) || exchange.response.status !== contract.operations.listRecords.success)
+    return undefined;
+  const { body } = exchange.response;
+  const json = parseBody(body.replace(/^\uFEFF/, ''));
+  if (!isObject(json) && !Array.isArray(json)) return undefined;
+  const meta = isObject(json) && isObject(json.meta) ? json.meta : {};
+  return {
+    records: shownRecords(body),
+    totalPages: typeof meta.totalPages === 'number' ? meta.totalPages : 0,
+    totalElements: typeof meta.totalElements === 'number' ? meta.totalElements : undefined,
+  };
 }

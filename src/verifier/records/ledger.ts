@@ -1,35 +1,73 @@
-import type { Target } from '../../plan/index.ts';
+import { contract } from '../../contract/index.ts';
+import type { Collection, RecordId, Target } from '../../plan/index.ts';
+import { collectionAt } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import type { HttpClient } from '../senders/http-client.ts';
-import type { Leftover } from '../senders/target-unavailable.ts';
-import { cleanUp } from './clean-up.ts';
-import type { CreatedRecord, CreatedUnseen } from './created-record.ts';
-import { createdBy, createdUnseenBy } from './created-record.ts';
+import type { PossibleRecord } from './possible-records.ts';
+import { possibleRecords } from './possible-records.ts';
+import { shownRecords } from './shown-records.ts';
 
-/** Keeps track of everything that a run created, whether intended or not, so that it can be deleted. */
+/** A record that a response named as the one it created. Its id is only a claim. */
+export interface NamedRecord {
+  readonly collection: Collection;
+  readonly id: RecordId;
+  /** What the request would create. */
+  readonly possible: PossibleRecord | undefined;
+}
+
+/** A record that a request may have created, although no response named it. */
+export interface UnnamedRecord {
+  readonly possible: PossibleRecord;
+  /** Whether the target refused to create it. Then it exists only if the target is wrong. */
+  readonly isRefused: boolean;
+}
+
+/** Everything that a run may have created, whether intended or not. */
 export class Ledger {
   readonly #target: Target;
-  readonly #client: HttpClient;
   readonly #run: string;
-  readonly #created: CreatedRecord[] = [];
-  readonly #unseen: CreatedUnseen[] = [];
+  readonly #named: NamedRecord[] = [];
+  readonly #unnamed: UnnamedRecord[] = [];
 
-  constructor(target: Target, client: HttpClient, run: string) {
+  constructor(target: Target, run: string) {
     this.#target = target;
-    this.#client = client;
     this.#run = run;
   }
 
-  /** Records what an exchange created. */
-  note(exchange: Exchange): void {
-    const record = createdBy(this.#target, exchange);
-    if (record !== undefined) this.#created.push(record);
-    this.#unseen.push(...createdUnseenBy(this.#target, exchange, this.#run));
+  get named(): readonly NamedRecord[] {
+    return this.#named;
   }
 
-  /** Deletes everything that was created. Never throws; returns the records that could not be deleted. */
-  async deleteAll(): Promise<readonly Leftover[]> {
-    if (this.#target.stateless) return [];
-    return cleanUp(this.#client, this.#created.splice(0), this.#unseen.splice(0));
+  get unnamed(): readonly UnnamedRecord[] {
+    return this.#unnamed;
   }
+
+  /** Records what an exchange may have created. */
+  note(exchange: Exchange): void {
+    const { request } = exchange;
+    const possible = possibleRecords(this.#target, request, this.#run);
+    const refused = isRefused(exchange);
+    const created = createdBy(this.#target, exchange);
+    if (created === undefined) this.#unnamed.push(...possible.map((each) => ({ possible: each, isRefused: refused })));
+    else this.#named.push({ ...created, possible: possible.length === 1 ? possible[0] : undefined });
+    if (created !== undefined && possible.length > 1)
+      this.#unnamed.push(...possible.map((each) => ({ possible: each, isRefused: refused })));
+  }
+}
+
+/** Whether a target refused a request: it says that the caller made a mistake. */
+export function isRefused(exchange: Exchange): boolean {
+  return 'response' in exchange && exchange.response.status >= 400 && exchange.response.status < 500;
+}
+
+/** Returns the record that a response names as the one its request created, whether that was intended or not. */
+export function createdBy(target: Target, exchange: Exchange): Omit<NamedRecord, 'possible'> | undefined {
+  if (!('response' in exchange) || exchange.request.method !== contract.operations.createRecord.method)
+    return undefined;
+  const { request, response } = exchange;
+  if (response.status >= 300) return undefined;
+  const [record, ...others] = shownRecords(response.body);
+  if (record === undefined || others.length > 0) return undefined;
+  // Use the path that was sent: if a batch wrongly returns a single record, its id must not be used on the entity's path.
+  const [path = ''] = request.path.split('?');
+  return { collection: collectionAt(target, path), id: record.id };
 }

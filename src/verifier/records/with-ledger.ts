@@ -1,56 +1,99 @@
-import type { Target } from '../../plan/index.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { PlannedRequest, Target } from '../../plan/index.ts';
+import { contract } from '../../contract/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { HttpClient } from '../senders/http-client.ts';
 import { createHttpClient } from '../senders/http-client.ts';
 import type { Connection } from '../senders/sender.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
-import { Interrupted, TargetUnavailable } from '../senders/target-unavailable.ts';
-import { Ledger } from './ledger.ts';
+import { cleanUp } from './clean-up.ts';
+import { isRefused, Ledger } from './ledger.ts';
+import { Ownership } from './ownership.ts';
+import { Settling } from './settling.ts';
 import { newRunToken } from './run-token.ts';
+import { WriteGuard } from './write-guard.ts';
 
 /** The tools for one part of a run. */
 export interface RunTools {
+  /** Sends requests, and notes what they create. Does not send a write that could change a record of somebody else. */
   readonly client: HttpClient;
-  readonly ledger: Ledger;
+  readonly ownership: Ownership;
+  readonly guard: WriteGuard;
+  /** Notes what an exchange that another sender had created or deleted. */
+  readonly note: (exchange: Exchange) => void;
   /** Digits unique to this run. */
   readonly run: string;
 }
 
-/**
- * Runs `work` and deletes the records it created, whether it succeeds or fails.
- * @throws {TargetUnavailable} or {Interrupted} if `work` throws them, with the records that could not be deleted
- */
+/** The result of one part of a run. */
+export interface Kept<Result> {
+  /** Missing if the part was stopped before it had a result. */
+  readonly result?: Result;
+  /** What stopped the part. */
+  readonly stopped?: unknown;
+  /** Records that remain, or may remain, on the target. */
+  readonly leftovers: readonly Leftover[];
+}
+
+/** Runs one part of a run, and deletes the records that it created, whether it succeeds or fails. Never throws. */
 export async function withLedger<Result extends object>(
-  { target, connection }: { readonly target: Target; readonly connection: Connection },
+  {
+    target,
+    connection,
+    onProgress,
+  }: {
+    readonly target: Target;
+    readonly connection: Connection;
+    readonly onProgress: (done: number, total: number, part: string) => void;
+  },
   work: (tools: RunTools) => Promise<Result>,
-): Promise<Result & { readonly leftovers: readonly Leftover[] }> {
+): Promise<Kept<Result>> {
   const client = createHttpClient(connection);
   const run = newRunToken();
-  const ledger = new Ledger(target, client, run);
+  const ledger = new Ledger(target, run);
+  const send = (request: PlannedRequest): Promise<Exchange> => client.send(request);
+  const settling = new Settling(target, pause);
+  const ownership = new Ownership({ target, send, run, settling });
+  const guard = new WriteGuard(target, send, ownership, run);
+  const note = (exchange: Exchange): void => {
+    ledger.note(exchange);
+    const { request } = exchange;
+    const mayDelete = request.method === contract.operations.deleteRecord.method && !isRefused(exchange);
+    if (mayDelete) guard.noteDeleted(request);
+  };
   const underWay = new Set<Promise<Exchange>>();
-  const noting: HttpClient = {
+  const guarded: HttpClient = {
     ...client,
     send: async (request) => {
+      await guard.allow(request);
       const sending = client.send(request);
       underWay.add(sending);
       try {
         const exchange = await sending;
-        ledger.note(exchange);
+        note(exchange);
         return exchange;
+      } catch (error) {
+        // The request may have reached the target.
+        note({ request, failure: error instanceof Error ? error.message : String(error) });
+        throw error;
       } finally {
         underWay.delete(sending);
       }
     },
   };
+  const tidy = async (): Promise<readonly Leftover[]> => {
+    if (target.stateless) return [];
+    const onDeleted = (done: number, total: number): void => onProgress(done, total, 'clean-up');
+    return cleanUp({ send, ownership, ledger, settling, onProgress: onDeleted });
+  };
   try {
-    const result = await work({ client: noting, ledger, run });
-    return { ...result, leftovers: await ledger.deleteAll() };
-  } catch (error) {
+    const result = await work({ client: guarded, ownership, guard, note, run });
+    return { result, leftovers: await tidy() };
+  } catch (stopped) {
     // Requests in flight may still create records.
     await Promise.allSettled(underWay);
-    const leftovers = await ledger.deleteAll();
-    if (error instanceof TargetUnavailable || error instanceof Interrupted) error.leftovers = leftovers;
-    throw error;
+    return { stopped, leftovers: await tidy() };
   } finally {
     client.close();
   }

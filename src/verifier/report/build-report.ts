@@ -10,6 +10,7 @@ import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbeRun } from '../run/probe-run.ts';
 import { maskerOf, secretsOf } from '../run/secrets.ts';
 import type { Selection } from '../run/selection.ts';
+import type { Stop } from '../run/stop.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { SenderName } from '../senders/sender.ts';
 import { findingsOf } from './findings.ts';
@@ -34,12 +35,28 @@ export interface RunResult {
   readonly failOn: FailOn;
   /** Whether the run stopped at its first finding. */
   readonly bailed: boolean;
+  /** Why the run was stopped; `null` if it is complete. */
+  readonly stopped: Stop | null;
   readonly durationMs: number;
 }
 
 /** Builds the report of a run, with every key masked. */
 export function buildReport(result: RunResult): Report {
-  const { target, headers, level, selection, seed, senders, runs, probing, known, failOn, bailed, durationMs } = result;
+  const {
+    target,
+    headers,
+    level,
+    selection,
+    seed,
+    senders,
+    runs,
+    probing,
+    known,
+    failOn,
+    bailed,
+    stopped,
+    durationMs,
+  } = result;
   const judged = runs.flatMap((each) => each.judged);
   const secrets = secretsOf(target, headers);
   const records = [...runs.flatMap(({ run }) => run.records), ...probing.records];
@@ -54,11 +71,11 @@ export function buildReport(result: RunResult): Report {
   );
   const findings = fresh.filter(({ basis }) => isNormative(basis));
   const notes = fresh.filter(({ basis }) => !isNormative(basis));
-  const outcomes = runs.flatMap((each) => outcomesOf(each.run, each.judged, { failOn, lookUp, bailed }));
+  const outcomes = runs.flatMap((each) => outcomesOf(each.run, each.judged, { failOn, lookUp, bailed, stopped }));
   const probes = probeOutcomesOf(probing.probed, { failOn, lookUp });
   const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
   // Only a complete run proves that a known finding no longer occurs.
-  const isComplete = !bailed && selection.only.length === 0 && selection.skip.length === 0;
+  const isComplete = !bailed && stopped === null && selection.only.length === 0 && selection.skip.length === 0;
   const names = mask([
     ...all,
     ...outcomes.filter(({ outcome }) => outcome === 'not-provoked').map(unprovokedCase),
@@ -76,7 +93,7 @@ export function buildReport(result: RunResult): Report {
     seed,
     senders,
     summary: {
-      ok: outcomes.every(isContent) && probes.every(isContentProbe) && provenStale.length === 0,
+      ok: stopped === null && outcomes.every(isContent) && probes.every(isContentProbe) && provenStale.length === 0,
       passed: count('passed'),
       failed: count('failed'),
       notProvoked: count('not-provoked'),
@@ -85,6 +102,7 @@ export function buildReport(result: RunResult): Report {
       known: accepted.length,
       durationMs,
     },
+    stopped,
     outcomes,
     probes,
     findings,

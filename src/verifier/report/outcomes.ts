@@ -5,6 +5,7 @@ import { counts } from '../judge/counts.ts';
 import type { FindingName, KnownLookup } from '../judge/known-findings.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
+import type { Stop } from '../run/stop.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { CaseOutcome, ProbeOutcome } from './report.ts';
 
@@ -14,20 +15,22 @@ export interface OutcomeRules {
   readonly lookUp: KnownLookup;
   /** Whether the run stopped at its first finding. */
   readonly bailed: boolean;
+  /** Why the run was stopped; `null` if it is complete. */
+  readonly stopped: Stop | null;
 }
 
-/** Returns the outcome of every case of a run. A case that was planned but not sent failed. */
+/** Returns the outcome of every case of a run. A case that was planned but not sent failed, unless the run was stopped. */
 export function outcomesOf(
   run: SenderRun,
   judged: readonly JudgedCase[],
-  { failOn, lookUp, bailed }: OutcomeRules,
+  { failOn, lookUp, bailed, stopped }: OutcomeRules,
 ): readonly CaseOutcome[] {
   const { sender } = run;
   const judgedOf = new Map(judged.map((each) => [each.planned, each]));
   const provoked = run.planned.map((planned): CaseOutcome => {
     const name = nameOf(planned);
     const sent = judgedOf.get(planned);
-    if (sent === undefined) return { ...name, sender, ...unsent(sender, bailed) };
+    if (sent === undefined) return { ...name, sender, ...unsent(sender, { bailed, stopped }) };
     const { breaches, exchange } = sent;
     const expected = planned.expected.status;
     const counting = breaches.filter(({ basis }) => counts({ basis, exchange, expected }, failOn));
@@ -50,7 +53,7 @@ export function outcomesOf(
 /** Returns the outcome of every probe. */
 export function probeOutcomesOf(
   probed: readonly ProbedProbe[],
-  { failOn, lookUp }: Omit<OutcomeRules, 'bailed'>,
+  { failOn, lookUp }: Omit<OutcomeRules, 'bailed' | 'stopped'>,
 ): readonly ProbeOutcome[] {
   return probed.map(({ probe, breaches, unprovoked, required }) => {
     if (unprovoked !== undefined) {
@@ -104,7 +107,12 @@ export function unprovokedProbe({ probe, reason = '' }: Pick<ProbeOutcome, 'prob
   return { fingerprint: `not-provoked:${probe}`, message: reason };
 }
 
-function unsent(sender: string, bailed: boolean): Pick<CaseOutcome, 'outcome' | 'reason' | 'declared'> {
+function unsent(
+  sender: string,
+  { bailed, stopped }: Pick<OutcomeRules, 'bailed' | 'stopped'>,
+): Pick<CaseOutcome, 'outcome' | 'reason' | 'declared'> {
+  if (stopped !== null)
+    return { outcome: 'not-provoked', reason: 'the run was stopped before it was sent', declared: false };
   return bailed
     ? { outcome: 'not-provoked', reason: 'the run stopped at its first finding', declared: true }
     : { outcome: 'failed', reason: `${sender} did not send it` };

@@ -6,6 +6,7 @@ import type { KnownFinding } from '../judge/known-findings.ts';
 import type { ProbeName } from '../probes/index.ts';
 import { isProbeName } from '../probes/index.ts';
 import type { Level } from '../probes/probe.ts';
+import type { Stop } from '../run/stop.ts';
 import type { Selection } from '../run/selection.ts';
 import type { SenderName } from '../senders/sender.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
@@ -88,6 +89,8 @@ export interface Report {
   readonly seed: number | null;
   readonly senders: readonly SenderName[];
   readonly summary: Summary;
+  /** Why the run was stopped before it was complete; `null` if it is complete. */
+  readonly stopped: Stop | null;
   readonly outcomes: readonly CaseOutcome[];
   readonly probes: readonly ProbeOutcome[];
   /** Violations of rules of the founding page or the published API. */
@@ -98,6 +101,6 @@ export interface Report {
   readonly known: readonly (Finding & { readonly reason: string })[];
   /** Known findings that no longer occur. They fail the run, so that the list stays current. */
   readonly stale: readonly KnownFinding[];
-  /** Records that the run created and could not delete. */
+  /** Records that the run created, or may have created, and that may still exist. */
   readonly leftovers: readonly Leftover[];
 }

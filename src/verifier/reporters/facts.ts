@@ -19,6 +19,12 @@ export function factsOf({ level, senders, seed, selection }: Report): Readonly<R
   };
 }
 
+/** Returns the verdict of a run in one word. A run that was stopped has none. */
+export function verdictOf({ summary, stopped }: Report): 'Passed' | 'Failed' | 'Stopped' {
+  if (stopped !== null) return 'Stopped';
+  return summary.ok ? 'Passed' : 'Failed';
+}
+
 /** Returns how long the run took, in seconds. */
 export function durationOf({ summary }: Report): string {
   return `${(summary.durationMs / 1000).toFixed(1)} s`;

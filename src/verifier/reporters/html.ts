@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Report } from '../report/report.ts';
-import { targetOf } from './facts.ts';
+import { targetOf, verdictOf } from './facts.ts';
 import { findingCards } from './html/finding-cards.ts';
 import { idsOf } from './html/ids.ts';
 import type { Markup } from './html/markup.ts';
@@ -23,7 +23,7 @@ export function htmlReport(report: Report): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${report.summary.ok ? 'Passed' : 'Failed'}: ${targetOf(report)}</title>
+<title>${verdictOf(report)}: ${targetOf(report)}</title>
 <link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
 </head>

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { alikeNotes } from './alike.ts';
 import { alsoOf } from './causes.ts';
-import { countsOf, durationOf, factsOf, targetOf } from './facts.ts';
+import { countsOf, durationOf, factsOf, targetOf, verdictOf } from './facts.ts';
 import { legend, matrix } from './matrix.ts';
 import type { Paint } from './paint.ts';
 import { paintOf } from './paint.ts';
@@ -20,7 +20,7 @@ export function terminalReport(report: Report, { colour }: { readonly colour: bo
   const paint = paintOf(colour);
   const blocks = [
     describeRun(report, paint),
-    `${matrix(report, paint)}\n\n${legend(report, paint)}`,
+    ...(report.outcomes.length === 0 ? [] : [`${matrix(report, paint)}\n\n${legend(report, paint)}`]),
     ...describeProbes(report, paint),
     ...describeFindings(report, paint),
     ...describeReasons(report, paint),
@@ -28,6 +28,7 @@ export function terminalReport(report: Report, { colour }: { readonly colour: bo
     ...describeKnown(report, paint),
     ...describeNotes(report, paint),
     ...describeLeftovers(report, paint),
+    ...describeStop(report, paint),
     describeSummary(report, paint),
   ];
   return withoutCommands(`${blocks.join('\n\n')}\n`);
@@ -87,14 +88,20 @@ function describeNotes({ notes }: Report, paint: Paint): readonly string[] {
 
 function describeLeftovers({ leftovers }: Report, paint: Paint): readonly string[] {
   return block(
-    paint.warn('Leftover records that this run could not delete'),
+    paint.warn('Leftover records of this run, which it could not delete or could not confirm as its own'),
     leftovers.map(({ collection, record, reason }) => `${collection}/${record}: ${reason}`),
   );
 }
 
+function describeStop({ stopped }: Report, paint: Paint): readonly string[] {
+  if (stopped === null) return [];
+  return block(paint.bad('The run was stopped before it was complete'), stopped.reason.split('\n'));
+}
+
 function describeSummary(report: Report, paint: Paint): string {
-  const verdict = report.summary.ok ? paint.good(paint.bold('PASSED')) : paint.bad(paint.bold('FAILED'));
-  return `${verdict}  ${countsOf(report).join(', ')}, in ${durationOf(report)}`;
+  const verdict = paint.bold(verdictOf(report).toUpperCase());
+  const painted = report.summary.ok ? paint.good(verdict) : paint.bad(verdict);
+  return `${painted}  ${countsOf(report).join(', ')}, in ${durationOf(report)}`;
 }
 
 function block(title: string, lines: readonly string[]): readonly string[] {

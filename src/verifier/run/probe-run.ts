@@ -38,6 +38,8 @@ export interface ProbeRun {
   readonly leftovers: readonly Leftover[];
   /** The records that were created for the probes. */
   readonly records: readonly CreatedByRun[];
+  /** The error that stopped it before every probe had run. */
+  readonly stopped?: unknown;
 }
 
 export interface ProbeRunOptions extends RunOptions {
@@ -53,17 +55,19 @@ export async function runProbes(options: ProbeRunOptions): Promise<ProbeRun> {
   const { selection, level, onProgress, signal } = options;
   const selected = probeNames.filter((name) => isOfLevel(probes[name], level) && selectsProbe(selection, name));
   if (selected.length === 0) return { probed: [], leftovers: [], records: [] };
-  return withLedger(options, async (tools) => {
+  const probed: ProbedProbe[] = [];
+  const { result, stopped, leftovers } = await withLedger(options, async (tools) => {
     const { send, records } = recordingCreations(tools.client.send);
     const context = await createContext(options, { ...tools, client: { ...tools.client, send } });
-    const probed: ProbedProbe[] = [];
     for (const probe of selected) {
       if (signal?.aborted) break;
       onProgress(probed.length, selected.length, `probe ${probe}`);
       probed.push(await runProbe(probe, context));
     }
-    return { probed, records };
+    return { records };
   });
+  const records = result?.records ?? [];
+  return { probed, records, leftovers, ...(stopped === undefined ? {} : { stopped }) };
 }
 
 async function runProbe(probe: ProbeName, context: ProbeContext): Promise<ProbedProbe> {
@@ -84,16 +88,18 @@ async function runProbe(probe: ProbeName, context: ProbeContext): Promise<Probed
   }
 }
 
-async function createContext(options: ProbeRunOptions, { client, ledger, run }: RunTools): Promise<ProbeContext> {
+async function createContext(options: ProbeRunOptions, tools: RunTools): Promise<ProbeContext> {
   const { target, connection, concurrency, selection, seed, judged, signal } = options;
+  const { client, ownership, guard, note, run } = tools;
   const send = limited((request: PlannedRequest) => {
     if (signal?.aborted) throw new Interrupted();
     return client.send(request);
   }, concurrency);
   const sendNoted = limited(async (request: RawRequest) => {
     if (signal?.aborted) throw new Interrupted();
+    await guard.allow(request);
     const exchange = await sendRaw(connection, request);
-    ledger.note(exchange);
+    note(exchange);
     return exchange;
   }, concurrency);
   const judgeSelected = (sent: SentCase): readonly JudgedBreach[] =>
@@ -102,7 +108,8 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
   const sendAlone = async (request: PlannedRequest): Promise<Exchange> => sendNoted(framed(request));
   const confirming = (exchange: Exchange, again: () => Promise<Exchange>): Promise<Exchange> =>
     confirmSilence(target, exchange, { again, send });
-  const fixtures = await arrange(target, send, run);
+  const creating = { target, send, ownership, run };
+  const fixtures = await arrange(creating);
   const drafts = new PlanContext(target, fixtures, tokensBesidesPlan(run));
   const own = (record: OwnRecord | Unavailable): OwnRecord => {
     if ('reason' in record) throw new NotProvokable(record.reason);
@@ -118,10 +125,10 @@ async function createContext(options: ProbeRunOptions, { client, ledger, run }: 
     sendAlone,
     burst: (requests) => Promise.all(requests.map((request) => client.send(request))),
     create: async () =>
-      own(await createRecord(target, send, { entityName: drafts.entity.name, values: drafts.newValues() })),
+      own(await createRecord(creating, { entityName: drafts.entity.name, values: drafts.newValues() })),
     createReference: async (parentId) => {
       const values = drafts.newReference(parentId);
-      return own(await createRecord(target, send, { entityName: drafts.reference.entity, values }));
+      return own(await createRecord(creating, { entityName: drafts.reference.entity, values }));
     },
     confirm: confirming,
     expect: async (planned) => {

@@ -1,9 +1,10 @@
-import type { CreatedByRun, PlannedCase, UnprovokedCase } from '../../plan/index.ts';
-import { plan } from '../../plan/index.ts';
+import type { CreatedByRun, Plan, PlannedCase, UnprovokedCase } from '../../plan/index.ts';
+import { noFixtures, plan } from '../../plan/index.ts';
 import type { SentCase } from '../judge/exchange.ts';
 import { arrange } from '../records/arrange.ts';
 import { recordingCreations } from './recording-creations.ts';
 import { withLedger } from '../records/with-ledger.ts';
+import type { WriteGuard } from '../records/write-guard.ts';
 import { dredd } from '../senders/dredd.ts';
 import { http } from '../senders/http.ts';
 import type { Sender, SenderName } from '../senders/sender.ts';
@@ -23,6 +24,8 @@ export interface SenderRun {
   readonly leftovers: readonly Leftover[];
   /** The records that were created before the plan was sent. */
   readonly records: readonly CreatedByRun[];
+  /** The error that stopped it before every case was sent. */
+  readonly stopped?: unknown;
 }
 
 /** Sends the plan with one of the built-in senders. */
@@ -31,28 +34,61 @@ export async function runSender(sender: SenderName, options: RunOptions): Promis
 }
 
 /**
- * Creates records, builds the plan, sends it and cleans up. Deletes the records it created even if sending fails.
+ * Creates records, builds the plan, sends it and cleans up. Deletes the records it created even if sending fails. Never throws:
+ * the result has what was sent until the run was stopped.
  * @param name the name of the sender in progress reports
- * @throws {TargetUnavailable} if the target cannot be reached or judged
- * @throws {Interrupted} if the signal stopped the run
  */
-export function runPlan(send: Sender, name: string, options: RunOptions): Promise<Omit<SenderRun, 'sender'>> {
+export async function runPlan(send: Sender, name: string, options: RunOptions): Promise<Omit<SenderRun, 'sender'>> {
   const { target, connection, concurrency, selection, onProgress, onSent, signal } = options;
-  return withLedger(options, async ({ client, ledger, run }) => {
+  const selected = ({ cases, unprovoked }: Plan) => ({
+    planned: cases.filter((each) => selectsCase(selection, each)),
+    unprovoked: unprovoked.filter((each) => selectsCase(selection, each)),
+  });
+  const { result, ...kept } = await withLedger(options, async ({ client, ownership, guard, note, run }) => {
     const { send: arranging, records } = recordingCreations(client.send);
-    const fixtures = await arrange(target, arranging, run);
-    const all = plan(target, fixtures);
-    const cases = all.cases.filter((each) => selectsCase(selection, each));
-    const unprovoked = all.unprovoked.filter((each) => selectsCase(selection, each));
+    const fixtures = await arrange({ target, send: arranging, ownership, run });
+    const { planned, unprovoked } = await withoutDangerous(guard, selected(plan(target, fixtures)));
     const sent: SentCase[] = [];
-    const note = (each: SentCase): void => {
+    const onEach = (each: SentCase): void => {
       sent.push(each);
-      ledger.note(each.exchange);
-      onProgress(sent.length, cases.length, name);
+      note(each.exchange);
+      onProgress(sent.length, planned.length, name);
       onSent?.(each);
     };
-    await send(cases, { connection, concurrency, onSent: note, signal });
-    const confirmed = await confirmCases(target, sent, { connection, note: (exchange) => ledger.note(exchange) });
-    return { planned: cases, sent: confirmed, unprovoked, records };
+    try {
+      await send(planned, { connection, concurrency, onSent: onEach, signal });
+      return { planned, unprovoked, records, sent: await confirmCases(target, sent, { connection, note }) };
+    } catch (stopped) {
+      return { planned, unprovoked, records, sent, stopped };
+    }
   });
+  return {
+    ...(result ?? {
+      ...selected(plan(target, noFixtures('the run was stopped before it could create records'))),
+      sent: [],
+      records: [],
+    }),
+    ...kept,
+  };
+}
+
+/** Leaves out the cases that could change a record of somebody else. */
+async function withoutDangerous(
+  guard: WriteGuard,
+  { planned, unprovoked }: Pick<SenderRun, 'planned' | 'unprovoked'>,
+): Promise<Pick<SenderRun, 'planned' | 'unprovoked'>> {
+  const objections = new Map<PlannedCase, string>();
+  for (const each of planned) {
+    const objection = await guard.objection(each.request);
+    if (objection !== undefined) objections.set(each, objection);
+  }
+  const dangerous = [...objections].map(([{ operationId, scenario, variant, basis }, reason]): UnprovokedCase => ({
+    operationId,
+    scenario,
+    variant,
+    basis,
+    reason,
+    declared: false,
+  }));
+  return { planned: planned.filter((each) => !objections.has(each)), unprovoked: [...unprovoked, ...dangerous] };
 }

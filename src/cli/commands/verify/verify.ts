@@ -5,12 +5,10 @@ import { startServer } from '../../../server/index.ts';
 import type { Report, VerifyOptions } from '../../../verifier/index.ts';
 import {
   dryRun,
-  Interrupted,
   KnownFindingsError,
   safeTextOf,
   secretsOf,
   SelectionError,
-  TargetUnavailable,
   verify as verifyTarget,
 } from '../../../verifier/index.ts';
 import { demoDefinition, demoTarget } from '../../../workspace/index.ts';
@@ -37,7 +35,6 @@ export const verify: Command = {
     try {
       return await verifyAs(await readVerifyOptions(words));
     } catch (error) {
-      if (error instanceof TargetUnavailable || error instanceof Interrupted) return giveUp(error);
       throw mistakes.some((mistake) => error instanceof mistake) && error instanceof Error
         ? new UsageError(error.message)
         : error;
@@ -70,19 +67,13 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
       knownFile === undefined ? undefined : await writeKnown(report, { file: knownFile, failOn, known });
     const problems = [...(await writeReports(report, command)), ...(unwritten === undefined ? [] : [unwritten])];
     for (const problem of problems) complain(problem);
+    if (report.stopped !== null)
+      return report.stopped.by === 'interrupted' ? exitCodes.interrupted : exitCodes.unusable;
     if (!report.summary.ok && knownFile === undefined) return exitCodes.broken;
     return problems.length === 0 ? exitCodes.fine : exitCodes.unusable;
   } finally {
     await ours?.close();
   }
-}
-
-function giveUp(error: TargetUnavailable | Interrupted): ExitCode {
-  complain(error.message);
-  for (const { collection, record, reason } of error.leftovers) {
-    complain(`could not delete the record ${collection}/${record}: ${reason}`);
-  }
-  return error instanceof Interrupted ? exitCodes.interrupted : exitCodes.unusable;
 }
 
 /** Starts the reference server on a free port. Logging is off, because the failures are provoked on purpose. */

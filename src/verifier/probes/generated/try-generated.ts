@@ -1,6 +1,6 @@
 import { contract } from '../../../contract/index.ts';
-import type { PlannedCase } from '../../../plan/index.ts';
-import { planFailure } from '../../../plan/index.ts';
+import type { PlannedCase, PlannedRequest } from '../../../plan/index.ts';
+import { NotProvokable, planFailure } from '../../../plan/index.ts';
 import type { BreachFacts } from '../../judge/answer-facts.ts';
 import { factsOf } from '../../judge/answer-facts.ts';
 import type { Exchange } from '../../judge/exchange.ts';
@@ -33,7 +33,9 @@ export async function generatedTrial(
     const { operationId } = generated;
     const name = { operationId, scenario: 'badRequest', variant: 'generated', basis: 'seed' } as const;
     const planned: PlannedCase = { ...planFailure(name, { request: draft }), request };
-    const exchange = await context.confirm(await context.send(request), () => context.sendRaw(framed(request)));
+    const answer = await sendUnlessDangerous(context, request);
+    if (answer === undefined) return { breaches: [], creations: [] };
+    const exchange = await context.confirm(answer, () => context.sendRaw(framed(request)));
     const creations = markers.map((marker) => ({ hostile: { answers: [planned] as const, marker }, exchange }));
     const breaches = judgeWhole(context, planned, exchange, generated);
     if (!contract.operations[operationId].write || !contract.operations[operationId].takesBody)
@@ -47,6 +49,16 @@ export async function generatedTrial(
     const trace = breachOfCase(planned, { basis: 'api', message, contract: NO_TRACE, exchange });
     return { breaches: [trace, ...breaches], creations };
   };
+}
+
+/** Sends a request, unless a generated id in it could be that of somebody else's record. */
+async function sendUnlessDangerous({ send }: ProbeContext, request: PlannedRequest): Promise<Exchange | undefined> {
+  try {
+    return await send(request);
+  } catch (error) {
+    if (error instanceof NotProvokable) return undefined;
+    throw error;
+  }
 }
 
 function judgeWhole(

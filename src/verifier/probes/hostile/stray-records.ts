@@ -1,4 +1,4 @@
-import { collectionIn, deleteRequest, writeRequest } from '../../../plan/index.ts';
+import { collectionIn, writeRequest } from '../../../plan/index.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { findRecords } from '../../records/find-records.ts';
 import { inWords, statusOf } from '../answer.ts';
@@ -13,7 +13,7 @@ export interface SentHostile {
   readonly exchange: Exchange;
 }
 
-/** Finds the records that creations stored, deletes them, and reports those whose creation was refused. */
+/** Finds the records that creations stored, and reports those whose creation was refused. They are deleted after all probes. */
 export async function strayRecords(
   { target, drafts, send }: ProbeContext,
   sent: readonly SentHostile[],
@@ -24,7 +24,6 @@ export async function strayRecords(
   const collection = collectionIn(target, writeRequest(drafts.validRequest('listRecords')));
   const found = await findRecords(send, { collection, column, values });
   const stored = new Set(found.map(({ value }) => value));
-  await Promise.all(found.map(({ id }) => send(deleteRequest(collection, id))));
   return sent.flatMap(({ hostile: { marker, answers }, exchange }) => {
     if (statusOf(exchange) < 400 || marker === undefined || !stored.has(marker)) return [];
     const message = `${inWords(exchange)}, but a record with ${column} '${marker}' was stored`;

@@ -29,6 +29,7 @@ interface Annotation {
 export function githubAnnotations(report: Report): string {
   const { unsent, missing } = reasonsOf(report);
   const errors = [
+    ...(report.stopped === null ? [] : [{ title: 'The run was stopped', message: report.stopped.reason }]),
     ...ofFindings(report.findings),
     ...unsent.map(ofReason('Failed without a response to judge')),
     ...missing.map(ofReason('Not provoked', adviceFor(report))),

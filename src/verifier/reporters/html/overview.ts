@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.ts';
-import { durationOf, factsOf, targetOf } from '../facts.ts';
+import { durationOf, factsOf, targetOf, verdictOf } from '../facts.ts';
 import { counted } from '../text/words.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
@@ -11,7 +11,8 @@ export function overview(report: Report): Markup {
   const verdict = summary.ok ? 'passed' : 'failed';
   return markup`<header>
 <p class="quiet">Workspace API error contract</p>
-<h1><span class="verdict ${verdict}">${summary.ok ? 'Passed' : 'Failed'}</span> <span class="target">${targetOf(report)}</span></h1>
+<h1><span class="verdict ${verdict}">${verdictOf(report)}</span> <span class="target">${targetOf(report)}</span></h1>
+${report.stopped === null ? undefined : markup`<p>The run was stopped before it was complete: ${report.stopped.reason}</p>`}
 <ul class="counts">
 ${count(summary.passed, 'passed', 'passed')}
 ${count(summary.failed, 'failed', 'failed')}

@@ -46,6 +46,14 @@ export function remarkElements({ id, title, lines }: Remark): readonly XmlElemen
   );
 }
 
+/** Returns a test case with an error if the run was stopped. */
+export function stoppedElements({ stopped }: Report): readonly XmlElement[] {
+  if (stopped === null) return [];
+  const message = 'the run was stopped before it was complete';
+  const error = element('error', { message, type: stopped.by }, stopped.reason);
+  return [element('testcase', { classname: 'run', name: 'complete' }, [error])];
+}
+
 function skipped(
   { known }: Report,
   { reason = '' }: { readonly reason?: string },

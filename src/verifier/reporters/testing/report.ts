@@ -13,6 +13,7 @@ export function reportWith(parts: Partial<Report> = {}): Report {
     selection: { only: [], skip: [] },
     seed: null,
     senders: ['http'],
+    stopped: null,
     summary: {
       ok: true,
       passed: count('passed'),

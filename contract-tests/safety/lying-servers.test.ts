@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { parseTarget } from '../../src/plan/index.ts';
+import { startServer } from '../../src/server/index.ts';
+import { verify } from '../../src/verifier/index.ts';
+import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
+import { startProxy } from '../mutants/proxy.ts';
+import { addForeign, recordsOf } from './foreign-records.ts';
+import { lies } from './lies.ts';
+
+const PLACEHOLDER = 1;
+
+describe('a run against a server that', () => {
+  it.each(Object.keys(lies(PLACEHOLDER)))(
+    '%s changes no record of others, and lists or deletes its own',
+    async (lie) => {
+      const server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+      try {
+        const foreign = await addForeign(server.url);
+        const bending = lies(foreign.id)[lie];
+        if (bending === undefined) throw new Error(`there is no lie ${lie}`);
+        const before = await recordsOf(server.url);
+        const proxy = await startProxy(server.url, bending);
+        const target = { ...parseTarget(demoTarget(proxy.url, { faults: true }), {}), settle: 50 };
+        const { leftovers } = await verify({ target, level: 'strict', senders: ['http'] });
+        await proxy.close();
+        const after = await recordsOf(server.url);
+        for (const [path, text] of before) expect([path, after.get(path)]).toEqual([path, text]);
+        const left = [...after].filter(([path]) => !before.has(path));
+        const listed = JSON.stringify(leftovers);
+        const unlisted = left.filter(([path, text]) => {
+          const { email = null, orderNumber = null }: Record<string, unknown> = JSON.parse(text);
+          const identities = [path.split('/').at(-1), email, orderNumber].filter((each) => each !== null);
+          return !identities.some((each) => listed.includes(String(each)));
+        });
+        expect(unlisted).toEqual([]);
+      } finally {
+        await server.close();
+      }
+    },
+  );
+});

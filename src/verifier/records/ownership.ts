@@ -1,0 +1,173 @@
+import type { Collection, PlannedRequest, RecordId, Target } from '../../plan/index.ts';
+import { getRequest, unusableId } from '../../plan/index.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import { lookUp } from './find-records.ts';
+import type { Marker, PossibleRecord } from './possible-records.ts';
+import { sameText, showsOtherRecord, showsRun } from './same-text.ts';
+import type { Settling } from './settling.ts';
+import { shownRecords, textsIn } from './shown-records.ts';
+
+/** What ownership works with. */
+export interface OwnershipTools {
+  readonly target: Target;
+  readonly send: (request: PlannedRequest) => Promise<Exchange>;
+  /** The digits of the run. */
+  readonly run: string;
+  readonly settling: Settling;
+}
+
+/** What a read of an id shows: a record of the run, none, or something that does not settle it. */
+export type Reading =
+  | { readonly is: 'own'; readonly texts: readonly string[] }
+  | { readonly is: 'missing' }
+  | { readonly is: 'unknown'; readonly why: string; readonly shows: 'another' | 'nothing' };
+
+/**
+ * Knows which records are the run's own. An id in a response is only a claim: a record counts as the run's own once a read of it
+ * shows the digits of the run, a value that no record had before, or a parent that is the run's own.
+ */
+export class Ownership {
+  readonly #tools: OwnershipTools;
+  readonly #own = new Set<string>();
+  readonly #everOwn = new Set<string>();
+  /** Values without the digits of the run that no record had before the run sent them, by collection and column. */
+  readonly #fresh = new Map<string, readonly string[]>();
+  readonly #lookedUp = new Map<string, Promise<void>>();
+  readonly #honest = new Map<string, Promise<boolean>>();
+
+  constructor(tools: OwnershipTools) {
+    this.#tools = tools;
+  }
+
+  /** Whether the record at a path was shown to be the run's own, and was not deleted since. */
+  has(path: string): boolean {
+    return this.#own.has(path);
+  }
+
+  /** Whether the record at a path was once shown to be the run's own. */
+  wasOwn(path: string): boolean {
+    return this.#everOwn.has(path);
+  }
+
+  /** Returns why no request may use an id, or `undefined` if requests may. */
+  unusable(id: RecordId): string | undefined {
+    const why = unusableId(id);
+    return why === undefined ? undefined : `its id ${JSON.stringify(id)} ${why}`;
+  }
+
+  /** Forgets a record that was deleted: another may get its id. */
+  forget(path: string): void {
+    this.#own.delete(path);
+  }
+
+  /** Looks up a value without the digits of the run before it is sent. If no record has it, it can identify the run's own. */
+  async lookFirst({ collection, marker }: PossibleRecord): Promise<void> {
+    if (marker === undefined || marker.isOfRun) return;
+    const key = JSON.stringify([collection.path, marker.column, marker.value]);
+    const looking = this.#lookedUp.get(key) ?? this.#look(collection, marker);
+    this.#lookedUp.set(key, looking);
+    await looking;
+  }
+
+  async #look(collection: Collection, { column, value }: Marker): Promise<void> {
+    const { records, answered } = await lookUp(this.#tools.send, { collection, column, values: [value] });
+    if (records.length > 0 || !answered) return;
+    const key = columnKey(collection, column);
+    this.#fresh.set(key, [...(this.#fresh.get(key) ?? []), value]);
+  }
+
+  /** Reads a record once, and remembers it if it is the run's own. */
+  async read(collection: Collection, id: RecordId, path = getRequest(collection, id).path): Promise<Reading> {
+    const reading = this.judge(collection, id, await this.#tools.send({ ...getRequest(collection, id), path }));
+    if (reading.is === 'own') this.#remember(path);
+    return reading;
+  }
+
+  /** Judges the response to a read of an id. */
+  judge(collection: Collection, id: RecordId, exchange: Exchange): Reading {
+    const nothing = (why: string): Reading => ({ is: 'unknown', why: `reading it ${why}`, shows: 'nothing' });
+    if ('failure' in exchange) return nothing(`got no response (${exchange.failure})`);
+    const { status, body } = exchange.response;
+    if (status >= 400 && status < 500) return { is: 'missing' };
+    if (status >= 300) return nothing(`returned ${status}`);
+    const shown = shownRecords(body);
+    const record = shown.find((each) => String(each.id) === String(id)) ?? (shown.length === 1 ? shown[0] : undefined);
+    if (record === undefined) return nothing(`returned ${status} without a record`);
+    if (this.#recognizes(collection, record.data)) return { is: 'own', texts: textsIn(record.data) };
+    return { is: 'unknown', why: 'reading it shows a record without the values that the run sent', shows: 'another' };
+  }
+
+  /**
+   * Confirms that the record that a response names is the run's own. Reads it again while the target may not show it yet, and
+   * searches the list if reads show nothing.
+   * @returns why it cannot be confirmed, or `undefined` if it is the run's own
+   */
+  async confirm(collection: Collection, id: RecordId, marker: Marker | undefined): Promise<string | undefined> {
+    const unusable = this.unusable(id);
+    if (unusable !== undefined) return unusable;
+    const reading = await this.#tools.settling.until(
+      () => this.read(collection, id),
+      ({ is }) => is === 'own',
+    );
+    if (reading.is === 'own') {
+      return this.isOf(marker, reading.texts) ? undefined : 'reading it shows another record of the run';
+    }
+    const isAnother = reading.is === 'unknown' && reading.shows === 'another';
+    if (!isAnother && (await this.isListed(collection, id, marker)) === true) {
+      this.#remember(getRequest(collection, id).path);
+      return undefined;
+    }
+    return reading.is === 'unknown' ? reading.why : 'reading it shows no such record';
+  }
+
+  /** Whether a list shows the record with the values that the run sent; `undefined` if lists cannot be trusted. */
+  async isListed(collection: Collection, id: RecordId, marker: Marker | undefined): Promise<boolean | undefined> {
+    if (marker === undefined) return undefined;
+    const { column, value } = marker;
+    const key = columnKey(collection, column);
+    const honest = this.#honest.get(key) ?? this.#listsHonestly(collection, column);
+    this.#honest.set(key, honest);
+    if (!(await honest)) return undefined;
+    const { records, answered } = await lookUp(this.#tools.send, { collection, column, values: [value] });
+    if (!answered) return undefined;
+    return records.some((each) => String(each.id) === String(id) && this.#recognizes(collection, each.data));
+  }
+
+  /** Whether lists show no record for a value that no record has. A list that shows every value proves nothing. */
+  async #listsHonestly(collection: Collection, column: string): Promise<boolean> {
+    const values = [`no-record-${this.#tools.run}`];
+    const { records, answered } = await lookUp(this.#tools.send, { collection, column, values });
+    return answered && records.length === 0;
+  }
+
+  /** Whether the texts of a record of the run are those of the record with a marker, as far as they show it. */
+  isOf(marker: Marker | undefined, texts: readonly string[]): boolean {
+    return marker === undefined || !texts.some((text) => showsOtherRecord(text, this.#tools.run, marker.value));
+  }
+
+  #remember(path: string): void {
+    this.#own.add(path);
+    this.#everOwn.add(path);
+  }
+
+  #recognizes(collection: Collection, data: Readonly<Record<string, unknown>>): boolean {
+    const { id: _id, ...columns } = data;
+    if (textsIn(columns).some((text) => showsRun(text, this.#tools.run))) return true;
+    const isFresh = Object.entries(columns).some(([column, value]) =>
+      (this.#fresh.get(columnKey(collection, column)) ?? []).some((one) => sameText(one, String(value))),
+    );
+    return isFresh || this.#hasOwnParent(collection, columns);
+  }
+
+  #hasOwnParent({ path }: Collection, columns: Readonly<Record<string, unknown>>): boolean {
+    const { reference } = this.#tools.target;
+    const workspace = path.slice(0, path.lastIndexOf('/'));
+    if (reference === undefined || path !== `${workspace}/${encodeURIComponent(reference.entity)}`) return false;
+    const parent = encodeURIComponent(String(columns[reference.column]));
+    return this.wasOwn(`${workspace}/${encodeURIComponent(reference.parent)}/${parent}`);
+  }
+}
+
+function columnKey({ path }: Collection, column: string): string {
+  return JSON.stringify([path, column]);
+}

@@ -1,0 +1,51 @@
+import { contract, isObject } from '../../contract/index.ts';
+import type { Collection, PlannedRequest, Target, Values } from '../../plan/index.ts';
+import { collectionIn } from '../../plan/index.ts';
+import { parseExactBody } from '../judge/parse-body.ts';
+import { showsRun } from './same-text.ts';
+
+/** A value that identifies a record, if the record exists. */
+export interface Marker {
+  readonly column: string;
+  readonly value: string;
+  /** Whether it contains the digits of the run. A shorter value may belong to somebody else's record. */
+  readonly isOfRun: boolean;
+}
+
+/** A record that a request may have created. */
+export interface PossibleRecord {
+  readonly collection: Collection;
+  readonly values: Values;
+  /** Missing if no value that was sent identifies the record. */
+  readonly marker?: Marker;
+}
+
+/** Returns the records that a request creates if the target accepts it. */
+export function possibleRecords(target: Target, request: PlannedRequest, run: string): readonly PossibleRecord[] {
+  if (request.method !== contract.operations.createRecord.method) return [];
+  const { path, body = '' } = request;
+  const collection = collectionIn(target, { path });
+  const json = parseExactBody(body);
+  const items = (Array.isArray(json) ? json : json === undefined ? [membersOf(body)] : [json]).filter(isObject);
+  return items.map((values) => {
+    const marker = markerOf(target, values, run);
+    return { collection, values, ...(marker === undefined ? {} : { marker }) };
+  });
+}
+
+/** Prefers the unique column, then any other that contains the digits of the run, then a unique value that does not. */
+function markerOf({ entity }: Target, values: Values, run: string): Marker | undefined {
+  const texts = Object.entries(values).flatMap(([column, value]): readonly Marker[] =>
+    typeof value === 'string' || typeof value === 'number'
+      ? [{ column, value: String(value), isOfRun: showsRun(String(value), run) }]
+      : [],
+  );
+  const unique = texts.find(({ column }) => column === entity?.unique);
+  return unique?.isOfRun === true ? unique : (texts.find(({ isOfRun }) => isOfRun) ?? unique);
+}
+
+/** Finds the text members of a body that is not JSON, such as a truncated one: a lenient server may store them. */
+function membersOf(body: string): Values {
+  const pairs = body.matchAll(/"([^"\\]+)"\s*:\s*"([^"\\]*)"/g);
+  return Object.fromEntries([...pairs].map(([, column = '', value]) => [column, value]));
+}

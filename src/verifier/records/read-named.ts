@@ -1,0 +1,64 @@
+import type { Leftover } from '../senders/target-unavailable.ts';
+import type { CleanUpTools, RecordToDelete } from './clean-up-tools.ts';
+import { leftoverOf, messageOf, pathOf } from './clean-up-tools.ts';
+import { eachAtOnce } from './each-at-once.ts';
+import type { NamedRecord, UnnamedRecord } from './ledger.ts';
+
+/** What is known of the records that responses named. */
+export interface ReadNamed {
+  readonly own: readonly RecordToDelete[];
+  readonly leftovers: readonly Leftover[];
+  /** Records that a response named by the id of another: they may exist under their own. */
+  readonly misnamed: readonly UnnamedRecord[];
+}
+
+/** What a read of a named record showed. */
+type Fate =
+  | { readonly is: 'own'; readonly texts: readonly string[] }
+  | { readonly is: 'gone' | 'missing' }
+  | { readonly is: 'unknown'; readonly why: string };
+
+/** Reads every record that a response named, to find out whether it is the run's own and still exists. */
+export async function readNamed(tools: CleanUpTools): Promise<ReadNamed> {
+  const own: RecordToDelete[] = [];
+  const leftovers: Leftover[] = [];
+  const misnamed: UnnamedRecord[] = [];
+  await eachAtOnce([...Map.groupBy(tools.ledger.named, pathOf).values()], async (group) => {
+    const [first] = group;
+    if (first === undefined) return;
+    const fate = await fateOf(tools, first);
+    if (fate.is === 'own') own.push(first);
+    if (fate.is === 'unknown') leftovers.push(leftoverOf(first, fate.why));
+    const isNamedRight = ({ possible }: NamedRecord): boolean =>
+      fate.is === 'own' && tools.ownership.isOf(possible?.marker, fate.texts);
+    if (fate.is === 'gone' && group.length === 1) return;
+    const others = group.filter((each) => !isNamedRight(each)).flatMap(({ possible }) => possible ?? []);
+    misnamed.push(...others.map((possible) => ({ possible, isRefused: false })));
+  });
+  return { own, leftovers, misnamed };
+}
+
+async function fateOf({ ownership }: CleanUpTools, each: NamedRecord): Promise<Fate> {
+  const { collection, id, possible } = each;
+  const path = pathOf(each);
+  const [wasOwn, wasDeleted] = [ownership.wasOwn(path), !ownership.has(path)];
+  try {
+    const unusable = ownership.unusable(id);
+    if (unusable !== undefined) return { is: 'unknown', why: `a response named it as created, but ${unusable}` };
+    const reading = await ownership.read(collection, id);
+    if (reading.is === 'own') return reading;
+    // Another client's record may have got the id of one that the run deleted.
+    if (wasOwn && wasDeleted && reading.is === 'unknown' && reading.shows === 'another') return { is: 'gone' };
+    if (wasOwn && wasDeleted && reading.is === 'missing') {
+      const isListed = await ownership.isListed(collection, id, possible?.marker);
+      return isListed === true ? { is: 'own', texts: [] } : { is: 'gone' };
+    }
+    const why = await ownership.confirm(collection, id, possible?.marker);
+    if (why === undefined) return { is: 'own', texts: [] };
+    if (wasOwn) return reading.is === 'missing' ? { is: 'gone' } : { is: 'unknown', why: `${why}; it was not deleted` };
+    if (reading.is === 'missing' && possible?.marker !== undefined) return { is: 'missing' };
+    return { is: 'unknown', why: `a response named it as created, but ${why}; it was not touched` };
+  } catch (error) {
+    return { is: 'unknown', why: `it could not be read: ${messageOf(error)}` };
+  }
+}

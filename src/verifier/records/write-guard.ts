@@ -1,0 +1,131 @@
+import { isObject } from '../../contract/index.ts';
+import type { Collection, PlannedRequest, RecordId, Target } from '../../plan/index.ts';
+import { collectionAt, getRequest, isRecordId, NotProvokable, unusableId } from '../../plan/index.ts';
+import { parseExactBody } from '../judge/parse-body.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import type { Ownership, Reading } from './ownership.ts';
+import { possibleRecords } from './possible-records.ts';
+
+/** Methods that change no record, and POST, which names none. */
+const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'POST']);
+
+const BULK = 'bulk';
+
+/** How many segments the path of a record has: organization, workspace, entity and id. */
+const SEGMENTS = 4;
+
+/**
+ * Decides whether a write may be sent. A write that names a record is sent only if a read shows that the record is the run's
+ * own or does not exist, both with the key of the workspace and with the key of the request.
+ */
+export class WriteGuard {
+  readonly #target: Target;
+  readonly #send: (request: PlannedRequest) => Promise<Exchange>;
+  readonly #ownership: Ownership;
+  readonly #run: string;
+  readonly #readings = new Map<string, Promise<Reading>>();
+
+  constructor(target: Target, send: (request: PlannedRequest) => Promise<Exchange>, ownership: Ownership, run: string) {
+    this.#target = target;
+    this.#send = send;
+    this.#ownership = ownership;
+    this.#run = run;
+  }
+
+  /** Prepares a request for sending. Returns why it must not be sent, or `undefined` if it may be. */
+  async objection(request: PlannedRequest): Promise<string | undefined> {
+    if (this.#target.stateless) return undefined;
+    for (const possible of possibleRecords(this.#target, request, this.#run)) await this.#ownership.lookFirst(possible);
+    for (const aim of aimsOf(this.#target, request)) {
+      const objection = await this.#objectionTo(request, aim);
+      if (objection !== undefined) return objection;
+    }
+    return undefined;
+  }
+
+  /**
+   * Prepares a request for sending.
+   * @throws {NotProvokable} if it must not be sent
+   */
+  async allow(request: PlannedRequest): Promise<void> {
+    const objection = await this.objection(request);
+    if (objection !== undefined) throw new NotProvokable(objection);
+  }
+
+  /** Forgets what was read of the records that a request deleted. */
+  noteDeleted(request: PlannedRequest): void {
+    for (const { path } of aimsOf(this.#target, request)) {
+      this.#ownership.forget(path);
+      for (const key of this.#readings.keys())
+        if (key === path || key.startsWith(`${path} `)) this.#readings.delete(key);
+    }
+  }
+
+  async #objectionTo(request: PlannedRequest, { path, collection, id }: Aim): Promise<string | undefined> {
+    const read = { ...getRequest(collection, id), path };
+    const headers = headersLike(read.headers, request.headers);
+    const isSameCaller = JSON.stringify(headers) === JSON.stringify(read.headers);
+    const readings = [
+      ...(this.#ownership.has(path) ? [] : [this.#once(path, () => this.#ownership.read(collection, id, path))]),
+      ...(isSameCaller
+        ? []
+        : [
+            this.#once(`${path} ${JSON.stringify(headers)}`, async () =>
+              this.#ownership.judge(collection, id, await this.#send({ ...read, headers })),
+            ),
+          ]),
+    ];
+    for (const reading of await Promise.all(readings)) {
+      if (reading.is === 'unknown') return `${path} may be the record of somebody else: ${reading.why}`;
+    }
+    return undefined;
+  }
+
+  #once(key: string, read: () => Promise<Reading>): Promise<Reading> {
+    const reading = this.#readings.get(key) ?? read();
+    this.#readings.set(key, reading);
+    return reading;
+  }
+}
+
+/** A record that a write names. */
+interface Aim {
+  /** Its path, as it would be sent. */
+  readonly path: string;
+  readonly collection: Collection;
+  readonly id: RecordId;
+}
+
+/** Returns the records that a write names: by its path, or by the items of its batch. */
+function aimsOf(target: Target, { method, path, body = '' }: PlannedRequest): readonly Aim[] {
+  if (HARMLESS.has(method)) return [];
+  const [bare = ''] = path.split('?');
+  const segments = bare.split('/').slice(1);
+  if (segments.length < SEGMENTS) return [];
+  const collection = collectionAt(target, `/${segments.slice(0, SEGMENTS - 1).join('/')}`);
+  const [, , , last = ''] = segments;
+  if (segments.length > SEGMENTS || last !== BULK) return [{ path: bare, collection, id: decoded(last) }];
+  const items = parseExactBody(body);
+  const ids = (Array.isArray(items) ? items : []).map((item: unknown) => (isObject(item) ? item.id : item));
+  return [...new Set(ids.filter(isRecordId))]
+    .filter((id) => unusableId(id) === undefined)
+    .map((id) => ({ path: getRequest(collection, id).path, collection, id }));
+}
+
+/** Returns the headers of a read with the caller of another request: the same names, with the values that it has. */
+function headersLike(
+  read: Readonly<Record<string, string>>,
+  other: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.keys(read).flatMap((name) => (other[name] === undefined ? [] : [[name, other[name]]])),
+  );
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
