@@ -55,7 +55,7 @@ export async function createRecord(
   const created = createdBy(target, exchange);
   if (created === undefined) return { reason: `creating a ${entityName} record ${outcomeOf(exchange)}` };
   const [possible] = possibleRecords(target, exchange.request, run);
-  const why = await ownership.confirm(collection, created.id, possible?.marker);
+  const why = await ownership.confirm(collection, created.id, possible?.marker === undefined ? [] : [possible.marker]);
   if (why !== undefined) return { reason: `creating a ${entityName} record returned the id ${created.id}, but ${why}` };
   return { id: created.id, values };
 }

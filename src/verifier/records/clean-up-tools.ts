@@ -5,7 +5,7 @@ import type { Leftover } from '../senders/target-unavailable.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ownership } from './ownership.ts';
 import type { Settling } from './settling.ts';
-import type { PossibleRecord } from './possible-records.ts';
+import type { Marker } from './possible-records.ts';
 
 /** What cleaning up works with. */
 export interface CleanUpTools {
@@ -22,17 +22,17 @@ export interface CleanUpTools {
 export interface RecordToDelete {
   readonly collection: Collection;
   readonly id: RecordId;
-  /** What the request that created it sent. */
-  readonly possible?: PossibleRecord | undefined;
+  /** The values that may identify it. */
+  readonly markers: readonly Marker[];
 }
 
 /** Returns the path of a record, which identifies it. */
-export function pathOf({ collection, id }: RecordToDelete): string {
+export function pathOf({ collection, id }: Pick<RecordToDelete, 'collection' | 'id'>): string {
   return getRequest(collection, id).path;
 }
 
 /** Describes a record that remains, or may remain, on the target. */
-export function leftoverOf({ collection, id }: RecordToDelete, reason: string): Leftover {
+export function leftoverOf({ collection, id }: Pick<RecordToDelete, 'collection' | 'id'>, reason: string): Leftover {
   return { collection: collection.path, record: String(id), reason };
 }
 

@@ -32,7 +32,7 @@ export async function deleteRecords(
 /** Deletes one record. Returns why it may still exist, or `undefined` if it is gone. */
 async function deleteRecord(
   { send, ownership, settling }: CleanUpTools,
-  { collection, id, possible }: RecordToDelete,
+  { collection, id, markers }: RecordToDelete,
 ): Promise<string | undefined> {
   try {
     const exchange = await send(deleteRequest(collection, id));
@@ -41,7 +41,7 @@ async function deleteRecord(
     if (status >= 300 && status !== 404) return `DELETE returned ${status}`;
     ownership.forget(pathOf({ collection, id }));
     const shown = await settling.until(
-      () => stillShown(ownership, { collection, id, possible }),
+      () => stillShown(ownership, { collection, id, markers }),
       (why) => why === undefined,
     );
     return shown === undefined ? undefined : `DELETE returned ${status}, but ${shown}`;
@@ -53,10 +53,10 @@ async function deleteRecord(
 /** Returns what shows that a record may still exist, or `undefined` if reads and lists no longer show it. */
 async function stillShown(
   ownership: Ownership,
-  { collection, id, possible }: RecordToDelete,
+  { collection, id, markers }: RecordToDelete,
 ): Promise<string | undefined> {
   const reading = await ownership.read(collection, id);
   if (reading.is === 'own') return 'reads still show it';
   if (reading.is === 'missing' || reading.shows === 'another') return undefined;
-  return (await ownership.isListed(collection, id, possible?.marker)) === false ? undefined : reading.why;
+  return (await ownership.isListed(collection, id, markers)) === false ? undefined : reading.why;
 }

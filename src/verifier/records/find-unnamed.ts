@@ -49,8 +49,10 @@ async function findGroup(
   const { column } = first.marker;
   const values = [...new Set(group.map(({ marker }) => marker.value))];
   const control = known
-    .filter((each) => each.collection.path === collection.path && each.possible?.marker?.column === column)
-    .map(({ possible }) => possible?.marker?.value)[0];
+    .filter(
+      (each) => each.collection.path === collection.path && each.markers.some((marker) => marker.column === column),
+    )
+    .map(({ markers }) => markers.find((marker) => marker.column === column)?.value)[0];
   // A target that refused every one of them most likely does not have the collection.
   const expected = new Set(group.filter(({ isRefused }) => !isRefused).map(({ marker }) => marker.value));
   const missing = (why: string, among: readonly string[]): readonly Leftover[] =>
@@ -62,9 +64,9 @@ async function findGroup(
     const { records, isComplete } = await lookUp(tools.send, wanted);
     const own: (RecordToDelete & { readonly value: string })[] = [];
     await eachAtOnce(records, async ({ id, value }) => {
-      const possible = group.find(({ marker }) => marker.value === value)?.possible;
-      const why = await tools.ownership.confirm(collection, id, possible?.marker);
-      if (why === undefined) own.push({ collection, id, possible, value });
+      const markers = group.map(({ marker }) => marker).filter((marker) => marker.value === value);
+      const why = await tools.ownership.confirm(collection, id, markers);
+      if (why === undefined) own.push({ collection, id, markers, value });
     });
     const unseen = values.filter((value) => !own.some((record) => record.value === value));
     // Lists that show a value in records of others prove nothing.

@@ -1,9 +1,9 @@
 import { contract } from '../../contract/index.ts';
 import type { Collection, RecordId, Target } from '../../plan/index.ts';
-import { collectionAt } from '../../plan/index.ts';
+import { collectionAt, getRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import type { PossibleRecord } from './possible-records.ts';
-import { possibleRecords } from './possible-records.ts';
+import type { Marker, PossibleRecord } from './possible-records.ts';
+import { changedRecords, possibleRecords } from './possible-records.ts';
 import { shownRecords } from './shown-records.ts';
 
 /** A record that a response named as the one it created. Its id is only a claim. */
@@ -27,6 +27,8 @@ export class Ledger {
   readonly #run: string;
   readonly #named: NamedRecord[] = [];
   readonly #unnamed: UnnamedRecord[] = [];
+  /** The values that identify records since their last change, by path. */
+  readonly #changed = new Map<string, readonly Marker[]>();
 
   constructor(target: Target, run: string) {
     this.#target = target;
@@ -41,17 +43,29 @@ export class Ledger {
     return this.#unnamed;
   }
 
-  /** Records what an exchange may have created. */
+  /** Records what an exchange may have created or changed. */
   note(exchange: Exchange): void {
     const { request } = exchange;
     const possible = possibleRecords(this.#target, request, this.#run);
-    const refused = isRefused(exchange);
     const created = createdBy(this.#target, exchange);
-    if (created === undefined) this.#unnamed.push(...possible.map((each) => ({ possible: each, isRefused: refused })));
-    else this.#named.push({ ...created, possible: possible.length === 1 ? possible[0] : undefined });
-    if (created !== undefined && possible.length > 1)
-      this.#unnamed.push(...possible.map((each) => ({ possible: each, isRefused: refused })));
+    const [only, ...others] = possible;
+    if (created !== undefined) this.#named.push({ ...created, possible: others.length === 0 ? only : undefined });
+    if (created === undefined || others.length > 0)
+      this.#unnamed.push(...possible.map((each) => ({ possible: each, isRefused: isRefused(exchange) })));
+    if (isRefused(exchange)) return;
+    for (const { path, marker } of changedRecords(this.#target, request, this.#run))
+      this.#changed.set(path, [marker, ...(isDone(exchange) ? [] : (this.#changed.get(path) ?? []))]);
   }
+
+  /** Returns the values that may identify a record now: those of its last changes, and that of its creation. */
+  markersOf({ collection, id, possible }: NamedRecord): readonly Marker[] {
+    const changed = this.#changed.get(getRequest(collection, id).path) ?? [];
+    return possible?.marker === undefined ? changed : [...changed, possible.marker];
+  }
+}
+
+function isDone(exchange: Exchange): boolean {
+  return 'response' in exchange && exchange.response.status < 300;
 }
 
 /** Whether a target refused a request: it says that the caller made a mistake. */

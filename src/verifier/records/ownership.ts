@@ -102,7 +102,7 @@ export class Ownership {
    * searches the list if reads show nothing.
    * @returns why it cannot be confirmed, or `undefined` if it is the run's own
    */
-  async confirm(collection: Collection, id: RecordId, marker: Marker | undefined): Promise<string | undefined> {
+  async confirm(collection: Collection, id: RecordId, markers: readonly Marker[]): Promise<string | undefined> {
     const unusable = this.unusable(id);
     if (unusable !== undefined) return unusable;
     const reading = await this.#tools.settling.until(
@@ -110,27 +110,30 @@ export class Ownership {
       ({ is }) => is === 'own',
     );
     if (reading.is === 'own') {
-      return this.isOf(marker, reading.texts) ? undefined : 'reading it shows another record of the run';
+      return this.isOf(markers, reading.texts) ? undefined : 'reading it shows another record of the run';
     }
     const isAnother = reading.is === 'unknown' && reading.shows === 'another';
-    if (!isAnother && (await this.isListed(collection, id, marker)) === true) {
+    if (!isAnother && (await this.isListed(collection, id, markers)) === true) {
       this.#remember(getRequest(collection, id).path);
       return undefined;
     }
     return reading.is === 'unknown' ? reading.why : 'reading it shows no such record';
   }
 
-  /** Whether a list shows the record with the values that the run sent; `undefined` if lists cannot be trusted. */
-  async isListed(collection: Collection, id: RecordId, marker: Marker | undefined): Promise<boolean | undefined> {
-    if (marker === undefined) return undefined;
-    const { column, value } = marker;
-    const key = columnKey(collection, column);
-    const honest = this.#honest.get(key) ?? this.#listsHonestly(collection, column);
-    this.#honest.set(key, honest);
-    if (!(await honest)) return undefined;
-    const { records, answered } = await lookUp(this.#tools.send, { collection, column, values: [value] });
-    if (!answered) return undefined;
-    return records.some((each) => String(each.id) === String(id) && this.#recognizes(collection, each.data));
+  /** Whether a list shows the record with a value that the run sent; `undefined` if lists cannot be trusted. */
+  async isListed(collection: Collection, id: RecordId, markers: readonly Marker[]): Promise<boolean | undefined> {
+    if (markers.length === 0) return undefined;
+    for (const { column, value } of markers) {
+      const key = columnKey(collection, column);
+      const honest = this.#honest.get(key) ?? this.#listsHonestly(collection, column);
+      this.#honest.set(key, honest);
+      if (!(await honest)) return undefined;
+      const { records, answered } = await lookUp(this.#tools.send, { collection, column, values: [value] });
+      if (!answered) return undefined;
+      if (records.some((each) => String(each.id) === String(id) && this.#recognizes(collection, each.data)))
+        return true;
+    }
+    return false;
   }
 
   /** Whether lists show no record for a value that no record has. A list that shows every value proves nothing. */
@@ -140,9 +143,10 @@ export class Ownership {
     return answered && records.length === 0;
   }
 
-  /** Whether the texts of a record of the run are those of the record with a marker, as far as they show it. */
-  isOf(marker: Marker | undefined, texts: readonly string[]): boolean {
-    return marker === undefined || !texts.some((text) => showsOtherRecord(text, this.#tools.run, marker.value));
+  /** Whether the texts of a record of the run are those of the record with these markers, as far as they show it. */
+  isOf(markers: readonly Marker[], texts: readonly string[]): boolean {
+    const values = markers.map(({ value }) => value);
+    return values.length === 0 || !texts.some((text) => showsOtherRecord(text, this.#tools.run, values));
   }
 
   #remember(path: string): void {

@@ -1,6 +1,6 @@
 import { contract, isObject } from '../../contract/index.ts';
 import type { Collection, PlannedRequest, Target, Values } from '../../plan/index.ts';
-import { collectionIn } from '../../plan/index.ts';
+import { collectionIn, getRequest, isRecordId } from '../../plan/index.ts';
 import { parseExactBody } from '../judge/parse-body.ts';
 import { showsRun } from './same-text.ts';
 
@@ -30,6 +30,27 @@ export function possibleRecords(target: Target, request: PlannedRequest, run: st
   return items.map((values) => {
     const marker = markerOf(target, values, run);
     return { collection, values, ...(marker === undefined ? {} : { marker }) };
+  });
+}
+
+/** A record that a request changes if the target accepts it, and the value that identifies it then. */
+export interface ChangedRecord {
+  readonly path: string;
+  readonly marker: Marker;
+}
+
+/** Returns the records that a request changes, as far as the change identifies them. */
+export function changedRecords(target: Target, request: PlannedRequest, run: string): readonly ChangedRecord[] {
+  const { method, path, body = '' } = request;
+  if (method !== contract.operations.updateRecord.method) return [];
+  const [bare = ''] = path.split('?');
+  const json = parseExactBody(body);
+  const collection = collectionIn(target, { path });
+  return (Array.isArray(json) ? json : [json]).filter(isObject).flatMap((item): readonly ChangedRecord[] => {
+    const marker = markerOf(target, item, run);
+    if (marker?.isOfRun !== true) return [];
+    if (!Array.isArray(json)) return [{ path: bare, marker }];
+    return isRecordId(item.id) ? [{ path: getRequest(collection, item.id).path, marker }] : [];
   });
 }
 

@@ -27,10 +27,10 @@ export async function readNamed(tools: CleanUpTools): Promise<ReadNamed> {
     const [first] = group;
     if (first === undefined) return;
     const fate = await fateOf(tools, first);
-    if (fate.is === 'own') own.push(first);
+    if (fate.is === 'own') own.push({ ...first, markers: tools.ledger.markersOf(first) });
     if (fate.is === 'unknown') leftovers.push(leftoverOf(first, fate.why));
-    const isNamedRight = ({ possible }: NamedRecord): boolean =>
-      fate.is === 'own' && tools.ownership.isOf(possible?.marker, fate.texts);
+    const isNamedRight = (each: NamedRecord): boolean =>
+      fate.is === 'own' && tools.ownership.isOf(tools.ledger.markersOf(each), fate.texts);
     if (fate.is === 'gone' && group.length === 1) return;
     const others = group.filter((each) => !isNamedRight(each)).flatMap(({ possible }) => possible ?? []);
     misnamed.push(...others.map((possible) => ({ possible, isRefused: false })));
@@ -38,8 +38,9 @@ export async function readNamed(tools: CleanUpTools): Promise<ReadNamed> {
   return { own, leftovers, misnamed };
 }
 
-async function fateOf({ ownership }: CleanUpTools, each: NamedRecord): Promise<Fate> {
-  const { collection, id, possible } = each;
+async function fateOf({ ownership, ledger }: CleanUpTools, each: NamedRecord): Promise<Fate> {
+  const { collection, id } = each;
+  const markers = ledger.markersOf(each);
   const path = pathOf(each);
   const [wasOwn, wasDeleted] = [ownership.wasOwn(path), !ownership.has(path)];
   try {
@@ -50,13 +51,13 @@ async function fateOf({ ownership }: CleanUpTools, each: NamedRecord): Promise<F
     // Another client's record may have got the id of one that the run deleted.
     if (wasOwn && wasDeleted && reading.is === 'unknown' && reading.shows === 'another') return { is: 'gone' };
     if (wasOwn && wasDeleted && reading.is === 'missing') {
-      const isListed = await ownership.isListed(collection, id, possible?.marker);
+      const isListed = await ownership.isListed(collection, id, markers);
       return isListed === true ? { is: 'own', texts: [] } : { is: 'gone' };
     }
-    const why = await ownership.confirm(collection, id, possible?.marker);
+    const why = await ownership.confirm(collection, id, markers);
     if (why === undefined) return { is: 'own', texts: [] };
     if (wasOwn) return reading.is === 'missing' ? { is: 'gone' } : { is: 'unknown', why: `${why}; it was not deleted` };
-    if (reading.is === 'missing' && possible?.marker !== undefined) return { is: 'missing' };
+    if (reading.is === 'missing' && markers.length > 0) return { is: 'missing' };
     return { is: 'unknown', why: `a response named it as created, but ${why}; it was not touched` };
   } catch (error) {
     return { is: 'unknown', why: `it could not be read: ${messageOf(error)}` };

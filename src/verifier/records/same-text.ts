@@ -8,11 +8,11 @@ export function showsRun(text: string, run: string): boolean {
   return text.replace(/[^\p{L}\p{N}]/gu, '').includes(run);
 }
 
-/** Whether a text contains the digits of a run and of another record than the one that a value belongs to. */
-export function showsOtherRecord(text: string, run: string, value: string): boolean {
+/** Whether a text contains the digits of a run and of another record than the one that the values belong to. */
+export function showsOtherRecord(text: string, run: string, values: readonly string[]): boolean {
   const tokens = (each: string): readonly string[] =>
     [...each.replace(/[^\p{L}\p{N}]/gu, '').matchAll(new RegExp(`${run}\\d{4}`, 'g'))].map(([token]) => token);
-  const own = tokens(value);
+  const own = values.flatMap(tokens);
   const shown = tokens(text);
   return own.length > 0 && shown.length > 0 && !shown.some((token) => own.includes(token));
 }
