@@ -1,6 +1,6 @@
 import { contract, isObject } from '../../contract/index.ts';
 import type { RecordId, Values } from '../../plan/index.ts';
-import { isRecordId, writeRequest } from '../../plan/index.ts';
+import { isRecordId, NotProvokable, unusableId, writeRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
 import { breachesOf, pairFacts } from './breach.ts';
@@ -35,10 +35,16 @@ export const readBack: Probe = {
       const expected = { status: contract.operations.createRecord.success };
       return [created('created', message, creation, { expected })];
     }
+    const unusable = unusableId(id);
+    if (unusable !== undefined) throw new NotProvokable(`a creation returned an id that ${unusable}`);
+    const read = await get(context, id);
+    const creationBreaches = afterCreation(values, creation, read);
+    // Without the new record, nothing else can be tried.
+    if (recordOf(read) === undefined) return creationBreaches;
     const { id: bystander } = await create();
     const subject = { id, bystander, values };
     return [
-      ...(await afterCreation(context, subject, creation)),
+      ...creationBreaches,
       ...(await inList(context)),
       ...(await afterUpdate(context, subject)),
       ...(isPresent(context.target, 'deleteRecord') ? await afterDelete(context, subject) : []),
@@ -53,12 +59,7 @@ interface Subject {
   readonly values: Values;
 }
 
-async function afterCreation(
-  context: ProbeContext,
-  { id, values }: Subject,
-  creation: Exchange,
-): Promise<readonly ProbeBreach[]> {
-  const read = await get(context, id);
+function afterCreation(values: Values, creation: Exchange, read: Exchange): readonly ProbeBreach[] {
   const stored = recordOf(read);
   const unlike = differences(Object.keys(values), recordOf(creation), stored);
   const lost = lostValues(values, stored ?? values);
