@@ -42,8 +42,6 @@ export {
   getRequest,
   listedId,
   listRequest,
-  recordIn,
-  recordsIn,
 } from './record-life.ts';
 export type { ProvokedRequest, Variant } from './provocation.ts';
 export type { RecordId } from './record-id.ts';

@@ -9,8 +9,6 @@ import {
   deleteRequest,
   findRequest,
   listRequest,
-  recordIn,
-  recordsIn,
 } from './record-life.ts';
 
 const file = {
@@ -75,17 +73,5 @@ describe('the requests of a record’s life', () => {
       'content-type': 'application/json',
     });
     expect(deleteRequest({ ...customers, key: undefined }, 1).headers).not.toHaveProperty('authorization');
-  });
-});
-
-describe('the records in a response', () => {
-  it('are those with an id', () => {
-    expect(recordIn({ data: { id: 7, name: 'Jane' } })).toEqual({ id: 7, data: { id: 7, name: 'Jane' } });
-    expect(recordsIn({ data: [{ id: 'a' }, { name: 'Jane' }, null] })).toEqual([{ id: 'a', data: { id: 'a' } }]);
-  });
-
-  it.each([null, [], {}, { data: null }, { data: { id: null } }, { data: [] }])('are not in %j', (body) => {
-    expect(recordIn(body)).toBeUndefined();
-    expect(recordsIn(body)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import { contract, isObject } from '../contract/index.ts';
+import { contract } from '../contract/index.ts';
 import { isBearer } from './authentication.ts';
 import type { Unavailable } from './fixtures.ts';
 import type { PlannedRequest } from './planned-case.ts';
 import type { RecordId } from './record-id.ts';
-import { isRecordId, writeExactJson } from './record-id.ts';
+import { writeExactJson } from './record-id.ts';
 import { writeHeaders } from './request-draft.ts';
 import type { Authentication, Target, Values } from './target.ts';
 
@@ -15,12 +15,6 @@ export interface Collection {
   readonly key: string | undefined;
   /** How the key is sent; as a Bearer token by default. */
   readonly authentication?: Authentication;
-}
-
-/** A record in a response, with its id. */
-export interface ReadRecord {
-  readonly id: RecordId;
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Returns the collection of an entity in the target's workspace. */
@@ -96,24 +90,7 @@ export function listedId(index: number): string {
   return `/data/${index}/id`;
 }
 
-/** Reads the record from the response to a create or get request. Returns `undefined` if there is no record with an id. */
-export function recordIn(body: unknown): ReadRecord | undefined {
-  return isObject(body) ? readRecord(body.data) : undefined;
-}
-
-/** Reads the records from the response to a list request. */
-export function recordsIn(body: unknown): readonly ReadRecord[] {
-  const data = isObject(body) ? body.data : undefined;
-  return Array.isArray(data) ? data.flatMap((each) => readRecord(each) ?? []) : [];
-}
-
 const BULK = '/bulk';
-
-function readRecord(data: unknown): ReadRecord | undefined {
-  if (!isObject(data)) return undefined;
-  const { id } = data;
-  return isRecordId(id) ? { id, data } : undefined;
-}
 
 function requestFor(
   { path, key, authentication }: Collection,

@@ -1,7 +1,8 @@
 import { contract } from '../../contract/index.ts';
 import type { Collection, RecordId, Target } from '../../plan/index.ts';
-import { collectionAt, getRequest } from '../../plan/index.ts';
+import { collectionIn, getRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
+import { parseExactBody } from '../judge/parse-body.ts';
 import type { Marker, PossibleRecord } from './possible-records.ts';
 import { changedRecords, possibleRecords } from './possible-records.ts';
 import { shownRecords } from './shown-records.ts';
@@ -78,10 +79,9 @@ export function createdBy(target: Target, exchange: Exchange): Omit<NamedRecord,
   if (!('response' in exchange) || exchange.request.method !== contract.operations.createRecord.method)
     return undefined;
   const { request, response } = exchange;
-  if (response.status >= 300) return undefined;
+  // The records of a batch are looked up by their values.
+  if (response.status >= 300 || Array.isArray(parseExactBody(request.body ?? ''))) return undefined;
   const [record, ...others] = shownRecords(response.body);
   if (record === undefined || others.length > 0) return undefined;
-  // Use the path that was sent: if a batch wrongly returns a single record, its id must not be used on the entity's path.
-  const [path = ''] = request.path.split('?');
-  return { collection: collectionAt(target, path), id: record.id };
+  return { collection: collectionIn(target, request), id: record.id };
 }

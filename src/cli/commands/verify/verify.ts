@@ -64,11 +64,15 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
     const { knownFile, run } = command;
     const { failOn = 'finding', known = [] } = run;
     const unwritten =
-      knownFile === undefined ? undefined : await writeKnown(report, { file: knownFile, failOn, known });
+      knownFile === undefined || report.stopped !== null
+        ? undefined
+        : await writeKnown(report, { file: knownFile, failOn, known });
     const problems = [...(await writeReports(report, command)), ...(unwritten === undefined ? [] : [unwritten])];
     for (const problem of problems) complain(problem);
-    if (report.stopped !== null)
+    if (report.stopped !== null) {
+      complain(report.stopped.reason);
       return report.stopped.by === 'interrupted' ? exitCodes.interrupted : exitCodes.unusable;
+    }
     if (!report.summary.ok && knownFile === undefined) return exitCodes.broken;
     return problems.length === 0 ? exitCodes.fine : exitCodes.unusable;
   } finally {

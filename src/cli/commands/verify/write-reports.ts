@@ -56,7 +56,12 @@ export async function writeReports(report: Report, { files, github }: ReportPlac
     problems.push(file === STANDARD_OUTPUT ? await printed(text) : await writeOutput({ option, file }, text));
   }
   const terminal = isTaken ? process.stderr : process.stdout;
-  const shown = terminalReport(report, { colour: wantsColour(terminal) }) + (github ? githubAnnotations(report) : '');
+  // A run that sent nothing has nothing to show but why.
+  const isEmpty = report.stopped !== null && report.outcomes.length === 0 && report.leftovers.length === 0;
+  const shown = [
+    ...(isEmpty ? [] : [terminalReport(report, { colour: wantsColour(terminal) })]),
+    ...(github ? [githubAnnotations(report)] : []),
+  ].join('');
   if (isTaken) process.stderr.write(shown);
   else problems.push(await printed(shown));
   if (github) problems.push(await summarized(githubSummary(report)));
