@@ -28,7 +28,8 @@ export type Reading =
  */
 export class Ownership {
   readonly #tools: OwnershipTools;
-  readonly #own = new Set<string>();
+  /** The texts of the records that were shown to be the run's own and were not deleted since, by path. */
+  readonly #own = new Map<string, readonly string[]>();
   readonly #everOwn = new Set<string>();
   /** Values without the digits of the run that no record had before the run sent them, by collection and column. */
   readonly #fresh = new Map<string, readonly string[]>();
@@ -42,6 +43,18 @@ export class Ownership {
   /** Whether the record at a path was shown to be the run's own, and was not deleted since. */
   has(path: string): boolean {
     return this.#own.has(path);
+  }
+
+  /** Returns the texts of a record that was shown to be the run's own and was not deleted since. */
+  textsOf(path: string): readonly string[] | undefined {
+    return this.#own.get(path);
+  }
+
+  /** Notes what a read by another part of the run shows. Returns it. */
+  observe(collection: Collection, id: RecordId, exchange: Exchange): Reading {
+    const reading = this.judge(collection, id, exchange);
+    this.#remember(getRequest(collection, id).path, reading);
+    return reading;
   }
 
   /** Whether the record at a path was once shown to be the run's own. */
@@ -79,7 +92,7 @@ export class Ownership {
   /** Reads a record once, and remembers it if it is the run's own. */
   async read(collection: Collection, id: RecordId, path = getRequest(collection, id).path): Promise<Reading> {
     const reading = this.judge(collection, id, await this.#tools.send({ ...getRequest(collection, id), path }));
-    if (reading.is === 'own') this.#remember(path);
+    this.#remember(path, reading);
     return reading;
   }
 
@@ -114,7 +127,7 @@ export class Ownership {
     }
     const isAnother = reading.is === 'unknown' && reading.shows === 'another';
     if (!isAnother && (await this.isListed(collection, id, markers)) === true) {
-      this.#remember(getRequest(collection, id).path);
+      this.#remember(getRequest(collection, id).path, { is: 'own', texts: [] });
       return undefined;
     }
     return reading.is === 'unknown' ? reading.why : 'reading it shows no such record';
@@ -149,8 +162,9 @@ export class Ownership {
     return values.length === 0 || !texts.some((text) => showsOtherRecord(text, this.#tools.run, values));
   }
 
-  #remember(path: string): void {
-    this.#own.add(path);
+  #remember(path: string, reading: Reading): void {
+    if (reading.is !== 'own') return;
+    this.#own.set(path, reading.texts);
     this.#everOwn.add(path);
   }
 

@@ -42,21 +42,23 @@ async function fateOf({ ownership, ledger }: CleanUpTools, each: NamedRecord): P
   const { collection, id } = each;
   const markers = ledger.markersOf(each);
   const path = pathOf(each);
-  const [wasOwn, wasDeleted] = [ownership.wasOwn(path), !ownership.has(path)];
+  const known = ownership.textsOf(path);
+  if (known !== undefined) return { is: 'own', texts: known };
+  const wasOwn = ownership.wasOwn(path);
   try {
     const unusable = ownership.unusable(id);
     if (unusable !== undefined) return { is: 'unknown', why: `a response named it as created, but ${unusable}` };
     const reading = await ownership.read(collection, id);
     if (reading.is === 'own') return reading;
     // Another client's record may have got the id of one that the run deleted.
-    if (wasOwn && wasDeleted && reading.is === 'unknown' && reading.shows === 'another') return { is: 'gone' };
-    if (wasOwn && wasDeleted && reading.is === 'missing') {
+    if (wasOwn && reading.is === 'unknown' && reading.shows === 'another') return { is: 'gone' };
+    if (wasOwn && reading.is === 'missing') {
       const isListed = await ownership.isListed(collection, id, markers);
       return isListed === true ? { is: 'own', texts: [] } : { is: 'gone' };
     }
     const why = await ownership.confirm(collection, id, markers);
     if (why === undefined) return { is: 'own', texts: [] };
-    if (wasOwn) return reading.is === 'missing' ? { is: 'gone' } : { is: 'unknown', why: `${why}; it was not deleted` };
+    if (wasOwn) return { is: 'unknown', why: `${why}; it was not deleted` };
     if (reading.is === 'missing' && markers.length > 0) return { is: 'missing' };
     return { is: 'unknown', why: `a response named it as created, but ${why}; it was not touched` };
   } catch (error) {

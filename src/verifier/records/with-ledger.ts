@@ -61,6 +61,7 @@ export async function withLedger<Result extends object>(
     const { request } = exchange;
     const mayDelete = request.method === contract.operations.deleteRecord.method && !isRefused(exchange);
     if (mayDelete) guard.noteDeleted(request);
+    if (request.method === contract.operations.getRecord.method) guard.noteRead(exchange);
   };
   const underWay = new Set<Promise<Exchange>>();
   const guarded: HttpClient = {

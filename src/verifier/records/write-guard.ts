@@ -52,6 +52,17 @@ export class WriteGuard {
     if (objection !== undefined) throw new NotProvokable(objection);
   }
 
+  /** Notes what a read shows, so that it need not be repeated. */
+  noteRead({ request, ...outcome }: Exchange): void {
+    const [path = '', ...query] = request.path.split('?');
+    const [collectionPath, id] = [path.slice(0, path.lastIndexOf('/')), decoded(path.slice(path.lastIndexOf('/') + 1))];
+    if (query.length > 0 || path.split('/').length !== SEGMENTS + 1) return;
+    const collection = collectionAt(this.#target, collectionPath);
+    const read = getRequest(collection, id);
+    if (read.path !== path || JSON.stringify(read.headers) !== JSON.stringify(request.headers)) return;
+    this.#readings.set(path, Promise.resolve(this.#ownership.observe(collection, id, { request, ...outcome })));
+  }
+
   /** Forgets what was read of the records that a request deleted. */
   noteDeleted(request: PlannedRequest): void {
     for (const { path } of aimsOf(this.#target, request)) {
