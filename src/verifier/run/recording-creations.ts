@@ -1,7 +1,6 @@
 import type { CreatedByRun, PlannedRequest } from '../../plan/index.ts';
-import { recordIn } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { parseExactBody } from '../judge/parse-body.ts';
+import { shownRecords } from '../records/shown-records.ts';
 
 type Send = (request: PlannedRequest) => Promise<Exchange>;
 
@@ -13,7 +12,7 @@ export function recordingCreations(send: Send): { readonly send: Send; readonly 
     send: async (request) => {
       const exchange = await send(request);
       if (request.method !== 'POST' || !('response' in exchange) || exchange.response.status >= 300) return exchange;
-      const record = recordIn(parseExactBody(exchange.response.body));
+      const [record] = shownRecords(exchange.response.body);
       if (record !== undefined) records.push({ id: record.id, request });
       return exchange;
     },
