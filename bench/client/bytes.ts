@@ -39,7 +39,7 @@ const FEATURES: Readonly<Record<string, Stubs>> = {
     authorization: 'export const authorization = (key) => ({ Authorization: key })',
   },
   'API keys from a function': { core: (source) => source.replace(/if \(typeof apiKey === 'function'\).*/, '') },
-  'refusing base URLs with a query, a fragment or a blank': {
+  'refusing base URLs with a query, a fragment or whitespace': {
     core: (source) => source.replace(/if \(.*\.test\(baseUrl\)\).*/, ''),
   },
   'refusing NaN and Infinity': { 'write-body': 'export const writeBody = undefined' },

@@ -33,8 +33,8 @@ export type Client = { readonly [Id in keyof DocumentedOperations]: Operation<Do
 
 /**
  * Creates a client: `createClient({ baseUrl, apiKey })`. Sends nothing, so a wrong base URL only shows on the first call.
- * @throws {TransportError} `INVALID_REQUEST` when the key contains a character that is not allowed in a header, or the base URL
- * a query, a fragment or a blank
+ * @throws {TransportError} `INVALID_REQUEST` when the key contains a character that is not allowed in a header, or when the base
+ * URL contains a query, a fragment or whitespace
  */
 export function createClient(options: ClientOptions): Client {
   const core = createCore(options);

@@ -4,7 +4,7 @@ import type { Fetch } from './exchange.ts';
 
 /** Options of a client. */
 export interface ClientOptions {
-  /** The URL up to and including the workspace, without a query, a fragment or a blank: `https://…/api/v1/acme-corp/sales`. */
+  /** The URL up to and including the workspace, without a query, a fragment or whitespace: `https://…/api/v1/acme-corp/sales`. */
   readonly baseUrl: string;
   /**
    * An API key of that workspace, sent as `Authorization: Bearer …`; or a function that returns it, called for every request, so

@@ -16,7 +16,7 @@ export interface Runtime {
 /** The Node versions of the client's users, from npm. Their install script downloads nothing but npm packages. */
 export const nodes = { 'node-20': 'npm:node@20.19.5', 'node-22': 'npm:node@22.23.3', 'node-24': 'npm:node@24.21.0' };
 
-/** The packages of each folder: a runner, and the simulated pages of its time. */
+/** The packages of each folder: a runner, and the simulated browsers of its time. */
 export const runners = {
   'vitest-3': { vitest: '3.2.4', jsdom: '26.1.0', 'happy-dom': '20.14.6' },
   'vitest-4': { vitest: '4.1.12', jsdom: '27.4.0', 'happy-dom': '20.14.6' },
