@@ -75,6 +75,12 @@ describe('generated requests', () => {
     expect(foreign.filter(({ id, operationId }) => id !== 'missing' || operationId !== 'getRecord')).toEqual([]);
   });
 
+  it('ask for JSON, because a server may send its page for browsers to everyone else', () => {
+    const accepted = new Set(requests.flatMap(({ headers: { accept } }) => accept ?? []));
+    expect(accepted.size).toBeGreaterThan(1);
+    expect([...accepted].filter((accept) => !accept.includes(contract.envelope.mediaType))).toEqual([]);
+  });
+
   it('keep the value that identifies a record', () => {
     const columns = requests.flatMap(({ body }) =>
       body?.kind === 'records' ? body.items.flatMap((item) => Object.keys(item.columns)) : [],

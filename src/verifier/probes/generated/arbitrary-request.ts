@@ -72,7 +72,8 @@ function anyHeaders(takesBody: boolean): Arbitrary<Readonly<Record<string, strin
   const { mediaType } = contract.envelope;
   const type = constantFrom(`${mediaType}; charset=utf-8`, mediaType.toUpperCase(), 'text/plain', 'x');
   return record({
-    accept: rarely(constantFrom('*/*', 'application/*;q=0.5', `${mediaType}, */*`)),
+    // All ask for the media type of the contract, because a server may send its page for browsers to everyone else.
+    accept: rarely(constantFrom(`${mediaType};q=0.5`, `*/*;q=0.1, ${mediaType}`, `${mediaType}, */*`)),
     'accept-language': rarely(headerText(LONGEST)),
     'user-agent': rarely(headerText(LONGEST)),
     'x-request-id': rarely(headerText(200)),

@@ -100,6 +100,15 @@ describe('a text', () => {
     expect(mask(text)).toBe(text);
   });
 
+  it('keeps the name of a secret that has its name as its value', () => {
+    const maskNames = textMaskerOf({ SK_TEST_READ_WRITE: 'sk_test_read_write', READ_ONLY_KEY: 'READ_ONLY_KEY' });
+    const masked = `-H 'x-api-key: '"$SK_TEST_READ_WRITE", '"$READ_ONLY_KEY"`;
+    expect(maskNames(masked)).toBe(masked);
+    expect(maskNames('sk_test_read_write $sk_test_read_write READ_ONLY_KEY')).toBe(
+      '$SK_TEST_READ_WRITE $$SK_TEST_READ_WRITE $READ_ONLY_KEY',
+    );
+  });
+
   it('is masked in linear time', () => {
     for (const text of ['\\'.repeat(200_000), '%25'.repeat(70_000), 'http://'.repeat(30_000), '&#'.repeat(100_000)])
       expect(mask(text)).toBe(text);

@@ -76,8 +76,13 @@ function replaced(text: string, places: readonly Place[]): string {
   const pieces: string[] = [];
   let read = 0;
   for (const { start, end, name } of places.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
-    if (start >= read) pieces.push(text.slice(read, start), `$${name}`);
+    if (start >= read) pieces.push(text.slice(read, start), isName(text, { start, end, name }) ? name : `$${name}`);
     read = Math.max(read, end);
   }
   return pieces.length === 0 ? text : [...pieces, text.slice(read)].join('');
+}
+
+/** Whether a place is the name that already stands for a secret whose value reads like its name, such as `read_only_key`. */
+function isName(text: string, { start, end, name }: Place): boolean {
+  return text.charAt(start - 1) === '$' && text.slice(start, end) === name;
 }
