@@ -93,6 +93,11 @@ describe('the preflight stops with exit 2 and the fix', () => {
       /not the error envelope of the API\. Check --url/,
     ],
     [
+      'the 404 of the API for a path that it does not have',
+      always({ status: 404, headers: json, body: envelope('NOT_FOUND', 'No operation has this path') }),
+      /Check --url, which is everything before \/\{orgSlug\}/,
+    ],
+    [
       'a missing tenant header',
       always({ status: 400, headers: json, body: '{"message":"X-Tenant is required"}' }),
       /"X-Tenant is required.*wants a header, such as a tenant, pass it with --header/,

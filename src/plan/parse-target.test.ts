@@ -67,7 +67,7 @@ describe('parseTarget', () => {
     for (const problem of [
       'the environment has no UNSET',
       'keys.readOnly ends with a line break',
-      '/keys must NOT have additional properties (other)',
+      '/keys must not contain "other"; it may contain "readWrite", "readOnly", "expired", "revoked", "otherWorkspace"',
       '/ids must be equal to one of the allowed values: integer, string, uuid',
       "/entity must have required property 'invalid'",
       'headers."X Y" is not the name of a header',
@@ -95,7 +95,10 @@ describe('parseTarget', () => {
     [{ baseUrl: 'http://x', settle: '2s' }, '/settle'],
     [{ baseUrl: 'http://x', settle: 60_001 }, '/settle'],
     [{ baseUrl: 'ftp://x' }, 'baseUrl is not a valid http:// or https:// URL'],
-    [{ baseUrl: 'http://x', key: 'x' }, '(key)'],
+    [
+      { baseUrl: 'http://x', key: 'x' },
+      '/ must not contain "key"; it may contain "$schema", "baseUrl", "organization", ',
+    ],
     [{ baseUrl: 'http://x', entity: { name: 'Customer' } }, 'valid'],
     [{ baseUrl: 'http://x', keys: { readWrite: { env: 'UNSET' } } }, 'UNSET'],
     [{ baseUrl: 'http://x', unreachable: { 'getRecord.nothing': 'x' } }, 'getRecord.nothing'],

@@ -17,7 +17,10 @@ const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
   readFileSync(new URL('./target.schema.json', import.meta.url), 'utf8'),
 );
 
-const validate = new Ajv2020({ allErrors: true, strict: true }).compile<Omit<TargetFile, 'baseUrl'>>(targetSchema);
+// Verbose, because the description of an unknown member names the known ones.
+const validate = new Ajv2020({ allErrors: true, strict: true, verbose: true }).compile<Omit<TargetFile, 'baseUrl'>>(
+  targetSchema,
+);
 
 /** Compares a target file with its schema. Returns the file if it fits and has a base URL, and every problem. */
 export function schemaProblems({ content, unsetPlaces }: Resolved): {
@@ -41,8 +44,12 @@ function hasBaseUrl(content: Omit<TargetFile, 'baseUrl'>): content is TargetFile
   return 'baseUrl' in content;
 }
 
-function describe({ instancePath, message, params }: ErrorObject): string {
-  const member = 'additionalProperty' in params ? ` (${params.additionalProperty})` : '';
+function describe({ instancePath, message, params, parentSchema }: ErrorObject): string {
+  const where = instancePath || '/';
+  if ('additionalProperty' in params) {
+    const known = Object.keys(parentSchema?.properties ?? {}).map((name) => JSON.stringify(name));
+    return `${where} must not contain ${JSON.stringify(params.additionalProperty)}; it may contain ${known.join(', ')}`;
+  }
   const allowed = 'allowedValues' in params ? `: ${params.allowedValues.join(', ')}` : '';
-  return `${instancePath || '/'} ${message}${member}${allowed}`;
+  return `${where} ${message}${allowed}`;
 }

@@ -37,6 +37,7 @@ export function listProblem(
 }
 
 const BROKEN_LIST = 'No records can be listed, so cells and probes that need a list fail for that reason';
+const CHECK_URL = 'Check --url, which is everything before /{orgSlug},';
 const NO_RECORDS =
   'This is not a list of records with "data" and "meta", so cells and probes that need one fail for that reason';
 
@@ -82,7 +83,7 @@ function refusal({ organization, workspace, entity }: Target, response: Received
     default:
       return response.status === 401 || response.status === 403
         ? `The server does not accept "keys.readWrite" for ${where}. Check the key and these names. If keys are not sent as Bearer tokens, describe how in "authentication".`
-        : `The key in "keys.readWrite" must be able to list ${entity?.name} in ${where}. Check these names, and whether the server wants a header, such as a tenant, in "headers" of the target file.`;
+        : `The key in "keys.readWrite" must be able to list ${entity?.name} in ${where}. ${response.status === 404 ? CHECK_URL : 'Check'} these names, and whether the server wants a header, such as a tenant, in "headers" of the target file.`;
   }
 }
 
