@@ -120,7 +120,7 @@ function withMark(
   mark: string,
 ): PlannedRequest {
   const [collection = ''] = creation.path.split('?');
-  const own = `${collection}/${encodeURIComponent(String(id))}`;
+  const own = `${collection}/${encodeURIComponent(String(id).toWellFormed())}`;
   const isPath = request.path === own || request.path.startsWith(`${own}?`);
   const body =
     request.body === undefined

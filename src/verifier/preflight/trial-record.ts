@@ -1,6 +1,6 @@
 import { contract } from '../../contract/index.ts';
 import type { Collection, OwnRecord, Target } from '../../plan/index.ts';
-import { collectionOf, createRequest, getRequest, namesParent, recordToArrange } from '../../plan/index.ts';
+import { collectionOf, createRequest, getRequest, namesParent, recordToArrange, unusableId } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { sameText } from '../records/same-text.ts';
 import { shownRecords } from '../records/shown-records.ts';
@@ -39,6 +39,11 @@ export async function trialRecord(trial: Trial & { readonly collection: Collecti
   const creation = await send(createRequest(collection, arranged.values));
   const created = outcomeOf(target, creation, 'entity.valid');
   if (created.id === undefined) return created;
+  const unusable = unusableId(created.id);
+  if (unusable !== undefined)
+    return {
+      hints: [`A new record has the id ${JSON.stringify(created.id)}, which ${unusable}, so no request can use it`],
+    };
   const read = await send(getRequest(collection, created.id));
   return { hints: [...idHints(target, created.id), ...readHints(target, read, arranged.values)] };
 }

@@ -5,7 +5,7 @@ import type { Leftover } from '../senders/target-unavailable.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ownership } from './ownership.ts';
 import type { Settling } from './settling.ts';
-import type { Marker } from './possible-records.ts';
+import type { Marker, PossibleRecord } from './possible-records.ts';
 
 /** What cleaning up works with. */
 export interface CleanUpTools {
@@ -34,6 +34,14 @@ export function pathOf({ collection, id }: Pick<RecordToDelete, 'collection' | '
 /** Describes a record that remains, or may remain, on the target. */
 export function leftoverOf({ collection, id }: Pick<RecordToDelete, 'collection' | 'id'>, reason: string): Leftover {
   return { collection: collection.path, record: String(id), reason };
+}
+
+/** Describes a record that may exist although no response named it: by its marker, or else by all its values. */
+export function possibleLeftover({ collection, values, marker }: PossibleRecord, reason: string): Leftover {
+  const all = (): string =>
+    JSON.stringify(values, (_name, each: unknown) => (typeof each === 'bigint' ? String(each) : each));
+  const record = marker === undefined ? all() : `${marker.column} ${JSON.stringify(marker.value)}`;
+  return { collection: collection.path, record, reason };
 }
 
 /** Returns the message of an error of any kind. */

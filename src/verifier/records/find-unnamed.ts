@@ -1,10 +1,10 @@
 import type { Leftover } from '../senders/target-unavailable.ts';
 import type { CleanUpTools, RecordToDelete } from './clean-up-tools.ts';
-import { messageOf } from './clean-up-tools.ts';
+import { messageOf, possibleLeftover } from './clean-up-tools.ts';
 import { eachAtOnce } from './each-at-once.ts';
 import { lookUp } from './find-records.ts';
 import type { UnnamedRecord } from './ledger.ts';
-import type { Marker, PossibleRecord } from './possible-records.ts';
+import type { Marker } from './possible-records.ts';
 import type { ReadNamed } from './read-named.ts';
 
 /** The records that were found by their values, and those that may exist although they were not found. */
@@ -12,6 +12,8 @@ export interface FoundUnnamed {
   readonly own: readonly RecordToDelete[];
   readonly leftovers: readonly Leftover[];
 }
+
+const UNMARKED = 'it may exist: its creation was not refused, and nothing in it identifies it as a record of the run';
 
 type MarkedRecord = UnnamedRecord & { readonly marker: Marker };
 
@@ -32,7 +34,7 @@ export async function findUnnamed(tools: CleanUpTools, { own, misnamed }: ReadNa
     own: found.flatMap((each) => each.own),
     leftovers: [
       ...found.flatMap((each) => each.leftovers),
-      ...unmarked.map(({ possible }) => unmarkedLeftover(possible)),
+      ...unmarked.map(({ possible }) => possibleLeftover(possible, UNMARKED)),
     ],
   };
 }
@@ -69,6 +71,9 @@ async function findGroup(
       if (why === undefined) own.push({ collection, id, markers, value });
     });
     const unseen = values.filter((value) => !own.some((record) => record.value === value));
+    // A list shows that the record exists, whatever the target said about its creation.
+    for (const { value } of records)
+      if (group.some(({ marker }) => marker.isOfRun && marker.value === value)) expected.add(value);
     // Lists that show a value in records of others prove nothing.
     const isProved = isComplete && own.length === records.length;
     return {
@@ -80,12 +85,4 @@ async function findGroup(
   } catch (error) {
     return { own: [], leftovers: missing(`it may exist, and could not be looked up: ${messageOf(error)}`, values) };
   }
-}
-
-function unmarkedLeftover({ collection, values }: PossibleRecord): Leftover {
-  return {
-    collection: collection.path,
-    record: JSON.stringify(values, (_name, each: unknown) => (typeof each === 'bigint' ? String(each) : each)),
-    reason: 'it may exist: its creation was not refused, and nothing in it identifies it as a record of the run',
-  };
 }
