@@ -10,8 +10,8 @@ import { harmless, verifyVariant } from '../mutants/index.ts';
 import type { Reference } from '../hostile-level/verify-hostile.ts';
 import { allRecords, startReference } from '../hostile-level/verify-hostile.ts';
 
-/** The reads that confirm what is deleted, and that it is gone, for a record and its parent. */
-const MOST_CONFIRMING = 6;
+/** The reads and lists that confirm what is deleted, and that it is gone, for a record and its parent. */
+const MOST_CONFIRMING = 8;
 
 /** The further requests for a record that reads do not show as it was created, or that has no digits of the run. */
 const WHILE_UNCONFIRMED = 10;

@@ -58,11 +58,7 @@ export async function lookUp(
   const found = new Map<string, FoundRecord>();
   const list = async (request: PlannedRequest): Promise<Page | undefined> => pageIn(await send(request));
   const collect = ({ records }: Page): readonly FoundRecord[] => {
-    const having = [...wanted, ...(control === undefined ? [] : [control])];
-    const matching = records.flatMap(({ id, data }): readonly FoundRecord[] => {
-      const value = having.find((one) => sameText(one, String(data[column])));
-      return value === undefined ? [] : [{ id, data, value }];
-    });
+    const matching = withValue(records, column, [...wanted, ...(control === undefined ? [] : [control])]);
     for (const record of matching) if (wanted.includes(record.value)) found.set(String(record.id), record);
     return matching;
   };
@@ -72,7 +68,7 @@ export async function lookUp(
     isComplete,
   });
 
-  if (control !== undefined && (await findTogether())) return result(true, true);
+  if (control !== undefined && (await allShowControl())) return result(true, true);
   let showsControl = false;
   let answered = true;
   for (const value of [...(control === undefined ? [] : [control]), ...wanted]) {
@@ -86,13 +82,11 @@ export async function lookUp(
   return result(pages.answered, pages.isComplete);
 
   /** Asks for many values at once. Returns whether every response shows the control. */
-  async function findTogether(): Promise<boolean> {
-    if (wanted.length < 2 || [...wanted, control ?? ''].some((value) => /[,\\]/.test(value))) return false;
+  async function allShowControl(): Promise<boolean> {
+    if (wanted.length < 2 || ![...wanted, control ?? ''].every(fitsIn)) return false;
     for (let at = 0; at < wanted.length; at += MOST_VALUES) {
       const some = [control ?? '', ...wanted.slice(at, at + MOST_VALUES)];
-      const page = await list(
-        listRequest(collection, { [`filter[${column}.in]`]: some.join(','), size: String(PAGE_SIZE) }),
-      );
+      const page = await list(findAny(collection, column, some));
       if (page === undefined || !collect(page).some(({ value }) => value === control)) return false;
     }
     return true;
@@ -111,8 +105,44 @@ export async function lookUp(
       collect(next);
       seen += next.records.length;
     }
-    return { answered: true, isComplete: first.totalElements !== undefined && seen >= first.totalElements };
+    if (first.totalElements === undefined || seen < first.totalElements) return { answered: true, isComplete: false };
+    // A server may count only the records of the page as all records.
+    const beyond = await listPage({ page: String(Math.max(1, first.totalPages)) });
+    if (beyond !== undefined) collect(beyond);
+    return { answered: true, isComplete: beyond?.records.length === 0 };
   }
+}
+
+/** Finds the records with one of some values, with the filter `in`. What it does not find may exist. */
+export async function findTogether(
+  send: (request: PlannedRequest) => Promise<Exchange>,
+  { collection, column, values }: Omit<Wanted, 'control'>,
+): Promise<readonly FoundRecord[]> {
+  const wanted = [...new Set(values)].filter(fitsIn);
+  const found: FoundRecord[] = [];
+  for (let at = 0; at < wanted.length; at += MOST_VALUES) {
+    const some = wanted.slice(at, at + MOST_VALUES);
+    const page = pageIn(await send(findAny(collection, column, some)));
+    if (page === undefined) break;
+    found.push(...withValue(page.records, column, some));
+  }
+  return found;
+}
+
+function findAny(collection: Collection, column: string, values: readonly string[]): PlannedRequest {
+  return listRequest(collection, { [`filter[${column}.in]`]: values.join(','), size: String(PAGE_SIZE) });
+}
+
+/** Whether a value can be one of several in a filter. */
+function fitsIn(value: string): boolean {
+  return !/[,\\]/.test(value);
+}
+
+function withValue(records: readonly ShownRecord[], column: string, values: readonly string[]): readonly FoundRecord[] {
+  return records.flatMap(({ id, data }): readonly FoundRecord[] => {
+    const value = values.find((one) => sameText(one, String(data[column])));
+    return value === undefined ? [] : [{ id, data, value }];
+  });
 }
 
 /** A list of records, in whatever shape a target returns it. */
@@ -131,7 +161,8 @@ function pageIn(exchange: Exchange): Page | undefined {
   const meta = isObject(json) && isObject(json.meta) ? json.meta : {};
   return {
     records: shownRecords(body),
-    totalPages: typeof meta.totalPages === 'number' ? meta.totalPages : 0,
+    // Beyond the safe integers, a loop over page numbers would not end.
+    totalPages: Number.isSafeInteger(meta.totalPages) ? Number(meta.totalPages) : 0,
     totalElements: typeof meta.totalElements === 'number' ? meta.totalElements : undefined,
   };
 }

@@ -50,11 +50,13 @@ async function fateOf({ ownership, ledger }: CleanUpTools, each: NamedRecord): P
     if (unusable !== undefined) return { is: 'unknown', why: `a response named it as created, but ${unusable}` };
     const reading = await ownership.read(collection, id);
     if (reading.is === 'own') return reading;
-    // Another client's record may have got the id of one that the run deleted.
-    if (wasOwn && reading.is === 'unknown' && reading.shows === 'another') return { is: 'gone' };
-    if (wasOwn && reading.is === 'missing') {
-      const isListed = await ownership.isListed(collection, id, markers);
-      return isListed === true ? { is: 'own', texts: [] } : { is: 'gone' };
+    const isAnother = reading.is === 'unknown' && reading.shows === 'another';
+    if (wasOwn && (isAnother || reading.is === 'missing')) {
+      if ((await ownership.isListed(collection, id, markers)) !== true) return { is: 'gone' };
+      // Another client's record may have got the id of one that the run deleted.
+      return isAnother
+        ? { is: 'unknown', why: `lists show it, but ${reading.why}; it was not deleted` }
+        : { is: 'own', texts: [] };
     }
     const why = await ownership.confirm(collection, id, markers);
     if (why === undefined) return { is: 'own', texts: [] };
