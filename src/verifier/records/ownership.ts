@@ -1,5 +1,5 @@
 import type { Collection, PlannedRequest, RecordId, Target } from '../../plan/index.ts';
-import { getRequest, unusableId } from '../../plan/index.ts';
+import { collectionOf, getRequest, unusableId } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { lookUp } from './find-records.ts';
 import type { Marker, PossibleRecord } from './possible-records.ts';
@@ -15,6 +15,15 @@ export interface OwnershipTools {
   readonly run: string;
   readonly settling: Settling;
 }
+
+/** The statuses that say that there is no record: Not Found and Gone (RFC 9110, section 15.5). */
+const ABSENT = new Set([404, 410]);
+
+/** The statuses that say that the request itself was refused for now: 407, 408, 425 and 429. */
+const SHOWS_NOTHING = new Set([407, 408, 425, 429]);
+
+/** The statuses that an implementation may choose for an id of the wrong form. */
+const REFUSES_ID = new Set([400, 414, 422]);
 
 /** What a read of an id shows: a record of the run, none, or something that does not settle it. */
 export type Reading =
@@ -101,11 +110,16 @@ export class Ownership {
     const nothing = (why: string): Reading => ({ is: 'unknown', why: `reading it ${why}`, shows: 'nothing' });
     if ('failure' in exchange) return nothing(`got no response (${exchange.failure})`);
     const { status, body } = exchange.response;
-    if (status >= 400 && status < 500) return { is: 'missing' };
+    if (status >= 400 && status < 500)
+      return this.#isAbsence(status, collection, id) ? { is: 'missing' } : nothing(`returned ${status}`);
     if (status >= 300) return nothing(`returned ${status}`);
     const shown = shownRecords(body);
-    const record = shown.find((each) => String(each.id) === String(id)) ?? (shown.length === 1 ? shown[0] : undefined);
-    if (record === undefined) return nothing(`returned ${status} without a record`);
+    const record = shown.find((each) => String(each.id) === String(id));
+    if (record === undefined) {
+      return shown.length === 0
+        ? nothing(`returned ${status} without a record`)
+        : { is: 'unknown', why: 'reading it shows a record with another id', shows: 'another' };
+    }
     if (this.#recognizes(collection, record.data)) return { is: 'own', texts: textsIn(record.data) };
     return { is: 'unknown', why: 'reading it shows a record without the values that the run sent', shows: 'another' };
   }
@@ -160,6 +174,23 @@ export class Ownership {
   isOf(markers: readonly Marker[], texts: readonly string[]): boolean {
     const values = markers.map(({ value }) => value);
     return values.length === 0 || !texts.some((text) => showsOtherRecord(text, this.#tools.run, values));
+  }
+
+  /**
+   * Whether a refused read shows that there is no record: 404 does, and so does a complaint about an id that no record has. Of the
+   * entities of the target, any other refusal of the key that must read shows nothing.
+   */
+  #isAbsence(status: number, { path }: Collection, id: RecordId): boolean {
+    if (ABSENT.has(status)) return true;
+    if (SHOWS_NOTHING.has(status)) return false;
+    const { target } = this.#tools;
+    const entities = [target.entity?.name, target.reference?.entity, target.reference?.parent];
+    const isOfTarget = entities.some((name) => {
+      const collection = name === undefined ? undefined : collectionOf(target, name);
+      return collection !== undefined && 'path' in collection && collection.path === path;
+    });
+    if (!isOfTarget) return true;
+    return REFUSES_ID.has(status) && (target.ids !== 'integer' || !/^[1-9]\d{0,14}$/.test(String(id)));
   }
 
   #remember(path: string, reading: Reading): void {

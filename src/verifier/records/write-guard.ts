@@ -1,4 +1,4 @@
-import { isObject } from '../../contract/index.ts';
+import { contract, isObject } from '../../contract/index.ts';
 import type { Collection, PlannedRequest, RecordId, Target } from '../../plan/index.ts';
 import { collectionAt, getRequest, isRecordId, NotProvokable, unusableId } from '../../plan/index.ts';
 import { parseExactBody } from '../judge/parse-body.ts';
@@ -6,8 +6,8 @@ import type { Exchange } from '../judge/exchange.ts';
 import type { Ownership, Reading } from './ownership.ts';
 import { possibleRecords } from './possible-records.ts';
 
-/** Methods that change no record, and POST, which names none. */
-const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'POST']);
+/** Methods that change no record (RFC 9110, section 9.2.1). */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 const BULK = 'bulk';
 
@@ -82,7 +82,7 @@ export class WriteGuard {
         ? []
         : [
             this.#once(`${path} ${JSON.stringify(headers)}`, async () =>
-              this.#ownership.judge(collection, id, await this.#send({ ...read, headers })),
+              this.#asCaller(collection, id, await this.#send({ ...read, headers })),
             ),
           ]),
     ];
@@ -90,6 +90,12 @@ export class WriteGuard {
       if (reading.is === 'unknown') return `${path} may be the record of somebody else: ${reading.why}`;
     }
     return undefined;
+  }
+
+  /** Judges what another caller reads. One that is refused sees no record that its write could change. */
+  #asCaller(collection: Collection, id: RecordId, exchange: Exchange): Reading {
+    const isRefused = 'response' in exchange && [401, 403].includes(exchange.response.status);
+    return isRefused ? { is: 'missing' } : this.#ownership.judge(collection, id, exchange);
   }
 
   #once(key: string, read: () => Promise<Reading>): Promise<Reading> {
@@ -109,13 +115,15 @@ interface Aim {
 
 /** Returns the records that a write names: by its path, or by the items of its batch. */
 function aimsOf(target: Target, { method, path, body = '' }: PlannedRequest): readonly Aim[] {
-  if (HARMLESS.has(method)) return [];
+  if (SAFE.has(method)) return [];
   const [bare = ''] = path.split('?');
   const segments = bare.split('/').slice(1);
   if (segments.length < SEGMENTS) return [];
   const collection = collectionAt(target, `/${segments.slice(0, SEGMENTS - 1).join('/')}`);
   const [, , , last = ''] = segments;
   if (segments.length > SEGMENTS || last !== BULK) return [{ path: bare, collection, id: decoded(last) }];
+  // A creation names no record.
+  if (method === contract.operations.bulkCreateRecords.method) return [];
   const items = parseExactBody(body);
   const ids = (Array.isArray(items) ? items : []).map((item: unknown) => (isObject(item) ? item.id : item));
   return [...new Set(ids.filter(isRecordId))]
@@ -123,13 +131,21 @@ function aimsOf(target: Target, { method, path, body = '' }: PlannedRequest): re
     .map((id) => ({ path: getRequest(collection, id).path, collection, id }));
 }
 
+/** The headers that may contain a key besides that of the target: a server may accept several. */
+const CREDENTIALS = ['authorization', 'x-api-key', 'api-key', 'cookie'];
+
 /** Returns the headers of a read with the caller of another request: the same names, with the values that it has. */
 function headersLike(
   read: Readonly<Record<string, string>>,
   other: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
+  const values = new Map(Object.entries(other).map(([name, value]) => [name.toLowerCase(), value]));
+  const names = new Set([...Object.keys(read), ...CREDENTIALS]);
   return Object.fromEntries(
-    Object.keys(read).flatMap((name) => (other[name] === undefined ? [] : [[name, other[name]]])),
+    [...names].flatMap((name) => {
+      const value = values.get(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
   );
 }
 
