@@ -51,6 +51,14 @@ export function lies(foreignId: number): Readonly<Record<string, Bending>> {
       (_json, { status }) => status === 201,
       ({ data }) => ({ data: { ...(isObject(data) ? data : {}), id: '' } }),
     ),
+    'returns ids that are half a surrogate pair': bendResponses((response) =>
+      response.status === 201
+        ? { ...response, body: response.body.replace(/"id":\d+/, String.raw`"id":"\ud800"`) }
+        : response,
+    ),
+    'creates a record instead of refusing to update a missing one': creatingOnUpdate,
+    'ignores filters, and counts more pages than a loop can visit': countingPages,
+    'deletes nothing, and then finds no record by its id': forgetting,
     'fails on every read of a record': bendResponses((response, { method, path }) =>
       method === 'GET' && /\/\w+\/\d+(\?|$)/.test(path) && response.status === 200
         ? { ...response, status: 500, body: '{"error":{"code":"INTERNAL_ERROR","message":"Internal server error"}}' }
@@ -115,6 +123,42 @@ const upserting: Bending = (real) => async (request) => {
   return Array.isArray(data) && data.length === 1
     ? { ...response, status: 200, body: JSON.stringify({ data: data[0] }) }
     : response;
+};
+
+/** Creates a record if the one to update does not exist. */
+const creatingOnUpdate: Bending = (real) => async (request) => {
+  const response = await real(request);
+  if (response.status !== 404 || request.method !== 'PUT' || jsonOf(request.body) === undefined) return response;
+  const created = await real({
+    ...request,
+    method: 'POST',
+    path: request.path.replace(/\/[^/]*$/, ''),
+    body: JSON.stringify({ name: 'Somebody', ...jsonOf(request.body) }),
+  });
+  return created.status === 201 ? { ...created, status: 200 } : response;
+};
+
+/** Names no new record, ignores filters, and counts as many pages as 64 bits hold. */
+const countingPages: Bending = (real) => async (request) => {
+  const response = withoutData(
+    request,
+    await real({ ...request, path: request.path.replace(/\bfilter(?:%5B|\[)[^&]*&?/gi, '') }),
+  );
+  return { ...response, body: response.body.replace(/"totalPages":\d+/, '"totalPages":9223372036854775807') };
+};
+
+/** Claims that it deletes records, and shows them only in lists from then on. */
+const forgetting: Bending = (real) => {
+  const hidden = new Set<string>();
+  return async (request) => {
+    if (request.method === 'GET' && hidden.has(request.path))
+      return real({ ...request, path: `${request.path}00000000` });
+    if (request.method !== 'DELETE' || !/\/\d+$/.test(request.path)) return real(request);
+    const shown = await real({ ...request, method: 'GET' });
+    if (shown.status !== 200) return real(request);
+    hidden.add(request.path);
+    return { ...shown, status: 204, body: '' };
+  };
 };
 
 /** Shifts every id, as text, in both directions. */

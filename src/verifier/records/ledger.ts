@@ -44,8 +44,11 @@ export class Ledger {
     return this.#unnamed;
   }
 
-  /** Records what an exchange may have created or changed. */
-  note(exchange: Exchange): void {
+  /**
+   * Records what an exchange may have created or changed.
+   * @param isOwn whether the record at a path is known to be the run's own and to exist. A change to any other may create one.
+   */
+  note(exchange: Exchange, isOwn: (path: string) => boolean): void {
     const { request } = exchange;
     const possible = possibleRecords(this.#target, request, this.#run);
     const created = createdBy(this.#target, exchange);
@@ -53,9 +56,11 @@ export class Ledger {
     if (created !== undefined) this.#named.push({ ...created, possible: others.length === 0 ? only : undefined });
     if (created === undefined || others.length > 0)
       this.#unnamed.push(...possible.map((each) => ({ possible: each, isRefused: isRefused(exchange) })));
-    if (isRefused(exchange)) return;
-    for (const { path, marker } of changedRecords(this.#target, request, this.#run))
-      this.#changed.set(path, [marker, ...(isDone(exchange) ? [] : (this.#changed.get(path) ?? []))]);
+    for (const { path, ...changed } of changedRecords(this.#target, request, this.#run)) {
+      if (!isOwn(path)) this.#unnamed.push({ possible: changed, isRefused: isRefused(exchange) });
+      if (!isRefused(exchange))
+        this.#changed.set(path, [changed.marker, ...(isDone(exchange) ? [] : (this.#changed.get(path) ?? []))]);
+    }
   }
 
   /** Returns the values that may identify a record now: those of its last changes, and that of its creation. */

@@ -1,6 +1,6 @@
 import { contract, isObject } from '../../contract/index.ts';
 import type { Collection, PlannedRequest, Target, Values } from '../../plan/index.ts';
-import { collectionIn, getRequest, isRecordId } from '../../plan/index.ts';
+import { collectionAt, collectionIn, getRequest, isRecordId } from '../../plan/index.ts';
 import { parseExactBody } from '../judge/parse-body.ts';
 import { showsRun } from './same-text.ts';
 
@@ -34,7 +34,7 @@ export function possibleRecords(target: Target, request: PlannedRequest, run: st
 }
 
 /** A record that a request changes if the target accepts it, and the value that identifies it then. */
-export interface ChangedRecord {
+export interface ChangedRecord extends PossibleRecord {
   readonly path: string;
   readonly marker: Marker;
 }
@@ -46,11 +46,13 @@ export function changedRecords(target: Target, request: PlannedRequest, run: str
   const [bare = ''] = path.split('?');
   const json = parseExactBody(body);
   const collection = collectionIn(target, { path });
+  const parent = collectionAt(target, bare.slice(0, bare.lastIndexOf('/')));
   return (Array.isArray(json) ? json : [json]).filter(isObject).flatMap((item): readonly ChangedRecord[] => {
     const marker = markerOf(target, item, run);
     if (marker?.isOfRun !== true) return [];
-    if (!Array.isArray(json)) return [{ path: bare, marker }];
-    return isRecordId(item.id) ? [{ path: getRequest(collection, item.id).path, marker }] : [];
+    const { id, ...values } = item;
+    if (!Array.isArray(json)) return [{ path: bare, collection: parent, values: item, marker }];
+    return isRecordId(id) ? [{ path: getRequest(collection, id).path, collection, values, marker }] : [];
   });
 }
 

@@ -90,17 +90,14 @@ async function runProbe(probe: ProbeName, context: ProbeContext): Promise<Probed
 
 async function createContext(options: ProbeRunOptions, tools: RunTools): Promise<ProbeContext> {
   const { target, connection, concurrency, selection, seed, judged, signal } = options;
-  const { client, ownership, guard, note, run } = tools;
+  const { client, guarded, ownership, run } = tools;
   const send = limited((request: PlannedRequest) => {
     if (signal?.aborted) throw new Interrupted();
     return client.send(request);
   }, concurrency);
   const sendNoted = limited(async (request: RawRequest) => {
     if (signal?.aborted) throw new Interrupted();
-    await guard.allow(request);
-    const exchange = await sendRaw(connection, request);
-    note(exchange);
-    return exchange;
+    return guarded(request, () => sendRaw(connection, request));
   }, concurrency);
   const judgeSelected = (sent: SentCase): readonly JudgedBreach[] =>
     judge(sent).filter(({ check }) => selectsCheck(selection, check));

@@ -1,4 +1,4 @@
-import type { CreatedByRun, Plan, PlannedCase, UnprovokedCase } from '../../plan/index.ts';
+import type { CreatedByRun, Plan, PlannedCase, PlannedRequest, UnprovokedCase } from '../../plan/index.ts';
 import { noFixtures, plan } from '../../plan/index.ts';
 import type { SentCase } from '../judge/exchange.ts';
 import { arrange } from '../records/arrange.ts';
@@ -9,6 +9,7 @@ import { dredd } from '../senders/dredd.ts';
 import { http } from '../senders/http.ts';
 import type { Sender, SenderName } from '../senders/sender.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
+import { Interrupted } from '../senders/target-unavailable.ts';
 import { confirmCases } from './confirm-cases.ts';
 import type { RunOptions } from './run-options.ts';
 import { selectsCase } from './selection.ts';
@@ -45,9 +46,12 @@ export async function runPlan(send: Sender, name: string, options: RunOptions): 
     unprovoked: unprovoked.filter((each) => selectsCase(selection, each)),
   });
   const { result, ...kept } = await withLedger(options, async ({ client, ownership, guard, note, run }) => {
-    const { send: arranging, records } = recordingCreations(client.send);
+    const { send: arranging, records } = recordingCreations((request) => {
+      if (signal?.aborted) throw new Interrupted();
+      return client.send(request);
+    });
     const fixtures = await arrange({ target, send: arranging, ownership, run });
-    const { planned, unprovoked } = await withoutDangerous(guard, selected(plan(target, fixtures)));
+    const { planned, unprovoked } = await withoutDangerous(guard, selected(plan(target, fixtures)), signal);
     const sent: SentCase[] = [];
     const onEach = (each: SentCase): void => {
       sent.push(each);
@@ -56,7 +60,8 @@ export async function runPlan(send: Sender, name: string, options: RunOptions): 
       onSent?.(each);
     };
     try {
-      await send(planned, { connection, concurrency, onSent: onEach, signal });
+      const onLost = (request: PlannedRequest): void => note({ request, failure: 'the run ended while it was sent' });
+      await send(planned, { connection, concurrency, onSent: onEach, onLost, signal });
       return { planned, unprovoked, records, sent: await confirmCases(target, sent, { connection, note }) };
     } catch (stopped) {
       return { planned, unprovoked, records, sent, stopped };
@@ -76,9 +81,11 @@ export async function runPlan(send: Sender, name: string, options: RunOptions): 
 async function withoutDangerous(
   guard: WriteGuard,
   { planned, unprovoked }: Pick<SenderRun, 'planned' | 'unprovoked'>,
+  signal: AbortSignal | undefined,
 ): Promise<Pick<SenderRun, 'planned' | 'unprovoked'>> {
   const objections = new Map<PlannedCase, string>();
   for (const each of planned) {
+    if (signal?.aborted) throw new Interrupted();
     const objection = await guard.objection(each.request);
     if (objection !== undefined) objections.set(each, objection);
   }

@@ -53,7 +53,7 @@ async function withoutWarnings(run: () => Promise<void>): Promise<void> {
 
 async function runDredd(
   cases: readonly PlannedCase[],
-  { connection, onSent, signal }: SendOptions,
+  { connection, onSent, onLost, signal }: SendOptions,
   expectationOf: (planned: PlannedCase) => DreddExpectation,
 ): Promise<void> {
   const { default: Dredd } = await import('dredd');
@@ -71,6 +71,7 @@ async function runDredd(
       return underWay;
     } catch (error) {
       stopped ??= { error };
+      onLost?.(request);
       throw error;
     }
   });

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-import type { PlannedCase } from '../../plan/index.ts';
+import type { PlannedCase, PlannedRequest } from '../../plan/index.ts';
 import type { SentCase } from '../judge/exchange.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -40,6 +40,8 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with each case as soon as it is sent. */
   readonly onSent: (sent: SentCase) => void;
+  /** Called with a request that ended the run. It may have reached the target. */
+  readonly onLost?: (request: PlannedRequest) => void;
 }
 
 /**
