@@ -113,8 +113,12 @@ describe.each(Object.entries(shapes))('a server with %s', (name, { file }) => {
   });
 
   it('is not verified if the target file does not declare how keys are sent', async () => {
-    const run = verifyShape(name, { ...file, authentication: undefined }, ['http']);
-    await expect(run).rejects.toThrow('describe how in "authentication"');
+    const { stopped, summary } = await verifyShape(name, { ...file, authentication: undefined }, ['http']);
+    expect(stopped).toEqual({
+      by: 'unavailable',
+      reason: expect.stringContaining('describe how in "authentication"'),
+    });
+    expect(summary).toMatchObject({ ok: false, passed: 0 });
   });
 
   it.each(Object.keys(file).filter((member) => !['fixtures', 'authentication'].includes(member)))(
