@@ -75,7 +75,7 @@ function isDone(exchange: Exchange): boolean {
 }
 
 /** Whether a target refused a request: it says that the caller made a mistake. */
-export function isRefused(exchange: Exchange): boolean {
+function isRefused(exchange: Exchange): boolean {
   return 'response' in exchange && exchange.response.status >= 400 && exchange.response.status < 500;
 }
 
