@@ -80,7 +80,7 @@ describe.each<readonly [what: string, options: readonly string[], listener: Requ
   [
     'an envelope of 1 MB',
     DOCUMENTED,
-    returning(400, json, () => JSON.stringify({ error: { code: 'BAD_REQUEST', message: megabyteOf('no ') } })),
+    returning(500, json, () => JSON.stringify({ error: { code: 'INTERNAL_ERROR', message: megabyteOf('no ') } })),
   ],
   ['a success of 1 MB', DOCUMENTED, returning(200, json, () => JSON.stringify({ data: megabyteOf('yes ') }))],
   ['control characters', DOCUMENTED, returning(500, json, () => megabyteOf('\u0001\u001b'))],
