@@ -26,13 +26,15 @@ describe('generated requests', () => {
       },
       { ...only, ...options },
     );
-    return sent;
+    // Records are deleted a few at a time, in no fixed order.
+    return sent.toSorted();
   };
 
   it('are the same for the same seed, and differ for another', async () => {
     const first = await sentWith({ seed: SEED });
     expect(first.length).toBeGreaterThan(150);
-    expect(first.length).toBeLessThan(400);
+    // More than half are reads that prove whose records the others name.
+    expect(first.length).toBeLessThan(600);
     expect(await sentWith({ seed: SEED })).toEqual(first);
     expect(await sentWith({ seed: SEED + 1 })).not.toEqual(first);
   });
