@@ -100,7 +100,7 @@ describe('the preflight stops with exit 2 and the fix', () => {
     [
       'a missing tenant header',
       always({ status: 400, headers: json, body: '{"message":"X-Tenant is required"}' }),
-      /"X-Tenant is required.*wants a header, such as a tenant, pass it with --header/,
+      /"X-Tenant is required.*requires a header, such as a tenant, pass it with --header/,
     ],
     [
       'a missing tenant header in the envelope',
@@ -110,7 +110,7 @@ describe('the preflight stops with exit 2 and the fix', () => {
     [
       'a proxy with a password',
       always({ status: 401, headers: { 'www-authenticate': 'Basic realm="staging"' }, body: 'Unauthorized' }),
-      /a proxy or a gateway seems to refuse the request, which wants "Basic realm=/,
+      /a proxy or a gateway seems to refuse the request and to ask for "Basic realm=/,
     ],
   ])('if the URL leads to %s', async (_what, bend, fix) => {
     const { stopped } = await prepare({}, bend);
@@ -248,11 +248,7 @@ describe('the preflight gives hints and goes on', () => {
       { restricted: { ...demo.restricted, key: 'sk_live_unknown' } },
       /^"restricted": GET \S+ returned 401 .*must be able to read in the workspace "archive"/,
     ],
-    [
-      'a missing id that exists',
-      { fixtures: { missingId: 1 } },
-      /no record may have this id\. Set "fixtures\.missingId"/,
-    ],
+    ['a missing id that exists', { fixtures: { missingId: 1 } }, /this id must not exist\. Set "fixtures\.missingId"/],
     [
       'string ids that are integers',
       { ids: 'string' },
@@ -290,12 +286,12 @@ describe('the preflight gives hints and goes on', () => {
     [
       'fails to create',
       (asked, pass) => (asked.method === 'POST' ? { status: 500, headers: json, body: '{}' } : pass(asked)),
-      /^POST \S+ returned 500 "{}", and not a record with an id/,
+      /^POST \S+ returned 500 "{}", not a record with an id/,
     ],
     [
       'creates without an id',
       (asked, pass) => (asked.method === 'POST' ? { status: 201, headers: json, body: '{"ok":true}' } : pass(asked)),
-      /and not a record with an id/,
+      /, not a record with an id/,
     ],
     [
       'refuses the missing id as malformed',
@@ -303,7 +299,7 @@ describe('the preflight gives hints and goes on', () => {
         asked.path.endsWith('/2147483600')
           ? { status: 400, headers: json, body: envelope('BAD_REQUEST', 'This is not an id') }
           : pass(asked),
-      /set "fixtures\.missingId" in the target file to one that no record has; "malformedId" declares what others get/,
+      /set "fixtures\.missingId" in the target file to an id in this format that no record has; "malformedId" declares the status for malformed ids/,
     ],
     [
       'shows another record',

@@ -36,7 +36,7 @@ export function describeDeviations({
     ...(isBearer(authentication)
       ? []
       : [`authentication: keys are sent in the header ${header} with ${key}, not in authorization with Bearer`]),
-    ...(malformedId === 404 ? [] : [`malformedId: an id in a form that no id has gets ${malformedId}, not 404`]),
+    ...(malformedId === 404 ? [] : [`malformedId: a malformed id gets ${malformedId}, not 404`]),
   ];
 }
 

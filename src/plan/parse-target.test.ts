@@ -73,7 +73,7 @@ describe('parseTarget', () => {
       'headers."X Y" is not the name of a header',
       'headers.Content-Length is a header that the verifier sets itself',
       'headers.Authorization is the header of the API key',
-      'headers.X-A is there twice',
+      'headers.X-A is repeated',
       'entity.valid contains {run:3}; the placeholders are {run}, {run:6} to {run:40}, and {parent}',
       'entity.valid contains {parent}, but',
       'unreachable contains "nothing"',

@@ -55,7 +55,7 @@ function headerProblems({ headers, authentication }: Members): readonly string[]
       const isRepeated = names.slice(0, index).some((other) => other.toLowerCase() === lower);
       if (!isHeaderName(name)) return [`headers.${JSON.stringify(name)} is not the name of a header`];
       if (OWN_HEADERS.has(lower)) return [`headers.${name} is a header that the verifier sets itself`];
-      if (isRepeated) return [`headers.${name} is there twice: the case of a header's name has no meaning`];
+      if (isRepeated) return [`headers.${name} is repeated: header names are case-insensitive; remove one`];
       return lower === keyHeader
         ? [`headers.${name} is the header of the API key, which some requests leave out; see "authentication"`]
         : [];

@@ -19,7 +19,7 @@ export interface Target {
   readonly headers: Readonly<Record<string, string>>;
   /** The form of the ids of records; `integer` by default. */
   readonly ids: IdForm;
-  /** The status of the response to an id in a form that no id has; 404 by default, as for any other id that no record has. */
+  /** The status of the response to a malformed id; 404 by default, as for any other id that no record has. */
   readonly malformedId: MalformedIdStatus;
   readonly restricted?: RestrictedWorkspace;
   readonly entity?: TargetEntity;
@@ -42,7 +42,7 @@ export interface Target {
 /** The form of the ids of records. The contract requires integers. */
 export type IdForm = 'integer' | 'string' | 'uuid';
 
-/** The status of the response to an id in a form that no id has. The contract requires 404. */
+/** The status of the response to a malformed id. The contract requires 404. */
 export type MalformedIdStatus = 400 | 404 | 422;
 
 /** How API keys are sent. The contract requires the scheme `Bearer` in the header `authorization`. */

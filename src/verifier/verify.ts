@@ -40,7 +40,7 @@ export interface VerifyOptions {
   readonly timeout?: number;
   /** The maximum number of requests in flight; 4 by default. Dredd always sends one at a time. */
   readonly concurrency?: number;
-  /** The most requests a second; no limit by default. */
+  /** The maximum number of requests a second; no limit by default. */
   readonly rate?: number;
   /** The clock of all waiting; the real one by default. */
   readonly clock?: Clock;

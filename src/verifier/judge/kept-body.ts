@@ -2,16 +2,16 @@ import { isObject } from '../../contract/index.ts';
 import { writeExactJson } from '../../plan/index.ts';
 import { parseBody, parseExactBody } from './parse-body.ts';
 
-/** The most characters that are kept of a body that is not JSON, and of an error. */
+/** The maximum number of characters to keep of a body that is not JSON, and of an error. */
 export const LONGEST_KEPT = 32 * 1024;
 
 /** UTF-8 takes at most three bytes for each character of a string. */
 const LARGEST_BYTES = 3 * LONGEST_KEPT;
 
-/** The most characters that are kept of a string in long JSON, by whether it is an error. No test sends longer values. */
+/** The maximum number of characters to keep of a string in long JSON, for errors and for successes. No test sends longer values. */
 const LONGEST_STRING = { error: 8 * 1024, success: 64 * 1024 };
 
-/** The most members of an object and items of an array that are kept in a long error. Successes keep all. */
+/** The maximum number of members of an object and items of an array to keep in a long error. Successes keep all. */
 const MOST_MEMBERS = { error: 1000, success: Infinity };
 
 /** A body as it is kept for the checks and the reports. */

@@ -11,7 +11,7 @@ describe('parseBody', () => {
     expect(parseBody(text)).toBeUndefined();
   });
 
-  it('returns undefined for JSON that nests too deep, but parses a long flat body', () => {
+  it('returns undefined for JSON that is nested too deeply, but parses a long flat body', () => {
     expect(parseBody('['.repeat(100_000) + ']'.repeat(100_000))).toBeUndefined();
     expect(parseBody(JSON.stringify(Array.from({ length: 10_000 }, () => [])))).toHaveLength(10_000);
   });

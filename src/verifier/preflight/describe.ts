@@ -28,7 +28,7 @@ export function errorIn({ status, body }: ReceivedResponse): ShownError | undefi
     : undefined;
 }
 
-/** Whether the body of a response says nothing. A server that is only half there may send an empty object. */
+/** Whether the body of a response contains no information. An unfinished server may send an empty object. */
 export function saysNothing({ body }: ReceivedResponse): boolean {
   const json = parseBody(body);
   return body.trim() === '' || (isObject(json) && Object.keys(json).length === 0);

@@ -62,10 +62,10 @@ async function readOnlyKey({ target, send, collection }: Keyed): Promise<readonl
   const missing = await send(getRequest(collection, id));
   const status = statusOf(missing);
   if (status < 300 && status > 0)
-    return [`${described(missing)}, but no record may have this id. Set "fixtures.missingId" in the target file`];
+    return [`${described(missing)}, but this id must not exist. Set "fixtures.missingId" in the target file`];
   if (status === 400 || status === 422)
     return [
-      `${described(missing)}. If ids of the server have a form of their own, set "fixtures.missingId" in the target file to one that no record has; "malformedId" declares what others get`,
+      `${described(missing)}. If the ids of the server have a special format, set "fixtures.missingId" in the target file to an id in this format that no record has; "malformedId" declares the status for malformed ids`,
     ];
   const key = target.keys.readOnly;
   const isTestable = status === contract.scenarios.recordNotFound.status && key !== undefined;

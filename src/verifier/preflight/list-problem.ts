@@ -14,7 +14,7 @@ const HINTS_ONLY_FROM = 500;
 
 /**
  * Judges the response to the first list of the entity.
- * @param isComplete whether the request had a key and the names of the target file; if not, any failure of the API is right
+ * @param isComplete whether the request had a key and the names of the target file; if not, any failure of the API is acceptable
  */
 export function listProblem(
   target: Target,
@@ -50,10 +50,10 @@ function notThisApi({ status, headers, body }: ReceivedResponse): string | undef
   const { location } = headers;
   if (status < 400 && status >= 300) {
     const to = location === undefined ? '' : ` to ${JSON.stringify(location)}`;
-    return `This is a redirect${to}, not the API. Pass the URL of the API itself as --url, up to /{orgSlug}; if this leads to a sign-in page, pass the header that the proxy wants with --header, or in "headers" of the target file.`;
+    return `This is a redirect${to}, not the API. Pass the URL of the API itself as --url, up to /{orgSlug}; if this leads to a sign-in page, pass the header that the proxy requires with --header, or in "headers" of the target file.`;
   }
   const what = /sign[ -]?in|log[ -]?in|password|sso\b/i.test(body.slice(0, 20_000)) ? 'a sign-in page' : 'an HTML page';
-  return `This is ${what}, not the API. Check --url, which is everything before /{orgSlug}; if a proxy or a gateway answers, pass the header that it wants, such as a tenant or a token, with --header, or in "headers" of the target file.`;
+  return `This is ${what}, not the API. Check --url, which is everything before /{orgSlug}; if a proxy or a gateway responds instead, pass the header that it requires, such as a tenant or a token, with --header, or in "headers" of the target file.`;
 }
 
 /** Returns what to do about a base URL that contains more than it should; `undefined` if it does not. */
@@ -83,7 +83,7 @@ function refusal({ organization, workspace, entity }: Target, response: Received
     default:
       return response.status === 401 || response.status === 403
         ? `The server does not accept "keys.readWrite" for ${where}. Check the key and these names. If keys are not sent as Bearer tokens, describe how in "authentication".`
-        : `The key in "keys.readWrite" must be able to list ${entity?.name} in ${where}. ${response.status === 404 ? CHECK_URL : 'Check'} these names, and whether the server wants a header, such as a tenant, in "headers" of the target file.`;
+        : `The key in "keys.readWrite" must be able to list ${entity?.name} in ${where}. ${response.status === 404 ? CHECK_URL : 'Check'} these names, and whether the server requires a header, such as a tenant, in "headers" of the target file.`;
   }
 }
 
@@ -93,8 +93,8 @@ function foreignRefusal(response: ReceivedResponse): string | undefined {
   if (saysNothing(response)) return undefined;
   if (status === 401 || status === 403 || status === 407) {
     const wants = headers['www-authenticate'];
-    const challenge = wants === undefined ? '' : `, which wants ${JSON.stringify(wants)}`;
-    return `This is not the error envelope of the API: a proxy or a gateway seems to refuse the request${challenge}. Pass the header that it wants with --header, or in "headers" of the target file; or check "keys.readWrite", and "authentication" if keys are not sent as Bearer tokens.`;
+    const challenge = wants === undefined ? '' : ` and to ask for ${JSON.stringify(wants)}`;
+    return `This is not the error envelope of the API: a proxy or a gateway seems to refuse the request${challenge}. Pass the header that it requires with --header, or in "headers" of the target file; or check "keys.readWrite", and "authentication" if keys are not sent as Bearer tokens.`;
   }
-  return `This is not the error envelope of the API. Check --url, which is everything before /{orgSlug}, and the organization and workspace in the target file; if a proxy or a gateway wants a header, such as a tenant, pass it with --header, or in "headers" of the target file.`;
+  return `This is not the error envelope of the API. Check --url, which is everything before /{orgSlug}, and the organization and workspace in the target file; if a proxy or a gateway requires a header, such as a tenant, pass it with --header, or in "headers" of the target file.`;
 }

@@ -29,9 +29,9 @@ export interface PreflightResult {
 }
 
 /**
- * Finds out with at most twelve requests whether the target can be verified: whether the URL is that of the API, what each key
+ * Finds out with at most twelve requests whether the target can be verified: whether the URL points to the API, what each key
  * does, and whether a record can be created, read back and deleted.
- * If the URL is not that of the API, or the read-write key may not list or create records, `stopped` says how to fix it.
+ * If the URL does not point to the API, or the read-write key cannot list or create records, `stopped` says how to fix it.
  */
 export async function preflight(options: PreflightOptions): Promise<PreflightResult> {
   const { target, mask, signal } = options;

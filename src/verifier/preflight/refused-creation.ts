@@ -19,7 +19,7 @@ export function refusedCreation({ workspace }: Target, creation: Exchange, membe
       case 'validationError':
         return `Correct "${member}" in the target file: it must be a valid record${detailsOf(creation)}.`;
       case 'uniqueConstraintViolation':
-        return `A unique column of "${member}" in the target file needs {run}, so that each record has another value.`;
+        return `A unique column of "${member}" in the target file needs {run}, so that each record has a different value.`;
       case 'foreignKeyViolation':
         return `Correct the reference in "${member}" of the target file: use {parent}, or the id of an existing record.`;
       case 'entityNotFound':

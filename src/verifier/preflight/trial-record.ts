@@ -66,7 +66,7 @@ function outcomeOf(target: Target, creation: Exchange, member: string): ParentRe
   return created === undefined
     ? {
         hints: [
-          `${described(creation)}, and not a record with an id. Cells and probes that need a record fail for that reason`,
+          `${described(creation)}, not a record with an id. Cells and probes that need a record fail for that reason`,
         ],
       }
     : { id: created.id, hints: [] };

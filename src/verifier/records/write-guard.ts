@@ -87,7 +87,7 @@ export class WriteGuard {
           ]),
     ];
     for (const reading of await Promise.all(readings)) {
-      if (reading.is === 'unknown') return `${path} may be the record of somebody else: ${reading.why}`;
+      if (reading.is === 'unknown') return `${path} may be somebody else's record: ${reading.why}`;
     }
     return undefined;
   }

@@ -76,7 +76,7 @@ export interface Report {
     readonly organization: string | null;
     readonly workspace: string | null;
   };
-  /** How the target departs from the contract as its file declares, each in one line. They make no findings. */
+  /** How the target departs from the contract as its file declares, each in one line. They are not reported as findings. */
   readonly deviations: readonly string[];
   /** What looks like a mistake in the target file, each in one line. It may also be a breach by the target. */
   readonly hints: readonly string[];

@@ -2,14 +2,14 @@ import { isObject } from '../../contract/index.ts';
 import { cut } from '../judge/kept-body.ts';
 import type { Finding, Report } from './report.ts';
 
-/** The most characters of a response body in a report. */
+/** The maximum number of characters of a response body in a report. */
 const LONGEST_BODY = 4 * 1024;
 
-/** The most characters of all response bodies of a report together, as JSON. Bodies after that are cut to the length below. */
+/** The maximum total length of the response bodies in a report, as JSON. Later bodies are cut to `SHORTER_BODY` characters. */
 const ALL_BODIES = 1024 * 1024;
 const SHORTER_BODY = 512;
 
-/** The most characters of any other text that may come from the target, and the most items of a list. */
+/** The maximum number of characters of any other text that may come from the target, and of items in a list. */
 const LONGEST_TEXT = 2000;
 const MOST_ITEMS = 200;
 

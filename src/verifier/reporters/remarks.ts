@@ -17,7 +17,11 @@ export function remarksOf({ hints, deviations, missing }: Report): readonly Rema
       title: 'Missing from the target file: add all of these, or declare them unreachable',
       lines: missing,
     },
-    { id: 'deviations', title: 'Declared deviations from the contract, which make no findings', lines: deviations },
+    {
+      id: 'deviations',
+      title: 'Declared deviations from the contract, which are not reported as findings',
+      lines: deviations,
+    },
   ];
   return all.filter(({ lines }) => lines.length > 0);
 }

@@ -21,7 +21,7 @@ const OWN_HEADERS = new Set(['host', 'connection', 'content-length', 'transfer-e
 /** Headers of a response that no longer hold once it was read in full and decoded. */
 const FRAMING = new Set([...OWN_HEADERS, 'content-encoding', 'trailer', 'upgrade']);
 
-/** The most characters that are passed on of a body that is not JSON. */
+/** The maximum number of characters to pass on of a body that is not JSON. */
 const LONGEST_OTHER = 1000;
 
 const BAD_GATEWAY = 502;

@@ -10,7 +10,7 @@ import { refusalIn } from './refusal.ts';
 import { TargetUnavailable } from './target-unavailable.ts';
 
 export interface TrafficOptions {
-  /** The most requests a second; no limit by default. */
+  /** The maximum number of requests a second; no limit by default. */
   readonly rate?: number | undefined;
   /** The real clock by default. */
   readonly clock?: Clock | undefined;
@@ -70,8 +70,7 @@ export class Traffic {
     };
     let waited = 0;
     for (let attempt = 0; ; attempt += 1) {
-      if (this.#unansweredSinceEnd === LAST_ATTEMPTS)
-        throw new TargetUnavailable('the target did not respond any more');
+      if (this.#unansweredSinceEnd === LAST_ATTEMPTS) throw new TargetUnavailable('the target stopped responding');
       const { exchange, kind } = await this.#paced(send);
       if ('failure' in exchange) {
         if (kind === 'unsent') await this.#outwait(attempt, () => end(exchange.failure));
@@ -117,7 +116,7 @@ export class Traffic {
     return send();
   }
 
-  /** Waits before a request is sent again to a target that accepts no connection, as one does that restarts. */
+  /** Waits before repeating a request to a target that accepts no connections, for example because it is restarting. */
   async #outwait(attempt: number, end: () => TargetUnavailable): Promise<void> {
     if (this.#unansweredSinceEnd !== undefined || attempt === MOST_ATTEMPTS || !this.#controls.anyWorked) throw end();
     await this.#pace.wait(2 ** attempt);

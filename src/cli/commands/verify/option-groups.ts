@@ -50,7 +50,7 @@ const requestOptions = {
   seed: {
     type: 'string',
     value: 'N',
-    text: 'generate other requests: those of the seed N, or of a random seed, which is printed (--seed random)',
+    text: 'generate other requests, with the seed N, or with a random seed, which is printed (--seed random)',
   },
   timeout: {
     type: 'string',
@@ -67,7 +67,7 @@ const requestOptions = {
   rate: {
     type: 'string',
     value: 'N',
-    text: 'send at most N requests a second, also in the tests of races, which then find less (default: no limit)',
+    text: 'send at most N requests a second, also in the race probes, which then find fewer races (default: no limit)',
   },
   'dry-run': { type: 'boolean', default: false, text: 'print the requests without sending them' },
 } satisfies OptionTable;

@@ -15,8 +15,8 @@ ${optionsHelp(optionGroups)}
 Exit codes: 0 the server conforms to the contract; 1 it does not, or not every failure could be provoked; 2 the command line
 is invalid, or the target cannot be reached or judged.
 
-Environment: HTTPS_PROXY, HTTP_PROXY and NO_PROXY name a proxy, except for targets on this machine. Requests that are not
-valid HTTP, which only the level hostile sends, do not use it.
+Environment: HTTPS_PROXY and HTTP_PROXY name a proxy, and NO_PROXY names hosts to reach without it. Targets on this machine,
+and requests that are not valid HTTP (level hostile), never use the proxy.
 
 An example target file. Any string can be { "env": "NAME" }, which reads an environment variable. {run} stands for digits
 that are unique to each record, {run:9} for nine of them, and {parent} for the id of a record that the run created:
@@ -45,6 +45,6 @@ that are unique to each record, {run:9} for nine of them, and {parent} for the i
     "absentOperations": { "bulkDeleteRecords": "our gateway drops the body of a DELETE" }
   }
 
-If your server differs from the contract there on purpose, declare it: "ids" (integer, string, uuid), "authentication" (the
-"header" and "scheme" of the key), "malformedId" (400, 404, 422). Every report lists what is declared.
+Three deviations from the contract can be declared: "ids" (integer, string, uuid), "authentication" (the "header" and
+"scheme" of the key) and "malformedId" (the status for a malformed id: 400, 404, 422). Every report lists those declared.
 `;
