@@ -23,6 +23,8 @@ export function demoTarget(baseUrl: string, { faults }: { readonly faults: boole
     },
     entity: demoEntities.entity,
     reference: { ...demoEntities.reference, missing: 999_999_999 },
+    // The reference server shows every change at once.
+    settle: 0,
     ...(faults
       ? { faults: { internalError: { headers: { [contract.faultHeader]: 'internalError' } } } }
       : { unreachable: { internalError: 'the server was started without --faults' } }),
