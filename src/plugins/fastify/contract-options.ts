@@ -11,7 +11,8 @@ import { answerError } from './answer-error.ts';
  * unknown ones. Each request gets a unique id, or keeps the one its caller sent.
  */
 export const contractOptions = {
-  ajv: { customOptions: { allErrors: true, removeAdditional: false } },
+  // Not `array`, which is the default: a list with one item is not a value.
+  ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: true } },
   clientErrorHandler: answerParserError,
   frameworkErrors: (error, request, reply) => answerError(error, request, reply),
   genReqId: idOf,
