@@ -20,10 +20,18 @@ describe('a run against a server that', () => {
         const bending = lies(foreign.id)[lie];
         if (bending === undefined) throw new Error(`there is no lie ${lie}`);
         const before = await recordsOf(server.url);
-        const proxy = await startProxy(server.url, bending);
+        const paths: string[] = [];
+        const proxy = await startProxy(server.url, (real) => {
+          const bent = bending(real);
+          return (request) => {
+            paths.push(request.path.split('?')[0] ?? '');
+            return bent(request);
+          };
+        });
         const target = { ...parseTarget(demoTarget(proxy.url, { faults: true }), {}), settle: 50 };
         const { leftovers } = await verify({ target, level: 'strict', senders: ['http'] });
         await proxy.close();
+        expect(paths.filter((path) => /\/(?:\.{0,2})(?:\/|$)/.test(path))).toEqual([]);
         const after = await recordsOf(server.url);
         for (const [path, text] of before) expect([path, after.get(path)]).toEqual([path, text]);
         const left = [...after].filter(([path]) => !before.has(path));

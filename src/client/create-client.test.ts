@@ -126,7 +126,7 @@ describe('createClient', () => {
     ]);
   });
 
-  it('sends no key if there is none, because a proxy adds it, and keeps an Authorization of the caller', async () => {
+  it('sends no key if it has none, so that a proxy can add it, and keeps the Authorization header of the caller', async () => {
     const { client, sent } = recordingClient(200, RECORD, { apiKey: undefined });
     await client.getRecord({ ...customer, id: 1 });
     await client.getRecord({ ...customer, id: 1 }, { headers: { Authorization: 'Basic x' } });

@@ -27,8 +27,8 @@ export function isOwnStatus(status: number): boolean {
 }
 
 /**
- * Returns what is wrong with a response, whatever was sent: there is none, its status is 500 or another unexpected error, or
- * its body is not JSON. Leaves out statuses that HTTP or a gateway defines, redirects, and responses to HEAD.
+ * Returns what no request justifies in a response: that there is none, that its status is 500 or another unexpected error, or
+ * that its body is not JSON. Leaves out statuses that HTTP or a gateway defines, redirects, and responses to HEAD.
  */
 export function serverErrorIn(exchange: Exchange): ServerError | undefined {
   if ('failure' in exchange) return 'answer';

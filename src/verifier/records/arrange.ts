@@ -55,12 +55,17 @@ export async function createRecord(
   const exchange = await send(createRequest(collection, values));
   const created = createdBy(target, exchange);
   if (created === undefined) return { reason: `creating a ${entityName} record ${outcomeOf(exchange)}` };
+  const unavailable = (why: string): Unavailable => ({
+    reason: `creating a ${entityName} record returned an id, but ${why}`,
+  });
+  const unusable = ownership.unusable(created.id);
+  if (unusable !== undefined) return unavailable(unusable);
+  const record = { id: created.id, values };
+  if (target.stateless) return record;
   const [possible] = possibleRecords(target, exchange.request, run);
   const why = await ownership.confirm(collection, created.id, possible?.marker === undefined ? [] : [possible.marker]);
-  // A record that is only read needs no proof, and a target that stores nothing has none.
-  if (why !== undefined && !isOnlyRead && !target.stateless)
-    return { reason: `creating a ${entityName} record returned the id ${created.id}, but ${why}` };
-  return { id: created.id, values };
+  // A record that is only read needs no proof: the checks of the read say what is wrong with it.
+  return why === undefined || isOnlyRead ? record : unavailable(why);
 }
 
 function outcomeOf(exchange: Exchange): string {
