@@ -36,6 +36,7 @@ const formats: Readonly<Record<string, 'redocly' | 'postman' | 'schema' | 'own' 
   'mock-answers.json': 'own',
   // `npm run typecheck` compiles them, and everything that imports them runs them.
   'catalogue.ts': 'compiled',
+  'client-operations.ts': 'compiled',
   'client-table.ts': 'compiled',
   'openapi-types.ts': 'compiled',
   'validators.js': 'compiled',

@@ -69,19 +69,20 @@ const combinations = Object.entries(mistakes).flatMap(([name, makes]) =>
   Object.entries(serverErrors).map(([what, answer]) => ({ name, makes, what, answer })),
 );
 
-describe.each(senderNames)('with the sender %s, a server that answers a mistake of the client with', (sender) => {
-  it.each(combinations)('$what is reported, for $name', async ({ name, makes, answer }) => {
+describe('a server that answers a mistake of the client with', () => {
+  it.each(combinations)('$what is reported by both senders, for $name', async ({ name, makes, answer }) => {
     const [operationId = '', scenario = '', variant] = name.split(' ');
     const { findings, summary } = await verifyBent(
       async (asked, pass) => {
         const honest = await pass(asked);
         return makes(asked, honest) ? answer : honest;
       },
-      { senders: [sender], selection: { only: [`${operationId}.${scenario}`], skip: [] } },
+      { senders: senderNames, selection: { only: [`${operationId}.${scenario}`], skip: [] } },
     );
     expect(findings.map((each) => [each.operationId, each.scenario, each.variant, each.basis])).toEqual([
       [operationId, scenario, variant, 'seed'],
     ]);
+    expect(findings[0]?.senders).toEqual(senderNames);
     expect(findings[0]?.contract).toMatch(/not an unexpected error/);
     expect(summary.ok).toBe(false);
   });

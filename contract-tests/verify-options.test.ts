@@ -11,6 +11,7 @@ import type { KnownFinding, Report, VerifyOptions } from '../src/verifier/index.
 import { dryRun, SelectionError, verify } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
+import { impatientClock } from './impatient-clock.ts';
 import { bendErrors, bendRequests } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import { startProxy } from './mutants/proxy.ts';
@@ -183,6 +184,7 @@ describe('a run', () => {
     const { stopped, leftovers: left } = await verify({
       target: targetAt(`http://127.0.0.1:${port}${pathname}`),
       senders: ['http'],
+      clock: impatientClock(),
     });
     refusing.close();
     refusing.closeAllConnections();

@@ -37,7 +37,7 @@ const write = (method: string, path: string, more: Partial<PlannedRequest> = {})
   ...more,
 });
 
-const somebodyElse = expect.stringContaining('may be the record of somebody else');
+const somebodyElse = expect.stringContaining("may be somebody else's record");
 
 describe('a write', () => {
   it.each(['PUT', 'DELETE', 'PATCH', 'POST', 'PROPFIND', 'delete'])(
