@@ -66,6 +66,8 @@ describe.each(packages)('%s', (name) => {
       ...profile,
       '--exclude-entrypoints',
       './openapi.yaml',
+      '--format',
+      'ascii',
     ]);
     // The command itself fails if it finds a problem.
     expect(stdout.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)?.length).toBeGreaterThan(0);

@@ -56,13 +56,19 @@ export async function runTests(): Promise<readonly BrowserResult[]> {
       await run();
       results.push({ name });
     } catch (error) {
-      results.push({ name, failure: error instanceof Error ? error.message : String(error) });
+      results.push({ name, failure: messageOf(error) });
     } finally {
       await runHooks(afterTest, name);
     }
   }
   for (const step of after) await step();
   return results;
+}
+
+/** The message of an error with those of its causes: a property that fails says why only in its cause. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}\n${messageOf(error.cause)}`;
 }
 
 async function runHooks(hooks: readonly Hook[], test: string): Promise<void> {
