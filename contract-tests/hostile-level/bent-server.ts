@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { createServer, request as open } from 'node:http';
+import { Agent, createServer, request as open } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request as received. Each character of its body is one byte. */
@@ -31,7 +31,8 @@ type Pass = (asked: Asked) => Promise<Answer>;
 
 /** Starts a bent version of a running server. It forwards raw bytes, including what HTTP forbids. */
 export async function startBent(upstream: string, bend: Bend): Promise<{ url: string; close: () => Promise<void> }> {
-  const pass = passTo(upstream);
+  const agent = new Agent({ keepAlive: true });
+  const pass = passTo(new URL(upstream), agent);
   const proxy = createServer((incoming, outgoing) => {
     // Node itself responds to a truncated body.
     const read = readBody(incoming).catch(() => undefined);
@@ -50,17 +51,18 @@ export async function startBent(upstream: string, bend: Bend): Promise<{ url: st
     url: `http://127.0.0.1:${port}/api/v1`,
     close: () =>
       new Promise((resolve) => {
+        agent.destroy();
         proxy.close(() => resolve());
         proxy.closeAllConnections();
       }),
   };
 }
 
-function passTo(upstream: string): Pass {
+function passTo(upstream: URL, agent: Agent): Pass {
   return ({ method, path, headers, body }) => {
     const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-    const outgoing = open(new URL(upstream), { method, path, headers: sent, agent: false }, (incoming) => {
+    const outgoing = open(upstream, { method, path, headers: sent, agent }, (incoming) => {
       readBody(incoming).then(
         (text) => resolve({ status: incoming.statusCode ?? 0, headers: headersOf(incoming), body: text }),
         reject,

@@ -23,37 +23,39 @@ export interface RepeatOptions extends CurlOptions {
 /** Reads the id from the response to a create request. */
 const READ_ID = `grep -o '"id": *"\\{0,1\\}[^",}]*' | head -n 1 | sed 's/.*[:" ]//'`;
 
+/** Writes the lines that repeat a request which got a response with a status, or none. */
+export type Repeat = (request: PlannedRequest, status: number | undefined) => string;
+
 /**
- * Returns the lines of a POSIX shell that repeat a request: they first create the records of the run that it uses, then send it, and
- * then delete those records.
+ * Returns a function that writes the lines of a POSIX shell that repeat a request: they first create the records of the run that it
+ * uses, then send it, and then delete those records.
  */
-export function repeatOf(
-  target: Target,
-  request: PlannedRequest,
-  { status, ...options }: RepeatOptions & { readonly status: number | undefined },
-): string {
-  const { records = [], secrets = {} } = options;
-  const used = [...new Map(usedBy(request, records, 0).map((record) => [record.request, record])).values()];
-  const variables = new Map(used.map((record, index) => [record, used.length === 1 ? 'ID' : `ID_${index + 1}`]));
-  const marks = Object.fromEntries([...variables.values(), NEW_ID].map((name) => [name, markOf(name)]));
-  const lineOf = (sent: PlannedRequest): string => {
-    const marked = [...variables].reduce((each, [{ id, request: creation }, name]) => {
-      return creation === each ? each : withMark(each, { id, creation }, marks[name] ?? '');
-    }, sent);
-    return curlOf(target.baseUrl, marked, { ...options, secrets: { ...marks, ...secrets } });
+export function repeatIn(target: Target, { records = [], ...options }: RepeatOptions): Repeat {
+  const { secrets = {} } = options;
+  const usedBy = userOf(records);
+  return (request, status) => {
+    const used = usedBy(request);
+    const variables = new Map(used.map((record, index) => [record, used.length === 1 ? 'ID' : `ID_${index + 1}`]));
+    const marks = Object.fromEntries([...variables.values(), NEW_ID].map((name) => [name, markOf(name)]));
+    const lineOf = (sent: PlannedRequest): string => {
+      const marked = [...variables].reduce((each, [record, name]) => {
+        return record.request === each ? each : withMark(each, record, marks[name] ?? '');
+      }, sent);
+      return curlOf(target.baseUrl, marked, { ...options, secrets: { ...marks, ...secrets } });
+    };
+    return [
+      ...[...variables].map(([record, name]) => `${name}=$(${quiet(lineOf(record.request))} | ${READ_ID})`),
+      lineOf(request),
+      ...(status !== undefined && status < 300 ? createdBy(target, request) : []).flatMap(([find, remove]) => [
+        `${NEW_ID}=$(${quiet(lineOf(find))} | ${READ_ID})`,
+        `${quiet(lineOf(remove))} -o /dev/null`,
+      ]),
+      ...[...variables.keys()].toReversed().map(({ id, request: { path } }) => {
+        const [collection = ''] = path.split('?');
+        return `${quiet(lineOf(deleteRequest(collectionAt(target, collection), id)))} -o /dev/null`;
+      }),
+    ].join('\n');
   };
-  return [
-    ...[...variables].map(([record, name]) => `${name}=$(${quiet(lineOf(record.request))} | ${READ_ID})`),
-    lineOf(request),
-    ...(status !== undefined && status < 300 ? createdBy(target, request) : []).flatMap(([find, remove]) => [
-      `${NEW_ID}=$(${quiet(lineOf(find))} | ${READ_ID})`,
-      `${quiet(lineOf(remove))} -o /dev/null`,
-    ]),
-    ...[...variables.keys()].toReversed().map(({ id, request: { path } }) => {
-      const [collection = ''] = path.split('?');
-      return `${quiet(lineOf(deleteRequest(collectionAt(target, collection), id)))} -o /dev/null`;
-    }),
-  ].join('\n');
 }
 
 /** Returns the requests that find and delete each record that a request created, by a value with the digits of the run. */
@@ -87,73 +89,120 @@ function markOf(name: string): string {
   return `\u0001${name}\u0001`;
 }
 
-/** More than a parent of a parent is never used. */
-const DEEPEST = 3;
-
-/** Returns the records that a request uses, each after those that its own creation uses. */
-function usedBy(request: PlannedRequest, records: readonly CreatedByRun[], depth: number): readonly CreatedByRun[] {
-  if (depth > DEEPEST) return [];
-  return records
-    .filter((record) => record.request !== request && uses(request, record))
-    .flatMap((record) => [...usedBy(record.request, records, depth + 1), record]);
+/** Returns a function that returns the records which a request uses, each after those that its own creation uses. */
+function userOf(records: readonly CreatedByRun[]): (request: PlannedRequest) => readonly CreatedByRun[] {
+  const traces = records.map(traceOf);
+  const direct = new Map<PlannedRequest, readonly CreatedByRun[]>();
+  const directly = (request: PlannedRequest): readonly CreatedByRun[] => {
+    const known = direct.get(request) ?? usedIn(request, traces);
+    direct.set(request, known);
+    return known;
+  };
+  return (request) => {
+    const seen = new Set([request]);
+    const visit = (creation: PlannedRequest): readonly CreatedByRun[] =>
+      directly(creation).flatMap((record) => {
+        if (seen.has(record.request)) return [];
+        seen.add(record.request);
+        return [...visit(record.request), record];
+      });
+    return visit(request);
+  };
 }
 
-function uses(request: PlannedRequest, { id, request: creation }: CreatedByRun): boolean {
-  return withMark(request, { id, creation }, '\u0001') !== request || hasValueOf(request, creation);
+/** How a request shows that it uses a record. */
+interface Trace {
+  readonly record: CreatedByRun;
+  readonly collection: string;
+  /** The path of the record. */
+  readonly path: string;
+  /** The id as a body contains it. */
+  readonly written: string;
+  /** Its values with the digits of the run, which a request repeats to provoke a duplicate. */
+  readonly values: readonly { readonly inBody: string; readonly inPath: string }[];
 }
 
-/** Whether a request repeats a value of a record that contains the digits of the run: to provoke a duplicate. */
-function hasValueOf({ path, body = '' }: PlannedRequest, creation: PlannedRequest): boolean {
+function traceOf(record: CreatedByRun): Trace {
+  const { id, request: creation } = record;
   const values = parseExactJson(creation.body ?? '');
-  return Object.values(isObject(values) ? values : {}).some(
-    (value) =>
-      typeof value === 'string' &&
-      /\d{10}/.test(value) &&
-      (body.includes(JSON.stringify(value)) || path.includes(encodeURIComponent(value))),
-  );
+  return {
+    record,
+    ...placeOf(record),
+    written: writeExactJson(id),
+    values: Object.values(isObject(values) ? values : {})
+      .filter((value) => typeof value === 'string')
+      .filter((value) => /\d{10}/.test(value))
+      .map((value) => ({ inBody: JSON.stringify(value), inPath: encodeURIComponent(value) })),
+  };
 }
 
-/** Replaces the id of a record in the path and the body of a request. Returns the same request if it does not contain the id. */
-function withMark(
-  request: PlannedRequest,
-  { id, creation }: { readonly id: RecordId; readonly creation: PlannedRequest },
-  mark: string,
-): PlannedRequest {
-  const [collection = ''] = creation.path.split('?');
-  const own = `${collection}/${encodeURIComponent(String(id).toWellFormed())}`;
-  const isPath = request.path === own || request.path.startsWith(`${own}?`);
-  const body =
-    request.body === undefined
-      ? undefined
-      : bodyWithMark(request.body, { id, isSame: request.path.startsWith(collection) }, mark);
-  if (!isPath && body === request.body) return request;
+function placeOf({ id, request }: CreatedByRun): Pick<Trace, 'collection' | 'path'> {
+  const [collection = ''] = request.path.split('?');
+  return { collection, path: `${collection}/${encodeURIComponent(String(id).toWellFormed())}` };
+}
+
+/** Returns the records that a request itself uses. */
+function usedIn(request: PlannedRequest, traces: readonly Trace[]): readonly CreatedByRun[] {
+  const { path, body = '' } = request;
+  const json = readBody(body);
+  const isUsed = ({ record, collection, written, values, ...place }: Trace): boolean =>
+    isPathOf(place.path, path) ||
+    (body.includes(written) && hasId(json, { id: record.id, isSame: path.startsWith(collection) })) ||
+    values.some(({ inBody, inPath }) => body.includes(inBody) || path.includes(inPath));
+  return traces.filter((trace) => trace.record.request !== request && isUsed(trace)).map(({ record }) => record);
+}
+
+function isPathOf(record: string, path: string): boolean {
+  return path === record || path.startsWith(`${record}?`);
+}
+
+/** Replaces the id of a record in the path and the body of a request. */
+function withMark(request: PlannedRequest, record: CreatedByRun, mark: string): PlannedRequest {
+  const { collection, path } = placeOf(record);
   return {
     ...request,
-    path: isPath ? `${collection}/${mark}${request.path.slice(own.length)}` : request.path,
-    ...(body === undefined ? {} : { body }),
+    ...(isPathOf(path, request.path) ? { path: `${collection}/${mark}${request.path.slice(path.length)}` } : {}),
+    ...(request.body === undefined
+      ? {}
+      : { body: bodyWithMark(request.body, { id: record.id, isSame: request.path.startsWith(collection) }, mark) }),
   };
 }
 
-function bodyWithMark(
-  text: string,
-  { id, isSame }: { readonly id: RecordId; readonly isSame: boolean },
-  mark: string,
-): string {
+/** An id to look for in a body, and whether the body is for the collection of its record. */
+interface Sought {
+  readonly id: RecordId;
+  readonly isSame: boolean;
+}
+
+function bodyWithMark(text: string, { id, isSame }: Sought, mark: string): string {
+  const json = readBody(text);
+  if (!hasId(json, { id, isSame })) return text;
+  const written = writeExactJson(mapIds(json, isSame, (value) => (value === id ? mark : value)));
+  return written.replaceAll(JSON.stringify(mark), typeof id === 'string' ? `"${mark}"` : mark);
+}
+
+function hasId(json: unknown, { id, isSame }: Sought): boolean {
+  let isFound = false;
+  mapIds(json, isSame, (value) => {
+    isFound ||= value === id;
+    return value;
+  });
+  return isFound;
+}
+
+/** Reads a body that would be written the same way again. Returns `undefined` for any other: its id cannot be replaced. */
+function readBody(text: string): unknown {
   const json = parseExactJson(text);
-  if (writeExactJson(json) !== text) return text;
-  const marked = (value: unknown): unknown => (value === id ? mark : value);
+  return writeExactJson(json) === text ? json : undefined;
+}
+
+/** Replaces the values that may be an id: the items of a list of ids, references to a parent, or an item's own id. */
+function mapIds(json: unknown, isSame: boolean, change: (value: unknown) => unknown): unknown {
   const ofItem = (item: unknown): unknown => {
-    if (!isObject(item)) return isSame ? marked(item) : item;
-    // A reference to a parent, or the item's own id.
+    if (!isObject(item)) return isSame ? change(item) : item;
     return Object.fromEntries(
-      Object.entries(item).map(([name, value]) => [
-        name,
-        /id$/i.test(name) === isSame || !isSame ? marked(value) : value,
-      ]),
+      Object.entries(item).map(([name, value]) => [name, !isSame || /id$/i.test(name) ? change(value) : value]),
     );
   };
-  const written = writeExactJson(Array.isArray(json) ? json.map(ofItem) : ofItem(json));
-  if (!written.includes(JSON.stringify(mark).slice(1, -1))) return text;
-  const quoted = JSON.stringify(mark);
-  return written.replaceAll(quoted, typeof id === 'string' ? `"${mark}"` : mark);
+  return Array.isArray(json) ? json.map(ofItem) : ofItem(json);
 }

@@ -1,5 +1,5 @@
 import type { Target } from '../../plan/index.ts';
-import { describeDeviations, missingMembers } from '../../plan/index.ts';
+import { describeDeviations, missingMembers, repeatIn } from '../../plan/index.ts';
 import type { FailOn } from '../judge/basis.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
@@ -60,8 +60,8 @@ export function buildReport(result: RunResult): Report {
   const judged = runs.flatMap((each) => each.judged);
   const secrets = secretsOf(target, headers);
   const records = [...runs.flatMap(({ run }) => run.records), ...probing.records];
-  const repeated = { secrets, headers, records };
-  const all = [...findingsOf(target, judged, repeated), ...probeFindingsOf(target, probing.probed, repeated)];
+  const repeat = repeatIn(target, { secrets, headers, records });
+  const all = [...findingsOf(judged, repeat), ...probeFindingsOf(probing.probed, repeat)];
   const mask = maskerOf({ secrets });
   const lookUp = lookUpIn(known, mask);
   const sorted = all.map((finding) => ({ finding, entry: lookUp(finding) }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { parseTarget } from '../../plan/index.ts';
+import { parseTarget, repeatIn } from '../../plan/index.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
 import { judgedFailure } from '../judge/testing/judged.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
@@ -22,11 +22,8 @@ function judgedBy(sender: JudgedCase['sender'], ...fields: readonly string[]): J
 
 describe('findingsOf', () => {
   it('lists every sender that produced a finding, even if one of them produced more findings', () => {
-    const findings = findingsOf(
-      target,
-      [judgedBy('http', 'meta.page', 'meta.size'), judgedBy('dredd', 'meta.size')],
-      {},
-    );
+    const judged = [judgedBy('http', 'meta.page', 'meta.size'), judgedBy('dredd', 'meta.size')];
+    const findings = findingsOf(judged, repeatIn(target, {}));
     expect(findings.map(({ field, senders }) => [field, senders])).toEqual([
       ['meta.page', ['http']],
       ['meta.size', ['http', 'dredd']],
@@ -35,8 +32,8 @@ describe('findingsOf', () => {
 
   it('repeats the headers of the run in the curl command, without secrets', () => {
     const headers = { 'x-tenant': "it's blue", 'x-token': 'open-sesame' };
-    const repeated = { headers, secrets: { X_TOKEN_HEADER: 'open-sesame' } };
-    const [finding] = findingsOf(target, [judgedBy('http', 'meta.page')], repeated);
+    const repeat = repeatIn(target, { headers, secrets: { X_TOKEN_HEADER: 'open-sesame' } });
+    const [finding] = findingsOf([judgedBy('http', 'meta.page')], repeat);
     expect(finding?.curl).toContain(`-H 'x-tenant: it'\\''s blue' -H 'x-token: '"$X_TOKEN_HEADER" `);
   });
 });

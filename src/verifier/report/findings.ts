@@ -1,5 +1,4 @@
-import type { RepeatOptions, Target } from '../../plan/index.ts';
-import { repeatOf } from '../../plan/index.ts';
+import type { Repeat } from '../../plan/index.ts';
 import { factsOf } from '../judge/answer-facts.ts';
 import { fingerprintOf, nameOf } from '../judge/case-name.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
@@ -11,11 +10,11 @@ import type { Finding } from './report.ts';
  * Turns violations into findings. A violation that several senders produced becomes one finding, with the first sender's request
  * and response.
  */
-export function findingsOf(target: Target, judged: readonly JudgedCase[], repeated: RepeatOptions): readonly Finding[] {
+export function findingsOf(judged: readonly JudgedCase[], repeat: Repeat): readonly Finding[] {
   const found = judged.flatMap((each) =>
     each.breaches.map((breach, index) => ({
       key: keyOf(each, breach, index),
-      finding: toFinding(target, each, breach, repeated),
+      finding: toFinding(each, breach, repeat),
     })),
   );
   return [...Map.groupBy(found, ({ key }) => key).values()].flatMap(([first, ...others]) =>
@@ -32,12 +31,7 @@ function keyOf({ planned, breaches }: JudgedCase, breach: JudgedBreach, index: n
   return `${nameIn(breach)} ${ordinal}`;
 }
 
-function toFinding(
-  target: Target,
-  { planned, exchange, sender }: JudgedCase,
-  breach: JudgedBreach,
-  repeated: RepeatOptions,
-): Finding {
+function toFinding({ planned, exchange, sender }: JudgedCase, breach: JudgedBreach, repeat: Repeat): Finding {
   return {
     check: breach.check,
     ...nameOf(planned),
@@ -49,9 +43,6 @@ function toFinding(
     contract: breach.rule ?? clauseOf(planned),
     request: planned.request,
     ...('response' in exchange ? { response: exchange.response } : {}),
-    curl: repeatOf(target, planned.request, {
-      ...repeated,
-      status: 'response' in exchange ? exchange.response.status : undefined,
-    }),
+    curl: repeat(planned.request, 'response' in exchange ? exchange.response.status : undefined),
   };
 }

@@ -1,16 +1,11 @@
-import type { RepeatOptions, Target } from '../../plan/index.ts';
-import { repeatOf } from '../../plan/index.ts';
+import type { Repeat } from '../../plan/index.ts';
 import { factsOf, receivedFacts } from '../judge/answer-facts.ts';
 import { fingerprintOf, nameOf } from '../judge/case-name.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
 import type { Finding } from './report.ts';
 
 /** Turns the violations that the probes found into findings. Probes send with the client of the sender `http`. */
-export function probeFindingsOf(
-  target: Target,
-  probed: readonly ProbedProbe[],
-  repeated: RepeatOptions,
-): readonly Finding[] {
+export function probeFindingsOf(probed: readonly ProbedProbe[], repeat: Repeat): readonly Finding[] {
   return probed.flatMap(({ probe, breaches }) =>
     breaches.map((breach): Finding => {
       const { message, contract, exchange, ...name } = breach;
@@ -26,7 +21,7 @@ export function probeFindingsOf(
         contract,
         request,
         ...('response' in exchange ? { response: exchange.response } : {}),
-        curl: repeatOf(target, request, { ...repeated, status: received?.status }),
+        curl: repeat(request, received?.status),
       };
     }),
   );
