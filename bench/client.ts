@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { measureClient, measurePeers } from './client/bytes.ts';
+import { checkFeatures, measureClient, measureFeatures, measurePeers } from './client/bytes.ts';
 import { measureTimes } from './client/times.ts';
 import { measureTypes } from './client/types.ts';
 import { columns } from './statistics.ts';
@@ -15,7 +15,7 @@ Exit codes: 0 success, 1 the client exceeds its size limit.
 
 Options:
   --rounds N      how often to time each call (default 40)
-  --bytes-only    measure only the size
+  --bytes-only    measure only the size of the client, and the cost of each feature only if the client exceeds its limit
   --help          print this help
 `;
 
@@ -43,21 +43,21 @@ else {
 }
 
 async function printBytes(): Promise<void> {
-  const { whole, alone, byEsbuild, features } = await measureClient();
-  const rows = [...(await measurePeers())].map(([name, { minified, gzipped }]) => [
-    name,
-    String(minified),
-    String(gzipped),
-  ]);
+  const { whole, alone, byEsbuild } = await measureClient();
+  const peers = options['bytes-only'] ? [] : await measurePeers();
+  const rows = [...peers].map(([name, { minified, gzipped }]) => [name, String(minified), String(gzipped)]);
   const own = ['workspace-api-client', String(whole.minified), String(whole.gzipped)];
   const part = ['createClient alone', String(alone.minified), String(alone.gzipped)];
   const other = ['the same, minified with esbuild', String(byEsbuild.minified), String(byEsbuild.gzipped)];
   console.log(`${columns([['bytes', 'minified', 'gzipped'], own, other, part, ...rows])}\n`);
-  const costs = [...features].map(([name, cost]) => [name, String(cost)]);
-  console.log(`${columns([['gzipped size of', ''], ...costs])}\n`);
   const sizes = { whole: whole.gzipped, alone: alone.gzipped };
-  for (const name of ['whole', 'alone'] as const) {
-    if (sizes[name] <= LIMITS[name]) continue;
+  const exceeded = (['whole', 'alone'] as const).filter((name) => sizes[name] > LIMITS[name]);
+  if (options['bytes-only'] && exceeded.length === 0) await checkFeatures();
+  else {
+    const costs = [...(await measureFeatures(whole))].map(([name, cost]) => [name, String(cost)]);
+    console.log(`${columns([['gzipped size of', ''], ...costs])}\n`);
+  }
+  for (const name of exceeded) {
     const what = name === 'whole' ? 'The client' : '`createClient` alone';
     console.error(`${what} has ${sizes[name]} bytes gzipped, more than its limit of ${LIMITS[name]}.`);
     process.exitCode = 1;

@@ -1,11 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ESLint } from 'eslint';
+import { ESLint, Linter } from 'eslint';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -48,7 +48,6 @@ describe('in a folder whose name has spaces, non-ASCII letters and a percent sig
     ['check:generated'],
     ['lint'],
     ['diff'],
-    ['build'],
     ['check:bytes'],
     ['docs'],
     ['explain', '401'],
@@ -66,6 +65,20 @@ describe('in a folder whose name has spaces, non-ASCII letters and a percent sig
     120_000,
   );
 
+  it('npm run build succeeds', async () => {
+    // The folder is the same for every source, so the largest ones are replaced: compiling them takes ten seconds.
+    writeFileSync(join(clone, 'src/index.ts'), "export { fail } from './contract/index.ts';\n");
+    writeFileSync(join(clone, 'src/cli/start.ts'), 'export const started = true;\n');
+    const { code, stderr } = await runScript('build');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const written = [
+      'client/dist/src/client/index.js',
+      'client/cjs/src/client/index.js',
+      'contract/dist/src/index.d.ts',
+    ];
+    expect(written.filter((file) => !existsSync(join(clone, `dist/workspace-api-${file}`)))).toEqual([]);
+  });
+
   it('changes no generated file', () => {
     const generated = execFileSync('git', ['ls-files', 'generated'], { cwd: ROOT }).toString().trim().split('\n');
     const changed = generated.filter((file) => {
@@ -77,10 +90,12 @@ describe('in a folder whose name has spaces, non-ASCII letters and a percent sig
 });
 
 describe('the lint rule for paths', () => {
-  const eslint = new ESLint({ cwd: ROOT });
+  const RULE = 'no-restricted-syntax';
+  /** Runs the rule as it is configured for the scripts, without those that need types, which take seconds. */
   const messagesFor = async (code: string): Promise<readonly string[]> => {
-    const [result] = await eslint.lintText(code, { filePath: join(ROOT, 'scripts/build.ts') });
-    return result?.messages.map(({ message }) => message) ?? [];
+    const { languageOptions, rules } = await new ESLint({ cwd: ROOT }).calculateConfigForFile('scripts/build.ts');
+    const config = { languageOptions: { parser: languageOptions.parser }, rules: { [RULE]: rules[RULE] } };
+    return new Linter().verify(code, config).map(({ message }) => message);
   };
 
   it.each([

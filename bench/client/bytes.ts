@@ -64,24 +64,34 @@ const FEATURES: Readonly<Record<string, Stubs>> = {
   fieldErrors: { 'field-errors': 'export const fieldErrors = () => undefined' },
 };
 
-/** Measures the whole client, `createClient` without the other exports, and how much smaller it is without each of its features. */
-export async function measureClient(): Promise<{
-  whole: Bytes;
-  alone: Bytes;
-  byEsbuild: Bytes;
-  features: ReadonlyMap<string, number>;
-}> {
-  const whole = await bytesOf(`export * from '${CLIENT}index.ts'`);
+const WHOLE = `export * from '${CLIENT}index.ts'`;
+
+/** Measures the whole client, and `createClient` without the other exports. */
+export async function measureClient(): Promise<{ whole: Bytes; alone: Bytes; byEsbuild: Bytes }> {
+  const whole = await bytesOf(WHOLE);
+  const alone = await bytesOf(`export { createClient } from '${CLIENT}index.ts'`);
+  const byEsbuild = await bytesOf(WHOLE, {}, 'esbuild');
+  return { whole, alone, byEsbuild };
+}
+
+/** Measures how much smaller the client is without each of its features. */
+export async function measureFeatures(whole: Bytes): Promise<ReadonlyMap<string, number>> {
   const features = new Map<string, number>();
   for (const [name, stubs] of Object.entries(FEATURES)) {
-    const without = await bytesOf(`export * from '${CLIENT}index.ts'`, stubs);
+    const without = await bytesOf(WHOLE, stubs);
     features.set(name, whole.gzipped - without.gzipped);
   }
   const openapiFetch = await bytesOf(`export * from 'openapi-fetch'; export { default } from 'openapi-fetch'`);
   features.set('openapi-fetch on its own', openapiFetch.gzipped);
-  const alone = await bytesOf(`export { createClient } from '${CLIENT}index.ts'`);
-  const byEsbuild = await bytesOf(`export * from '${CLIENT}index.ts'`, {}, 'esbuild');
-  return { whole, alone, byEsbuild, features };
+  return features;
+}
+
+/**
+ * Removes each feature from the client, without measuring the rest, which takes long.
+ * @throws {Error} if the client does not contain one of them, or is not complete without it
+ */
+export async function checkFeatures(): Promise<void> {
+  for (const stubs of Object.values(FEATURES)) await bundle(WHOLE, stubs);
 }
 
 /** Measures the complete peers. */
@@ -97,10 +107,19 @@ export async function measurePeers(): Promise<ReadonlyMap<string, Bytes>> {
 
 /** Bundles with esbuild, minifies with terser or esbuild, and gzips, as most users' build tools do. */
 async function bytesOf(source: string, stubs: Stubs = {}, minifier: 'terser' | 'esbuild' = 'terser'): Promise<Bytes> {
+  const bundled = await bundle(source, stubs, minifier === 'esbuild');
+  const { code = '' } =
+    minifier === 'esbuild'
+      ? { code: bundled }
+      : await minify(bundled, { module: true, ecma: 2020, compress: { passes: 3 } });
+  return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
+}
+
+async function bundle(source: string, stubs: Stubs, isMinified = false): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
-    minify: minifier === 'esbuild',
+    minify: isMinified,
     format: 'esm',
     target: 'esnext',
     platform: 'browser',
@@ -123,12 +142,7 @@ async function bytesOf(source: string, stubs: Stubs = {}, minifier: 'terser' | '
       },
     ],
   });
-  const bundled = outputFiles[0]?.text ?? '';
-  const { code = '' } =
-    minifier === 'esbuild'
-      ? { code: bundled }
-      : await minify(bundled, { module: true, ecma: 2020, compress: { passes: 3 } });
-  return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
+  return outputFiles[0]?.text ?? '';
 }
 
 function stubOf(stub: Stub, path: string): string {

@@ -20,10 +20,12 @@ const OUTPUT = 'dist';
 export function compile(root: string, entries: readonly string[]): Compiled {
   const { config } = ts.readConfigFile(`${root}tsconfig.build.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const ours = { ...options, rootDir: root, outDir: root + OUTPUT };
   const program = ts.createProgram(
     // No file imports the handwritten declarations: of a package without types, and of what is new in the language.
     [...entries.map((entry) => root + entry), ...ts.sys.readDirectory(`${root}src`, ['.d.ts'])],
-    { ...options, rootDir: root, outDir: root + OUTPUT },
+    ours,
+    hostThatParsesOnce(ours),
   );
   const complaints = ts.getPreEmitDiagnostics(program);
   if (complaints.length > 0) throw new Error(ts.formatDiagnostics(complaints, formatHost(root)));
@@ -48,6 +50,20 @@ export function compile(root: string, entries: readonly string[]): Compiled {
     }
   }
   return { files, imported };
+}
+
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** Parses a file that several packages need, such as those of the language itself, only once. All are compiled with the same options. */
+function hostThatParsesOnce(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  return {
+    ...host,
+    getSourceFile: (name, ...how) => {
+      if (!parsed.has(name)) parsed.set(name, host.getSourceFile(name, ...how));
+      return parsed.get(name);
+    },
+  };
 }
 
 /** Changes a declaration map to point to the sources in the package instead of those in the repository. */
