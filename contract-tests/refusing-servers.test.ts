@@ -42,23 +42,27 @@ const cellsOf = ({ findings }: Report): readonly string[] => [
   ...new Set(findings.map(({ operationId, scenario }) => `${operationId} ${scenario}`)),
 ];
 
-/** Refuses every 100th request. */
-function everyHundredth(answer: Answer): Bend {
-  let asked = 0;
-  return (request, pass) => ((asked += 1) % 100 === 0 ? answer : pass(request));
-}
+const refusals: readonly Answer[] = [
+  refusal(429, { 'retry-after': '2' }),
+  refusal(429),
+  refusal(503, { 'retry-after': '0' }),
+  migration,
+];
 
 describe('a conforming server', () => {
-  it.each([
-    ['429 to every 100th request', everyHundredth(refusal(429, { 'retry-after': '2' }))],
-    ['429 without a time to every 100th request', everyHundredth(refusal(429))],
-    ['503 to every 100th request, from a gateway', everyHundredth(refusal(503, { 'retry-after': '0' }))],
-    ['503 to every 100th request, in the envelope', everyHundredth(migration)],
-  ])('that answers %s passes with both senders and all probes', async (_what, bend) => {
-    const report = await verifyBent(bend);
+  it('that refuses every 25th request, each time in another way, passes with both senders and all probes', async () => {
+    const used = new Map(refusals.map((answer) => [answer, 0]));
+    let asked = 0;
+    const report = await verifyBent((request, pass) => {
+      const answer = (asked += 1) % 25 === 0 ? refusals[(asked / 25) % refusals.length] : undefined;
+      if (answer === undefined) return pass(request);
+      used.set(answer, (used.get(answer) ?? 0) + 1);
+      return answer;
+    });
     expect(report.findings).toEqual([]);
     expect(report.leftovers).toEqual([]);
     expect(report.summary).toMatchObject({ ok: true, failed: 0 });
+    expect(Math.min(...used.values())).toBeGreaterThan(10);
   });
 
   it('that allows 50 requests a second passes', async () => {
@@ -72,7 +76,8 @@ describe('a conforming server', () => {
         refused += 1;
         return refusal(429, { 'retry-after': '1' });
       },
-      { clock },
+      // Both senders are refused above. This one sends several requests at once.
+      { clock, senders: ['http'] },
     );
     expect(refused).toBeGreaterThan(10);
     expect(report.findings).toEqual([]);
@@ -99,32 +104,31 @@ describe.each(senderNames)('with the sender %s', (sender) => {
   const isUpdate = ({ method, path }: Asked): boolean => method === 'PUT' && !path.includes('/bulk');
   const isGet = ({ method, path }: Asked): boolean => method === 'GET' && /\/Customer\/[^/?]+$/.test(path);
 
-  it.each<readonly [string, Answer | 'close' | undefined, (asked: Asked) => boolean, string]>([
-    ['hangs', undefined, isUpdate, 'updateRecord'],
-    ['hangs', undefined, isGet, 'getRecord'],
-    ['drops the connection', 'close', isUpdate, 'updateRecord'],
-    ['drops the connection', 'close', isGet, 'getRecord'],
-    ['gets 502 from a gateway', refusal(502), isUpdate, 'updateRecord'],
-    ['gets 504 from a gateway', refusal(504), isGet, 'getRecord'],
-    ['gets 503 from a gateway', refusal(503), isUpdate, 'updateRecord'],
-  ])(
-    'an operation that %s is a finding of its cells, and the run goes on',
-    async (_what, answer, isAbout, operationId) => {
-      const report = await verifyBent((asked, pass) => (isAbout(asked) ? answer : pass(asked)), {
-        level,
-        senders: [sender],
-        timeout: 150,
-      });
-      const failed = new Set(
-        report.outcomes.filter(({ outcome }) => outcome === 'failed').map((each) => each.operationId),
-      );
+  type Failing = Answer | 'close' | undefined;
+
+  it.each<readonly [string, update: Failing, get: Failing]>([
+    ['hanging updates, and reads that drop the connection', undefined, 'close'],
+    ['updates that drop the connection, and hanging reads', 'close', undefined],
+    ['updates that get 502, and reads that get 504, from a gateway', refusal(502), refusal(504)],
+    ['updates and reads that get 503 from a gateway', refusal(503), refusal(503)],
+  ])('%s are findings of their cells, and the run goes on', async (_what, update, get) => {
+    const isHanging = update === undefined || get === undefined;
+    const report = await verifyBent((asked, pass) => (isUpdate(asked) ? update : isGet(asked) ? get : pass(asked)), {
+      level,
+      senders: [sender],
+      timeout: isHanging ? 150 : 2000,
+    });
+    const failed = new Set(
+      report.outcomes.filter(({ outcome }) => outcome === 'failed').map((each) => each.operationId),
+    );
+    for (const operationId of ['updateRecord', 'getRecord']) {
       expect(failed).toContain(operationId);
       expect(
         report.findings.filter((each) => each.operationId === operationId).every(({ check }) => check === 'answer'),
       ).toBe(true);
-      expect(report.outcomes.filter(({ outcome }) => outcome === 'passed').length).toBeGreaterThan(80);
-    },
-  );
+    }
+    expect(report.outcomes.filter(({ outcome }) => outcome === 'passed').length).toBeGreaterThan(70);
+  });
 
   it('an operation that answers 503 in the envelope is reported by its code', async () => {
     const report = await verifyBent((asked, pass) => (isUpdate(asked) ? migration : pass(asked)), {
