@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { RELEASES, releasedVersions } from './diff/newest-release.ts';
 import { rules } from './diff/rules/index.ts';
+import { runDiff } from './diff/run-diff.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CONTRACT = join(ROOT, 'openapi.yaml');
@@ -72,12 +73,11 @@ async function edited(edit: Edit): Promise<string> {
   return file;
 }
 
-function run(...words: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'scripts/diff.ts'), ...words], { cwd: ROOT }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
-    );
-  });
+async function run(...words: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
+  let output = '';
+  const write = (text: string): void => void (output += `${text}\n`);
+  const code = await runDiff(words, { log: write, error: write });
+  return { code, output };
 }
 
 const versionOf = (text: string): string => /^ {2}version: (\S+)$/m.exec(text)?.[1] ?? '';
@@ -342,4 +342,21 @@ describe('npm run diff', () => {
       expect(output).toMatch(/is neither a file nor a Git revision|Usage: npm run diff/);
     },
   );
+
+  it.each([
+    [['--help'], 0, 'stdout'],
+    [['one', 'two', 'three'], 2, 'stderr'],
+  ] as const)('as a process, ends %j with %i and writes to %s', async (words, code, stream) => {
+    const ended = new Promise((resolve) => {
+      execFile(process.execPath, [join(ROOT, 'scripts/diff.ts'), ...words], (error, stdout, stderr) =>
+        resolve({ code: error?.code ?? 0, stdout, stderr }),
+      );
+    });
+    expect(await ended).toEqual({
+      code,
+      stdout: '',
+      stderr: '',
+      [stream]: expect.stringContaining('Usage: npm run diff'),
+    });
+  });
 });
