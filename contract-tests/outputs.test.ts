@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { startServer } from '../src/server/index.ts';
 import { demoDefinition, demoTarget } from '../src/workspace/index.ts';
+import type { Ended } from './run-command.ts';
 import { runCommand } from './run-command.ts';
+import { runInTurn } from './run-in-turn.ts';
 
 let folder: string;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -51,22 +53,50 @@ const commands: readonly (readonly string[])[] = [
   [...VERIFY, '--json', '-'],
 ];
 
+const UNWRITABLE = [expect.stringMatching(/ENOSPC: .*; send it somewhere else, or free the space$/)];
+
+/** What a standard output that cannot be written makes a command report. */
+function complaintsIn({ code, stderr }: Ended) {
+  const lines = stderr.split('\n').filter((line) => line.startsWith('standard output cannot be written'));
+  return { code, lines, hasStack: /^\s+at /m.test(stderr) };
+}
+
 describe('a standard output that cannot be written', () => {
-  it.each([...commands, ['serve', '--port', '0'], ['mock', '--port', '0']].map((words) => [words]))(
-    'is reported in one line, and ends %j with 2',
+  it('is reported in one line, and ends each command with 2', async () => {
+    const ended = await runInTurn(
+      commands.map((words) => ({ words })),
+      { folder, redirection: '> /dev/full' },
+    );
+    const reported = ended.map((each, index) => ({ words: commands[index], ...complaintsIn(each) }));
+    expect(reported).toEqual(commands.map((words) => ({ words, code: 2, lines: UNWRITABLE, hasStack: false })));
+  });
+
+  it.each([['explain', '401'], VERIFY, ['serve', '--port', '0'], ['mock', '--port', '0']].map((words) => [words]))(
+    'ends the process with 2: %j',
     async (words) => {
-      const { code, stderr } = await run(words, '> /dev/full');
-      const lines = stderr.split('\n').filter((line) => line.startsWith('standard output cannot be written'));
-      expect(lines).toEqual([expect.stringMatching(/ENOSPC: .*; send it somewhere else, or free the space$/)]);
-      expect(stderr).not.toMatch(/^\s+at /m);
-      expect(code).toBe(2);
+      const ended = await run(words, '> /dev/full');
+      expect(complaintsIn(ended)).toEqual({ code: 2, lines: UNWRITABLE, hasStack: false });
     },
   );
 
-  it.each(commands.map((words) => [words]))('whose reader has gone ends %j quietly', async (words) => {
-    const { code, stderr } = await run(words, '| true');
-    expect({ code, isQuiet: !/EPIPE|cannot be written|^\s+at /m.test(stderr) }).toEqual({ code: 0, isQuiet: true });
+  it('whose reader has gone ends each command quietly', async () => {
+    const ended = await runInTurn(
+      commands.map((words) => ({ words })),
+      { folder, redirection: '| true' },
+    );
+    const loud = ended.filter(
+      ({ code, stderr }) => code !== 0 || /EPIPE|cannot be written|DESTROYED|^\s+at /m.test(stderr),
+    );
+    expect(loud).toEqual([]);
   });
+
+  it.each([['explain', '401'], VERIFY].map((words) => [words]))(
+    'whose reader has gone ends the process quietly: %j',
+    async (words) => {
+      const { code, stderr } = await run(words, '| true');
+      expect({ code, isQuiet: !/EPIPE|cannot be written|^\s+at /m.test(stderr) }).toEqual({ code: 0, isQuiet: true });
+    },
+  );
 });
 
 describe('a key that could not be shown', () => {
@@ -74,36 +104,29 @@ describe('a key that could not be shown', () => {
     const { stdout } = await run(['admin', 'key', 'list', '--json', ...DATA]);
     return JSON.parse(stdout);
   };
+  const changes = [[], ['--json']].flatMap((form) => [
+    ['admin', 'key', 'create', '-w', 'shop', '--name', 'lost', ...DATA, ...form],
+    ['admin', 'key', 'rotate', 'old', '-w', 'shop', ...DATA, ...form],
+  ]);
 
-  it.each(
-    ['> /dev/full', '>&-', '> /dev/null', '| true'].flatMap((redirection) =>
-      [[], ['--json']].flatMap((form) => [
-        [redirection, ['key', 'create', '-w', 'shop', '--name', 'lost', ...DATA, ...form]] as const,
-        [redirection, ['key', 'rotate', 'old', '-w', 'shop', ...DATA, ...form]] as const,
-      ]),
-    ),
-  )('changes nothing: %s after %j', async (redirection, words) => {
+  it.each(['> /dev/full', '>&-', '> /dev/null', '| true'])('changes nothing: %s', async (redirection) => {
     const before = await listed();
-    const { code, stderr } = await run(['admin', ...words], redirection);
-    expect(stderr).toMatch(/^standard output (cannot be written|is closed or discarded)[^\n]*\n$/);
-    expect(code).toBe(2);
+    const ended = await runInTurn(
+      changes.map((words) => ({ words })),
+      { folder, redirection },
+    );
+    const refused = expect.stringMatching(/^standard output (cannot be written|is closed or discarded)[^\n]*\n$/);
+    expect(ended).toEqual(changes.map(() => ({ code: 2, stdout: '', stderr: refused })));
     expect(await listed()).toEqual(before);
   });
 });
 
-describe.each(['json', 'junit', 'html'])('the report of --%s', (option) => {
-  it('goes to a folder that is created', async () => {
-    const file = `new-${option}/deep/report`;
-    expect(await run([...VERIFY, `--${option}`, file])).toMatchObject({ code: 0, stderr: '' });
-    expect(readFileSync(join(folder, file), 'utf8')).not.toBe('');
-  });
-
-  it('goes to standard output, alone, when the file is "-"', async () => {
-    const { code, stdout, stderr } = await run([...VERIFY, `--${option}`, '-']);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^[{<][^]*[}>]\n?$/);
-    expect(stderr).toContain('PASSED');
-    expect(readdirSync(folder)).not.toContain('-');
+describe('reports', () => {
+  it('go to folders that are created', async () => {
+    const files = ['json', 'junit', 'html'].map((option) => [option, `new-${option}/deep/report`] as const);
+    const words = files.flatMap(([option, file]) => [`--${option}`, file]);
+    expect(await run([...VERIFY, ...words])).toMatchObject({ code: 0, stderr: '' });
+    expect(files.filter(([, file]) => readFileSync(join(folder, file), 'utf8') === '')).toEqual([]);
   });
 
   it.each([
@@ -112,7 +135,7 @@ describe.each(['json', 'junit', 'html'])('the report of --%s', (option) => {
     ['/proc/report', /ENOENT|EACCES/],
     ['/proc/new/deep/report', /ENOENT|EACCES/],
     ['/dev/null/report', /EEXIST|ENOTDIR/],
-  ])('is refused before the run when it cannot be written: %s', async (file, reason) => {
+  ])('are refused before the run when they cannot be written: %s', async (file, reason) => {
     let requests = 0;
     const counting = createServer((_request, response) => {
       requests += 1;
@@ -120,11 +143,28 @@ describe.each(['json', 'junit', 'html'])('the report of --%s', (option) => {
     });
     await new Promise<void>((resolve) => counting.listen(0, '127.0.0.1', resolve));
     const { port } = counting.address() as AddressInfo;
-    const { code, stderr } = await run([...VERIFY, '--url', `http://127.0.0.1:${port}`, `--${option}`, file]);
+    const options = ['--json', '--junit', '--html'];
+    const ended = await runInTurn(
+      options.map((option) => ({ words: [...VERIFY, '--url', `http://127.0.0.1:${port}`, option, file] })),
+      { folder },
+    );
     counting.close();
-    expect(stderr.split('\n')[0]).toMatch(reason);
-    expect(stderr.startsWith(`--${option}: cannot write ${file} (`)).toBe(true);
-    expect({ code, requests }).toEqual({ code: 2, requests: 0 });
+    for (const [index, { code, stderr }] of ended.entries()) {
+      expect(stderr.split('\n')[0]).toMatch(reason);
+      expect(stderr.startsWith(`${options[index]}: cannot write ${file} (`)).toBe(true);
+      expect(code).toBe(2);
+    }
+    expect(requests).toBe(0);
+  });
+});
+
+describe.each(['json', 'junit', 'html'])('the report of --%s', (option) => {
+  it('goes to standard output, alone, when the file is "-"', async () => {
+    const { code, stdout, stderr } = await run([...VERIFY, `--${option}`, '-']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^[{<][^]*[}>]\n?$/);
+    expect(stderr).toContain('PASSED');
+    expect(readdirSync(folder)).not.toContain('-');
   });
 
   it('that finds the disk full is one line, and the other reports are written', async () => {

@@ -21,6 +21,11 @@ export interface CommandOptions {
 
 /** Runs the command line as `npm run` does, but without npm. */
 export function runCommand(words: readonly string[], options: CommandOptions = {}): Promise<Ended> {
+  return runNode([join(ROOT, 'src/cli/main.ts'), ...words], options);
+}
+
+/** Runs Node with arguments, in a shell. */
+export function runNode(words: readonly string[], options: CommandOptions = {}): Promise<Ended> {
   const { folder = ROOT, environment = {}, redirection = '' } = options;
   const all = [
     '-c',
@@ -28,7 +33,6 @@ export function runCommand(words: readonly string[], options: CommandOptions = {
     'bash',
     process.execPath,
     '--disable-warning=ExperimentalWarning',
-    join(ROOT, 'src/cli/main.ts'),
     ...words,
   ];
   return new Promise((resolve) => {
