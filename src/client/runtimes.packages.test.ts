@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { bundleSuite } from './testing/runtimes/bundle-suite.ts';
 import type { Outcome } from './testing/runtimes/run-tests.ts';
 import { commandOf, runTests } from './testing/runtimes/run-tests.ts';
 import type { Runtime } from './testing/runtimes/runtimes.ts';
-import { nodes, runners, runtimes } from './testing/runtimes/runtimes.ts';
+import { olderNodes, runners, runtimes } from './testing/runtimes/runtimes.ts';
 import {
   APPLICATION_TEST,
   COLLECTING,
@@ -24,6 +24,7 @@ import {
 } from './testing/runtimes/test-files.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const NODE_24 = fileURLToPath(new URL('../../node_modules/node', import.meta.url));
 const run = promisify(execFile);
 
 /** What cannot run in a runner, and why. */
@@ -43,7 +44,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'runtimes-'));
   server = await startHostileServer({ '/': '<!doctype html>' });
   const packed = (await npm(`${DIST}workspace-api-client`, 'pack', '--pack-destination', folder)).trim();
-  const dependencies = { ...nodes, typescript: '5.9.3', 'workspace-api-client': `file:${packed}` };
+  const dependencies = { ...olderNodes, typescript: '5.9.3', 'workspace-api-client': `file:${packed}` };
   const root = {
     private: true,
     workspaces: Object.keys(runners),
@@ -58,7 +59,8 @@ beforeAll(async () => {
       JSON.stringify({ name, version: '1.0.0', dependencies: wanted }),
     );
   }
-  await npm(folder, 'install');
+  await npm(folder, 'install', '--ignore-scripts');
+  await symlink(NODE_24, join(folder, 'node_modules/node-24'));
 }, 600_000);
 afterAll(async () => {
   await server.close();
@@ -104,7 +106,7 @@ describe('the tests of the client', () => {
   }
 });
 
-describe.each(Object.keys(nodes))('workspace-api-client on %s', (node) => {
+describe.each([...Object.keys(olderNodes), 'node-24'])('workspace-api-client on %s', (node) => {
   const runCode = async (name: string, code: string, flags: readonly string[]): Promise<unknown> => {
     const file = join(folder, `${name}.cjs`);
     await writeFile(file, code);

@@ -7,14 +7,17 @@ export interface Runtime {
   /** The folder in which the runner is installed. */
   readonly folder: string;
   /** The alias of the Node version. */
-  readonly node: 'node-20' | 'node-22' | 'node-24';
+  readonly node: keyof typeof olderNodes | 'node-24';
   readonly environment: 'node' | 'jsdom' | 'happy-dom';
   /** The tests that cannot pass there, by a part of their name, each with the reason. */
   readonly exceptions: Readonly<Record<string, string>>;
 }
 
-/** The Node versions of the client's users, from npm. Their install script downloads nothing but npm packages. */
-export const nodes = { 'node-20': 'npm:node@20.19.5', 'node-22': 'npm:node@22.23.3', 'node-24': 'npm:node@24.21.0' };
+/** The Node of this platform: the package that the install script of the package `node` would install. */
+const ownNode = `npm:node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
+/** The older Node versions of the client's users, from npm. This repository has installed the newest one, `node-24`. */
+export const olderNodes = { 'node-20': `${ownNode}@20.19.5`, 'node-22': `${ownNode}@22.23.3` };
 
 /** The packages of each folder: a runner, and the simulated browsers of its time. */
 export const runners = {
