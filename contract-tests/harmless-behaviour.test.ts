@@ -1,4 +1,5 @@
 import { describeHarmless } from './mutants/harmless/describe-harmless.ts';
 import { harmlessGroups } from './mutants/harmless/index.ts';
 
-describeHarmless(harmlessGroups.behaviour);
+// Every sender sends the same requests.
+describeHarmless(harmlessGroups.behaviour, ['http']);
