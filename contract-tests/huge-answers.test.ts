@@ -58,17 +58,35 @@ async function verifyServer(listener: RequestListener, options: readonly string[
 }
 
 const json = { 'content-type': 'application/json' };
-const returning =
-  (status: number, headers: Readonly<Record<string, string>>, body: () => string): RequestListener =>
-  (_request, response) =>
-    void response.writeHead(status, headers).end(body());
 
 let count = 0;
-/** A megabyte that differs each time, as error pages do that show the time or an id of the request. */
-const megabyteOf = (text: string): string => `${(count += 1)} ${text.repeat(MEGABYTE / text.length)}`;
+
+/**
+ * Returns the same megabyte every time, except for a number at its start: error pages also differ, if they show the time or an id of the
+ * request.
+ */
+function returning(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  { before = '', text, after = '' }: { readonly before?: string; readonly text: string; readonly after?: string },
+): RequestListener {
+  const megabyte = Buffer.from(text.repeat(MEGABYTE / text.length) + after);
+  return (_request, response) => {
+    const start = `${before}${(count += 1)} `;
+    response.writeHead(status, { ...headers, 'content-length': start.length + megabyte.length }).write(start);
+    response.end(megabyte);
+  };
+}
+
+const repeating =
+  (status: number, body: string): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(status, json).end(body);
+
+const MEGABYTE_OF_X = 'x'.repeat(MEGABYTE);
 
 function endless(response: ServerResponse): void {
-  if (!response.destroyed) response.write(megabyteOf('x'), () => endless(response));
+  if (!response.destroyed) response.write(MEGABYTE_OF_X, () => endless(response));
 }
 
 const HOSTILE = ['--level', 'hostile'];
@@ -76,17 +94,17 @@ const DOCUMENTED = ['--level', 'documented'];
 const FEW = ['--only', 'badRequest'];
 
 describe.each<readonly [what: string, options: readonly string[], listener: RequestListener]>([
-  ['a page of 1 MB', HOSTILE, returning(500, { 'content-type': 'text/html' }, () => megabyteOf('<p>Oops "x"</p>\n'))],
+  ['a page of 1 MB', HOSTILE, returning(500, { 'content-type': 'text/html' }, { text: '<p>Oops "x"</p>\n' })],
   [
     'an envelope of 1 MB',
     DOCUMENTED,
-    returning(500, json, () => JSON.stringify({ error: { code: 'INTERNAL_ERROR', message: megabyteOf('no ') } })),
+    returning(500, json, { before: '{"error":{"code":"INTERNAL_ERROR","message":"', text: 'no ', after: '"}}' }),
   ],
-  ['a success of 1 MB', DOCUMENTED, returning(200, json, () => JSON.stringify({ data: megabyteOf('yes ') }))],
-  ['control characters', DOCUMENTED, returning(500, json, () => megabyteOf('\u0001\u001b'))],
-  ['7,000 brackets', FEW, returning(500, json, () => '['.repeat(7000))],
-  ['a megabyte of brackets', FEW, returning(500, json, () => '['.repeat(MEGABYTE))],
-  ['quotes that never end', FEW, returning(500, json, () => '"\\'.repeat(MEGABYTE / 2))],
+  ['a success of 1 MB', DOCUMENTED, returning(200, json, { before: '{"data":"', text: 'yes ', after: '"}' })],
+  ['control characters', DOCUMENTED, returning(500, json, { text: '\u0001\u001b' })],
+  ['7,000 brackets', FEW, repeating(500, '['.repeat(7000))],
+  ['a megabyte of brackets', FEW, repeating(500, '['.repeat(MEGABYTE))],
+  ['quotes that never end', FEW, repeating(500, '"\\'.repeat(MEGABYTE / 2))],
   [
     'an endless body',
     FEW,
