@@ -89,6 +89,26 @@ function endless(response: ServerResponse): void {
   if (!response.destroyed) response.write(MEGABYTE_OF_X, () => endless(response));
 }
 
+/** What is hard to parse, or never ends. */
+const MALICIOUS: readonly RequestListener[] = [
+  repeating(500, '['.repeat(7000)),
+  repeating(500, '['.repeat(MEGABYTE)),
+  repeating(500, '"\\'.repeat(MEGABYTE / 2)),
+  (_request, response) => {
+    response.writeHead(500, json);
+    endless(response);
+  },
+];
+
+/** Answers in another way each time. Both senders send so many requests that they get every answer. */
+function inTurn(listeners: readonly RequestListener[]): RequestListener {
+  let asked = 0;
+  return (request, response) => {
+    asked += 1;
+    listeners[asked % listeners.length]?.(request, response);
+  };
+}
+
 const HOSTILE = ['--level', 'hostile'];
 const DOCUMENTED = ['--level', 'documented'];
 const FEW = ['--only', 'badRequest'];
@@ -102,17 +122,7 @@ describe.each<readonly [what: string, options: readonly string[], listener: Requ
   ],
   ['a success of 1 MB', DOCUMENTED, returning(200, json, { before: '{"data":"', text: 'yes ', after: '"}' })],
   ['control characters', DOCUMENTED, returning(500, json, { text: '\u0001\u001b' })],
-  ['7,000 brackets', FEW, repeating(500, '['.repeat(7000))],
-  ['a megabyte of brackets', FEW, repeating(500, '['.repeat(MEGABYTE))],
-  ['quotes that never end', FEW, repeating(500, '"\\'.repeat(MEGABYTE / 2))],
-  [
-    'an endless body',
-    FEW,
-    (_request, response) => {
-      response.writeHead(500, json);
-      endless(response);
-    },
-  ],
+  ['bodies that are hard to parse or never end, in turn', FEW, inTurn(MALICIOUS)],
 ])('a server that answers everything with %s', (_what, options, listener) => {
   let result: Awaited<ReturnType<typeof verifyServer>>;
   beforeAll(async () => {

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const sources = new Map<string, ts.SourceFile | undefined>();
 
 /**
- * Compiles source text as if it were files of the repository, keyed by file name, and returns the compiler's diagnostics.
+ * Compiles source text as if it were files of the repository, keyed by file name, and returns the compiler's diagnostics of them.
  * Imports are resolved with `paths`.
  */
 export function complaints(
@@ -31,7 +31,11 @@ export function complaints(
   // No module imports the handwritten declarations, so add them as root files.
   const declarations = ts.sys.readDirectory(`${ROOT}src`, ['.d.ts']);
   const program = ts.createProgram([...named.keys(), ...declarations], compilerOptions, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start = 0 }) => {
+  // Not of all files, because `npm run typecheck` checks those of the repository.
+  const own = program.getSourceFiles().filter(({ fileName }) => named.has(fileName));
+  if (own.length !== named.size) throw new Error('not every text was compiled');
+  const found = own.flatMap((file) => ts.getPreEmitDiagnostics(program, file));
+  return [...new Set(found)].map(({ messageText, file, start = 0 }) => {
     const line = (file?.text ?? '').slice(0, start).split('\n').length;
     const text = file?.text.split('\n')[line - 1];
     return `${file?.fileName.replace(ROOT, '')}:${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}\n${text}`;
