@@ -191,7 +191,11 @@ describe('the steps of the action', () => {
    * Runs one step as GitHub does: with its inputs as environment variables, with `bash -e`, in the workspace of another
    * repository.
    */
-  function runStep(id: string, given: Readonly<Record<string, string>>, path?: string): Promise<Ran> {
+  function runStep(
+    id: string,
+    given: Readonly<Record<string, string>>,
+    { path, root = ROOT }: { readonly path?: string; readonly root?: string } = {},
+  ): Promise<Ran> {
     const step = actionSteps.find((each) => each.id === id);
     const valueOf = (name: string): string => given[name] ?? String(membersOf(action, 'inputs', name).default);
     const environment = Object.entries(membersOf(step, 'env')).map(([name, value]) => [
@@ -201,7 +205,7 @@ describe('the steps of the action', () => {
     const files = { GITHUB_OUTPUT: join(folder, 'outputs'), GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
     const env = {
       PATH: path ?? `${dirname(process.execPath)}:${process.env.PATH}`,
-      GITHUB_ACTION_PATH: ROOT,
+      GITHUB_ACTION_PATH: root,
       ...files,
       ...Object.fromEntries(environment),
     };
@@ -268,23 +272,60 @@ describe('the steps of the action', () => {
   };
   const documented = { level: 'documented', senders: ['http'], selection: { only: ['getRecord'], skip: [] } };
 
-  it.each([
-    '--sender http\n--level documented\n--only getRecord\n',
-    '  --sender\n  http\r\n\n  --level documented   --only getRecord',
-    `--sender 'http' "--level" documented\n--header 'X-Note: it is "quoted", $(touch evil)'\n--only getRecord`,
-    '--sender=http --level=documented --only=getRecord',
-  ])('take options on any lines, with quotes: %j', async (options) => {
+  /** Runs the step with a program instead of the verifier, and returns the words that the program gets, besides those of reports. */
+  async function wordsOf(
+    given: Readonly<Record<string, string>>,
+  ): Promise<Ran & { readonly words: readonly string[] }> {
+    const root = join(folder, 'of the action');
+    const file = join(root, 'words.json');
+    mkdirSync(join(root, 'src/cli'), { recursive: true });
+    writeFileSync(
+      join(root, 'src/cli/main.ts'),
+      `require('node:fs').writeFileSync(${JSON.stringify(file)}, JSON.stringify(process.argv.slice(2)))`,
+    );
+    const ran = await runStep('verify', given, { root });
+    const words: readonly string[] = JSON.parse(readFileSync(file, 'utf8'));
+    expect(words[0]).toBe('verify');
+    return { ...ran, words: words.slice(1) };
+  }
+
+  const reports = ['--html', 'error-contract/report.html', '--junit', 'error-contract/report.xml'];
+  const always = ['--github', ...reports, '--json', 'error-contract/report.json'];
+
+  it('take options that override other inputs', async () => {
+    const options = '--sender http\n--level documented\n--only getRecord\n';
     const { code } = await runStep('verify', { url: server.url, target: 'target.json', options });
     expect({ code, ...chosen() }).toEqual({ code: 0, ...documented });
+  });
+
+  it.each([
+    ['--sender http\n--level documented\n--only getRecord\n'],
+    ['  --sender\n  http\r\n\n  --level documented   --only getRecord'],
+    [`--sender 'http' "--level" documented\n--only getRecord`],
+    [
+      `--sender http --level documented --only getRecord\n--header 'X-Note: it is "quoted", $(touch evil)'`,
+      ['--header', 'X-Note: it is "quoted", $(touch evil)'],
+    ],
+    ['--sender http --level documented --only getRecord --header=X:y --bail', ['--header=X:y', '--bail']],
+  ])('take options on any lines, with quotes: %j', async (options, others: readonly string[] = []) => {
+    const { code, words } = await wordsOf({ url: server.url, target: 'target.json', options });
+    const inputs = ['--url', server.url, '--target', 'target.json'];
+    const taken = ['--sender', 'http', '--level', 'documented', '--only', 'getRecord', ...others];
+    expect({ code, words }).toEqual({
+      code: 0,
+      words: ['--level', 'strict', '--fail-on', 'finding', ...always, ...inputs, ...taken],
+    });
     expect(readdirSync(folder)).not.toContain('evil');
   });
 
   it.each(['', ' \n', '\t\n\n'])('use the defaults for inputs that are %j', async (empty) => {
-    const given = { level: empty, 'fail-on': empty, report: empty, known: empty, artifact: empty };
-    const options = `--sender http --only getRecord${empty}`;
-    const { code, outputs } = await runStep('verify', { ...given, url: server.url, target: 'target.json', options });
+    const given = { level: empty, 'fail-on': empty, report: empty, known: empty, artifact: empty, target: empty };
+    const { code, outputs, words } = await wordsOf({ ...given, url: server.url, options: `--sender http${empty}` });
     expect(outputs).toEqual({ 'exit-code': '0', report: 'error-contract', artifact: '' });
-    expect({ code, ...chosen() }).toEqual({ code: 0, ...documented, level: 'strict' });
+    expect({ code, words }).toEqual({
+      code: 0,
+      words: ['--level', 'strict', '--fail-on', 'finding', ...always, '--url', server.url, '--sender', 'http'],
+    });
   });
 
   it('need no options', async () => {
@@ -305,9 +346,16 @@ describe('the steps of the action', () => {
       report: 'error-contract\n',
       artifact: 'error-contract\n',
     };
-    const { code, outputs } = await runStep('verify', given);
+    const { code, outputs, words } = await wordsOf(given);
     expect(outputs).toEqual({ 'exit-code': '0', report: 'error-contract', artifact: 'error-contract' });
-    expect({ code, ...chosen() }).toEqual({ code: 0, ...documented });
+    const inputs = ['--url', server.url, '--target', 'target.json', '--known', 'known.json'];
+    expect({ code, words }).toEqual({
+      code: 0,
+      words: [
+        ...['--level', 'documented', '--fail-on', 'note', ...always, ...inputs],
+        ...['--sender', 'http', '--only', 'getRecord'],
+      ],
+    });
   });
 
   it.each(inputs.filter((name) => name !== 'options'))('refuse a line break within %s', async (name) => {
@@ -327,7 +375,7 @@ describe('the steps of the action', () => {
     mkdirSync(path);
     for (const name of ['bash', 'cut']) symlinkSync(`/usr/bin/${name}`, join(path, name));
     symlinkSync(process.execPath, join(path, 'node'));
-    const { hash } = (await runStep('dependencies', {}, path)).outputs;
+    const { hash } = (await runStep('dependencies', {}, { path })).outputs;
     expect(hash).toBe(createHash('sha256').update(read('package-lock.json')).digest('hex').slice(0, 32));
   });
 });
