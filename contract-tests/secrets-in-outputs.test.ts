@@ -127,7 +127,7 @@ async function outputsOf(listening: Pick<Server, 'address'>, words: readonly str
   };
 }
 
-/** Returns the keys that a text contains, as sent or in an encoding, also if the text is escaped for its format. */
+/** Returns the keys that a text contains, as sent or in an encoding, even if the text is escaped for its format. */
 function keysIn(output: string): readonly string[] {
   const lower = output.toLowerCase();
   const forms = encoded.flatMap((form) => [

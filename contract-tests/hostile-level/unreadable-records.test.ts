@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => reference.close());
 
 it.each(['hostile-bodies', 'generated'])(
-  'a record that 500 made unreadable has not changed: %s',
+  'does not report a record as changed if reading it returns 500: %s',
   async (probe) => {
     const unreadable = new Set<string>();
     let failed = 0;

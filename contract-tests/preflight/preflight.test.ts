@@ -16,7 +16,7 @@ const MOST_CONFIRMING = 8;
 /** The further requests for a record that reads do not show as it was created, or that has no digits of the run. */
 const WHILE_UNCONFIRMED = 10;
 
-/** Twelve requests find out whether the target can be verified. */
+/** Twelve requests are enough to check whether the target can be verified. */
 const MOST_REQUESTS = 12 + MOST_CONFIRMING;
 
 let server: Reference;
@@ -216,12 +216,12 @@ describe('the preflight gives hints and goes on', () => {
     [
       'a revoked key that has expired',
       withKeys({ revoked: 'sk_live_demo_expired' }),
-      /^"keys\.revoked": .*as for another kind of key, not 401 "Invalid API key"/,
+      /^"keys\.revoked": .*the response to a different kind of key, not 401 "Invalid API key"/,
     ],
     [
       'an expired key that is unknown',
       withKeys({ expired: 'sk_live_unknown' }),
-      /^"keys\.expired": .*as for another kind of key, not 401 "API key has expired"/,
+      /^"keys\.expired": .*the response to a different kind of key, not 401 "API key has expired"/,
     ],
     [
       'a key of this workspace for another one',
@@ -231,7 +231,7 @@ describe('the preflight gives hints and goes on', () => {
     [
       'an unknown key for another workspace',
       withKeys({ otherWorkspace: 'sk_live_unknown' }),
-      /^"keys\.otherWorkspace": .*"Invalid API key", as for another kind of key/,
+      /^"keys\.otherWorkspace": .*"Invalid API key", the response to a different kind of key/,
     ],
     [
       'a read-only key that can write',

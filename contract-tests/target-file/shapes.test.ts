@@ -34,7 +34,7 @@ const words: Shape['ids'] = {
 const uuids: Shape['ids'] = {
   show: (id) => `018f0000-0000-7000-8000-${String(id).padStart(12, '0')}`,
   pattern: /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-([\da-f]{12})/,
-  // The id that the verifier takes for a missing one stands for none of the reference server.
+  // The id that the verifier uses for a missing record must not match a record of the reference server.
   read: (group) => Number(group) || 999_999_999,
 };
 
@@ -69,11 +69,7 @@ const shapes: Readonly<Record<string, { readonly shape: Shape; readonly file: ob
   },
 };
 
-async function verifyShape(
-  name: string,
-  file: object,
-  options: Omit<VerifyOptions, 'target'>,
-): Promise<Report> {
+async function verifyShape(name: string, file: object, options: Omit<VerifyOptions, 'target'>): Promise<Report> {
   const { shape, missing } = shapes[name] ?? { shape: undefined, missing: undefined };
   if (shape === undefined) throw new Error(`there is no shape named ${name}`);
   const bent = await startBent(server.url, shaped(shape));

@@ -13,7 +13,7 @@ describe(rule, () => {
   it('rejects a scenario whose code is not in the table', async () => {
     const document = sampleDocument(['error: { code: ON_LOAN', 'error: { code: LENT']);
     expect(await problemsOf(rule, document)).toEqual([
-      '#/components/examples/bookOnLoan/value The scenario bookOnLoan has status 409 and code LENT, ' +
+      '#/components/examples/bookOnLoan/value The scenario bookOnLoan combines status 409 with code LENT, ' +
         'which is not a pair in x-error-table. Fix the code, or add the pair to the table.',
     ]);
   });
@@ -24,7 +24,7 @@ describe(rule, () => {
       "noCard: { $ref: '#/components/examples/noCard' }",
     ]);
     expect(await problemsOf(rule, document)).toEqual([
-      '#/components/examples/noCard/value The scenario noCard has status 200 and code NO_CARD, ' +
+      '#/components/examples/noCard/value The scenario noCard combines status 200 with code NO_CARD, ' +
         'which is not a pair in x-error-table. The table has that code with status 401: use it there.',
     ]);
   });
@@ -33,7 +33,7 @@ describe(rule, () => {
     const document = sampleDocument(['const: ON_LOAN', 'const: LENT']);
     expect(await problemsOf(rule, document)).toEqual([
       '#/paths/~1books~1{title}/put/responses/409/content/application~1json/schema ' +
-        'The schema of a response has status 409 and code LENT, which is not a pair in x-error-table. ' +
+        'The schema of a response combines status 409 with code LENT, which is not a pair in x-error-table. ' +
         'Fix the code, or add the pair to the table.',
     ]);
   });

@@ -79,5 +79,5 @@ function complaint({ what, status, code }: Use, table: readonly TableRow[]): str
     statuses.length > 0
       ? `The table has that code with status ${statuses.join(' and ')}: use it there.`
       : 'Fix the code, or add the pair to the table.';
-  return `${what} has status ${status} and code ${String(code)}, which is not a pair in x-error-table. ${cure}`;
+  return `${what} combines status ${status} with code ${String(code)}, which is not a pair in x-error-table. ${cure}`;
 }

@@ -62,14 +62,14 @@ describe(rule, () => {
     );
   });
 
-  it('rejects operations that list a scenario of no operation', async () => {
+  it('rejects operations that list a scenario that no operation raises', async () => {
     const listed: Change = ['    NoBook:\n', 'examples:', `examples:\n            ${NO_SHELF}`];
     const complaint =
       'lists noShelf under 404, but its raisedBy is noOperation. Remove the example from its 404, or fix raisedBy.';
     expect(await problemsAfter(listed)).toEqual([`${GET} getBook ${complaint}`, `${PUT} printBook ${complaint}`]);
   });
 
-  it('rejects a scenario of no operation that x-outside-operations does not list', async () => {
+  it('rejects a scenario that no operation raises and x-outside-operations does not list', async () => {
     expect(await problemsAfter([NO_SHELF, '{}'])).toEqual([
       '#/x-outside-operations x-outside-operations does not list noShelf, but its raisedBy is noOperation. ' +
         `Add \`${NO_SHELF}\` to the examples of its 404, or fix raisedBy.`,

@@ -11,7 +11,7 @@ import type { Scenario } from '../document/scenario.ts';
 import { isScenario, scenariosOf } from '../document/scenario.ts';
 import { OUTSIDE_OPERATIONS } from '../outside-operations.ts';
 
-/** Every operation lists exactly the scenarios whose `raisedBy` includes it, and `x-outside-operations` those of no operation. */
+/** Every operation lists exactly the scenarios whose `raisedBy` includes it, and `x-outside-operations` the others. */
 export const operationScenarios: Oas3Rule = () => {
   const operations: (Lister & { raiser: Raiser })[] = [];
   return {

@@ -7,7 +7,7 @@ const rule = 'precedence';
 const first = '  - { scenario: noCard, basis: seed }\n';
 
 describe(rule, () => {
-  it('accepts an order that names every scenario of an operation and omits those of no operation', async () => {
+  it('accepts an order that names every scenario of an operation and omits those that no operation raises', async () => {
     expect(await problemsOf(rule, sampleDocument())).toEqual([]);
   });
 

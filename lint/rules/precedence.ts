@@ -6,8 +6,8 @@ import { listedExamples, listedResponses } from '../document/listed-response.ts'
 import { scenariosOf } from '../document/scenario.ts';
 
 /**
- * The order of precedence names every scenario once, with a basis. It omits unexpected errors (status 500) and the scenarios of no
- * operation, because no condition of a request decides them.
+ * The order of precedence names every scenario once, with a basis. It omits unexpected errors (status 500) and scenarios that no
+ * operation raises, because these never compete with other scenarios.
  */
 export const precedence: Oas3Rule = () => {
   const unexpected = new Set<string>();

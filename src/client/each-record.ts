@@ -9,7 +9,7 @@ import type { InputOf } from './write-request/input.ts';
  * Iterates over the records of a list, page by page:
  * `for await (const record of eachRecord(client, { entityName: 'Customer' }))`.
  * `input.size` sets how many records each request fetches. Without `input.sort`, the records come in the order of their ids, and each
- * request asks for those after the last id, so that records may be created and deleted meanwhile, also by the loop itself. With
+ * request asks for those after the last id, so that records may be created and deleted meanwhile, even by the loop itself. With
  * `input.sort`, requests count pages: a deleted record moves the following ones, and the next page skips some.
  * @throws {ClientErrorOf<'listRecords'>} when a page cannot be fetched. A page whose ids do not rise is an `UnexpectedResponse`:
  * continuing might never end.

@@ -226,7 +226,7 @@ describe('no complete response', () => {
     }
   });
 
-  it('is TIMEOUT after the time limit of the client, the call or a signal, also in the middle of a body', async () => {
+  it('is TIMEOUT after the time limit of the client, the call or a signal, even in the middle of a body', async () => {
     const [silent, slow]: HostileAnswer[] = [{ ending: 'never' }, { status: 200, body: '{', ending: 'never' }];
     for (const answer of [silent ?? {}, slow ?? {}]) {
       const ended = await Promise.all([

@@ -3,8 +3,8 @@ import { contract } from '../contract/index.ts';
 
 /** Describes how binding a rule is. */
 export const basisInWords: Readonly<Record<Basis, string>> = {
-  seed: "a rule of the API's error documentation: binds every implementation",
-  api: 'a rule of the published API: binds every implementation',
+  seed: "a rule of the API's error documentation: every implementation must follow it",
+  api: 'a rule of the published API: every implementation must follow it',
   ours: 'a rule this project added: other implementations may differ',
 };
 

@@ -29,7 +29,7 @@ export const triggers = {
   takenWord: /\btaken\b/i,
   /** The id of a record that does not exist, for use in references. */
   missingReference: 999,
-  /** Triggers an internal error of any operation, also of those without an id. The reference server uses the same header. */
+  /** Triggers an internal error of any operation, even of those without an id. The reference server uses the same header. */
   faultHeader: { name: contract.faultHeader, value: 'internalError' },
   /** Delays a response by this many milliseconds, up to `longest`. */
   delayHeader: { name: 'x-mock-delay', longest: 60_000 },

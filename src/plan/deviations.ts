@@ -23,19 +23,19 @@ export function declaredBy({
   };
 }
 
-/** Describes every deviation from the contract that the target file declares, each by the member that declares it. */
+/** Describes every deviation from the contract that the target file declares. Each text begins with the member that declares it. */
 export function describeDeviations({
   ids,
   authentication,
   malformedId,
 }: Pick<Target, 'ids' | 'authentication' | 'malformedId'>): readonly string[] {
   const { header, scheme } = authentication;
-  const key = scheme === null ? 'the key alone' : `the scheme ${scheme}`;
+  const how = scheme === null ? 'without a scheme' : `with the scheme ${scheme}`;
   return [
     ...(ids === 'integer' ? [] : [`ids: ids are ${idForms[ids]}, not integers`]),
     ...(isBearer(authentication)
       ? []
-      : [`authentication: keys are sent in the header ${header} with ${key}, not in authorization with Bearer`]),
+      : [`authentication: keys are sent in the header ${header} ${how}, not in authorization with the scheme Bearer`]),
     ...(malformedId === 404 ? [] : [`malformedId: a malformed id gets ${malformedId}, not 404`]),
   ];
 }

@@ -158,7 +158,7 @@ describe('parseTarget', () => {
     ['http://x/#top', 'contains a query or a fragment'],
     ['http://', 'is not a valid http:// or https:// URL'],
     ['x/api', 'is not a valid http:// or https:// URL'],
-  ])('rejects the base URL %j, also from a variable', (baseUrl, problem) => {
+  ])('rejects the base URL %j, even from a variable', (baseUrl, problem) => {
     const message = `the target file cannot be used: baseUrl`;
     expect(() => parseTarget({ baseUrl }, {})).toThrow(new TargetError(`${message} ${problem}`));
     const read = (): unknown => parseTarget({ baseUrl: { env: 'URL' } }, { URL: baseUrl });

@@ -63,7 +63,10 @@ const upstreamErrors: ReadonlyArray<readonly [string, () => unknown]> = [
   ['a URIError', () => decodeURIComponent('%zz')],
   ['http-errors 500', () => thrown(createError(500, 'secret'), {})],
   ['http-errors that is not exposed', () => thrown(createError(404, 'secret', { expose: false }), {})],
-  ['a failure of no scenario', () => thrown(new Error('secret'), { name: 'ScenarioFailure', scenario: 'toString' })],
+  [
+    'a failure whose scenario does not exist',
+    () => thrown(new Error('secret'), { name: 'ScenarioFailure', scenario: 'toString' }),
+  ],
 ];
 
 function thrown(error: object, members: object): never {

@@ -66,7 +66,7 @@ const LARGEST_SEED = 2 ** 31;
 /**
  * Verifies a live implementation over HTTP. Creates the records it needs, sends every documented scenario, checks the
  * responses, runs probes for behaviour that no single response shows, deletes its records, and returns a report. If the run is
- * stopped, because the target stops responding or the signal is aborted, the report has everything up to then.
+ * stopped, because the target stops responding or the signal is aborted, the report covers everything up to that point.
  * @throws {SelectionError} if the selection contains an unknown name
  */
 export async function verify(options: VerifyOptions): Promise<Report> {

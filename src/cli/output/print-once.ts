@@ -22,7 +22,7 @@ export function requireKeptOutput(): void {
 /**
  * Writes text to standard output before it returns, unlike `print`: for what is shown once, inside the transaction that it
  * belongs to.
- * @throws {Refusal} if not all of it could be written, also if the reader has closed the pipe
+ * @throws {Refusal} if not all of it could be written, for example because the reader has closed the pipe
  */
 export function printOnce(text: string, write: typeof writeSync = writeSync): void {
   let rest = Buffer.from(text);

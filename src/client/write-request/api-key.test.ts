@@ -108,7 +108,7 @@ describe('an apiKey', () => {
     expect(sent).toEqual([null]);
   });
 
-  it('gives way to the Authorization of a call, also if it is a function', async () => {
+  it('gives way to the Authorization of a call, even if it is a function', async () => {
     const { client, sent } = recordingClient({ apiKey: () => 'key' });
     await client.getRecord(CUSTOMER, { headers: { authorization: 'Basic x' } });
     expect(sent).toEqual(['Basic x']);

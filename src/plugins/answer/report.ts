@@ -1,6 +1,6 @@
 /**
- * Passes the cause of an `internalError` on. Whatever the callback does, the response that was already sent is not affected: a
- * failing callback, also an asynchronous one, causes a process warning.
+ * Passes on the cause of an `internalError`. Whatever the callback does, the response that was already sent is not affected: a
+ * failing callback, even an asynchronous one, causes a process warning.
  */
 export function report(onUnexpected: () => unknown): void {
   try {

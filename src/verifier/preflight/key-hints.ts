@@ -15,7 +15,7 @@ interface Keyed {
   readonly canList: boolean;
 }
 
-/** Sends one request with each key except the read-write key. Returns what the target file seems to say wrongly about them. */
+/** Sends one request with each key except the read-write key. Returns what seems to be wrong with them in the target file. */
 export async function keyHints(keyed: Keyed): Promise<readonly string[]> {
   const hints = await readOnlyKey(keyed);
   return keyed.canList ? [...(await refusedKeys(keyed)), ...hints, ...(await restrictedKey(keyed))] : hints;
@@ -44,7 +44,7 @@ async function refusedKeys({ target, send, collection }: Keyed): Promise<readonl
       hints.push(`"keys.${name}": ${described(exchange)}, not ${status} "${example}". ${OR_BREACH}`);
     else if (scenario !== undefined)
       hints.push(
-        `"keys.${name}": ${described(exchange)}, as for another kind of key, not ${status} "${example}". ${OR_BREACH}`,
+        `"keys.${name}": ${described(exchange)}, the response to a different kind of key, not ${status} "${example}". ${OR_BREACH}`,
       );
   }
   return hints;

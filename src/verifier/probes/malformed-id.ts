@@ -2,8 +2,8 @@ import type { ScenarioName } from '../../contract/index.ts';
 import type { Target } from '../../plan/index.ts';
 
 /**
- * The responses that an id may get whose form no id of the target has, by the status that the target file declares. The response
- * that the contract requires is always right.
+ * The scenarios allowed for an id in a form that no id of the target has, by the status that the target file declares. The one
+ * that the contract requires is always allowed.
  */
 export const malformedIdAnswers = {
   400: ['badRequest', 'recordNotFound'],

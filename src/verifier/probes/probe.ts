@@ -27,7 +27,7 @@ export interface ProbeContext {
   readonly target: Target;
   /** Valid requests to start from, and values that no other request uses. */
   readonly drafts: PlanContext;
-  /** The plan for the records of the probes. Its cases may be sent again. */
+  /** The cases of the matrix, planned with records that were created for the probes. Probes may send them again. */
   readonly plan: Plan;
   /** The seed of generated requests. */
   readonly seed: number;
@@ -49,7 +49,10 @@ export interface ProbeContext {
    * @throws {NotProvokable} if the target does not allow it
    */
   readonly createReference: (parentId: RecordId) => Promise<OwnRecord>;
-  /** Repeats a request that got no response with `again`, and returns the response, or a missing response that is confirmed. */
+  /**
+   * Repeats a request that got no response, with `again`. If there is still none, marks this as confirmed if the target responds
+   * to a control request.
+   */
   readonly confirm: (exchange: Exchange, again: () => Promise<Exchange>) => Promise<Exchange>;
   /** Sends a planned case and runs every selected check. The violations are reported as findings of the probe. */
   readonly expect: (planned: PlannedCase) => Promise<readonly ProbeBreach[]>;
@@ -75,7 +78,7 @@ export interface Probe {
   readonly basis: Basis;
   /** Whether it reads back what was stored, and so cannot run on a target that stores nothing; `false` by default. */
   readonly readsBack?: boolean;
-  /** The operations without which it cannot see what was stored, so that it does not run; none by default. */
+  /** The operations that it needs to see what was stored, and without which it does not run; none by default. */
   readonly reads?: readonly OperationId[];
   /**
    * Runs the probe.

@@ -23,7 +23,7 @@ export class Settling {
     this.#wait = wait;
   }
 
-  /** Looks until what is seen is settled, or until the target has had its time. Returns what was seen last. */
+  /** Calls `look` until its result is settled or the time allowed to the target is over. Returns the last result. */
   async until<Seen>(look: () => Promise<Seen>, isSettled: (seen: Seen) => boolean): Promise<Seen> {
     let seen = await look();
     if (isSettled(seen) || this.#late >= MOST_LATE) return seen;

@@ -50,7 +50,7 @@ const requestOptions = {
   seed: {
     type: 'string',
     value: 'N',
-    text: 'generate other requests, with the seed N, or with a random seed, which is printed (--seed random)',
+    text: 'generate different requests, from the seed N or from a random seed, which is printed (--seed random)',
   },
   timeout: {
     type: 'string',
@@ -67,7 +67,7 @@ const requestOptions = {
   rate: {
     type: 'string',
     value: 'N',
-    text: 'send at most N requests a second, also in the race probes, which then find fewer races (default: no limit)',
+    text: 'send at most N requests a second, including in the race probes, which then find fewer races (default: no limit)',
   },
   'dry-run': { type: 'boolean', default: false, text: 'print the requests without sending them' },
 } satisfies OptionTable;
@@ -86,7 +86,7 @@ const verdictOptions = {
     type: 'string',
     value: 'FILE',
     text:
-      'known findings, [{ "fingerprint", "message", "reason" }], where * in a message is any text; they do not fail the run, but ' +
+      'known findings, [{ "fingerprint", "message", "reason" }], where * in a message matches any text; they do not fail the run, but ' +
       'an entry whose finding no longer occurs fails it, except with --only or --skip',
   },
   'write-known': {

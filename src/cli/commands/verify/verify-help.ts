@@ -46,5 +46,5 @@ that are unique to each record, {run:9} for nine of them, and {parent} for the i
   }
 
 Three deviations from the contract can be declared: "ids" (integer, string, uuid), "authentication" (the "header" and
-"scheme" of the key) and "malformedId" (the status for a malformed id: 400, 404, 422). Every report lists those declared.
+"scheme" of the key) and "malformedId" (the status for a malformed id: 400, 404, 422). Every report lists the declared ones.
 `;

@@ -62,8 +62,8 @@ function ofRow(row: Row) {
   };
 }
 
-// Only definitions and administrators write these columns. If a value is unknown all the same, a later version or another program
-// wrote it. What it allows is unknown too, so the key is not usable.
+// Only definitions and administrators write these columns. An unknown value was written by a later version or another program.
+// What it allows is unknown too, so the key is not usable.
 
 function permissionOf(row: Row): KeyDefinition['permission'] {
   const { permission } = row;

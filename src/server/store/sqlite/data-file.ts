@@ -61,7 +61,7 @@ export function requireFileName(path: string): void {
 /** More links than this are a circle to the system, too. */
 const MAXIMUM_LINKS = 40;
 
-/** Returns the file that a path names, also if it is a symbolic link to a file that does not exist. */
+/** Returns the file that a path names, even if it is a symbolic link to a file that does not exist. */
 function targetOf(path: string, links = 0): string {
   if (links > MAXIMUM_LINKS || lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
   return targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path)), links + 1);

@@ -21,8 +21,8 @@ export const LONGEST_READ = 10;
 const MAXIMUM_COUNTED = 1000;
 
 /**
- * Reads pages of records. Whatever may take long runs in another thread, on a connection that sees everything committed before.
- * The rest runs here: it is over before another thread could respond, and does not wait for the scans of others.
+ * Reads pages of records. Reads that may take a long time run in another thread, on a connection that sees everything committed
+ * before. Other reads run here: they finish before another thread could respond, and do not wait for other scans.
  */
 export class PageReader {
   readonly #connection: SqliteConnection;

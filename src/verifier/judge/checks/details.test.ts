@@ -16,7 +16,7 @@ const email = { field: 'email', message: 'must be a valid email address' };
 const age = { field: 'age', message: 'must be at least 0' };
 
 describe('details', () => {
-  it('accepts the fields that were sent wrong, in any order and more than once', () => {
+  it('accepts the invalid fields, in any order and more than once', () => {
     const also = { field: 'email', message: 'must be at most 20 characters' };
     expect(details(judged([age, email, also], ['email', 'age']))).toEqual([]);
   });

@@ -5,8 +5,8 @@ import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
 /**
- * `details` has its documented shape, and is present if and only if the scenario documents it. It names exactly the fields that
- * were sent wrong, with the documented message for a required field that was not sent, and repeats no entry.
+ * `details` has its documented shape, and is present if and only if the scenario documents it. It names exactly the
+ * invalid fields, with the documented message for a required field that was not sent, and repeats no entry.
  */
 export const details: Check = (judged) => {
   const { planned, response, json } = judged;
@@ -79,8 +79,8 @@ function quoted(names: readonly string[]): string {
 }
 
 /**
- * Compares the messages of columns that were not sent: these can only fail as required. A column that was sent may fail any
- * constraint, with a message that is not known.
+ * Compares the messages of columns that were not sent: these can only violate REQUIRED. A column that was sent may violate
+ * any constraint, with a message that is not known.
  */
 function compareMessages({ planned }: Judged, sent: readonly ErrorDetail[]): readonly Breach[] {
   const values = parseBody(planned.request.body ?? '');

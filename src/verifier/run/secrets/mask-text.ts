@@ -18,7 +18,7 @@ const SHORTEST_PART = 8;
 const USER_INFO = /\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#@"'<>]{1,300}@/gi;
 
 /**
- * Returns a function that replaces every secret in a text with `$NAME`, in whatever encodings it appears, also if the text was
+ * Returns a function that replaces every secret in a text with `$NAME`, in whatever encodings it appears, even if the text was
  * cut within the secret, and the name and password of every URL with `***`.
  */
 export function textMaskerOf(secrets: Readonly<Record<string, string>>): (text: string) => string {
