@@ -8,7 +8,10 @@ const groups = [...Map.groupBy(mutants, ({ group }) => group)];
 
 describe.each(groups)('the group %s', (_group, members) => {
   it.each(members)('a server with $is is caught by $caughtBy', async ({ bending, caughtBy }) => {
-    const { summary, findings } = await verifyVariant({ bending }, { senders: ['http'], bail: true, ...only(caughtBy) });
+    const { summary, findings } = await verifyVariant(
+      { bending },
+      { senders: ['http'], bail: true, ...only(caughtBy) },
+    );
     expect(findings.map(({ check }) => check)).toContain(caughtBy);
     expect(summary.ok).toBe(false);
   });

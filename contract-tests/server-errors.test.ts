@@ -95,12 +95,16 @@ const refusals = Object.keys(mistakes).filter((name) => !/malformedPath|someItem
 
 describe('a server that answers a mistake of the client with a pair outside the table', () => {
   it.each(refusals)('is reported, for %s', async (name) => {
-    const { findings } = await verifyBent(instead(name, envelope(409, 'CONFLICT')), { selection: { only: [cellOf(name)], skip: [] } });
+    const { findings } = await verifyBent(instead(name, envelope(409, 'CONFLICT')), {
+      selection: { only: [cellOf(name)], skip: [] },
+    });
     expect(findings.map(({ check, basis }) => [check, basis])).toEqual([['pair', 'seed']]);
   });
 
   it.each(refusals)('gets a note at most for a pair of the table, for %s', async (name) => {
-    const { findings } = await verifyBent(instead(name, envelope(404, 'NOT_FOUND')), { selection: { only: [cellOf(name)], skip: [] } });
+    const { findings } = await verifyBent(instead(name, envelope(404, 'NOT_FOUND')), {
+      selection: { only: [cellOf(name)], skip: [] },
+    });
     expect(findings).toEqual([]);
   });
 });
@@ -221,19 +225,22 @@ const OPTIONAL = [
 ] as const;
 
 describe('at the hostile level, a server without an operation', () => {
-  it.each(OPTIONAL)('gets no finding for statuses 405 and 500, in HTML, if its target file names %s', async (absent) => {
-    let refused = 0;
-    const { findings } = await verifyBent(
-      (asked, pass) => {
-        if (/%(?:2F|00)/.test(asked.path) || operationOf({ ...asked, headers: {} })?.operationId !== absent) {
-          return pass(asked);
-        }
-        refused += 1;
-        return html(refused % 2 === 0 ? 405 : 500);
-      },
-      { level: 'hostile', change: (target) => ({ ...target, absentOperations: { [absent]: 'not built yet' } }) },
-    );
-    expect([...new Set(findings.map(inShort))]).toEqual([]);
-    expect(refused).toBeGreaterThan(0);
-  });
+  it.each(OPTIONAL)(
+    'gets no finding for statuses 405 and 500, in HTML, if its target file names %s',
+    async (absent) => {
+      let refused = 0;
+      const { findings } = await verifyBent(
+        (asked, pass) => {
+          if (/%(?:2F|00)/.test(asked.path) || operationOf({ ...asked, headers: {} })?.operationId !== absent) {
+            return pass(asked);
+          }
+          refused += 1;
+          return html(refused % 2 === 0 ? 405 : 500);
+        },
+        { level: 'hostile', change: (target) => ({ ...target, absentOperations: { [absent]: 'not built yet' } }) },
+      );
+      expect([...new Set(findings.map(inShort))]).toEqual([]);
+      expect(refused).toBeGreaterThan(0);
+    },
+  );
 });

@@ -4,7 +4,7 @@ export { tokensBesidesPlan } from './case-values.ts';
 export { clientCallOf } from './client-call.ts';
 export { credentialHeader, isBearer } from './authentication.ts';
 export { curlLinesOf, curlOf } from './curl.ts';
-export type { CreatedByRun, Repeat, RepeatOptions } from './repeat.ts';
+export type { CreatedByRun, Repeat } from './repeat.ts';
 export { repeatIn } from './repeat.ts';
 export { describeDeviations } from './deviations.ts';
 export { exampleOf } from './example-of.ts';

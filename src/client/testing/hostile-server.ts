@@ -76,7 +76,7 @@ async function read(request: IncomingMessage): Promise<SeenRequest> {
 
 function give(answer: HostileAnswer, { socket }: IncomingMessage, response: ServerResponse): void {
   const { status, headers = { 'content-type': 'application/json' }, body = '', ending = 'whole', raw } = answer;
-  // A browser keeps some responses (300, 301, 308, 410) without being told to, and would answer a later test with them.
+  // A browser keeps some responses (300, 301, 308, 410) even if nothing asks for it, and would use them in a later test.
   response.setHeader('cache-control', 'no-store');
   if (raw !== undefined) {
     socket.end(raw);
