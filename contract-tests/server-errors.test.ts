@@ -54,7 +54,7 @@ const mistakes: Readonly<Record<string, (asked: Asked, honest: Answer) => boolea
     method === 'POST' && path.endsWith('/bulk') && /"failed":[12]/.test(body),
 };
 
-/** Answers that no mistake of a client justifies. */
+/** Responses that no client error justifies. */
 const serverErrors: Readonly<Record<string, Answer | 'close'>> = {
   'an unexpected error': envelope(500, 'INTERNAL_ERROR'),
   'an unexpected error in HTML': html(500),
@@ -67,7 +67,7 @@ const serverErrors: Readonly<Record<string, Answer | 'close'>> = {
 
 const cellOf = (mistake: string): string => mistake.split(' ').slice(0, 2).join('.');
 
-describe('a server that answers mistakes of the client with', () => {
+describe('a server that responds to client errors with', () => {
   it.each(Object.entries(serverErrors))('%s is reported by both senders, for each mistake', async (_what, answer) => {
     const { findings, summary } = await verifyBent(
       async (asked, pass) => {
@@ -93,7 +93,7 @@ describe('a server that answers mistakes of the client with', () => {
 
 const refusals = Object.keys(mistakes).filter((name) => !/malformedPath|someItems/.test(name));
 
-describe('a server that answers a mistake of the client with a pair outside the table', () => {
+describe('a server that responds to a client error with a pair outside the table', () => {
   it.each(refusals)('is reported, for %s', async (name) => {
     const { findings } = await verifyBent(instead(name, envelope(409, 'CONFLICT')), {
       selection: { only: [cellOf(name)], skip: [] },

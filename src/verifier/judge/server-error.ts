@@ -16,9 +16,9 @@ const NO_CONTENT = 204;
 
 /** The rule that a server error violates, whichever mistake provoked it. */
 export const NO_SERVER_ERROR =
-  'A mistake of the client is not an unexpected error: it gets a response, in JSON, with a status below 500.';
+  'A client error is not an unexpected error: it gets a JSON response with a status below 500.';
 
-/** A response that no mistake of a client justifies, named after the check that reports it. */
+/** A response that no client error justifies, named after the check that reports it. */
 export type ServerError = 'answer' | 'status' | 'body';
 
 /** Whether HTTP itself defines the status for bad requests. */

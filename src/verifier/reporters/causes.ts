@@ -9,8 +9,9 @@ const CONSEQUENCES = new Set<Finding['check']>(['pair', 'body', 'content-type', 
 const CAUSES = new Set<Finding['check']>(['answer', 'status']);
 
 /**
- * Groups findings that one fault of the server probably causes, so that each fault is reported once: the same violation in other
- * operations and scenarios, with other values, and everything else that is wrong with a response of the wrong status. Keeps their order.
+ * Groups findings that probably have the same cause in the server, so that each cause is reported once: the same violation in
+ * other operations and scenarios, with other values, and everything else that is wrong with a response of the wrong status. Keeps
+ * their order.
  */
 export function byCause(findings: readonly Finding[]): readonly Alike[] {
   const causes = new Map(findings.filter(isCause).map((finding) => [caseOf(finding), finding]));

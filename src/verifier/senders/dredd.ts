@@ -170,7 +170,7 @@ interface DreddResult {
 /**
  * Returns the exchange as the verifier's own client recorded it, with Dredd's verdict on it. If Dredd itself fails on a
  * response, it has no verdict, and only this project's checks judge the response.
- * @throws {Error} if Dredd did not send the request, which is no fault of the target
+ * @throws {Error} if Dredd did not send the request, which is not the target's fault
  */
 function toSentCase(planned: PlannedCase, exchange: Exchange | undefined, { verdict, error }: DreddResult): SentCase {
   const { operationId, scenario, variant, request } = planned;
