@@ -11,7 +11,7 @@ import { recordsOf } from './broken-server.ts';
 import { bendBodies, bendErrors, bendResponses } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import type { Running } from './mutants/index.ts';
-import { startMutant } from './mutants/index.ts';
+import { mutants, startMutant } from './mutants/index.ts';
 
 const bendings: readonly Bending[] = [
   bendErrors('NOT_FOUND', (error) => ({ ...error, message: 'No such thing' })),
@@ -53,12 +53,14 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Returns what a shell prints, with numbers replaced: ids differ from run to run. */
+/** Returns what a shell prints. */
 function shell(lines: string): Promise<string> {
   return new Promise((resolve) => {
     execFile('sh', ['-c', lines], { env: { ...process.env, ...environment } }, (_error, stdout) => resolve(stdout));
   });
 }
+
+const statusIn = (printed: string): number => Number(/^HTTP\/1\.1 (\d+)/m.exec(printed)?.[1]);
 
 const withoutNumbers = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T').replace(/\d+/g, '#');
 
@@ -66,7 +68,7 @@ describe('the lines that repeat a finding', () => {
   it('get the same response, and leave no record, for every finding', async () => {
     for (const { curl, response, fingerprint } of findings) {
       const printed = (await shell(curl)).replaceAll('\r', '');
-      const head = Number(/^HTTP\/1\.1 (\d+)/.exec(printed)?.[1]);
+      const head = statusIn(printed);
       const body = printed.slice(printed.indexOf('\n\n') + 2);
       expect({ fingerprint, curl, status: head, body: withoutNumbers(body) }).toEqual({
         fingerprint,
@@ -79,4 +81,71 @@ describe('the lines that repeat a finding', () => {
     expect(findings.filter(({ curl }) => curl.startsWith('ID')).length).toBeGreaterThan(5);
     expect(await recordsOf(server.url)).toEqual(before);
   }, 120_000);
+
+  it.each([
+    'a create rejected with 401 but stored',
+    'a create rejected with 409 but stored',
+    'a bulk create rejected with 403 but executed',
+    'a delete rejected for a reference but executed',
+    'entity names accepted in upper case',
+    'ids that are read up to the first letter',
+    "workspaces that return another workspace's records",
+    'the body validated before the key',
+  ])('get the same response, and leave no record, for what a probe finds: %s', async (is) => {
+    const { server: real, found, close } = await verifyMutant(is);
+    for (const { curl, response, fingerprint } of found) {
+      const earlier = await recordsOf(real);
+      expect([fingerprint, statusIn(await shell(curl))]).toEqual([fingerprint, response?.status]);
+      expect(await recordsOf(real)).toEqual(earlier);
+    }
+    expect(found.length).toBeGreaterThan(0);
+    await close();
+  });
+
+  it('delete no record of somebody else if the server ignores filters', async () => {
+    const { server: real, found, close } = await verifyMutant('a create rejected with 401 but stored');
+    const ignoring = await startMutant(real, {
+      bending: (server) => (request) =>
+        server({ ...request, path: request.path.replace(/\?filter.*/, '?sort=id,desc') }),
+    });
+    const earlier = await recordsOf(real);
+    for (const { curl } of found) await shell(curl.replaceAll(/http:\/\/[^/]+/g, new URL(ignoring.url).origin));
+    expect(found.length).toBeGreaterThan(3);
+    expect(await recordsOf(real)).toEqual(earlier);
+    await ignoring.close();
+    await close();
+  });
+
+  it('send no request without an id if the server creates no records', async () => {
+    const sent: string[] = [];
+    const refusing = await startMutant(server.url, {
+      bending: (real) => (request) => {
+        sent.push(request.path);
+        return real({ ...request, headers: { ...request.headers, authorization: 'Bearer nobody' } });
+      },
+    });
+    for (const { curl } of findings) await shell(curl.replaceAll(/http:\/\/[^/]+/g, new URL(refusing.url).origin));
+    expect(sent.length).toBeGreaterThan(findings.length);
+    expect(sent.filter((path) => /\/(\?|$)/.test(path))).toEqual([]);
+    await refusing.close();
+  });
 });
+
+/** Verifies a mutant with the probe that catches it, and leaves it running. */
+async function verifyMutant(is: string) {
+  const real = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+  const mutant = mutants.find((each) => each.is === is);
+  if (mutant === undefined) throw new Error(`There is no mutant with: ${is}`);
+  const bent = await startMutant(real.url, mutant);
+  const target = parseTarget(demoTarget(bent.url, { faults: true }), {});
+  const selection = { only: [mutant.caughtBy], skip: [] };
+  const { findings: found } = await verify({ target, senders: ['http'], level: 'strict', selection });
+  return {
+    server: real.url,
+    found,
+    close: async () => {
+      await bent.close();
+      await real.close();
+    },
+  };
+}

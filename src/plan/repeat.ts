@@ -23,59 +23,76 @@ export interface RepeatOptions extends CurlOptions {
 /** Reads the id from the response to a create request. */
 const READ_ID = `grep -o '"id": *"\\{0,1\\}[^",}]*' | head -n 1 | sed 's/.*[:" ]//'`;
 
-/** Writes the lines that repeat a request which got a response with a status, or none. */
-export type Repeat = (request: PlannedRequest, status: number | undefined) => string;
+/** Writes the lines that repeat a request. */
+export type Repeat = (request: PlannedRequest) => string;
 
 /**
  * Returns a function that writes the lines of a POSIX shell that repeat a request: they first create the records of the run that it
- * uses, then send it, and then delete those records.
+ * uses, then send it, and then delete those records, and what the request itself created. No line sends a request for a record
+ * without an id, because that may be a request for the whole collection.
  */
 export function repeatIn(target: Target, { records = [], ...options }: RepeatOptions): Repeat {
   const { secrets = {} } = options;
   const usedBy = userOf(records);
-  return (request, status) => {
+  return (request) => {
     const used = usedBy(request);
-    const variables = new Map(used.map((record, index) => [record, used.length === 1 ? 'ID' : `ID_${index + 1}`]));
+    const variables = new Map(used.map(({ record }, index) => [record, used.length === 1 ? 'ID' : `ID_${index + 1}`]));
     const marks = Object.fromEntries([...variables.values(), NEW_ID].map((name) => [name, markOf(name)]));
-    const lineOf = (sent: PlannedRequest): string => {
+    const lineOf = (sent: PlannedRequest, { isQuiet = true, rest = '' } = {}): string => {
       const marked = [...variables].reduce((each, [record, name]) => {
         return record.request === each ? each : withMark(each, record, marks[name] ?? '');
       }, sent);
-      return curlOf(target.baseUrl, marked, { ...options, secrets: { ...marks, ...secrets } });
+      const line = curlOf(target.baseUrl, marked, { ...options, secrets: { ...marks, ...secrets } });
+      const needed = Object.keys(marks).filter((name) => line.includes(`"$${name}"`));
+      const guards = needed.map((name) => `[ "$${name}" ] && `).join('');
+      return `${guards}${isQuiet ? quiet(line) : line}${rest}`;
     };
+    const toFile = { rest: ' -o /dev/null' };
+    const deletions = used.toReversed().map(({ record: { id, request: creation } }) => {
+      const [collection = ''] = creation.path.split('?');
+      return lineOf(deleteRequest(collectionAt(target, collection), id), toFile);
+    });
+    // A record with the same value would be found first, so it is deleted before.
+    const sharing = used.toReversed().findLastIndex((trace) => hasValueOf(request, trace));
+    const ownDeletions = createdBy(target, request).flatMap(({ find, digits, remove }) => [
+      `${NEW_ID}=$(${lineOf(find)} | grep -o '{[^{}]*${digits}[^{}]*}' | ${READ_ID})`,
+      lineOf(remove, toFile),
+    ]);
     return [
-      ...[...variables].map(([record, name]) => `${name}=$(${quiet(lineOf(record.request))} | ${READ_ID})`),
-      lineOf(request),
-      ...(status !== undefined && status < 300 ? createdBy(target, request) : []).flatMap(([find, remove]) => [
-        `${NEW_ID}=$(${quiet(lineOf(find))} | ${READ_ID})`,
-        `${quiet(lineOf(remove))} -o /dev/null`,
-      ]),
-      ...[...variables.keys()].toReversed().map(({ id, request: { path } }) => {
-        const [collection = ''] = path.split('?');
-        return `${quiet(lineOf(deleteRequest(collectionAt(target, collection), id)))} -o /dev/null`;
-      }),
+      ...[...variables].map(([record, name]) => `${name}=$(${lineOf(record.request)} | ${READ_ID})`),
+      lineOf(request, { isQuiet: false }),
+      ...deletions.toSpliced(sharing + 1, 0, ...ownDeletions),
     ].join('\n');
   };
 }
 
-/** Returns the requests that find and delete each record that a request created, by a value with the digits of the run. */
-function createdBy(
-  target: Target,
-  request: PlannedRequest,
-): readonly (readonly [find: PlannedRequest, remove: PlannedRequest])[] {
+/** How to find and delete a record that a request created. */
+interface Removal {
+  readonly find: PlannedRequest;
+  /** The digits of the run that the record contains: a server may ignore the filter of `find` and list any records. */
+  readonly digits: string;
+  readonly remove: PlannedRequest;
+}
+
+/** Returns how to find and delete each record that a request created, whatever its response, by a value with the digits of the run. */
+function createdBy(target: Target, request: PlannedRequest): readonly Removal[] {
   if (request.method !== contract.operations.createRecord.method) return [];
   const json = parseExactJson(request.body ?? '');
   const collection = collectionIn(target, request);
   return (Array.isArray(json) ? json : [json]).filter(isObject).flatMap((values) => {
     const { unique = '' } = target.entity ?? {};
     const columns = Object.keys(values).toSorted((one, other) => Number(other === unique) - Number(one === unique));
-    const column = columns.find((name) => /\d{10}/.test(String(values[name])));
+    const column = columns.find((name) => DIGITS.test(String(values[name])));
     if (column === undefined) return [];
+    const value = String(values[column]);
     const removal = deleteRequest(collection, '');
     const remove = { ...removal, path: removal.path + markOf(NEW_ID) };
-    return [[findRequest(collection, column, String(values[column])), remove] as const];
+    return [{ find: findRequest(collection, column, value), digits: DIGITS.exec(value)?.[0] ?? '', remove }];
   });
 }
+
+/** The digits of a run, in a value of a record. */
+const DIGITS = /\d{10,}/;
 
 function quiet(line: string): string {
   return line.replace(/^curl -i/, 'curl -sS');
@@ -90,23 +107,29 @@ function markOf(name: string): string {
 }
 
 /** Returns a function that returns the records which a request uses, each after those that its own creation uses. */
-function userOf(records: readonly CreatedByRun[]): (request: PlannedRequest) => readonly CreatedByRun[] {
+function userOf(records: readonly CreatedByRun[]): (request: PlannedRequest) => readonly Trace[] {
   const traces = records.map(traceOf);
-  const direct = new Map<PlannedRequest, readonly CreatedByRun[]>();
-  const directly = (request: PlannedRequest): readonly CreatedByRun[] => {
+  const direct = new Map<PlannedRequest, readonly Trace[]>();
+  const directly = (request: PlannedRequest): readonly Trace[] => {
     const known = direct.get(request) ?? usedIn(request, traces);
     direct.set(request, known);
     return known;
   };
+  /** The records that reference the record of a path: while there are any, it must not be deleted. */
+  const referencing = ({ method, path }: PlannedRequest): readonly Trace[] =>
+    method === contract.operations.deleteRecord.method
+      ? traces.filter(({ record }) => directly(record.request).some((parent) => isPathOf(parent.path, path)))
+      : [];
   return (request) => {
     const seen = new Set([request]);
-    const visit = (creation: PlannedRequest): readonly CreatedByRun[] =>
-      directly(creation).flatMap((record) => {
-        if (seen.has(record.request)) return [];
-        seen.add(record.request);
-        return [...visit(record.request), record];
+    const visit = (used: readonly Trace[]): readonly Trace[] =>
+      used.flatMap((trace) => {
+        const { request: creation } = trace.record;
+        if (seen.has(creation)) return [];
+        seen.add(creation);
+        return [...visit(directly(creation)), trace];
       });
-    return visit(request);
+    return visit([...directly(request), ...referencing(request)]);
   };
 }
 
@@ -131,7 +154,7 @@ function traceOf(record: CreatedByRun): Trace {
     written: writeExactJson(id),
     values: Object.values(isObject(values) ? values : {})
       .filter((value) => typeof value === 'string')
-      .filter((value) => /\d{10}/.test(value))
+      .filter((value) => DIGITS.test(value))
       .map((value) => ({ inBody: JSON.stringify(value), inPath: encodeURIComponent(value) })),
   };
 }
@@ -142,26 +165,51 @@ function placeOf({ id, request }: CreatedByRun): Pick<Trace, 'collection' | 'pat
 }
 
 /** Returns the records that a request itself uses. */
-function usedIn(request: PlannedRequest, traces: readonly Trace[]): readonly CreatedByRun[] {
+function usedIn(request: PlannedRequest, traces: readonly Trace[]): readonly Trace[] {
   const { path, body = '' } = request;
   const json = readBody(body);
-  const isUsed = ({ record, collection, written, values, ...place }: Trace): boolean =>
-    isPathOf(place.path, path) ||
-    (body.includes(written) && hasId(json, { id: record.id, isSame: path.startsWith(collection) })) ||
-    values.some(({ inBody, inPath }) => body.includes(inBody) || path.includes(inPath));
-  return traces.filter((trace) => trace.record.request !== request && isUsed(trace)).map(({ record }) => record);
+  const others = traces.filter(({ record }) => record.request !== request);
+  const inPath = others.filter((trace) => isPathOf(trace.path, path));
+  // A request for a record under another name: of the entity, the workspace or the record itself.
+  const named =
+    inPath.length > 0 ? inPath : others.filter(({ record }) => markedPath(path, record, '') !== path).slice(0, 1);
+  return others.filter(
+    (trace) =>
+      named.includes(trace) ||
+      hasValueOf(request, trace) ||
+      (body.includes(trace.written) && hasId(json, { id: trace.record.id, isSame: path.startsWith(trace.collection) })),
+  );
+}
+
+/** Whether a request repeats a value of a record that contains the digits of the run: to provoke a duplicate. */
+function hasValueOf({ path, body = '' }: PlannedRequest, { values }: Trace): boolean {
+  return values.some(({ inBody, inPath }) => body.includes(inBody) || path.includes(inPath));
 }
 
 function isPathOf(record: string, path: string): boolean {
   return path === record || path.startsWith(`${record}?`);
 }
 
+/** Replaces the id of a record where a path has the id of a record. */
+function markedPath(path: string, record: CreatedByRun, mark: string): string {
+  const own = placeOf(record).path;
+  if (isPathOf(own, path)) return own.replace(/[^/]*$/, mark) + path.slice(own.length);
+  const [plain = '', ...query] = path.split('?');
+  const segments = plain.split('/');
+  const [before = '', after, ...others] = (segments.at(-1) ?? '').split(
+    encodeURIComponent(String(record.id).toWellFormed()),
+  );
+  const isId = after !== undefined && others.length === 0 && !/(\d|%.?)$/.test(before) && !/^\d/.test(after);
+  if (!isId || segments.length !== own.split('/').length) return path;
+  return [segments.with(-1, `${before}${mark}${after}`).join('/'), ...query].join('?');
+}
+
 /** Replaces the id of a record in the path and the body of a request. */
 function withMark(request: PlannedRequest, record: CreatedByRun, mark: string): PlannedRequest {
-  const { collection, path } = placeOf(record);
+  const { collection } = placeOf(record);
   return {
     ...request,
-    ...(isPathOf(path, request.path) ? { path: `${collection}/${mark}${request.path.slice(path.length)}` } : {}),
+    path: markedPath(request.path, record, mark),
     ...(request.body === undefined
       ? {}
       : { body: bodyWithMark(request.body, { id: record.id, isSame: request.path.startsWith(collection) }, mark) }),

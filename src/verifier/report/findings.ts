@@ -43,6 +43,6 @@ function toFinding({ planned, exchange, sender }: JudgedCase, breach: JudgedBrea
     contract: breach.rule ?? clauseOf(planned),
     request: planned.request,
     ...('response' in exchange ? { response: exchange.response } : {}),
-    curl: repeat(planned.request, 'response' in exchange ? exchange.response.status : undefined),
+    curl: repeat(planned.request),
   };
 }

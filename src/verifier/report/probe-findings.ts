@@ -21,7 +21,7 @@ export function probeFindingsOf(probed: readonly ProbedProbe[], repeat: Repeat):
         contract,
         request,
         ...('response' in exchange ? { response: exchange.response } : {}),
-        curl: repeat(request, received?.status),
+        curl: repeat(request),
       };
     }),
   );
