@@ -4,8 +4,13 @@ import type { Report } from '../../report/report.ts';
 import { findingWith, outcomeWith, reportWith } from '../testing/report.ts';
 import { githubAnnotations } from './annotations.ts';
 
-const linesOf = (parts: Partial<Report>): readonly string[] =>
-  githubAnnotations(reportWith(parts)).split('\n').slice(0, -1);
+/** Returns the annotations of a run that fails if it has findings. */
+function linesOf(parts: Partial<Report>, ok = (parts.findings ?? []).length === 0): readonly string[] {
+  const report = reportWith(parts);
+  return githubAnnotations({ ...report, summary: { ...report.summary, ok } })
+    .split('\n')
+    .slice(0, -1);
+}
 
 /** Returns findings of that many different kinds. */
 const kinds = (count: number) =>
@@ -29,6 +34,11 @@ describe('the annotations', () => {
       'error title=status%3A deleteRecord recordNotFound (unknownId)',
     ]);
     expect(lines[0]).toMatch(/%0AContract: getRecord.*%0ARepeat: curl .*%0AAlso: deleteRecord$/);
+  });
+
+  it('are a warning for each kind of finding if none of them fails the run', () => {
+    const lines = linesOf({ findings: kinds(2), notes: [findingWith({ basis: 'ours', message: 'a note' })] }, true);
+    expect(lines.map((line) => /^::(\w+)/.exec(line)?.[1])).toEqual(['warning', 'warning', 'warning']);
   });
 
   it('include an error for everything else that fails the run', () => {

@@ -23,14 +23,15 @@ interface Annotation {
 
 /**
  * Returns workflow commands for GitHub Actions, which shows them as annotations of the run: an error for each kind of finding, in
- * the order of the contract, and for everything else that fails the run; a warning for each kind of note and each leftover
- * record; a notice for each list of remarks. Empty if there is nothing to say.
+ * the order of the contract, and for everything else that fails the run; a warning for each kind of note, each leftover record,
+ * and each kind of finding if none of them fails the run; a notice for each list of remarks. Empty if there is nothing to say.
  */
 export function githubAnnotations(report: Report): string {
   const { unsent, missing } = reasonsOf(report);
+  const findings = ofFindings(report.findings);
   const errors = [
     ...(report.stopped === null ? [] : [{ title: 'The run was stopped', message: report.stopped.reason }]),
-    ...ofFindings(report.findings),
+    ...(report.summary.ok ? [] : findings),
     ...unsent.map(ofReason('Failed without a response to judge')),
     ...missing.map(ofReason('Not provoked', adviceFor(report))),
     ...report.stale.map(({ fingerprint, message, reason }) => ({
@@ -39,6 +40,7 @@ export function githubAnnotations(report: Report): string {
     })),
   ];
   const warnings = [
+    ...(report.summary.ok ? findings : []),
     ...ofFindings(report.notes),
     ...report.leftovers.map(({ collection, record, reason }) => ({
       title: `Leftover record: ${collection}/${record}`,
