@@ -192,8 +192,8 @@ function isPathOf(record: string, path: string): boolean {
 
 /** Replaces the id of a record where a path has the id of a record. */
 function markedPath(path: string, record: CreatedByRun, mark: string): string {
-  const own = placeOf(record).path;
-  if (isPathOf(own, path)) return own.replace(/[^/]*$/, mark) + path.slice(own.length);
+  const { collection, path: own } = placeOf(record);
+  if (isPathOf(own, path)) return `${collection}/${mark}${path.slice(own.length)}`;
   const [plain = '', ...query] = path.split('?');
   const segments = plain.split('/');
   const [before = '', after, ...others] = (segments.at(-1) ?? '').split(
