@@ -1,5 +1,6 @@
 import { createServer, request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -9,6 +10,7 @@ import { demoTarget } from '../src/workspace/index.ts';
 import type { Reference } from './hostile-level/verify-hostile.ts';
 import { startReference } from './hostile-level/verify-hostile.ts';
 import { runCommand } from './run-command.ts';
+import { createTlsServer } from './tls-server.ts';
 
 let server: Reference;
 const seen = new Set<string>();
@@ -22,24 +24,45 @@ const proxy = createServer((incoming, outgoing) => {
   });
   incoming.pipe(upstream);
 });
+// A tunnel: every host is the server with TLS below.
+proxy.on('connect', ({ url = '' }, socket, head) => {
+  seen.add(url);
+  const upstream = connect((tls.address() as AddressInfo).port, '127.0.0.1', () => {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    upstream.write(head);
+    upstream.pipe(socket);
+    socket.pipe(upstream);
+  });
+  for (const [one, other] of [
+    [upstream, socket],
+    [socket, upstream],
+  ] as const)
+    one.on('error', () => other.destroy()).on('close', () => other.destroy());
+});
+
+const tls = createTlsServer(() => server.url);
+
 beforeAll(async () => {
   server = await startReference();
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  for (const each of [proxy, tls]) await new Promise<void>((resolve) => each.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
-  proxy.close();
-  proxy.closeAllConnections();
+  for (const each of [proxy, tls]) {
+    each.close();
+    each.closeAllConnections();
+  }
   await server.close();
 });
 
+const proxyUrl = (): string => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+
 describe.each(senderNames)('the sender %s', (sender) => {
-  const proxyUrl = (): string => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   const run = (url: string, environment: NodeJS.ProcessEnv) =>
     verify({
       target: parseTarget(demoTarget(url, { faults: true }), {}),
       level: 'documented',
       senders: [sender],
-      connection: { proxy: environment },
+      connection: { proxy: environment, insecure: true },
     });
 
   it.each(['HTTP_PROXY', 'http_proxy'])('sends through the proxy that %s names', async (name) => {
@@ -47,6 +70,13 @@ describe.each(senderNames)('the sender %s', (sender) => {
     const { summary } = await run('http://staging.invalid/api/v1', { [name]: proxyUrl() });
     expect(summary).toMatchObject({ ok: true, failed: 0 });
     expect([...seen]).toEqual(['staging.invalid']);
+  });
+
+  it('sends through a tunnel of the proxy that HTTPS_PROXY names', async () => {
+    seen.clear();
+    const { summary } = await run('https://staging.invalid/api/v1', { HTTPS_PROXY: proxyUrl() });
+    expect(summary).toMatchObject({ ok: true, failed: 0 });
+    expect([...seen]).toEqual(['staging.invalid:443']);
   });
 
   it('does not use it for hosts that NO_PROXY names, or for this machine', async () => {
@@ -58,6 +88,22 @@ describe.each(senderNames)('the sender %s', (sender) => {
     expect(summary.ok).toBe(true);
     expect([...seen]).toEqual([]);
   });
+});
+
+it('a server that only the proxy reaches passes, and the probes that no proxy can send are named', async () => {
+  const { summary, stopped, probes } = await verify({
+    target: parseTarget(demoTarget('http://staging.invalid/api/v1', { faults: true }), {}),
+    level: 'hostile',
+    senders: ['http'],
+    connection: { proxy: { HTTP_PROXY: proxyUrl() } },
+  });
+  expect(stopped).toBe(null);
+  expect(summary.ok).toBe(true);
+  const unprovoked = probes.filter(({ outcome }) => outcome === 'not-provoked');
+  expect(unprovoked.map(({ probe }) => probe)).toEqual(['hostile-http', 'hostile-keys', 'hostile-bodies']);
+  expect(unprovoked.map(({ reason }) => reason)).toEqual(
+    unprovoked.map(() => expect.stringMatching(/can only be reached through one$/)),
+  );
 });
 
 describe('--url', () => {

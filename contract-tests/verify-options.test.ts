@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createServer as createTlsServer } from 'node:https';
 import { createServer, request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -15,6 +13,7 @@ import { impatientClock } from './impatient-clock.ts';
 import { bendErrors, bendRequests } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import { startProxy } from './mutants/proxy.ts';
+import { certificate, createTlsServer } from './tls-server.ts';
 
 let server: Awaited<ReturnType<typeof startServer>>;
 
@@ -210,16 +209,7 @@ describe('a run', () => {
 });
 
 describe('over TLS', () => {
-  const read = (name: string): string => readFileSync(new URL(`fixtures/${name}.pem`, import.meta.url), 'utf8');
-  const cert = read('localhost.cert');
-  const tls = createTlsServer({ cert, key: read('localhost.key') }, (incoming, outgoing) => {
-    const { method, url: path, headers } = incoming;
-    const upstream = forward(new URL(server.url), { method, path, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 0, answer.headers);
-      answer.pipe(outgoing);
-    });
-    incoming.pipe(upstream);
-  });
+  const tls = createTlsServer(() => server.url);
   let url: string;
 
   beforeAll(async () => {
@@ -231,7 +221,7 @@ describe('over TLS', () => {
     tls.closeAllConnections();
   });
 
-  it.each([{ ca: cert }, { insecure: true }])('both senders reach a target with %j', async (connection) => {
+  it.each([{ ca: certificate }, { insecure: true }])('both senders reach a target with %j', async (connection) => {
     const report = await verify({ target: targetAt(url), level: 'documented', connection });
     expect(report.outcomes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { arrange, createRecord } from '../records/arrange.ts';
 import type { RunTools } from '../records/with-ledger.ts';
 import { withLedger } from '../records/with-ledger.ts';
 import type { RawRequest } from '../senders/raw-socket.ts';
-import { sendRaw } from '../senders/raw-socket.ts';
+import { allowsRaw, OnlyThroughProxy, sendRaw } from '../senders/raw-socket.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
 import { Interrupted } from '../senders/target-unavailable.ts';
 import { confirmSilence } from './confirm-silence.ts';
@@ -84,7 +84,8 @@ async function runProbe(probe: ProbeName, context: ProbeContext): Promise<Probed
     return { probe, breaches: breaches.filter(({ operationId }) => isPresent(context.target, operationId)), required };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;
-    return { probe, breaches: [], unprovoked: error.message, required: required && !context.target.stateless };
+    const isDueToTarget = !context.target.stateless && !(error instanceof OnlyThroughProxy);
+    return { probe, breaches: [], unprovoked: error.message, required: required && isDueToTarget };
   }
 }
 
@@ -95,14 +96,18 @@ async function createContext(options: ProbeRunOptions, tools: RunTools): Promise
     if (signal?.aborted) throw new Interrupted();
     return client.send(request);
   }, concurrency);
+  let isRawAllowed: Promise<boolean> | undefined;
+  const canSendRaw = (): Promise<boolean> => (isRawAllowed ??= allowsRaw(connection));
   const sendNoted = limited(async (request: RawRequest) => {
     if (signal?.aborted) throw new Interrupted();
+    if (!(await canSendRaw())) throw new OnlyThroughProxy(connection);
     return guarded(request, () => sendRaw(connection, request));
   }, concurrency);
   const judgeSelected = (sent: SentCase): readonly JudgedBreach[] =>
     judge(sent).filter(({ check }) => selectsCheck(selection, check));
-  /** Sends a request on a fresh connection. */
-  const sendAlone = async (request: PlannedRequest): Promise<Exchange> => sendNoted(framed(request));
+  /** Sends a request on a fresh connection, unless only the proxy can open one. */
+  const sendAlone = async (request: PlannedRequest): Promise<Exchange> =>
+    (await canSendRaw()) ? sendNoted(framed(request)) : send(request);
   const confirming = (exchange: Exchange, again: () => Promise<Exchange>): Promise<Exchange> =>
     confirmSilence(target, exchange, { again, send });
   const creating = { target, send, ownership, run };

@@ -3,6 +3,7 @@ import { connect, isIP } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 
 import type { PlannedRequest } from '../../plan/index.ts';
+import { NotProvokable } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { LONGEST_KEPT } from '../judge/kept-body.ts';
 import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
@@ -89,6 +90,36 @@ function sendOnce(connection: Connection, raw: RawRequest): Promise<Outcome> {
 function containsJson(received: Buffer): boolean {
   const start = received.indexOf('\r\n\r\n') + 4;
   return /^(?:[\da-f]+\r\n)?\s*[[{]/i.test(received.toString('latin1', start, start + 100));
+}
+
+/** A request must be written verbatim, but the target can only be reached through a proxy. */
+export class OnlyThroughProxy extends NotProvokable {
+  constructor({ baseUrl }: Pick<Connection, 'baseUrl'>) {
+    super(`it sends requests that a proxy changes or refuses, and ${baseUrl} can only be reached through one`);
+  }
+}
+
+/** How long to try to connect before the target counts as reachable only through the proxy, in milliseconds. */
+const LONGEST_CONNECT = 3000;
+
+/**
+ * Whether requests can be written verbatim. A proxy would change or refuse them, so they need a connection that does not use it.
+ * Only tried if the environment names a proxy: otherwise, every request uses such a connection.
+ */
+export async function allowsRaw(connection: Connection): Promise<boolean> {
+  const { baseUrl, proxy = {}, timeout } = connection;
+  const name = `${new URL(baseUrl).protocol.slice(0, -1)}_proxy`;
+  if (!proxy[name] && !proxy[name.toUpperCase()]) return true;
+  const socket = open(connection);
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  socket.setTimeout(Math.min(timeout, LONGEST_CONNECT), () => resolve(false));
+  socket.once('connect', () => resolve(true));
+  socket.on('error', () => resolve(false));
+  try {
+    return await promise;
+  } finally {
+    socket.destroy();
+  }
 }
 
 function open({ baseUrl, ca, insecure }: Connection): Socket {
