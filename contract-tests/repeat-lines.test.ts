@@ -116,6 +116,71 @@ describe('the lines that repeat a finding', () => {
     await close();
   });
 
+  it('send no request for an id that can change a path, or that is not the id of a created record', async () => {
+    const bodies = [
+      '?',
+      '#',
+      '.',
+      '..',
+      '../Order',
+      '',
+      ' ',
+      ' 5',
+      'a b',
+      'a,b',
+      'bulk',
+      '[1-3]',
+      '{1,2}',
+      'a"b',
+      '%2e',
+      null,
+      [1],
+      {},
+    ]
+      .map((id): readonly [number, string] => [201, JSON.stringify({ data: { id, name: 'Jane' } })])
+      .concat([
+        [422, '{"error":{"code":"VALIDATION_ERROR","id":1}}'],
+        [201, '{"data":{"id":null,"owner":{"id":1}}}'],
+      ]);
+    const repeated = findings.find(({ curl }) => curl.startsWith('ID=') && !curl.includes('NEW_ID='))?.curl ?? '';
+    for (const [status, body] of bodies) {
+      const sent: string[] = [];
+      const lying = await startMutant(server.url, {
+        bending:
+          () =>
+          ({ method, path }) => {
+            sent.push(`${method} ${path}`);
+            return Promise.resolve({ status, headers: { 'content-type': 'application/json' }, body });
+          },
+      });
+      await shell(repeated.replaceAll(/http:\/\/[^/]+/g, new URL(lying.url).origin));
+      await lying.close();
+      expect([body, sent.map((each) => each.split(' ')[0])]).toEqual([body, ['POST']]);
+    }
+  });
+
+  it('use ids of any form as they are', async () => {
+    const repeated = findings.find(({ curl }) => curl.startsWith('ID=') && !curl.includes('NEW_ID='))?.curl ?? '';
+    for (const id of [12, 9007199254740991, 'rec_a', 'urn:x:5', '018f0000-0000-7000-8000-000999999998']) {
+      const sent: string[] = [];
+      const lying = await startMutant(server.url, {
+        bending:
+          () =>
+          ({ method, path }) => {
+            sent.push(`${method} ${path.split('/').at(-1)}`);
+            return Promise.resolve({
+              status: 201,
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify({ data: { id } }, undefined, 2),
+            });
+          },
+      });
+      await shell(repeated.replaceAll(/http:\/\/[^/]+/g, new URL(lying.url).origin));
+      await lying.close();
+      expect(sent.at(-1)).toBe(`DELETE ${id}`);
+    }
+  });
+
   it('send no request without an id if the server creates no records', async () => {
     const sent: string[] = [];
     const refusing = await startMutant(server.url, {

@@ -50,4 +50,41 @@ describe('the lines that repeat a request', () => {
       expect(repeat(request('PUT', '/Customer/12', body))).not.toContain('ID=');
     }
   });
+
+  describe.each([
+    ['before', ['Order', 'Customer']],
+    ['after', ['Customer', 'Order']],
+  ])('with a record of another entity with the same id %s the one that they use', (_where, entities) => {
+    const records = entities.map((entity): CreatedByRun => {
+      const body = entity === 'Order' ? { orderNumber: 'ORD-1', customer_id: 5 } : { name: 'Jane' };
+      return { id: 5, request: request('POST', `/acme/sales/${entity}`, body) };
+    });
+    /** Returns each line, with the name of the entity for the variable with its id. */
+    const linesOf = (repeated: PlannedRequest): readonly string[] => {
+      const lines = repeatIn(target, { records })(repeated).split('\n');
+      const names = lines.flatMap((line) => {
+        const [, variable, entity] = /^(ID\w*)=.*\/acme\/sales\/(\w+)/.exec(line) ?? [];
+        return variable === undefined ? [] : [[`"$${variable}"`, `<${entity}>`] as const];
+      });
+      return lines.map((line) => names.reduce((text, [name, entity]) => text.replaceAll(name, entity), line));
+    };
+
+    it.each([
+      [request('DELETE', '/acme/sales/Customer/5'), `sales/Customer/'<Customer>`],
+      [request('DELETE', '/acme/sales/CUSTOMER/5'), `sales/CUSTOMER/'<Customer>`],
+      [request('DELETE', '/acme/archive/Order/5'), `archive/Order/'<Order>`],
+      [request('DELETE', '/acme/sales/Customer/bulk', [5]), `'['<Customer>']'`],
+      [request('DELETE', '/acme/sales/CUSTOMER/bulk', [5]), `'['<Customer>']'`],
+      [request('PUT', '/acme/sales/Customer/bulk', [{ id: 5 }]), `'[{"id":'<Customer>'}]'`],
+      [request('PUT', '/acme/sales/customer/bulk', [{ id: 5 }]), `'[{"id":'<Customer>'}]'`],
+      [request('PUT', '/acme/sales/Order/5', { customer_id: 5 }), `sales/Order/'<Order>`],
+    ])('use the right one for %j, and delete each under its own id', (repeated, expected) => {
+      const lines = linesOf(repeated);
+      expect(lines.find((line) => line.includes('curl -i'))).toContain(expected);
+      for (const line of lines.filter((each) => each.endsWith('/dev/null'))) {
+        const [, entity] = /v1\/acme\/sales\/(\w+)\/'/.exec(line) ?? [];
+        expect(line).toContain(`/${entity}/'<${entity}>`);
+      }
+    });
+  });
 });

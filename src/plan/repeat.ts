@@ -20,8 +20,18 @@ export interface RepeatOptions extends CurlOptions {
   readonly records?: readonly CreatedByRun[];
 }
 
-/** Reads the id from the response to a create request. */
-const READ_ID = `grep -o '"id": *"\\{0,1\\}[^",}]*' | head -n 1 | sed 's/.*[:" ]//'`;
+/**
+ * Reads the first id in a response. Prints nothing if it is none, or if a path with it could be that of another record, of a whole
+ * collection, or a pattern that curl expands to several.
+ */
+const READ_ID = [
+  `grep -oE '"id": *("[^"]*"|[^",} ]*)'`,
+  'head -n 1',
+  `sed 's/^"id": *//'`,
+  `tr -d '"'`,
+  `grep -xE '[A-Za-z0-9_][A-Za-z0-9._~:@-]*'`,
+  `grep -vxiE 'bulk|null|true|false'`,
+].join(' | ');
 
 /** Writes the lines that repeat a request. */
 export type Repeat = (request: PlannedRequest) => string;
@@ -39,15 +49,20 @@ export function repeatIn(target: Target, { records = [], ...options }: RepeatOpt
     const variables = new Map(used.map(({ record }, index) => [record, used.length === 1 ? 'ID' : `ID_${index + 1}`]));
     const marks = Object.fromEntries([...variables.values(), NEW_ID].map((name) => [name, markOf(name)]));
     const lineOf = (sent: PlannedRequest, { isQuiet = true, rest = '' } = {}): string => {
-      const marked = [...variables].reduce((each, [record, name]) => {
-        return record.request === each ? each : withMark(each, record, marks[name] ?? '');
+      const others = used.filter(({ record }) => record.request !== sent);
+      const owner = ownerOf(sent.path, others);
+      const marked = nearestFirst(sent.path, others).reduce((each, trace) => {
+        const mark = marks[variables.get(trace.record) ?? ''] ?? '';
+        return withMark(each, trace, { mark, isOwner: trace === owner });
       }, sent);
       const line = curlOf(target.baseUrl, marked, { ...options, secrets: { ...marks, ...secrets } });
       const needed = Object.keys(marks).filter((name) => line.includes(`"$${name}"`));
       const guards = needed.map((name) => `[ "$${name}" ] && `).join('');
-      return `${guards}${isQuiet ? quiet(line) : line}${rest}`;
+      return `${guards}${isQuiet ? line.replace(/^curl -i/, 'curl -sS') : line}${rest}`;
     };
     const toFile = { rest: ' -o /dev/null' };
+    // An error may contain ids of anything.
+    const idFrom = { rest: ` -f | ${READ_ID}` };
     const deletions = used.toReversed().map(({ record: { id, request: creation } }) => {
       const [collection = ''] = creation.path.split('?');
       return lineOf(deleteRequest(collectionAt(target, collection), id), toFile);
@@ -55,11 +70,11 @@ export function repeatIn(target: Target, { records = [], ...options }: RepeatOpt
     // A record with the same value would be found first, so it is deleted before.
     const sharing = used.toReversed().findLastIndex((trace) => hasValueOf(request, trace));
     const ownDeletions = createdBy(target, request).flatMap(({ find, digits, remove }) => [
-      `${NEW_ID}=$(${lineOf(find)} | grep -o '{[^{}]*${digits}[^{}]*}' | ${READ_ID})`,
+      `${NEW_ID}=$(${lineOf(find)} -f | grep -o '{[^{}]*${digits}[^{}]*}' | ${READ_ID})`,
       lineOf(remove, toFile),
     ]);
     return [
-      ...[...variables].map(([record, name]) => `${name}=$(${lineOf(record.request)} | ${READ_ID})`),
+      ...[...variables].map(([record, name]) => `${name}=$(${lineOf(record.request, idFrom)})`),
       lineOf(request, { isQuiet: false }),
       ...deletions.toSpliced(sharing + 1, 0, ...ownDeletions),
     ].join('\n');
@@ -93,10 +108,6 @@ function createdBy(target: Target, request: PlannedRequest): readonly Removal[] 
 
 /** The digits of a run, in a value of a record. */
 const DIGITS = /\d{10,}/;
-
-function quiet(line: string): string {
-  return line.replace(/^curl -i/, 'curl -sS');
-}
 
 /** The variable for the id of a record that the request itself creates. */
 const NEW_ID = 'NEW_ID';
@@ -169,16 +180,38 @@ function usedIn(request: PlannedRequest, traces: readonly Trace[]): readonly Tra
   const { path, body = '' } = request;
   const json = readBody(body);
   const others = traces.filter(({ record }) => record.request !== request);
-  const inPath = others.filter((trace) => isPathOf(trace.path, path));
-  // A request for a record under another name: of the entity, the workspace or the record itself.
-  const named =
-    inPath.length > 0 ? inPath : others.filter(({ record }) => markedPath(path, record, '') !== path).slice(0, 1);
+  const owner = ownerOf(path, others);
   return others.filter(
     (trace) =>
-      named.includes(trace) ||
+      trace === owner ||
       hasValueOf(request, trace) ||
-      (body.includes(trace.written) && hasId(json, { id: trace.record.id, isSame: path.startsWith(trace.collection) })),
+      (body.includes(trace.written) && hasId(json, { id: trace.record.id, isSame: isSameEntity(path, trace) })),
   );
+}
+
+/**
+ * Returns the record whose path a request has, if any: by its own name, or by another name of the entity, the workspace or the record
+ * itself. Records of several entities may have the same id.
+ */
+function ownerOf(path: string, traces: readonly Trace[]): Trace | undefined {
+  const named = traces.filter(({ record }) => markedPath(path, record, '') !== path);
+  return (
+    named.find((trace) => isPathOf(trace.path, path)) ?? named.find((trace) => isSameEntity(path, trace)) ?? named[0]
+  );
+}
+
+/** Whether a path has the entity of a record, whatever the case of its name, and in whatever workspace. */
+function isSameEntity(path: string, { collection }: Pick<Trace, 'collection'>): boolean {
+  const segments = collection.toLowerCase().split('/');
+  return path.toLowerCase().split(/[/?]/)[segments.length - 1] === segments.at(-1);
+}
+
+/** Sorts the records in the collection of a path before all others. */
+function nearestFirst(path: string, traces: readonly Trace[]): readonly Trace[] {
+  const [near = [], far = []] = [true, false].map((isNear) =>
+    traces.filter(({ collection }) => `${path}/`.replace('?', '/').startsWith(`${collection}/`) === isNear),
+  );
+  return [...near, ...far];
 }
 
 /** Whether a request repeats a value of a record that contains the digits of the run: to provoke a duplicate. */
@@ -204,19 +237,24 @@ function markedPath(path: string, record: CreatedByRun, mark: string): string {
   return [segments.with(-1, `${before}${mark}${after}`).join('/'), ...query].join('?');
 }
 
-/** Replaces the id of a record in the path and the body of a request. */
-function withMark(request: PlannedRequest, record: CreatedByRun, mark: string): PlannedRequest {
-  const { collection } = placeOf(record);
+/** Replaces the id of a record in the body of a request, and in its path if that is the path of the record. */
+function withMark(
+  request: PlannedRequest,
+  trace: Trace,
+  { mark, isOwner }: { readonly mark: string; readonly isOwner: boolean },
+): PlannedRequest {
+  const { record } = trace;
+  const { path, body } = request;
   return {
     ...request,
-    path: markedPath(request.path, record, mark),
-    ...(request.body === undefined
+    path: isOwner ? markedPath(path, record, mark) : path,
+    ...(body === undefined
       ? {}
-      : { body: bodyWithMark(request.body, { id: record.id, isSame: request.path.startsWith(collection) }, mark) }),
+      : { body: bodyWithMark(body, { id: record.id, isSame: isSameEntity(path, trace) }, mark) }),
   };
 }
 
-/** An id to look for in a body, and whether the body is for the collection of its record. */
+/** An id to look for in a body, and whether the body is for the entity of its record. */
 interface Sought {
   readonly id: RecordId;
   readonly isSame: boolean;
@@ -249,7 +287,10 @@ function mapIds(json: unknown, isSame: boolean, change: (value: unknown) => unkn
   const ofItem = (item: unknown): unknown => {
     if (!isObject(item)) return isSame ? change(item) : item;
     return Object.fromEntries(
-      Object.entries(item).map(([name, value]) => [name, !isSame || /id$/i.test(name) ? change(value) : value]),
+      Object.entries(item).map(([name, value]) => {
+        const mayBe = name === 'id' ? isSame : !isSame || /id$/i.test(name);
+        return [name, mayBe ? change(value) : value];
+      }),
     );
   };
   return Array.isArray(json) ? json.map(ofItem) : ofItem(json);
