@@ -186,7 +186,7 @@ describe('the lines that repeat a finding', () => {
     const refusing = await startMutant(server.url, {
       bending: (real) => (request) => {
         sent.push(request.path);
-        return real({ ...request, headers: { ...request.headers, authorization: 'Bearer nobody' } });
+        return real({ ...request, headers: { ...request.headers, authorization: 'Bearer unknown' } });
       },
     });
     for (const { curl } of findings) await shell(curl.replaceAll(/http:\/\/[^/]+/g, new URL(refusing.url).origin));

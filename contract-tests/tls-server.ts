@@ -5,7 +5,7 @@ import { createServer } from 'node:https';
 
 const read = (name: string): string => readFileSync(new URL(`fixtures/${name}.pem`, import.meta.url), 'utf8');
 
-/** The certificate of the server, which nobody trusts. */
+/** The certificate of the server, which no client trusts by default. */
 export const certificate = read('localhost.cert');
 
 /** Creates a server that forwards every request to another one, and can only be reached with TLS. */
