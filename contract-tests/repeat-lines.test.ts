@@ -159,25 +159,33 @@ describe('the lines that repeat a finding', () => {
     }
   });
 
-  it('use ids of any form as they are', async () => {
+  it.each([
+    ['a number', { data: { id: 12 } }, 12],
+    ['a large number', { data: { id: 9007199254740991 } }, 9007199254740991],
+    ['a word', { data: { id: 'rec_a' } }, 'rec_a'],
+    ['a name with colons', { data: { id: 'urn:x:5' } }, 'urn:x:5'],
+    ['a UUID', { data: { id: '018f0000-0000-7000-8000-000999999998' } }, '018f0000-0000-7000-8000-000999999998'],
+    ['after the parent', { data: { customer: { id: 1, of: { id: 2 } }, tags: [{ id: 3 }], id: 12 } }, 12],
+    ['after a brace that is not closed, which hides it', { data: { name: 'a{b', id: 12 } }, undefined],
+    ['after the state', { success: true, data: { name: 'Jane', id: 12 } }, 12],
+    ['of a record alone', { parent: { id: 1 }, id: 12 }, 12],
+    ['only of the parent', { data: { customer: { id: 1 }, name: 'Jane' } }, undefined],
+  ])('use the id of the record that was created: %s', async (_what, body, id) => {
     const repeated = findings.find(({ curl }) => curl.startsWith('ID=') && !curl.includes('NEW_ID='))?.curl ?? '';
-    for (const id of [12, 9007199254740991, 'rec_a', 'urn:x:5', '018f0000-0000-7000-8000-000999999998']) {
+    for (const indent of [0, 2]) {
       const sent: string[] = [];
       const lying = await startMutant(server.url, {
         bending:
           () =>
           ({ method, path }) => {
-            sent.push(`${method} ${path.split('/').at(-1)}`);
-            return Promise.resolve({
-              status: 201,
-              headers: { 'content-type': 'application/json' },
-              body: JSON.stringify({ data: { id } }, undefined, 2),
-            });
+            sent.push(method === 'DELETE' ? `DELETE ${path.split('/').at(-1)}` : method);
+            const headers = { 'content-type': 'application/json' };
+            return Promise.resolve({ status: 201, headers, body: JSON.stringify(body, undefined, indent) });
           },
       });
       await shell(repeated.replaceAll(/http:\/\/[^/]+/g, new URL(lying.url).origin));
       await lying.close();
-      expect(sent.at(-1)).toBe(`DELETE ${id}`);
+      expect(sent.at(-1)).toBe(id === undefined ? 'POST' : `DELETE ${id}`);
     }
   });
 

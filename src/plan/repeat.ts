@@ -21,10 +21,12 @@ export interface RepeatOptions extends CurlOptions {
 }
 
 /**
- * Reads the first id in a response. Prints nothing if it is none, or if a path with it could be that of another record, of a whole
+ * Reads the id of the record in a response, without the objects within the record, such as its parent. Prints nothing if it is none, or if a path with it could be that of another record, of a whole
  * collection, or a pattern that curl expands to several.
  */
 const READ_ID = [
+  String.raw`tr -d '\n'`,
+  String.raw`sed -e 's/^[^{]*{[^{}]*"data": *{/{/' -e ':a' -e 's/\(.\){[^{}]*}/\1/' -e 'ta'`,
   `grep -oE '"id": *("[^"]*"|[^",} ]*)'`,
   'head -n 1',
   `sed 's/^"id": *//'`,
