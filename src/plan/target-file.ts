@@ -22,8 +22,8 @@ let compiled: ValidateFunction<Omit<TargetFile, 'baseUrl'>> | undefined;
 // Compiled on first use, because that takes a third of the time of a command that reads no target file.
 function validator(): ValidateFunction<Omit<TargetFile, 'baseUrl'>> {
   // Verbose, because the description of an unknown member names the known ones.
-  const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true });
-  return (compiled ??= ajv.compile<Omit<TargetFile, 'baseUrl'>>(targetSchema));
+  const options = { allErrors: true, strict: true, verbose: true };
+  return (compiled ??= new Ajv2020(options).compile<Omit<TargetFile, 'baseUrl'>>(targetSchema));
 }
 
 /** Compares a target file with its schema. Returns the file if it fits and has a base URL, and every problem. */
