@@ -51,6 +51,20 @@ describe('the lines that repeat a request', () => {
     }
   });
 
+  it('find what a request created only by values of the run, not by others with many digits', () => {
+    const valid = { email: 'jane-{run}@example.com', phone: '+491701234567' };
+    const entity = { name: 'Customer', valid, unique: 'email', invalid: { phone: '0000000000000' } };
+    const declaring = parseTarget({ baseUrl: 'http://127.0.0.1:1/api/v1', entity }, {});
+    const { phone } = valid;
+    const repeat = repeatIn(declaring, { records: [created(1, { email: 'jane-1234567890@example.com', phone })] });
+    for (const body of [{ phone }, { phone: '0000000000000' }, { age: 2147483648 }, [{ phone }]]) {
+      expect(repeat(request('POST', '/Customer', body)).split('\n')).toHaveLength(1);
+    }
+    const found = repeat(request('POST', '/Customer', { phone, email: 'jane-1234567891@example.com' }));
+    expect(found).toContain(`filter%5Bemail%5D=${encodeURIComponent('jane-1234567891@example.com')}`);
+    expect(found.split('\n')).toHaveLength(3);
+  });
+
   describe.each([
     ['before', ['Order', 'Customer']],
     ['after', ['Customer', 'Order']],

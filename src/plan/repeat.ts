@@ -45,7 +45,7 @@ export type Repeat = (request: PlannedRequest) => string;
  */
 export function repeatIn(target: Target, { records = [], ...options }: RepeatOptions): Repeat {
   const { secrets = {} } = options;
-  const usedBy = userOf(records);
+  const usedBy = userOf(records.map((record) => traceOf(target, record)));
   return (request) => {
     const used = usedBy(request);
     const variables = new Map(used.map(({ record }, index) => [record, used.length === 1 ? 'ID' : `ID_${index + 1}`]));
@@ -96,12 +96,13 @@ function createdBy(target: Target, request: PlannedRequest): readonly Removal[] 
   if (request.method !== contract.operations.createRecord.method) return [];
   const json = parseExactJson(request.body ?? '');
   const collection = collectionIn(target, request);
+  const isOfRun = runValuesOf(target);
   return (Array.isArray(json) ? json : [json]).filter(isObject).flatMap((values) => {
     const { unique = '' } = target.entity ?? {};
     const columns = Object.keys(values).toSorted((one, other) => Number(other === unique) - Number(one === unique));
-    const column = columns.find((name) => DIGITS.test(String(values[name])));
-    if (column === undefined) return [];
-    const value = String(values[column]);
+    const column = columns.find((name) => isOfRun(values[name])) ?? '';
+    const value = values[column];
+    if (!isOfRun(value)) return [];
     const removal = deleteRequest(collection, '');
     const remove = { ...removal, path: removal.path + markOf(NEW_ID) };
     return [{ find: findRequest(collection, column, value), digits: DIGITS.exec(value)?.[0] ?? '', remove }];
@@ -110,6 +111,16 @@ function createdBy(target: Target, request: PlannedRequest): readonly Removal[] 
 
 /** The digits of a run, in a value of a record. */
 const DIGITS = /\d{10,}/;
+
+/**
+ * Returns a function that finds out whether a value contains the digits of the run. Others may have many digits, too, such as a number
+ * or a telephone number of the target file, and records of somebody else may have the same.
+ */
+function runValuesOf({ entity, reference }: Target): (value: unknown) => value is string {
+  const declared = writeExactJson([entity, reference]);
+  return (value): value is string =>
+    typeof value === 'string' && DIGITS.test(value) && !declared.includes(JSON.stringify(value));
+}
 
 /** The variable for the id of a record that the request itself creates. */
 const NEW_ID = 'NEW_ID';
@@ -120,8 +131,7 @@ function markOf(name: string): string {
 }
 
 /** Returns a function that returns the records which a request uses, each after those that its own creation uses. */
-function userOf(records: readonly CreatedByRun[]): (request: PlannedRequest) => readonly Trace[] {
-  const traces = records.map(traceOf);
+function userOf(traces: readonly Trace[]): (request: PlannedRequest) => readonly Trace[] {
   const direct = new Map<PlannedRequest, readonly Trace[]>();
   const directly = (request: PlannedRequest): readonly Trace[] => {
     const known = direct.get(request) ?? usedIn(request, traces);
@@ -158,7 +168,7 @@ interface Trace {
   readonly values: readonly { readonly inBody: string; readonly inPath: string }[];
 }
 
-function traceOf(record: CreatedByRun): Trace {
+function traceOf(target: Target, record: CreatedByRun): Trace {
   const { id, request: creation } = record;
   const values = parseExactJson(creation.body ?? '');
   return {
@@ -166,8 +176,7 @@ function traceOf(record: CreatedByRun): Trace {
     ...placeOf(record),
     written: writeExactJson(id),
     values: Object.values(isObject(values) ? values : {})
-      .filter((value) => typeof value === 'string')
-      .filter((value) => DIGITS.test(value))
+      .filter(runValuesOf(target))
       .map((value) => ({ inBody: JSON.stringify(value), inPath: encodeURIComponent(value) })),
   };
 }
