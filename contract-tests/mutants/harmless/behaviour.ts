@@ -26,15 +26,10 @@ export const behaviour: readonly HarmlessVariant[] = [
   },
   {
     is: 'lists that start with the newest record',
-    bending: (real) => async (request) => {
-      const response = await real(request);
-      const { data, meta } = jsonOf(response.body) ?? {};
-      if (!Array.isArray(data) || !isObject(meta)) return response;
-      const all = jsonOf((await real({ ...request, path: request.path.replace(/\?.*$/, '?size=100') })).body)?.data;
-      const first = Number(meta.page) * Number(meta.size);
-      const page = (Array.isArray(all) ? all : []).toReversed().slice(first, first + Number(meta.size));
-      return { ...response, body: JSON.stringify({ data: page, meta }) };
-    },
+    bending: bendRequests((request) => {
+      if (!asksFor(request, 'listRecords') || /[?&]sort=/.test(request.path)) return request;
+      return { ...request, path: `${request.path}${request.path.includes('?') ? '&' : '?'}sort=id,desc` };
+    }),
   },
   {
     is: 'other users who keep writing',
