@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { parseTarget } from './parse-target.ts';
-import type { PlannedRequest } from './planned-case.ts';
-import type { CreatedByRun } from './repeat.ts';
+import { parseTarget } from '../parse-target.ts';
+import type { PlannedRequest } from '../planned-case.ts';
 import { repeatIn } from './repeat.ts';
+import type { CreatedByRun } from './trace.ts';
 
 const target = parseTarget({ baseUrl: 'http://127.0.0.1:1/api/v1' }, {});
 

@@ -1,0 +1,114 @@
+import { contract, isObject } from '../../contract/index.ts';
+import type { CurlOptions } from '../curl.ts';
+import { curlOf } from '../curl.ts';
+import type { PlannedRequest } from '../planned-case.ts';
+import { collectionAt, collectionIn, deleteRequest, findRequest } from '../record-life.ts';
+import { parseExactJson } from '../record-id.ts';
+import type { Target } from '../target.ts';
+import { withMark } from './ids-in-request.ts';
+import type { CreatedByRun } from './trace.ts';
+import { DIGITS, hasValueOf, runValuesOf, traceOf } from './trace.ts';
+import { nearestFirst, ownerOf, userOf } from './used-records.ts';
+
+/** What the lines that repeat a request need besides the request. */
+export interface RepeatOptions extends CurlOptions {
+  /** The records of the run. */
+  readonly records?: readonly CreatedByRun[];
+}
+
+/**
+ * Reads the id of the record in a response, without the objects within the record, such as its parent. Prints nothing if there is
+ * none, or if a path with it could be that of another record, of a whole collection, or a pattern that curl expands to several.
+ */
+const READ_ID = [
+  String.raw`tr -d '\n'`,
+  String.raw`sed -e 's/^[^{]*{[^{}]*"data": *{/{/' -e ':a' -e 's/\(.\){[^{}]*}/\1/' -e 'ta'`,
+  `grep -oE '"id": *("[^"]*"|[^",} ]*)'`,
+  'head -n 1',
+  `sed 's/^"id": *//'`,
+  `tr -d '"'`,
+  `grep -xE '[A-Za-z0-9_][A-Za-z0-9._~:@-]*'`,
+  `grep -vxiE 'bulk|null|true|false'`,
+].join(' | ');
+
+/** Writes the lines that repeat a request. */
+export type Repeat = (request: PlannedRequest) => string;
+
+/**
+ * Returns a function that writes the lines of a POSIX shell that repeat a request: they first create the records of the run that it
+ * uses, then send it, and then delete those records, and what the request itself created. No line sends a request for a record
+ * without an id, because that may be a request for the whole collection.
+ */
+export function repeatIn(target: Target, { records = [], ...options }: RepeatOptions): Repeat {
+  const { secrets = {} } = options;
+  const usedBy = userOf(records.map((record) => traceOf(target, record)));
+  return (request) => {
+    const used = usedBy(request);
+    const variables = new Map(used.map(({ record }, index) => [record, used.length === 1 ? 'ID' : `ID_${index + 1}`]));
+    const marks = Object.fromEntries([...variables.values(), NEW_ID].map((name) => [name, markOf(name)]));
+    const lineOf = (sent: PlannedRequest, { isQuiet = true, rest = '' } = {}): string => {
+      const others = used.filter(({ record }) => record.request !== sent);
+      const owner = ownerOf(sent.path, others);
+      const marked = nearestFirst(sent.path, others).reduce((each, trace) => {
+        const mark = marks[variables.get(trace.record) ?? ''] ?? '';
+        return withMark(each, trace, { mark, isOwner: trace === owner });
+      }, sent);
+      const line = curlOf(target.baseUrl, marked, { ...options, secrets: { ...marks, ...secrets } });
+      const needed = Object.keys(marks).filter((name) => line.includes(`"$${name}"`));
+      const guards = needed.map((name) => `[ "$${name}" ] && `).join('');
+      return `${guards}${isQuiet ? line.replace(/^curl -i/, 'curl -sS') : line}${rest}`;
+    };
+    const toFile = { rest: ' -o /dev/null' };
+    // An error may contain ids of anything.
+    const idFrom = { rest: ` -f | ${READ_ID}` };
+    const deletions = used.toReversed().map(({ record: { id, request: creation } }) => {
+      const [collection = ''] = creation.path.split('?');
+      return lineOf(deleteRequest(collectionAt(target, collection), id), toFile);
+    });
+    // A record with the same value would be found first, so it is deleted before.
+    const sharing = used.toReversed().findLastIndex((trace) => hasValueOf(request, trace));
+    const ownDeletions = createdBy(target, request).flatMap(({ find, digits, remove }) => [
+      `${NEW_ID}=$(${lineOf(find)} -f | grep -o '{[^{}]*${digits}[^{}]*}' | ${READ_ID})`,
+      lineOf(remove, toFile),
+    ]);
+    return [
+      ...[...variables].map(([record, name]) => `${name}=$(${lineOf(record.request, idFrom)})`),
+      lineOf(request, { isQuiet: false }),
+      ...deletions.toSpliced(sharing + 1, 0, ...ownDeletions),
+    ].join('\n');
+  };
+}
+
+/** How to find and delete a record that a request created. */
+interface Removal {
+  readonly find: PlannedRequest;
+  /** The digits of the run that the record contains: a server may ignore the filter of `find` and list any records. */
+  readonly digits: string;
+  readonly remove: PlannedRequest;
+}
+
+/** Returns how to find and delete each record that a request created, whatever its response, by a value with the digits of the run. */
+function createdBy(target: Target, request: PlannedRequest): readonly Removal[] {
+  if (request.method !== contract.operations.createRecord.method) return [];
+  const json = parseExactJson(request.body ?? '');
+  const collection = collectionIn(target, request);
+  const isOfRun = runValuesOf(target);
+  return (Array.isArray(json) ? json : [json]).filter(isObject).flatMap((values) => {
+    const { unique = '' } = target.entity ?? {};
+    const columns = Object.keys(values).toSorted((one, other) => Number(other === unique) - Number(one === unique));
+    const column = columns.find((name) => isOfRun(values[name])) ?? '';
+    const value = values[column];
+    if (!isOfRun(value)) return [];
+    const removal = deleteRequest(collection, '');
+    const remove = { ...removal, path: removal.path + markOf(NEW_ID) };
+    return [{ find: findRequest(collection, column, value), digits: DIGITS.exec(value)?.[0] ?? '', remove }];
+  });
+}
+
+/** The variable for the id of a record that the request itself creates. */
+const NEW_ID = 'NEW_ID';
+
+/** Returns the text that stands for a variable until the lines are written. No request contains this character. */
+function markOf(name: string): string {
+  return `\u0001${name}\u0001`;
+}
