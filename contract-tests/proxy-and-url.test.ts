@@ -9,16 +9,19 @@ import { senderNames, verify } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import type { Reference } from './hostile-level/verify-hostile.ts';
 import { startReference } from './hostile-level/verify-hostile.ts';
+import { startMutant } from './mutants/index.ts';
 import { runCommand } from './run-command.ts';
 import { createTlsServer } from './tls-server.ts';
 
 let server: Reference;
+/** The URL of the server behind the proxy. */
+let behind: string;
 const seen = new Set<string>();
 const proxy = createServer((incoming, outgoing) => {
   const { method, url = '', headers } = incoming;
   const { host, pathname, search } = new URL(url);
   seen.add(host);
-  const upstream = forward(new URL(server.url), { method, path: `${pathname}${search}`, headers }, (answer) => {
+  const upstream = forward(new URL(behind), { method, path: `${pathname}${search}`, headers }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 0, answer.headers);
     answer.pipe(outgoing);
   });
@@ -44,6 +47,7 @@ const tls = createTlsServer(() => server.url);
 
 beforeAll(async () => {
   server = await startReference();
+  behind = server.url;
   for (const each of [proxy, tls]) await new Promise<void>((resolve) => each.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
@@ -90,20 +94,43 @@ describe.each(senderNames)('the sender %s', (sender) => {
   });
 });
 
-it('a server that only the proxy reaches passes, and the probes that no proxy can send are named', async () => {
-  const { summary, stopped, probes } = await verify({
-    target: parseTarget(demoTarget('http://staging.invalid/api/v1', { faults: true }), {}),
-    level: 'hostile',
-    senders: ['http'],
-    connection: { proxy: { HTTP_PROXY: proxyUrl() } },
+describe('a server that only the proxy reaches', () => {
+  const run = () =>
+    verify({
+      target: parseTarget(demoTarget('http://staging.invalid/api/v1', { faults: true }), {}),
+      level: 'hostile',
+      senders: ['http'],
+      connection: { proxy: { HTTP_PROXY: proxyUrl() } },
+    });
+
+  it('passes, and the probes that no proxy can send are named', async () => {
+    const { summary, stopped, probes } = await run();
+    expect(stopped).toBe(null);
+    expect(summary.ok).toBe(true);
+    const unprovoked = probes.filter(({ outcome }) => outcome === 'not-provoked');
+    expect(unprovoked.map(({ probe }) => probe)).toEqual(['hostile-http', 'hostile-keys', 'hostile-bodies']);
+    expect(unprovoked.map(({ reason }) => reason)).toEqual(
+      unprovoked.map(() => expect.stringMatching(/can only be reached through one$/)),
+    );
   });
-  expect(stopped).toBe(null);
-  expect(summary.ok).toBe(true);
-  const unprovoked = probes.filter(({ outcome }) => outcome === 'not-provoked');
-  expect(unprovoked.map(({ probe }) => probe)).toEqual(['hostile-http', 'hostile-keys', 'hostile-bodies']);
-  expect(unprovoked.map(({ reason }) => reason)).toEqual(
-    unprovoked.map(() => expect.stringMatching(/can only be reached through one$/)),
-  );
+
+  it('fails on what the other requests of these probes find', async () => {
+    const mutant = await startMutant(server.url, {
+      bending: (real) => (request) =>
+        /\[{20}|\\u0000/.test(request.body)
+          ? Promise.resolve({ status: 500, headers: { 'content-type': 'text/html' }, body: '<h1>Oops</h1>' })
+          : real(request),
+    });
+    behind = mutant.url;
+    try {
+      const { findings, probes } = await run();
+      expect(findings.map(({ check }) => check)).toContain('hostile-bodies');
+      expect(probes.find(({ probe }) => probe === 'hostile-bodies')?.outcome).toBe('failed');
+    } finally {
+      behind = server.url;
+      await mutant.close();
+    }
+  });
 });
 
 describe('--url', () => {

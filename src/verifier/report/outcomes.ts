@@ -56,7 +56,10 @@ export function probeOutcomesOf(
   { failOn, lookUp }: Omit<OutcomeRules, 'bailed' | 'stopped'>,
 ): readonly ProbeOutcome[] {
   return probed.map(({ probe, breaches, unprovoked, required }) => {
-    if (unprovoked !== undefined) {
+    const counting = breaches.filter((breach) =>
+      counts({ basis: breach.basis, exchange: breach.exchange, expected: breach.expected?.status }, failOn),
+    );
+    if (counting.length === 0 && unprovoked !== undefined) {
       const isKnown = lookUp(unprovokedProbe({ probe, reason: unprovoked })) !== undefined;
       const outcome = {
         probe,
@@ -66,9 +69,6 @@ export function probeOutcomesOf(
       } as const;
       return isKnown ? { ...outcome, known: true } : outcome;
     }
-    const counting = breaches.filter((breach) =>
-      counts({ basis: breach.basis, exchange: breach.exchange, expected: breach.expected?.status }, failOn),
-    );
     if (counting.length === 0) return { probe, outcome: 'passed' };
     const isKnown = counting.every(
       (each) => lookUp({ fingerprint: fingerprintOf(probe, each, each.field), message: each.message }) !== undefined,

@@ -27,7 +27,7 @@ import { selectsCheck, selectsProbe } from './selection.ts';
 export interface ProbedProbe {
   readonly probe: ProbeName;
   readonly breaches: readonly ProbeBreach[];
-  /** Why it could not run; `undefined` if it ran. */
+  /** Why it, or a part of it, could not run; `undefined` if all of it ran. */
   readonly unprovoked?: string;
   /** Whether the run fails if the probe could not run. */
   readonly required: boolean;
@@ -80,12 +80,23 @@ async function runProbe(probe: ProbeName, context: ProbeContext): Promise<Probed
   }
   try {
     if (readsBack && context.target.stateless) throw new NotProvokable('the target stores nothing');
-    const breaches = await run(context);
-    return { probe, breaches: breaches.filter(({ operationId }) => isPresent(context.target, operationId)), required };
+    let unsent: OnlyThroughProxy | undefined;
+    const sendRaw: ProbeContext['sendRaw'] = async (request) => {
+      try {
+        return await context.sendRaw(request);
+      } catch (error) {
+        if (error instanceof OnlyThroughProxy) unsent = error;
+        throw error;
+      }
+    };
+    const found = await run({ ...context, sendRaw });
+    const breaches = found.filter(({ operationId }) => isPresent(context.target, operationId));
+    return unsent === undefined
+      ? { probe, breaches, required }
+      : { probe, breaches, unprovoked: unsent.message, required: false };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;
-    const isDueToTarget = !context.target.stateless && !(error instanceof OnlyThroughProxy);
-    return { probe, breaches: [], unprovoked: error.message, required: required && isDueToTarget };
+    return { probe, breaches: [], unprovoked: error.message, required: required && !context.target.stateless };
   }
 }
 

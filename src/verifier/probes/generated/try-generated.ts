@@ -9,7 +9,6 @@ import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase, pairFacts } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { GeneratedRequest } from './generated-request.ts';
-import { framed } from '../hostile/hostile-case.ts';
 import { isChanged, NO_TRACE, snapshot } from '../hostile/own-records.ts';
 import type { SentHostile } from '../hostile/stray-records.ts';
 import { WHATEVER_ARRIVES, wholeAnswerBreaches } from '../hostile/whole-answer.ts';
@@ -35,7 +34,7 @@ export async function generatedTrial(
     const planned: PlannedCase = { ...planFailure(name, { request: draft }), request };
     const answer = await sendUnlessDangerous(context, request);
     if (answer === undefined) return { breaches: [], creations: [] };
-    const exchange = await context.confirm(answer, () => context.sendRaw(framed(request)));
+    const exchange = await context.confirm(answer, () => context.sendAlone(request));
     const creations = markers.map((marker) => ({ hostile: { answers: [planned] as const, marker }, exchange }));
     const breaches = judgeWhole(context, planned, exchange, generated);
     if (!contract.operations[operationId].write || !contract.operations[operationId].takesBody)

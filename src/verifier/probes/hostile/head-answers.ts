@@ -3,6 +3,7 @@ import { inWords } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { isPresent } from './hostile-case.ts';
+import { unlessProxy } from './unless-proxy.ts';
 
 const breach = breachesOf({
   operationId: 'getRecord',
@@ -18,7 +19,8 @@ export async function headAnswers({ target, drafts, sendRaw }: ProbeContext): Pr
   const ids = { 'HEAD of a record': drafts.record('read').id, 'HEAD of a missing record': drafts.missingId };
   const breaches = await Promise.all(
     Object.entries(ids).map(async ([variant, id]) => {
-      const exchange = await sendRaw({ ...writeRequest({ ...draft, id }), method: 'HEAD' });
+      const exchange = await unlessProxy(sendRaw({ ...writeRequest({ ...draft, id }), method: 'HEAD' }));
+      if (exchange === undefined) return [];
       if ('failure' in exchange) return [breach(variant, `HEAD ${inWords(exchange)}`, exchange)];
       const { body } = exchange.response;
       return body === ''

@@ -4,11 +4,12 @@ import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import type { HostileCase } from './hostile-case.ts';
-import { framed, isPresent } from './hostile-case.ts';
+import { isPresent } from './hostile-case.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { isChanged, NO_TRACE, snapshot, watchRecords } from './own-records.ts';
 import type { SentHostile } from './stray-records.ts';
 import { strayRecords } from './stray-records.ts';
+import { unlessProxy } from './unless-proxy.ts';
 
 const WORKERS = 4;
 
@@ -28,9 +29,11 @@ export async function runCases(context: ProbeContext, all: readonly HostileCase[
     if (silences >= MOST_UNANSWERED) return undefined;
     const { raw, answers } = hostile;
     const [{ request }] = answers;
-    const first = await (raw === undefined ? context.send(request) : context.sendRaw(raw));
+    const again = (): Promise<Exchange> => (raw === undefined ? context.sendAlone(request) : context.sendRaw(raw));
+    const first = await unlessProxy(raw === undefined ? context.send(request) : again());
+    if (first === undefined) return undefined;
     if (isSilent(first)) silences += 1;
-    const exchange = await context.confirm(first, () => context.sendRaw(raw ?? framed(request)));
+    const exchange = await context.confirm(first, again);
     if (isSilent(first) && 'response' in exchange) silences -= 1;
     sent.push({ hostile, exchange });
     return { hostile, exchange };
