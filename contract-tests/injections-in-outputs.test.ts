@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { marked } from 'marked';
 
-import { demoTarget } from '../src/workspace/index.ts';
-import { runCommand } from './run-command.ts';
+import type { Outputs } from './verify-outputs.ts';
+import { verifyOutputs } from './verify-outputs.ts';
 
 /** Text that does harm in a terminal, in the log of a workflow, in XML, in Markdown or in HTML. */
 const injections = [
@@ -73,26 +72,11 @@ afterAll(() => {
 });
 
 describe.each(['documented', 'hostile'])('at the level %s, text of the server', (level) => {
-  let outputs: Record<'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'summary', string>;
+  let outputs: Outputs;
   beforeAll(async () => {
-    const { port } = server.address() as AddressInfo;
-    const demo = demoTarget(`http://127.0.0.1:${port}/api/v1`, { faults: true });
-    writeFileSync(join(folder, 'target.json'), JSON.stringify(demo));
-    const environment = { GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
-    writeFileSync(environment.GITHUB_STEP_SUMMARY, '');
-    const files = ['json', 'junit', 'html'].flatMap((name) => [`--${name}`, `report.${name}`]);
-    const words = ['verify', '--target', 'target.json', '--github', '--sender', 'http', '--level', level];
-    const { stdout, stderr, code } = await runCommand([...words, ...files], { folder, environment });
-    expect(code).toBe(1);
-    const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-    outputs = {
-      stdout,
-      stderr,
-      json: read('report.json'),
-      junit: read('report.junit'),
-      html: read('report.html'),
-      summary: read('summary.md'),
-    };
+    const ended = await verifyOutputs(folder, server, { words: ['--level', level] });
+    expect(ended.code).toBe(1);
+    outputs = ended.outputs;
   }, 120_000);
 
   it('is in every report', () => {

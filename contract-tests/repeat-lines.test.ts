@@ -8,7 +8,7 @@ import type { Finding } from '../src/verifier/index.ts';
 import { verify } from '../src/verifier/index.ts';
 import { demoDefinition, demoTarget } from '../src/workspace/index.ts';
 import { recordsOf } from './broken-server.ts';
-import { bendBodies, bendErrors, bendResponses } from './mutants/bend.ts';
+import { bendBodies, bendErrors, bendRecords, bendResponses } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import type { Running } from './mutants/index.ts';
 import { mutants, startMutant } from './mutants/index.ts';
@@ -174,19 +174,42 @@ describe('the lines that repeat a finding', () => {
     const repeated = findings.find(({ curl }) => curl.startsWith('ID=') && !curl.includes('NEW_ID='))?.curl ?? '';
     for (const indent of [0, 2]) {
       const sent: string[] = [];
+      let posted = '';
       const lying = await startMutant(server.url, {
         bending:
           () =>
-          ({ method, path }) => {
+          ({ method, path, body: values }) => {
             sent.push(method === 'DELETE' ? `DELETE ${path.split('/').at(-1)}` : method);
-            const headers = { 'content-type': 'application/json' };
-            return Promise.resolve({ status: 201, headers, body: JSON.stringify(body, undefined, indent) });
+            if (method === 'POST') posted = values;
+            const shown = method === 'GET' ? posted : JSON.stringify(body, undefined, indent);
+            return Promise.resolve({ status: 201, headers: { 'content-type': 'application/json' }, body: shown });
           },
       });
       await shell(repeated.replaceAll(/http:\/\/[^/]+/g, new URL(lying.url).origin));
       await lying.close();
       expect(sent.at(-1)).toBe(id === undefined ? 'POST' : `DELETE ${id}`);
     }
+  });
+
+  it('change no record of somebody else if the server returns its id for the one that it creates', async () => {
+    const headers = { authorization: 'Bearer sk_live_demo_read_write', 'content-type': 'application/json' };
+    const customers = `${server.url}/acme-corp/sales/Customer`;
+    const body = JSON.stringify({ name: 'Somebody else', email: 'somebody@example.com' });
+    const theirs = (await (await fetch(customers, { method: 'POST', headers, body })).json()).data;
+    const taken: string[] = [];
+    const lying = await startMutant(server.url, {
+      bending: bendRecords((record, { method, path }) => {
+        if (method !== 'POST' || path.endsWith('/bulk')) return record;
+        taken.push(String(record.id));
+        return { ...record, id: theirs.id };
+      }),
+    });
+    for (const { curl } of findings) await shell(curl.replaceAll(/http:\/\/[^/]+/g, new URL(lying.url).origin));
+    await lying.close();
+    const shown = await (await fetch(`${customers}/${theirs.id}`, { headers })).json();
+    for (const id of [...taken, theirs.id]) await fetch(`${customers}/${id}`, { method: 'DELETE', headers });
+    expect(taken.length).toBeGreaterThan(5);
+    expect(shown).toEqual({ data: theirs });
   });
 
   it('send no request without an id if the server creates no records', async () => {

@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createServer as createRawServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +8,8 @@ import { text } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoTarget } from '../src/workspace/index.ts';
 import { runCommand } from './run-command.ts';
+import { verifyOutputs } from './verify-outputs.ts';
 
 const keys = {
   readWrite: 'sk_live_Rw/7vQm2Lx9+TzKd4Wn=',
@@ -92,39 +91,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function outputsOf(listening: Pick<Server, 'address'>, words: readonly string[] = []) {
-  const { port } = listening.address() as AddressInfo;
-  const demo = demoTarget(`http://127.0.0.1:${port}/api/v1`, { faults: true });
+function outputsOf(listening: Pick<Server, 'address'>, words: readonly string[] = []) {
   const restricted = { workspace: 'archive', key: secrets[5], mode: 'read-only' };
-  writeFileSync(join(folder, 'target.json'), JSON.stringify({ ...demo, keys, restricted }));
-  const files = ['json', 'junit', 'html'].flatMap((name) => [`--${name}`, `report.${name}`]);
-  const environment = { GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
-  writeFileSync(environment.GITHUB_STEP_SUMMARY, '');
-  for (const name of ['json', 'junit', 'html']) rmSync(join(folder, `report.${name}`), { force: true });
-  const all = [
-    'verify',
-    '--target',
-    'target.json',
-    '--github',
-    '--sender',
-    'http',
-    '--header',
-    `X-Api-Key: ${secrets[6]}`,
-  ];
-  const { stdout, stderr, code } = await runCommand([...all, ...files, ...words], { folder, environment });
-  const read = (name: string): string =>
-    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
-  return {
-    code,
-    outputs: {
-      stdout,
-      stderr,
-      json: read('report.json'),
-      junit: read('report.junit'),
-      html: read('report.html'),
-      summary: read('summary.md'),
-    },
-  };
+  const header = ['--header', `X-Api-Key: ${secrets[6]}`];
+  return verifyOutputs(folder, listening, { changes: { keys, restricted }, words: [...header, ...words] });
 }
 
 /** Returns the keys that a text contains, as sent or in an encoding, even if the text is escaped for its format. */

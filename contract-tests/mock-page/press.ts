@@ -21,7 +21,7 @@ interface Shown {
   readonly name: string;
   readonly title: string;
   readonly verdict: string;
-  /** The response; undefined if there is none. */
+  /** The text of the response. `undefined` if the page shows no response. */
   readonly response: string | undefined;
   /** The names of all ways of the cell. */
   readonly ways: readonly string[];

@@ -35,13 +35,32 @@ describe('the lines that repeat a request', () => {
     expect(sentBy(lines).slice(0, 2)).toEqual(['{"name":"parent"}', '{"name":"child","parent_id":']);
   });
 
+  it('use a record only if reading it shows a value of the run', () => {
+    const own = created(7, { email: 'jane-1234567890@example.com' });
+    const lines = repeatIn(target, { records: [own] })(request('PUT', '/Customer/7', { name: 'Jane' })).split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toMatch(
+      /^\[ "\$ID" \] && curl -sS -X GET .*\/Customer\/'"\$ID" -f \| grep '1234567890' > \/dev\/null \|\| ID=$/,
+    );
+  });
+
+  it('use no variable that a secret has', () => {
+    const own = created(7, { name: 'Jane' });
+    const lines = repeatIn(target, {
+      records: [own],
+      secrets: { ID: 'sk_live_1', _ID: 'sk_live_2', NEW_ID: 'sk_live_3' },
+    });
+    expect(lines(request('PUT', '/Customer/7', {}))).toMatch(/^__ID=/);
+    expect(lines(request('POST', '/Customer', { email: 'jane-1234567890@example.com' }))).toMatch(/^_NEW_ID=/m);
+  });
+
   it('end, even if records repeat the values of each other', () => {
     const records = Array.from({ length: 40 }, (_, id) =>
       created(id, { email: 'jane-1234567890@example.com', nick: id }),
     );
     const repeat = repeatIn(target, { records });
     const lines = repeat(request('POST', '/Customer', { email: 'jane-1234567890@example.com' }));
-    expect(lines.split('\n')).toHaveLength(2 * records.length + 3);
+    expect(lines.split('\n')).toHaveLength(3 * records.length + 3);
   });
 
   it('use no record whose id is only a part of a number or a text', () => {

@@ -2,7 +2,7 @@ import { contract, isObject } from '../../contract/index.ts';
 import type { CurlOptions } from '../curl.ts';
 import { curlOf } from '../curl.ts';
 import type { PlannedRequest } from '../planned-case.ts';
-import { collectionAt, collectionIn, deleteRequest, findRequest } from '../record-life.ts';
+import { collectionAt, collectionIn, deleteRequest, findRequest, getRequest } from '../record-life.ts';
 import { parseExactJson } from '../record-id.ts';
 import type { Target } from '../target.ts';
 import { withMark } from './ids-in-request.ts';
@@ -36,16 +36,23 @@ export type Repeat = (request: PlannedRequest) => string;
 
 /**
  * Returns a function that writes the lines of a POSIX shell that repeat a request: they first create the records of the run that it
- * uses, then send it, and then delete those records, and what the request itself created. No line sends a request for a record
- * without an id, because that may be a request for the whole collection.
+ * uses, then send it, and then delete those records, and what the request itself created. The id in a response is a claim
+ * (docs/decisions/0019-an-id-is-a-claim.md): a record is used only if reading it shows a value of the run. No line sends a request
+ * for a record without an id, because that may be a request for the whole collection.
  */
 export function repeatIn(target: Target, { records = [], ...options }: RepeatOptions): Repeat {
   const { secrets = {} } = options;
   const usedBy = userOf(records.map((record) => traceOf(target, record)));
   return (request) => {
     const used = usedBy(request);
-    const variables = new Map(used.map(({ record }, index) => [record, used.length === 1 ? 'ID' : `ID_${index + 1}`]));
-    const marks = Object.fromEntries([...variables.values(), NEW_ID].map((name) => [name, markOf(name)]));
+    const variables = new Map(
+      used.map(({ record }, index) => [record, unlike(secrets, used.length === 1 ? 'ID' : `ID_${index + 1}`)]),
+    );
+    const newId = unlike(secrets, 'NEW_ID');
+    const marks = {
+      [newId]: NEW_ID,
+      ...Object.fromEntries([...variables.values()].map((name) => [name, markOf(name)])),
+    };
     const lineOf = (sent: PlannedRequest, { isQuiet = true, rest = '' } = {}): string => {
       const others = used.filter(({ record }) => record.request !== sent);
       const owner = ownerOf(sent.path, others);
@@ -61,18 +68,24 @@ export function repeatIn(target: Target, { records = [], ...options }: RepeatOpt
     const toFile = { rest: ' -o /dev/null' };
     // An error may contain ids of anything.
     const idFrom = { rest: ` -f | ${READ_ID}` };
-    const deletions = used.toReversed().map(({ record: { id, request: creation } }) => {
-      const [collection = ''] = creation.path.split('?');
-      return lineOf(deleteRequest(collectionAt(target, collection), id), toFile);
+    const creations = used.flatMap(({ record, collection, digits }) => {
+      const name = variables.get(record) ?? '';
+      const isOwn = { rest: ` -f | grep '${digits}' > /dev/null || ${name}=` };
+      const read = getRequest(collectionAt(target, collection), record.id);
+      const canRead = digits !== undefined && target.absentOperations.getRecord === undefined;
+      return [`${name}=$(${lineOf(record.request, idFrom)})`, ...(canRead ? [lineOf(read, isOwn)] : [])];
     });
+    const deletions = used
+      .toReversed()
+      .map(({ record, collection }) => lineOf(deleteRequest(collectionAt(target, collection), record.id), toFile));
     // A record with the same value would be found first, so it is deleted before.
     const sharing = used.toReversed().findLastIndex((trace) => hasValueOf(request, trace));
     const ownDeletions = createdBy(target, request).flatMap(({ find, digits, remove }) => [
-      `${NEW_ID}=$(${lineOf(find)} -f | grep -o '{[^{}]*${digits}[^{}]*}' | ${READ_ID})`,
+      `${newId}=$(${lineOf(find)} -f | grep -o '{[^{}]*${digits}[^{}]*}' | ${READ_ID})`,
       lineOf(remove, toFile),
     ]);
     return [
-      ...[...variables].map(([record, name]) => `${name}=$(${lineOf(record.request, idFrom)})`),
+      ...creations,
       lineOf(request, { isQuiet: false }),
       ...deletions.toSpliced(sharing + 1, 0, ...ownDeletions),
     ].join('\n');
@@ -100,15 +113,20 @@ function createdBy(target: Target, request: PlannedRequest): readonly Removal[] 
     const value = values[column];
     if (!isOfRun(value)) return [];
     const removal = deleteRequest(collection, '');
-    const remove = { ...removal, path: removal.path + markOf(NEW_ID) };
+    const remove = { ...removal, path: removal.path + NEW_ID };
     return [{ find: findRequest(collection, column, value), digits: DIGITS.exec(value)?.[0] ?? '', remove }];
   });
 }
 
-/** The variable for the id of a record that the request itself creates. */
-const NEW_ID = 'NEW_ID';
+/** Returns the name of a variable that no secret has. */
+function unlike(secrets: Readonly<Record<string, string>>, name: string): string {
+  return name in secrets ? unlike(secrets, `_${name}`) : name;
+}
 
 /** Returns the text that stands for a variable until the lines are written. No request contains this character. */
 function markOf(name: string): string {
   return `\u0001${name}\u0001`;
 }
+
+/** Stands for the id of a record that the request itself creates. */
+const NEW_ID = markOf('new');

@@ -19,20 +19,22 @@ export interface Trace {
   readonly path: string;
   /** The id as a body contains it. */
   readonly written: string;
+  /** The digits of the run in one of its values. */
+  readonly digits: string | undefined;
   /** Its values with the digits of the run, which a request repeats to provoke a duplicate. */
   readonly values: readonly { readonly inBody: string; readonly inPath: string }[];
 }
 
 export function traceOf(target: Target, record: CreatedByRun): Trace {
   const { id, request: creation } = record;
-  const values = parseExactJson(creation.body ?? '');
+  const json = parseExactJson(creation.body ?? '');
+  const values = Object.values(isObject(json) ? json : {}).filter(runValuesOf(target));
   return {
     record,
     ...placeOf(record),
     written: writeExactJson(id),
-    values: Object.values(isObject(values) ? values : {})
-      .filter(runValuesOf(target))
-      .map((value) => ({ inBody: JSON.stringify(value), inPath: encodeURIComponent(value) })),
+    digits: DIGITS.exec(values[0] ?? '')?.[0],
+    values: values.map((value) => ({ inBody: JSON.stringify(value), inPath: encodeURIComponent(value) })),
   };
 }
 

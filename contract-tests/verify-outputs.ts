@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { demoTarget } from '../src/workspace/index.ts';
+import { runCommand } from './run-command.ts';
+
+/** What the command wrote to each place. Empty for a file that it did not write. */
+export type Outputs = Record<'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'summary', string>;
+
+/**
+ * Verifies a server by the command, with every report.
+ * @param folder a folder for the files of the run
+ * @param changes members of the target file besides those of the demo
+ */
+export async function verifyOutputs(
+  folder: string,
+  server: Pick<Server, 'address'>,
+  { changes = {}, words = [] }: { readonly changes?: object; readonly words?: readonly string[] },
+): Promise<{ readonly code: number; readonly outputs: Outputs }> {
+  const { port } = server.address() as AddressInfo;
+  const demo = demoTarget(`http://127.0.0.1:${port}/api/v1`, { faults: true });
+  writeFileSync(join(folder, 'target.json'), JSON.stringify({ ...demo, ...changes }));
+  const names = ['json', 'junit', 'html'];
+  for (const name of names) rmSync(join(folder, `report.${name}`), { force: true });
+  writeFileSync(join(folder, 'summary.md'), '');
+  const reports = names.flatMap((name) => [`--${name}`, `report.${name}`]);
+  const all = ['verify', '--target', 'target.json', '--github', '--sender', 'http', ...reports, ...words];
+  const environment = { GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
+  const { stdout, stderr, code } = await runCommand(all, { folder, environment });
+  const read = (name: string): string =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
+  return {
+    code,
+    outputs: {
+      stdout,
+      stderr,
+      json: read('report.json'),
+      junit: read('report.junit'),
+      html: read('report.html'),
+      summary: read('summary.md'),
+    },
+  };
+}
