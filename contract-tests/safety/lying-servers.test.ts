@@ -29,9 +29,7 @@ describe('a run against a server that', () => {
           };
         });
         const target = { ...parseTarget(demoTarget(proxy.url, { faults: true }), {}), settle: 50 };
-        // All that can write: steadiness only sends the plan again.
-        const selection = { only: [], skip: ['steadiness'] };
-        const { leftovers } = await verify({ target, level: 'strict', senders: ['http'], selection });
+        const { leftovers } = await verify({ target, level: 'strict', senders: ['http'] });
         await proxy.close();
         expect(paths.filter((path) => /\/(?:\.{0,2})(?:\/|$)/.test(path))).toEqual([]);
         const after = await recordsOf(server.url);
