@@ -20,8 +20,11 @@ function room(path, mayImport, comment) {
   };
 }
 
-/** The door of a room is its index.ts. The contract has a second one for prose and schemas, which browsers and the client must not load. */
-const DOOR = ['^src/[^/]+/index[.]ts$', '^src/contract/document/index[.]ts$'];
+/**
+ * The door of a room is its index.ts. The contract has a second one for prose and schemas, which browsers and the client must not load,
+ * and the mock one for how it is triggered, which needs no Prism.
+ */
+const DOOR = ['^src/[^/]+/index[.]ts$', '^src/contract/document/index[.]ts$', '^src/mock/triggers/index[.]ts$'];
 
 /** Allows a room of the client to import only itself and the given rooms of the client. */
 function clientRoom(name, mayImport, comment) {
@@ -375,7 +378,7 @@ export default {
         'It chooses the response to a request and will run in browsers too, so it does not depend on Node, Prism or the transport.',
       severity: 'error',
       from: { path: '^src/mock/(core|injection)/', pathNot: TEST },
-      to: { pathNot: '^src/(mock/(core|injection)/|mock/triggers[.]ts$|contract/index[.]ts$|workspace/index[.]ts$)' },
+      to: { pathNot: '^src/(mock/(core|injection)/|mock/triggers/triggers[.]ts$|contract/index[.]ts$|workspace/index[.]ts$)' },
     },
     {
       name: 'page-runs-in-a-browser',

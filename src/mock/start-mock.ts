@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
 import { answerParserError, answerProtocolEvents, neverThrows } from '../error-responses/index.ts';
-import { DEFAULT_PORT } from './default-url.ts';
+import { DEFAULT_PORT } from './triggers/default-url.ts';
 import { anyOrigin } from './http/cors.ts';
 import type { Log } from './http/request-listener.ts';
 import { requestListener } from './http/request-listener.ts';

@@ -3,7 +3,7 @@ import type { WorkspaceDefinition } from '../../workspace/index.ts';
 import { allowsWrites, demoDefinition, modeName } from '../../workspace/index.ts';
 import { tryDecode } from './percent.ts';
 import type { Route } from './route.ts';
-import { triggers } from '../triggers.ts';
+import { triggers } from '../triggers/triggers.ts';
 
 type TestKey = keyof typeof triggers.keys;
 

@@ -1,7 +1,7 @@
 import { fail, internalError } from '../../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import { relationsOf, validateRecord } from '../../workspace/index.ts';
-import { triggers } from '../triggers.ts';
+import { triggers } from '../triggers/triggers.ts';
 
 /** The entity of a record, and its workspace. */
 export interface EntityOfWorkspace {

@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readEnvelope } from '../../contract/index.ts';
 import { openPrism } from '../prism/prism.ts';
 import { runMock } from '../testing.ts';
-import { triggers } from '../triggers.ts';
+import { triggers } from '../triggers/triggers.ts';
 import { requestListener } from './request-listener.ts';
 
 const { send, url } = runMock();

@@ -1,5 +1,5 @@
 import { fail } from '../../contract/index.ts';
-import { triggers } from '../triggers.ts';
+import { triggers } from '../triggers/triggers.ts';
 
 /** A way to corrupt a response or its connection. */
 export type Disturbance = keyof typeof triggers.disturbanceHeader.values;

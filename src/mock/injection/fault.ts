@@ -1,5 +1,5 @@
 import { internalError } from '../../contract/index.ts';
-import { triggers } from '../triggers.ts';
+import { triggers } from '../triggers/triggers.ts';
 
 /** Throws an internal error if the request has the fault header. This works for every operation. */
 export function failOnPurpose(headers: Readonly<Record<string, readonly string[] | undefined>>): void {

@@ -1,6 +1,6 @@
 import type { CellScenario } from '../../plan/index.ts';
-import type { TriggerRow } from '../trigger-table.ts';
-import { triggerTable } from '../trigger-table.ts';
+import type { TriggerRow } from '../triggers/trigger-table.ts';
+import { triggerTable } from '../triggers/trigger-table.ts';
 
 /** Returns the triggers of a scenario, each as a short text with code in backticks. */
 export function inRealLife(scenario: CellScenario): readonly string[] {

@@ -1,7 +1,7 @@
 import { contract } from '../../contract/index.ts';
 import { documentedOperation, documentedScenario } from '../../explanation/index.ts';
 import type { CellScenario, PlannedCase } from '../../plan/index.ts';
-import { demoCases } from '../demo-cases.ts';
+import { demoCases } from '../triggers/demo-cases.ts';
 import type { Board, BoardOperation, BoardRow } from './board.ts';
 import { inRealLife } from './in-real-life.ts';
 import { makeCell } from './make-cell.ts';

@@ -1,7 +1,7 @@
 import type { Markup } from '../../html/index.ts';
 import { markup } from '../../html/index.ts';
-import type { TriggerPart, TriggerRow } from '../trigger-table.ts';
-import { triggerTable } from '../trigger-table.ts';
+import type { TriggerPart, TriggerRow } from '../triggers/trigger-table.ts';
+import { triggerTable } from '../triggers/trigger-table.ts';
 import { sentText } from './in-real-life.ts';
 
 /** The triggers of the mock, as HTML lists. */

@@ -1,6 +1,6 @@
 import type { ScenarioName } from '../../../contract/index.ts';
 import { explanationOf } from '../../../explanation/index.ts';
-import { defaultUrl, demoCases } from '../../../mock/index.ts';
+import { defaultUrl, demoCases } from '../../../mock/triggers/index.ts';
 import { clientCallOf, curlLinesOf, exampleOf } from '../../../plan/index.ts';
 import { asCalled } from '../../terminal/as-called.ts';
 import { bold } from '../../terminal/text.ts';

@@ -1,6 +1,6 @@
 import type { Explanation } from '../../../explanation/index.ts';
 import { basisInWords, placesInWords, retryInWords } from '../../../explanation/index.ts';
-import { triggerTable } from '../../../mock/index.ts';
+import { triggerTable } from '../../../mock/triggers/index.ts';
 import { bold } from '../../terminal/text.ts';
 
 const WIDTH = 100;

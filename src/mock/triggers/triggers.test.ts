@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { validators } from '../contract/document/index.ts';
-import type { OperationId, ScenarioName } from '../contract/index.ts';
-import { contract, readEnvelope, scenarioOf } from '../contract/index.ts';
-import type { SentRequest } from './testing.ts';
-import { runMock } from './testing.ts';
+import { validators } from '../../contract/document/index.ts';
+import type { OperationId, ScenarioName } from '../../contract/index.ts';
+import { contract, readEnvelope, scenarioOf } from '../../contract/index.ts';
+import type { SentRequest } from '../testing.ts';
+import { runMock } from '../testing.ts';
 
 const { send } = runMock();
 

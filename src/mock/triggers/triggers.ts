@@ -1,4 +1,4 @@
-import { contract } from '../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 
 /**
  * The values that trigger each scenario on the mock, like Stripe's test cards. They are in neither the contract nor the demo

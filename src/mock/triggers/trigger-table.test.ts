@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { OperationId } from '../contract/index.ts';
-import { contract, readEnvelope, scenarioOf } from '../contract/index.ts';
-import { runMock } from './testing.ts';
+import type { OperationId } from '../../contract/index.ts';
+import { contract, readEnvelope, scenarioOf } from '../../contract/index.ts';
+import { runMock } from '../testing.ts';
 import type { TriggerRow } from './trigger-table.ts';
 import { triggerTable } from './trigger-table.ts';
 

@@ -1,4 +1,4 @@
-import { demoDefinition, demoEntities } from '../workspace/index.ts';
+import { demoDefinition, demoEntities } from '../../workspace/index.ts';
 import { triggers } from './triggers.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { CellScenario } from '../plan/index.ts';
-import { contract } from '../contract/index.ts';
-import { demoDefinition, modeName } from '../workspace/index.ts';
+import type { CellScenario } from '../../plan/index.ts';
+import { contract } from '../../contract/index.ts';
+import { demoDefinition, modeName } from '../../workspace/index.ts';
 import { triggers } from './triggers.ts';
 
 /** The part of a request that contains a trigger. */

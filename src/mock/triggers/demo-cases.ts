@@ -1,5 +1,5 @@
-import type { PlannedCase } from '../plan/index.ts';
-import { fixturesOfStateless, parseTarget, plan } from '../plan/index.ts';
+import type { PlannedCase } from '../../plan/index.ts';
+import { fixturesOfStateless, parseTarget, plan } from '../../plan/index.ts';
 import { mockTarget } from './mock-target.ts';
 
 /** Empty, because the mock stores nothing: values need not differ between runs. */

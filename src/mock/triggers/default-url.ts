@@ -1,4 +1,4 @@
-import { contract } from '../contract/index.ts';
+import { contract } from '../../contract/index.ts';
 
 /** The port that the mock listens on by default. */
 export const DEFAULT_PORT = contract.servers.mock.port;
