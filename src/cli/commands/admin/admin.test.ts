@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openAdministration } from '../../../server/index.ts';
 import { parseDefinition } from '../../../workspace/index.ts';
 import { Refusal, UsageError } from '../../arguments/usage-error.ts';
-import { findCommand } from '../../find-command.ts';
+import { findCommand } from '../../programs/find-command.ts';
 import { admin } from './admin.ts';
 
 let folder: string;

@@ -15,6 +15,8 @@ export interface VerifyCommand extends ReportPlaces {
   readonly url: string | undefined;
   readonly targetFile: string | undefined;
   readonly dryRun: boolean;
+  /** Whether Dredd would have sent the plan, too, if it were installed. */
+  readonly lacksDredd: boolean;
   /** Where to write the findings that the next run may have. */
   readonly knownFile: string | undefined;
   readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'signal'>;
@@ -39,6 +41,7 @@ export async function readVerifyOptions(words: readonly string[]): Promise<Verif
     url: url === undefined ? undefined : readUrl(url),
     targetFile: target,
     dryRun: options['dry-run'],
+    lacksDredd: options.sender === undefined && !availableSenders().includes('dredd'),
     knownFile,
     files: {
       ...(json === undefined ? {} : { json }),

@@ -1,7 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 
 import { parseTarget, TargetError } from '../../../plan/index.ts';
-import { startServer } from '../../../server/index.ts';
 import type { Report, VerifyOptions } from '../../../verifier/index.ts';
 import {
   dryRun,
@@ -11,7 +10,7 @@ import {
   SelectionError,
   verify as verifyTarget,
 } from '../../../verifier/index.ts';
-import { demoDefinition, demoTarget } from '../../../workspace/index.ts';
+import { demoTarget } from '../../../workspace/index.ts';
 import type { ExitCode } from '../../arguments/usage-error.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
@@ -28,25 +27,31 @@ import { prepareReports, writeReports } from './write-reports.ts';
 /** The errors that an invalid command line or file causes. */
 const mistakes = [TargetError, KnownFindingsError, SelectionError];
 
-export const verify: Command = {
-  help: verifyHelp,
-  async run(words) {
-    prepareComplaints(safeTextOf({}));
-    try {
-      return await verifyAs(await readVerifyOptions(words));
-    } catch (error) {
-      throw mistakes.some((mistake) => error instanceof mistake) && error instanceof Error
-        ? new UsageError(error.message)
-        : error;
-    }
-  },
-};
+/** Starts the reference server, which is verified if no target is given. */
+export type StartReference = () => Promise<{ readonly url: string; close(): Promise<void> }>;
 
-async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
+/** Returns the command `verify`. */
+export function verify(startReference: StartReference): Command {
+  return {
+    help: verifyHelp,
+    async run(words) {
+      prepareComplaints(safeTextOf({}));
+      try {
+        return await verifyAs(await readVerifyOptions(words), startReference);
+      } catch (error) {
+        throw mistakes.some((mistake) => error instanceof mistake) && error instanceof Error
+          ? new UsageError(error.message)
+          : error;
+      }
+    },
+  };
+}
+
+async function verifyAs(command: VerifyCommand, startReference: StartReference): Promise<ExitCode> {
   // Responses can be large and are soon dropped. Otherwise V8 would take more memory instead of reusing it.
   setFlagsFromString('--semi-space-growth-factor=1');
   const isOurs = command.url === undefined && command.targetFile === undefined;
-  const ours = isOurs ? await startOurs() : undefined;
+  const ours = isOurs ? await startReference() : undefined;
   try {
     const target =
       ours === undefined
@@ -58,6 +63,8 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
       await print(safe(dryRun(target, command.run.selection)));
       return exitCodes.fine;
     }
+    if (command.lacksDredd)
+      complain('Dredd is not installed, so only the built-in client sends the requests. To add it: npm install -D dredd');
     await prepareReports(command);
     await prepareKnown(command.knownFile, command);
     const report = await runWithProgress({ target, ...command.run });
@@ -78,11 +85,6 @@ async function verifyAs(command: VerifyCommand): Promise<ExitCode> {
   } finally {
     await ours?.close();
   }
-}
-
-/** Starts the reference server on a free port. Logging is off, because the failures are provoked on purpose. */
-function startOurs(): ReturnType<typeof startServer> {
-  return startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
 }
 
 async function runWithProgress(options: VerifyOptions): Promise<Report> {

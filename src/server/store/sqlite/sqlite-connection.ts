@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 
 import { isObject } from '../../../contract/index.ts';
 import type { Row } from '../sql/read-rows.ts';
@@ -39,8 +39,10 @@ export class SqliteConnection {
     this.#file = file === undefined ? undefined : new DataFile(file);
     // Unlike `:memory:`, the threads of a process can share it (https://www.sqlite.org/src/file/src/memdb.c).
     this.location = file ?? `file:/${randomUUID()}?vfs=memdb`;
+    // Not imported, because the import would fail on an old Node before the package can say which version it needs.
+    const sqlite = process.getBuiltinModule('node:sqlite');
     try {
-      this.#database = new DatabaseSync(this.location, { timeout: BUSY_TIMEOUT });
+      this.#database = new sqlite.DatabaseSync(this.location, { timeout: BUSY_TIMEOUT });
     } catch (cause) {
       throw unusable(file, cause);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Command, CommandGroup } from './command.ts';
+import type { Command, CommandGroup } from '../command.ts';
 import { findCommand } from './find-command.ts';
 
 const list: Command = { help: 'list', run: async () => 0 };

@@ -1,5 +1,5 @@
-import { UsageError } from './arguments/usage-error.ts';
-import type { Command, CommandGroup } from './command.ts';
+import { UsageError } from '../arguments/usage-error.ts';
+import type { Command, CommandGroup } from '../command.ts';
 
 /** A command, or a group if the command line names no command of it. */
 export interface FoundCommand {

@@ -1,0 +1,14 @@
+import type { StartReference } from '../commands/verify/verify.ts';
+import type { Entry } from './run-program.ts';
+import { summaries } from './summaries.ts';
+
+/** Returns the commands of the package `workspace-api-contract`, which does not contain the reference server. */
+export function contractCommands(startReference: StartReference) {
+  return {
+    explain: { summary: summaries.explain, load: async () => (await import('../commands/explain/explain.ts')).explain },
+    verify: {
+      summary: summaries.verify,
+      load: async () => (await import('../commands/verify/verify.ts')).verify(startReference),
+    },
+  } satisfies Readonly<Record<string, Entry>>;
+}

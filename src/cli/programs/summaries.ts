@@ -1,0 +1,8 @@
+/** What each command does, for overviews. Apart from the commands, because an overview also lists those of packages not installed. */
+export const summaries = {
+  mock: 'start a mock that can return every documented failure',
+  serve: 'start the reference server',
+  admin: 'create workspaces and API keys, and change access modes, without stopping servers',
+  explain: 'explain what a failure means and how to fix it',
+  verify: 'verify that a live implementation conforms to the contract',
+} as const;

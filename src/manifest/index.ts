@@ -1,0 +1,2 @@
+export { manifest } from './manifest.ts';
+export { nodeProblem } from './node-problem.ts';

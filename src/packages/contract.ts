@@ -1,0 +1,49 @@
+// The public API of the package `workspace-api-contract`: what its commands do, for programs and test suites.
+import '../manifest/require-node.ts';
+
+import { contract } from '../contract/index.ts';
+
+export type {
+  Basis,
+  Code,
+  ConstraintName,
+  Envelope,
+  ErrorDetail,
+  ErrorObject,
+  ErrorStatus,
+  OperationId,
+  Pair,
+  ScenarioName,
+  ScenarioValues,
+} from '../contract/index.ts';
+export { contract, fail, ScenarioFailure, toEnvelope, toErrorObject } from '../contract/index.ts';
+export type { ArazzoOptions, PostmanOptions } from '../interchange/index.ts';
+export { arazzoDocument, postmanCollection } from '../interchange/index.ts';
+export type { Target } from '../plan/index.ts';
+export { parseTarget, TargetError } from '../plan/index.ts';
+export type {
+  CaseOutcome,
+  Finding,
+  KnownFinding,
+  Level,
+  ProbeOutcome,
+  Report,
+  SenderName,
+  Summary,
+  VerifyOptions,
+} from '../verifier/index.ts';
+export {
+  githubAnnotations,
+  githubSummary,
+  htmlReport,
+  jsonReport,
+  junitReport,
+  KnownFindingsError,
+  parseKnownFindings,
+  SelectionError,
+  TargetUnavailable,
+  terminalReport,
+  verify,
+} from '../verifier/index.ts';
+
+export const { constraintMessages, operations, pairs, scenarios } = contract;

@@ -1,0 +1,7 @@
+// The public API of the package `workspace-api-server`.
+import '../manifest/require-node.ts';
+
+export type { RunningServer, ServerOptions } from '../server/index.ts';
+export { startServer } from '../server/index.ts';
+export type { Definition, WorkspaceDefinition } from '../workspace/index.ts';
+export { DefinitionError, demoDefinition, demoTarget, parseDefinition } from '../workspace/index.ts';
