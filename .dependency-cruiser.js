@@ -83,6 +83,21 @@ export default {
       ['src/contract'],
       'It explains the contract in words, for the CLI, the mock’s page and the site, so it depends on none of them.',
     ),
+    room('src/manifest', [], 'It reads the package.json of the installed package, before anything else is loaded.'),
+    room(
+      'src/packages',
+      [
+        'src/contract',
+        'src/interchange',
+        'src/manifest',
+        'src/mock',
+        'src/plan',
+        'src/server',
+        'src/verifier',
+        'src/workspace',
+      ],
+      'The public API of each package: it exports from other rooms, and contains nothing itself.',
+    ),
     room('src/html', [], 'It writes HTML. It must not depend on the content of pages.'),
     room(
       'src/interchange',
@@ -119,6 +134,7 @@ export default {
       [
         'src/contract',
         'src/explanation',
+        'src/manifest',
         'src/workspace',
         'src/plan',
         'src/client',
@@ -322,6 +338,29 @@ export default {
       to: { path: '^contract-tests/', pathNot: '^contract-tests/mutants/index[.]ts$' },
     },
 
+    // ---- published packages --------------------------------------------------------------------------------------------
+    {
+      name: 'contract-package-contains-no-mock-and-no-server',
+      comment: 'Users of the command workspace-api install everything that it imports, however indirectly.',
+      severity: 'error',
+      from: { path: '^src/(packages/contract|cli/(bin/workspace-api|programs/contract))[.]ts$' },
+      to: { path: '^src/(mock/start-mock|server/index|plugins/.*/index)[.]ts$', reachable: true },
+    },
+    {
+      name: 'mock-package-contains-no-verifier-and-no-server',
+      comment: 'Users of the mock install everything that it imports, however indirectly.',
+      severity: 'error',
+      from: { path: '^src/(packages/mock|cli/(bin/workspace-api-mock|programs/mock))[.]ts$' },
+      to: { path: '^src/(verifier|server|plugins)/', reachable: true },
+    },
+    {
+      name: 'server-package-contains-no-verifier-and-no-mock',
+      comment: 'Users of the server install everything that it imports, however indirectly.',
+      severity: 'error',
+      from: { path: '^src/(packages/server|cli/(bin/workspace-api-server|programs/server))[.]ts$' },
+      to: { path: '^src/(verifier|mock|plan|plugins)/', reachable: true },
+    },
+
     // ---- packages ------------------------------------------------------------------------------------------------------
     onlyIn(
       'src/verifier/senders',
@@ -378,7 +417,10 @@ export default {
         'It chooses the response to a request and will run in browsers too, so it does not depend on Node, Prism or the transport.',
       severity: 'error',
       from: { path: '^src/mock/(core|injection)/', pathNot: TEST },
-      to: { pathNot: '^src/(mock/(core|injection)/|mock/triggers/triggers[.]ts$|contract/index[.]ts$|workspace/index[.]ts$)' },
+      to: {
+        pathNot:
+          '^src/(mock/(core|injection)/|mock/triggers/triggers[.]ts$|contract/index[.]ts$|workspace/index[.]ts$)',
+      },
     },
     {
       name: 'page-runs-in-a-browser',

@@ -9,6 +9,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {},
+  // Their package.json files have the same names as those of dist/.
+  modulePathIgnorePatterns: ['<rootDir>/packages/'],
   testMatch: ['<rootDir>/{src,lint,scripts,contract-tests}/**/*.test.ts'],
   // `npm test` needs only `npm ci`. `npm run test:browser` runs the tests that need a browser, `npm run test:postgres` those that need
   // PostgreSQL, and `npm run test:packages` those that need the npm registry.

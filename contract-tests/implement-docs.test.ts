@@ -17,8 +17,8 @@ const page = read('docs/implement.md');
 const run = promisify(execFile);
 
 const doors = {
-  'workspace-api-contract/fastify': 'src/plugins/fastify/index.ts',
-  'workspace-api-contract/express': 'src/plugins/express/index.ts',
+  'workspace-api-plugins/fastify': 'src/plugins/fastify/index.ts',
+  'workspace-api-plugins/express': 'src/plugins/express/index.ts',
 };
 
 /** Each application of the page, before and after the change. */

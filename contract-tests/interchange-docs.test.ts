@@ -63,7 +63,10 @@ describe('docs/interchange.md', () => {
     const [, snippet = ''] = /^```ts\n([^]*?)^```/m.exec(page) ?? [];
     await writeFile(join(folder, 'target.json'), JSON.stringify(demoTarget(server.url, { faults: true })));
     const program = join(folder, 'program.mts');
-    await writeFile(program, snippet.replace("'workspace-api-contract'", `'${join(ROOT, 'src/index.ts')}'`));
+    await writeFile(
+      program,
+      snippet.replace("'workspace-api-contract'", `'${join(ROOT, 'src/packages/contract.ts')}'`),
+    );
     await promisify(execFile)(process.execPath, [program], { cwd: folder });
     const [arazzo, collection] = await Promise.all(
       ['arazzo.json', 'postman-collection.json'].map((file) => readFile(join(folder, file), 'utf8')),

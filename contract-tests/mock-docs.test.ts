@@ -72,7 +72,7 @@ describe('docs/mock.md', () => {
     const [, snippet = ''] = /^```ts\n([^]*?)^```/m.exec(read('docs/mock.md')) ?? [];
     const file = join(folder, 'snippet.ts');
     const door = fileURLToPath(new URL('src/mock/index.ts', ROOT));
-    writeFileSync(file, `${snippet.replace("'workspace-api-contract'", `'${door}'`)}console.log(error.code);\n`);
+    writeFileSync(file, `${snippet.replace("'workspace-api-mock'", `'${door}'`)}console.log(error.code);\n`);
     expect(execFileSync(process.execPath, [file]).toString()).toBe('NOT_FOUND\n');
   });
 

@@ -1,5 +1,15 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,14 +77,19 @@ describe('in a folder whose name has spaces, non-ASCII letters and a percent sig
 
   it('npm run build succeeds', async () => {
     // The folder is the same for every source, so the largest ones are replaced: compiling them takes ten seconds.
-    writeFileSync(join(clone, 'src/index.ts'), "export { fail } from './contract/index.ts';\n");
-    writeFileSync(join(clone, 'src/cli/start.ts'), 'export const started = true;\n');
+    for (const name of ['contract', 'mock', 'server'])
+      writeFileSync(join(clone, `src/packages/${name}.ts`), "export { fail } from '../contract/index.ts';\n");
+    for (const bin of readdirSync(join(clone, 'src/cli/bin')))
+      writeFileSync(join(clone, 'src/cli/bin', bin), 'export const started = true;\n');
+    for (const program of ['mock', 'server'])
+      writeFileSync(join(clone, `src/cli/programs/${program}.ts`), 'export const run = true;\n');
     const { code, stderr } = await runScript('build');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const written = [
       'client/dist/src/client/index.js',
       'client/cjs/src/client/index.js',
-      'contract/dist/src/index.d.ts',
+      'contract/dist/src/packages/contract.d.ts',
+      'plugins/dist/src/plugins/express/index.js',
     ];
     expect(written.filter((file) => !existsSync(join(clone, `dist/workspace-api-${file}`)))).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import { chmod, cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { commonJsFiles } from './build/common-js.ts';
@@ -10,29 +10,27 @@ import './report-output-errors.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-const repository = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
+const { dependencies } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
 
 for (const plan of packages) {
+  const source = `${ROOT}packages/${plan.name}/`;
   const folder = `${ROOT}dist/${plan.name}/`;
+  const own = JSON.parse(await readFile(`${source}package.json`, 'utf8'));
   // Not all of dist/, which also contains the site.
   await rm(folder, { recursive: true, force: true });
-  const entries = [...Object.values(plan.exports), ...Object.values(plan.bin ?? {}), ...plan.alsoCompiled];
-  const sources = entries.filter((file) => file.endsWith('.ts'));
-  const { files, imported } = compile(ROOT, sources);
-  for (const [file, text] of files) await write(folder + file, text);
   const exported = Object.values(plan.exports).filter((file) => file.endsWith('.ts'));
+  const { files, imported } = compile(ROOT, [...exported, ...Object.values(plan.bin ?? {}), ...plan.alsoCompiled]);
+  for (const [file, text] of files) await write(folder + file, text);
   const required = plan.commonJs ? await commonJsFiles(ROOT, exported, files) : [];
   for (const [file, text] of required) await write(folder + file, text);
-  // Copied twice: to where users import them from, and to where the compiled code reads them.
-  for await (const file of glob([...plan.copied], { cwd: ROOT })) {
-    await cp(ROOT + file, folder + file);
-    if (plan.bin !== undefined) await cp(ROOT + file, `${folder}dist/${file}`);
-  }
-  for (const [file, copy] of Object.entries(plan.taken)) await cp(ROOT + file, `${folder}${copy}`);
+  for (const [subpath, file] of Object.entries(plan.exports))
+    if (!exported.includes(file)) await cp(ROOT + file, join(folder, subpath));
+  for (const file of plan.read) await cp(ROOT + file, `${folder}dist/${file}`);
+  for (const [file, copy] of Object.entries(plan.taken)) await cp(ROOT + file, folder + copy);
   for (const file of Object.values(plan.bin ?? {})) await chmod(`${folder}dist/${file.replace(/\.ts$/, '.js')}`, 0o755);
-  await write(`${folder}package.json`, `${JSON.stringify(manifest(plan, repository, imported), null, 2)}\n`);
+  await write(`${folder}package.json`, `${JSON.stringify(manifest(plan, { own, dependencies }, imported), null, 2)}\n`);
+  for (const file of ['README.md', 'CHANGELOG.md']) await cp(source + file, folder + file);
   await cp(`${ROOT}LICENSE`, `${folder}LICENSE`);
-  await cp(ROOT + plan.readme, `${folder}README.md`);
   console.log(`wrote dist/${plan.name}`);
 }
 

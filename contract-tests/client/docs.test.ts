@@ -12,7 +12,7 @@ import { startMock } from '../../src/mock/index.ts';
 import { complaints } from './compile.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const entries = { 'workspace-api-client': 'src/client/index.ts', 'workspace-api-contract': 'src/index.ts' };
+const entries = { 'workspace-api-client': 'src/client/index.ts', 'workspace-api-mock': 'src/packages/mock.ts' };
 const run = promisify(execFile);
 
 /** Every snippet of the pages, with the heading of its section and, if the page shows it, its output. */

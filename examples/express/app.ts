@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import type { Express, Request, Router } from 'express';
 import express from 'express';
 
-// In your own application, import from 'workspace-api-contract/express'.
+// In your own application, import from 'workspace-api-plugins/express'.
 import type { ContractMiddleware } from '../../src/plugins/index.ts';
 import { fail, validationFailure } from '../../src/plugins/index.ts';
 import { admit } from '../shop/admit.ts';

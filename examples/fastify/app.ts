@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 
-// In your own application, import from 'workspace-api-contract/fastify'.
+// In your own application, import from 'workspace-api-plugins/fastify'.
 import { contractOptions, contractPlugin, fail, validationFailure } from '../../src/plugins/index.ts';
 import { admit } from '../shop/admit.ts';
 import type { Entity } from '../shop/entities.ts';

@@ -33,7 +33,7 @@ export function compile(root: string, entries: readonly string[]): Compiled {
   const files = new Map<string, string>();
   program.emit(undefined, (name, text) => {
     const file = relative(root, name);
-    if (file.endsWith('.d.ts.map')) files.set(file, pointToSources(file, text));
+    if (file.endsWith('.map')) files.set(file, pointToSources(file, text));
     // The compiler leaves `.ts` imports in declarations, which older versions of TypeScript do not resolve.
     else if (file.endsWith('.d.ts'))
       files.set(file, text.replaceAll(/(from '|import\(")(\.[^'"]+)\.ts(?=['"])/g, '$1$2.js'));
@@ -66,10 +66,10 @@ function hostThatParsesOnce(options: ts.CompilerOptions): ts.CompilerHost {
   };
 }
 
-/** Changes a declaration map to point to the sources in the package instead of those in the repository. */
+/** Changes a source or declaration map to point to the sources in the package instead of those in the repository. */
 function pointToSources(file: string, text: string): string {
   const map = JSON.parse(text);
-  const source = file.replace(`${OUTPUT}/`, '').replace(/\.d\.ts\.map$/, '.ts');
+  const source = file.replace(`${OUTPUT}/`, '').replace(/\.(d\.ts|js)\.map$/, '.ts');
   return JSON.stringify({ ...map, sources: [relative(dirname(file), source)] });
 }
 

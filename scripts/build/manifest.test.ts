@@ -1,33 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { Described } from './manifest.ts';
 import { manifest } from './manifest.ts';
 import type { PackagePlan } from './packages.ts';
 
 const plan: PackagePlan = {
   name: 'a-package',
-  description: 'A package.',
-  keywords: [],
-  node: '>=24',
-  exports: { '.': 'src/index.ts', './data.json': 'data.json' },
+  exports: { '.': 'src/index.ts', './data.json': 'generated/data.json' },
   commonJs: false,
   bin: { command: 'src/main.ts' },
   alsoCompiled: [],
   taken: {},
-  copied: [],
-  optionalPeers: ['peer'],
-  frameworks: { framework: '^1.0.0 || ^2.0.0' },
-  readme: 'README.md',
+  read: [],
+  optionalPeers: { peer: '7.0.0', framework: '^1.0.0 || ^2.0.0' },
 };
-const repository = {
-  version: '1.2.3',
-  license: 'MIT',
+const described: Described = {
+  own: {
+    name: 'a-package',
+    version: '1.2.3',
+    engines: { node: '>=24' },
+    publishConfig: { access: 'public', directory: '../../dist/a-package' },
+  },
   dependencies: { used: '4.5.6', unused: '1.0.0', peer: '7.0.0' },
 };
+const written = (imported: readonly string[], changes: Partial<PackagePlan> = {}): unknown =>
+  JSON.parse(JSON.stringify(manifest({ ...plan, ...changes }, described, new Set(imported))));
 
 describe('manifest', () => {
   it('lists only imported packages, with their versions in the repository', () => {
-    expect(manifest(plan, repository, new Set(['used', 'peer']))).toMatchObject({
+    expect(written(['used', 'peer', 'framework'])).toMatchObject({
       version: '1.2.3',
+      engines: { node: '>=24' },
       dependencies: { used: '4.5.6' },
       peerDependencies: { peer: '7.0.0', framework: '^1.0.0 || ^2.0.0' },
       peerDependenciesMeta: { peer: { optional: true }, framework: { optional: true } },
@@ -35,8 +38,12 @@ describe('manifest', () => {
     });
   });
 
-  it('points exports and commands to the compiled files', () => {
-    expect(manifest(plan, repository, new Set(['peer']))).toMatchObject({
+  it('publishes from the folder that it is in', () => {
+    expect(written([])).toHaveProperty('publishConfig', { access: 'public' });
+  });
+
+  it('points exports and commands to the compiled files, and to the copies of other files', () => {
+    expect(written([])).toMatchObject({
       bin: { command: 'dist/src/main.js' },
       exports: {
         '.': { types: './dist/src/index.d.ts', default: './dist/src/index.js' },
@@ -46,9 +53,8 @@ describe('manifest', () => {
   });
 
   it('points `require` and old tools to the CommonJS files', () => {
-    const typed = { ...plan, commonJs: true, exports: { ...plan.exports, './types': 'types.ts' } };
     const entry = { types: './cjs/src/index.d.ts', default: './cjs/src/index.js' };
-    expect(manifest(typed, repository, new Set(['peer']))).toMatchObject({
+    expect(written([], { commonJs: true, exports: { ...plan.exports, './types': 'types.ts' } })).toMatchObject({
       main: entry.default,
       types: entry.types,
       typesVersions: { '*': { types: ['./cjs/types.d.ts'] } },
@@ -60,6 +66,6 @@ describe('manifest', () => {
   });
 
   it('rejects an import of a development dependency', () => {
-    expect(() => manifest(plan, repository, new Set(['jest']))).toThrow('a-package imports jest');
+    expect(() => written(['jest'])).toThrow('a-package imports jest');
   });
 });

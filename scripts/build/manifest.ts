@@ -1,57 +1,52 @@
 import { COMMON_JS } from './common-js.ts';
 import type { PackagePlan } from './packages.ts';
 
-/** The members of the repository's package.json that packages copy. */
-export interface Repository {
-  readonly version: string;
-  readonly license: string;
+/** What the repository knows about a package. */
+export interface Described {
+  /** The package.json that people maintain: the name, the version, what it is and which Node it needs. */
+  readonly own: Readonly<Record<string, unknown>>;
+  /** The versions of the packages that this repository installs. */
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
 /**
- * Creates the package.json of a package from that of the repository and the imports of its code.
+ * Creates the package.json of a package that is published, from the one that people maintain and the imports of its code.
  * @throws {Error} if the code imports a package that is not in the repository's `dependencies`
  */
-export function manifest(plan: PackagePlan, repository: Repository, imported: ReadonlySet<string>): object {
-  const versions = (wanted: (name: string) => boolean): Record<string, string> =>
-    Object.fromEntries(
-      [...imported]
-        .filter(wanted)
-        .toSorted()
-        .map((name) => {
-          const version = repository.dependencies[name];
-          if (version === undefined)
-            throw new Error(
-              `${plan.name} imports ${name}, which is not in the dependencies of package.json. Add it there`,
-            );
-          return [name, version];
-        }),
+export function manifest(plan: PackagePlan, { own, dependencies }: Described, imported: ReadonlySet<string>): object {
+  const peers = plan.optionalPeers;
+  const needed = [...imported].filter((name) => !Object.hasOwn(peers, name)).toSorted();
+  const undeclared = needed.find((name) => dependencies[name] === undefined);
+  if (undeclared !== undefined)
+    throw new Error(
+      `${plan.name} imports ${undeclared}, which is not in the dependencies of package.json. Add it there`,
     );
-  const isPeer = (name: string): boolean => plan.optionalPeers.includes(name);
-  const peers = { ...versions(isPeer), ...plan.frameworks };
+  // npm publishes this folder, so it must not look for another one.
+  const { publishConfig, ...described } = own;
   return {
-    name: plan.name,
-    version: repository.version,
-    description: plan.description,
-    keywords: plan.keywords,
-    license: repository.license,
-    type: 'module',
+    ...described,
+    publishConfig: withoutDirectory(publishConfig),
     sideEffects: false,
-    engines: { node: plan.node },
     ...(plan.bin && {
       bin: Object.fromEntries(Object.entries(plan.bin).map(([name, file]) => [name, compiled(file)])),
     }),
     ...(plan.commonJs && forOldResolution(plan)),
     exports: {
-      ...Object.fromEntries(Object.entries(plan.exports).map(([subpath, file]) => [subpath, entry(file, plan)])),
+      ...Object.fromEntries(
+        Object.entries(plan.exports).map(([subpath, file]) => [subpath, entry(subpath, file, plan)]),
+      ),
       './package.json': './package.json',
     },
-    dependencies: versions((name) => !isPeer(name)),
+    dependencies: Object.fromEntries(needed.map((name) => [name, dependencies[name]])),
     ...(Object.keys(peers).length > 0 && {
       peerDependencies: peers,
       peerDependenciesMeta: Object.fromEntries(Object.keys(peers).map((name) => [name, { optional: true }])),
     }),
   };
+}
+
+function withoutDirectory(publishConfig: unknown): object {
+  return { ...Object(publishConfig), directory: undefined };
 }
 
 /** How a module is found: its types and its code. */
@@ -60,9 +55,10 @@ interface Entry {
   readonly default: string;
 }
 
-function entry(file: string, { commonJs }: PackagePlan): string | (Entry & { readonly require?: Entry }) {
-  if (!file.endsWith('.ts')) return `./${file}`;
-  return { ...(commonJs && { require: entryIn(COMMON_JS, file) }), ...entryIn('dist', file) };
+/** Returns where a subpath leads: to compiled code, or to a copied file, which has the name of the subpath. */
+function entry(subpath: string, file: string, plan: PackagePlan): string | (Entry & { readonly require?: Entry }) {
+  if (!file.endsWith('.ts')) return subpath;
+  return { ...(plan.commonJs && { require: entryIn(COMMON_JS, file) }), ...entryIn('dist', file) };
 }
 
 function entryIn(folder: string, file: string): Entry {
@@ -72,7 +68,7 @@ function entryIn(folder: string, file: string): Entry {
 
 /** The members for tools that ignore `exports`: old bundlers, and TypeScript with `moduleResolution: node10`. */
 function forOldResolution({ exports }: PackagePlan): object {
-  const { '.': main, ...others } = exports;
+  const { '.': main = '', ...others } = exports;
   const typed = Object.entries(others).filter(([, file]) => file.endsWith('.ts'));
   const { types, default: code } = entryIn(COMMON_JS, main);
   return {

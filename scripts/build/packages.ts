@@ -1,84 +1,117 @@
-/** The content of a published package. */
+import { readFileSync } from 'node:fs';
+
+/** The content of a published package. `packages/<name>/package.json` has what people maintain: the version and the description. */
 export interface PackagePlan {
   readonly name: string;
-  readonly description: string;
-  readonly keywords: readonly string[];
-  readonly node: string;
   /** Its exports by subpath: source files to compile, or files to copy. */
-  readonly exports: Readonly<Record<string, string>> & { readonly '.': string };
-  /** Whether it can also be loaded with `require`. */
+  readonly exports: Readonly<Record<string, string>>;
+  /** Whether it can also be loaded with `require` on versions of Node that cannot require ES modules. */
   readonly commonJs: boolean;
   readonly bin?: Readonly<Record<string, string>>;
   /** Source files that no other file imports, because they run in browsers or in other threads. */
   readonly alsoCompiled: readonly string[];
-  /** Files to include, such as those of other packages, each with its path in this package. */
+  /** Files to include, each with its path in this package. */
   readonly taken: Readonly<Record<string, string>>;
-  /** Other files that the code reads at run time or that users import. */
-  readonly copied: readonly string[];
-  /** Packages that the code uses if they are installed. */
-  readonly optionalPeers: readonly string[];
-  /** Frameworks that it has a plugin for but does not import, with the versions that the plugin was tested with. */
-  readonly frameworks: Readonly<Record<string, string>>;
-  readonly readme: string;
+  /** Files that the compiled code reads or imports and the compiler does not write. They get the same path below `dist/`. */
+  readonly read: readonly string[];
+  /** Packages that the code uses if they are installed, with the accepted versions. */
+  readonly optionalPeers: Readonly<Record<string, string>>;
 }
+
+/** The schemas and data of the contract, which tools in any language can read. */
+const DATA = {
+  './arazzo.json': 'generated/arazzo.json',
+  './catalogue.json': 'generated/catalogue.json',
+  './envelope.schema.json': 'generated/envelope.schema.json',
+  './openapi.json': 'generated/openapi.json',
+  './openapi.yaml': 'openapi.yaml',
+  './postman-collection.json': 'generated/postman-collection.json',
+  './definition.schema.json': 'src/workspace/definition.schema.json',
+  './report.schema.json': 'src/verifier/report/report.schema.json',
+  './target.schema.json': 'src/plan/target.schema.json',
+};
 
 /** The packages published from this repository. */
 export const packages: readonly PackagePlan[] = [
   {
     name: 'workspace-api-client',
-    description: 'The typed client of the Workspace API: errors that the compiler makes you handle.',
-    keywords: ['workspace-api', 'client', 'openapi', 'typed-errors'],
-    node: '>=20.3',
     exports: {
       '.': 'src/client/index.ts',
       './types': 'generated/openapi-types.ts',
-      './openapi.json': 'openapi.json',
+      './openapi.json': 'generated/openapi.json',
       './openapi.yaml': 'openapi.yaml',
     },
     commonJs: true,
     alsoCompiled: [],
-    taken: {
-      'generated/openapi.json': 'openapi.json',
-      // The files for `require` contain this package.
-      'node_modules/openapi-fetch/LICENSE': 'cjs/openapi-fetch.LICENSE',
-    },
-    copied: ['openapi.yaml'],
-    optionalPeers: [],
-    frameworks: {},
-    readme: 'docs/client.md',
+    // The files for `require` contain this package.
+    taken: { 'node_modules/openapi-fetch/LICENSE': 'cjs/openapi-fetch.LICENSE' },
+    read: [],
+    optionalPeers: {},
   },
   {
     name: 'workspace-api-contract',
-    description:
-      'The contract of the Workspace API made executable: a mock, a verifier, plugins and a reference server.',
-    keywords: ['workspace-api', 'openapi', 'contract-testing', 'mock', 'dredd'],
-    node: '>=24',
-    exports: {
-      '.': 'src/index.ts',
-      './express': 'src/plugins/express/index.ts',
-      './fastify': 'src/plugins/fastify/index.ts',
-      './arazzo.json': 'generated/arazzo.json',
-      './catalogue.json': 'generated/catalogue.json',
-      './envelope.schema.json': 'generated/envelope.schema.json',
-      './openapi.json': 'generated/openapi.json',
-      './openapi.yaml': 'openapi.yaml',
-      './postman-collection.json': 'generated/postman-collection.json',
-    },
+    exports: { '.': 'src/packages/contract.ts', ...DATA },
     commonJs: false,
-    bin: { 'workspace-api': 'src/cli/start.ts' },
-    alsoCompiled: [
-      'src/mock/page/browser/main.ts',
-      'src/mock/page/browser/show-reference.ts',
-      'src/server/store/sqlite/scan-thread.ts',
-    ],
+    bin: { 'workspace-api': 'src/cli/bin/workspace-api.ts' },
+    alsoCompiled: [],
+    taken: {},
+    read: ['generated/validators.js', 'generated/validators.d.ts', 'src/plan/target.schema.json'],
+    optionalPeers: {
+      dredd: versionHere('dredd'),
+      'workspace-api-mock': compatible('workspace-api-mock'),
+      'workspace-api-server': compatible('workspace-api-server'),
+    },
+  },
+  {
+    name: 'workspace-api-mock',
+    exports: { '.': 'src/packages/mock.ts', './command': 'src/cli/programs/mock.ts' },
+    commonJs: false,
+    bin: { 'workspace-api-mock': 'src/cli/bin/workspace-api-mock.ts' },
+    alsoCompiled: ['src/mock/page/browser/main.ts', 'src/mock/page/browser/show-reference.ts'],
     // The API reference on the mock's page needs only this file of a package with many dependencies.
     taken: {
       'node_modules/@scalar/fastify-api-reference/dist/index.js': 'dist/src/mock/page/scalar-bundle.js',
       'node_modules/@scalar/fastify-api-reference/LICENSE': 'dist/src/mock/page/scalar-bundle.LICENSE',
     },
-    copied: ['generated/*.js', 'generated/*.d.ts', 'generated/*.json', 'src/**/*.json', 'openapi.yaml'],
-    optionalPeers: ['dredd'],
-    frameworks: { express: '^4.0.0 || ^5.0.0' },
-    readme: 'README.md',
+    read: ['generated/validators.js', 'generated/validators.d.ts', 'src/plan/target.schema.json'],
+    optionalPeers: {},
+  },
+  {
+    name: 'workspace-api-server',
+    exports: {
+      '.': 'src/packages/server.ts',
+      './command': 'src/cli/programs/server.ts',
+      './definition.schema.json': 'src/workspace/definition.schema.json',
+    },
+    commonJs: false,
+    bin: { 'workspace-api-server': 'src/cli/bin/workspace-api-server.ts' },
+    alsoCompiled: ['src/server/store/sqlite/scan-thread.ts'],
+    taken: {},
+    read: [],
+    optionalPeers: {},
+  },
+  {
+    name: 'workspace-api-plugins',
+    exports: { './express': 'src/plugins/express/index.ts', './fastify': 'src/plugins/fastify/index.ts' },
+    commonJs: false,
+    alsoCompiled: [],
+    taken: {},
+    read: [],
+    // The versions that the plugins are tested with.
+    optionalPeers: { express: '^4.0.0 || ^5.0.0', fastify: '^5.0.0' },
   },
 ];
+
+/** Returns the version of a dependency of this repository. */
+function versionHere(name: string): string {
+  return membersOf('package.json').dependencies[name];
+}
+
+/** Returns the versions of another package of this repository that one released now works with. */
+function compatible(name: string): string {
+  return `^${membersOf(`packages/${name}/package.json`).version}`;
+}
+
+function membersOf(file: string) {
+  return JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
+}

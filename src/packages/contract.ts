@@ -1,5 +1,5 @@
 // The public API of the package `workspace-api-contract`: what its commands do, for programs and test suites.
-import '../manifest/require-node.ts';
+import './require-node.ts';
 
 import { contract } from '../contract/index.ts';
 

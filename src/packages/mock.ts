@@ -1,5 +1,5 @@
 // The public API of the package `workspace-api-mock`.
-import '../manifest/require-node.ts';
+import './require-node.ts';
 
 export type { Mock, MockOptions } from '../mock/index.ts';
 export { mockTarget, startMock, triggers } from '../mock/index.ts';

@@ -1,5 +1,5 @@
 // The public API of the package `workspace-api-server`.
-import '../manifest/require-node.ts';
+import './require-node.ts';
 
 export type { RunningServer, ServerOptions } from '../server/index.ts';
 export { startServer } from '../server/index.ts';

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 import type { ExitCode } from '../arguments/usage-error.ts';
 import { exitCodes, Refusal } from '../arguments/usage-error.ts';
-import type { StartReference } from '../commands/verify/verify.ts';
+import type { StartReference } from './start-reference.ts';
 
 /** The module `command` of a package that adds commands to `workspace-api`. */
 interface Companion {

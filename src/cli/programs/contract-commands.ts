@@ -1,4 +1,4 @@
-import type { StartReference } from '../commands/verify/verify.ts';
+import type { StartReference } from './start-reference.ts';
 import type { Entry } from './run-program.ts';
 import { summaries } from './summaries.ts';
 

@@ -1,4 +1,4 @@
-import type { StartReference } from '../commands/verify/verify.ts';
+import type { StartReference } from './start-reference.ts';
 import { onNode } from './on-node.ts';
 
 /**
@@ -17,5 +17,7 @@ export function run(words: readonly string[], call = callAlone): Promise<number>
 export const startReference: StartReference = async () => (await import('../start-reference.ts')).startReference();
 
 function callAlone(command: string): string {
-  return ['mock', 'explain', 'verify'].includes(command) ? `workspace-api ${command}` : `workspace-api-server ${command}`;
+  return ['mock', 'explain', 'verify'].includes(command)
+    ? `workspace-api ${command}`
+    : `workspace-api-server ${command}`;
 }

@@ -34,6 +34,6 @@ const keepContract: FastifyPluginCallback<ContractPluginOptions> = (app, { onUne
 export const contractPlugin: FastifyPluginCallback<ContractPluginOptions> = Object.assign(keepContract, {
   // Set as the package fastify-plugin does, so that the handlers apply to the whole application and not to a child scope.
   [Symbol.for('skip-override')]: true,
-  [Symbol.for('fastify.display-name')]: 'workspace-api-contract',
-  [Symbol.for('plugin-meta')]: { name: 'workspace-api-contract', fastify: '5.x' },
+  [Symbol.for('fastify.display-name')]: 'workspace-api-plugins',
+  [Symbol.for('plugin-meta')]: { name: 'workspace-api-plugins', fastify: '5.x' },
 });

@@ -1,4 +1,4 @@
-// The public API of `workspace-api-contract/fastify`.
+// The public API of `workspace-api-plugins/fastify`.
 export { fail, ScenarioFailure, toEnvelope, toErrorObject } from '../../contract/index.ts';
 export { validationFailure } from '../validation/validation-failure.ts';
 export { contractOptions } from './contract-options.ts';

@@ -16,6 +16,7 @@ import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { complain, prepareComplaints } from '../../output/complain.ts';
 import { print } from '../../output/print.ts';
+import type { StartReference } from '../../programs/start-reference.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { onStopSignal } from '../../until-stopped.ts';
 import { verifyHelp } from './verify-help.ts';
@@ -26,9 +27,6 @@ import { prepareReports, writeReports } from './write-reports.ts';
 
 /** The errors that an invalid command line or file causes. */
 const mistakes = [TargetError, KnownFindingsError, SelectionError];
-
-/** Starts the reference server, which is verified if no target is given. */
-export type StartReference = () => Promise<{ readonly url: string; close(): Promise<void> }>;
 
 /** Returns the command `verify`. */
 export function verify(startReference: StartReference): Command {
@@ -64,7 +62,9 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
       return exitCodes.fine;
     }
     if (command.lacksDredd)
-      complain('Dredd is not installed, so only the built-in client sends the requests. To add it: npm install -D dredd');
+      complain(
+        'Dredd is not installed, so only the built-in client sends the requests. To add it: npm install -D dredd',
+      );
     await prepareReports(command);
     await prepareKnown(command.knownFile, command);
     const report = await runWithProgress({ target, ...command.run });

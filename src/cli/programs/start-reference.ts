@@ -1,0 +1,2 @@
+/** Starts the reference server, which `verify` verifies if no target is given. */
+export type StartReference = () => Promise<{ readonly url: string; close(): Promise<void> }>;
