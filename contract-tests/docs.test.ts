@@ -63,7 +63,8 @@ describe('docs/verify.md', () => {
   it('has a workflow that calls the verifier correctly, with every key that the target file reads', () => {
     const [workflow = ''] = blocks('docs/verify.md', 'yaml');
     const verify = stepsOf(parseYaml(workflow)).find(({ name }) => name === 'Verify staging');
-    expect(verify?.uses).toMatch(/^your-org\/workspace-api-contract@/);
+    const { repository } = JSON.parse(read('package.json'));
+    expect(verify?.uses).toMatch(new RegExp(`^${repository.replace('https://github.com/', '')}@v\\d+$`));
     expect(Object.keys(isObject(verify?.env) ? verify.env : {}).toSorted()).toEqual(keys.toSorted());
 
     writeFileSync(join(folder, 'target.json'), targetFile);

