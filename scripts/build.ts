@@ -10,7 +10,7 @@ import './report-output-errors.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-const { dependencies } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
+const { dependencies, repository } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
 
 for (const plan of packages) {
   const source = `${ROOT}packages/${plan.name}/`;
@@ -28,7 +28,8 @@ for (const plan of packages) {
   for (const file of plan.read) await cp(ROOT + file, `${folder}dist/${file}`);
   for (const [file, copy] of Object.entries(plan.taken)) await cp(ROOT + file, folder + copy);
   for (const file of Object.values(plan.bin ?? {})) await chmod(`${folder}dist/${file.replace(/\.ts$/, '.js')}`, 0o755);
-  await write(`${folder}package.json`, `${JSON.stringify(manifest(plan, { own, dependencies }, imported), null, 2)}\n`);
+  const described = manifest(plan, { own, dependencies, repository }, imported);
+  await write(`${folder}package.json`, `${JSON.stringify(described, null, 2)}\n`);
   for (const file of ['README.md', 'CHANGELOG.md']) await cp(source + file, folder + file);
   await cp(`${ROOT}LICENSE`, `${folder}LICENSE`);
   console.log(`wrote dist/${plan.name}`);

@@ -22,6 +22,7 @@ const described: Described = {
     publishConfig: { access: 'public', directory: '../../dist/a-package' },
   },
   dependencies: { used: '4.5.6', unused: '1.0.0', peer: '7.0.0' },
+  repository: 'https://github.com/acme/repository',
 };
 const written = (imported: readonly string[], changes: Partial<PackagePlan> = {}): unknown =>
   JSON.parse(JSON.stringify(manifest({ ...plan, ...changes }, described, new Set(imported))));
@@ -35,6 +36,18 @@ describe('manifest', () => {
       peerDependencies: { peer: '7.0.0', framework: '^1.0.0 || ^2.0.0' },
       peerDependenciesMeta: { peer: { optional: true }, framework: { optional: true } },
       sideEffects: false,
+    });
+  });
+
+  it('names the repository, in the form that npm compares with the provenance', () => {
+    expect(written([])).toMatchObject({
+      homepage: 'https://github.com/acme/repository/tree/main/packages/a-package#readme',
+      bugs: 'https://github.com/acme/repository/issues',
+      repository: {
+        type: 'git',
+        url: 'git+https://github.com/acme/repository.git',
+        directory: 'packages/a-package',
+      },
     });
   });
 

@@ -7,13 +7,19 @@ export interface Described {
   readonly own: Readonly<Record<string, unknown>>;
   /** The versions of the packages that this repository installs. */
   readonly dependencies: Readonly<Record<string, string>>;
+  /** The URL of the repository, which npm compares with the one that signed the provenance. */
+  readonly repository: string;
 }
 
 /**
  * Creates the package.json of a package that is published, from the one that people maintain and the imports of its code.
  * @throws {Error} if the code imports a package that is not in the repository's `dependencies`
  */
-export function manifest(plan: PackagePlan, { own, dependencies }: Described, imported: ReadonlySet<string>): object {
+export function manifest(
+  plan: PackagePlan,
+  { own, dependencies, repository }: Described,
+  imported: ReadonlySet<string>,
+): object {
   const peers = plan.optionalPeers;
   const needed = [...imported].filter((name) => !Object.hasOwn(peers, name)).toSorted();
   const undeclared = needed.find((name) => dependencies[name] === undefined);
@@ -25,6 +31,9 @@ export function manifest(plan: PackagePlan, { own, dependencies }: Described, im
   const { publishConfig, ...described } = own;
   return {
     ...described,
+    homepage: `${repository}/tree/main/packages/${plan.name}#readme`,
+    bugs: `${repository}/issues`,
+    repository: { type: 'git', url: `git+${repository}.git`, directory: `packages/${plan.name}` },
     publishConfig: withoutDirectory(publishConfig),
     sideEffects: false,
     ...(plan.bin && {
