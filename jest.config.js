@@ -4,6 +4,11 @@ import { join } from 'node:path';
 // Many tests start our command in a separate process. Node's compile cache halves its start-up time.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'workspace-api-compile-cache');
 
+// Variables of this machine, such as the HOST that some shells set, must not set options of the commands that tests start.
+for (const name of Object.keys(process.env)) {
+  if (/^(HOST|PORT|LOG_LEVEL|DATABASE_URL|WORKSPACE_API_.*)$/.test(name)) delete process.env[name];
+}
+
 /** Runs TypeScript as ES modules without a transformer, because Node strips the types. */
 export default {
   testEnvironment: 'node',

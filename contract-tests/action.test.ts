@@ -61,6 +61,18 @@ describe('action.yml', () => {
   });
 });
 
+it('the action ignores the environment variables that set options of the verifier', () => {
+  const help = execFileSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'verify', '--help']).toString();
+  const variables = [...help.matchAll(/\[env: (\w+)\]/g)].map(([, name = '']) => name);
+  const set = Object.entries(
+    membersOf(
+      actionSteps.find(({ id }) => id === 'verify'),
+      'env',
+    ),
+  );
+  expect(set.filter(([name]) => !name.startsWith('INPUT_'))).toEqual(variables.map((name) => [name, '']));
+});
+
 describe('the steps of the action', () => {
   let server: Awaited<ReturnType<typeof startServer>>;
   let folder: string;

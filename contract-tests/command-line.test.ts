@@ -87,7 +87,7 @@ describe('the command line', () => {
       const { code, stderr } = await run(name, '--port', String(port));
       expect(code).toBe(2);
       expect(stderr.split('\n')[0]).toBe(
-        `port ${port} on 127.0.0.1 is already in use; choose another with --port, or --port 0 for any`,
+        `port ${port} on 127.0.0.1 is already in use; choose another with --port, where 0 picks a free one`,
       );
     } finally {
       taken.close();

@@ -7,7 +7,7 @@ const running = new Set<ChildProcess>();
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** A reference server in its own process. */
+/** A server in its own process. */
 export interface ServedProcess {
   /** The base URL of the API. */
   readonly url: string;
@@ -33,13 +33,21 @@ export function serveInProcess(
 }
 
 /** Starts the reference server on a free port, without the demo. */
-export async function serveOwnInProcess(
+export function serveOwnInProcess(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   errorOutput?: number,
 ): Promise<ServedProcess> {
-  const all = [join(ROOT, 'src/cli/main.ts'), 'serve', '--port', '0', ...words];
-  const child = spawn(process.execPath, all, {
+  return startInProcess(['serve', '--port', '0', ...words], environment, errorOutput);
+}
+
+/** Runs a command that starts a server, exactly as given. */
+export async function startInProcess(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  errorOutput?: number,
+): Promise<ServedProcess> {
+  const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...words], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', errorOutput ?? 'pipe'],

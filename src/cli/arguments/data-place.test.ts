@@ -1,23 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { dataPlace } from './data-place.ts';
+import { UsageError } from './usage-error.ts';
 
 describe('dataPlace', () => {
   it('reads --data or DATABASE_URL, and is undefined without either', () => {
     const database = 'postgresql://user:s3cret@host/database';
-    expect(dataPlace('x.db', {})).toEqual({ data: 'x.db' });
-    expect(dataPlace(undefined, { DATABASE_URL: database })).toEqual({ database });
-    expect(dataPlace(undefined, {})).toBeUndefined();
+    expect(dataPlace('x.db', '--data', {})).toEqual({ data: 'x.db' });
+    expect(dataPlace(undefined, '--data', { DATABASE_URL: database })).toEqual({ database });
+    expect(dataPlace(undefined, '--data', {})).toBeUndefined();
+    expect(dataPlace('x.db', '--data', { DATABASE_URL: '' })).toEqual({ data: 'x.db' });
+    expect(dataPlace(undefined, '--data', { DATABASE_URL: '' })).toBeUndefined();
   });
 
-  it('refuses both at the same time', () => {
-    expect(() => dataPlace('x.db', { DATABASE_URL: 'postgres://host/database' })).toThrow('remove one of them');
+  it.each(['--data', 'WORKSPACE_API_DATA'])('refuses %s and DATABASE_URL at the same time', (name) => {
+    expect(() => dataPlace('x.db', name, { DATABASE_URL: 'postgres://host/database' })).toThrow(
+      new UsageError(`${name} and DATABASE_URL both name a database; remove one of them`),
+    );
   });
 
-  it.each(['', 'host/database', 'mysql://user:s3cret@host/database'])(
+  it.each(['postgres://user:s3cret@host/database', 'https://s3cret@host'])(
+    'refuses %s as the name of a file without repeating it',
+    (data) => {
+      expect(() => dataPlace(data, 'WORKSPACE_API_DATA', {})).toThrow(
+        /^WORKSPACE_API_DATA takes the name of an SQLite file; for a PostgreSQL database, set DATABASE_URL$/,
+      );
+    },
+  );
+
+  it.each(['host/database', 'mysql://user:s3cret@host/database'])(
     'refuses DATABASE_URL=%j without repeating its value',
     (database) => {
-      const read = (): unknown => dataPlace(undefined, { DATABASE_URL: database });
+      const read = (): unknown => dataPlace(undefined, '--data', { DATABASE_URL: database });
       expect(read).toThrow(/^DATABASE_URL must be postgres:\/\/user:password@host\/database$/);
     },
   );

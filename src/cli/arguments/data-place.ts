@@ -5,15 +5,18 @@ export type DataPlace = { readonly data: string } | { readonly database: string 
 
 /**
  * Returns the storage that `--data` or the environment variable DATABASE_URL names, or `undefined` if neither is set.
- * @throws {UsageError} if both are set, or if DATABASE_URL is not a PostgreSQL URL
+ * @param name how messages name `--data`
+ * @throws {UsageError} if both are set, if `data` is a URL, or if DATABASE_URL is not a PostgreSQL URL
  */
-export function dataPlace(data: string | undefined, environment = process.env): DataPlace | undefined {
-  const database = environment.DATABASE_URL;
-  if (data !== undefined && database !== undefined)
-    throw new UsageError('--data and DATABASE_URL both name a database; remove one of them');
+export function dataPlace(data: string | undefined, name = '--data', environment = process.env): DataPlace | undefined {
+  const { DATABASE_URL: database = '' } = environment;
+  if (data !== undefined && database !== '')
+    throw new UsageError(`${name} and DATABASE_URL both name a database; remove one of them`);
+  // The messages leave URLs out because they may contain a password.
+  if (data !== undefined && /^[a-z]+:\/\//i.test(data) && !/^file:/i.test(data))
+    throw new UsageError(`${name} takes the name of an SQLite file; for a PostgreSQL database, set DATABASE_URL`);
   if (data !== undefined) return { data };
-  if (database === undefined) return undefined;
-  // The message leaves the value out because it may contain a password.
+  if (database === '') return undefined;
   if (!/^postgres(ql)?:\/\//.test(database))
     throw new UsageError('DATABASE_URL must be postgres://user:password@host/database');
   return { database };

@@ -6,12 +6,14 @@ export function listenOptions(defaultPort: number) {
     port: {
       type: 'string',
       value: 'PORT',
+      variable: 'PORT',
       default: String(defaultPort),
       text: 'the port to listen on (default {default}; 0 picks a free port)',
     },
     host: {
       type: 'string',
       value: 'HOST',
+      variable: 'HOST',
       default: '127.0.0.1',
       text: 'the address to listen on (default {default}, this machine only)',
     },

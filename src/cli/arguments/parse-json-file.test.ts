@@ -17,7 +17,10 @@ const file = join(folder, 'file.json');
 /** Every command that reads a JSON file: how it reads it, and a valid content. */
 const readers: Readonly<Record<string, readonly [() => Promise<unknown>, object]>> = {
   'a definition': [() => readDefinition(file), demoDefinition],
-  'a target': [() => readTarget(undefined, file), demoTarget('http://127.0.0.1:1/api/v1', { faults: true })],
+  'a target': [
+    () => readTarget({ url: undefined, targetFile: { option: '--target', file } }),
+    demoTarget('http://127.0.0.1:1/api/v1', { faults: true }),
+  ],
   'known findings': [() => readVerifyOptions(['--known', file]), []],
 };
 

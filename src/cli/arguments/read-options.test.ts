@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { OptionTable } from './option-table.ts';
 import { readOptions } from './read-options.ts';
 import { UsageError } from './usage-error.ts';
 
-const options = { level: { type: 'string' }, demo: { type: 'boolean' } } as const;
+const options = {
+  level: { type: 'string', text: 'the level' },
+  demo: { type: 'boolean', text: 'the demo' },
+} satisfies OptionTable;
 
 describe('readOptions', () => {
   it.each([
@@ -15,10 +19,10 @@ describe('readOptions', () => {
     [['--demo=1'], '--demo takes no value'],
     [['strict'], 'unexpected argument "strict"'],
   ])('says what is wrong with %j', (words, message) => {
-    expect(() => readOptions(words, options)).toThrow(new UsageError(message));
+    expect(() => readOptions(words, options, {})).toThrow(new UsageError(message));
   });
 
   it('accepts a value that starts with a hyphen after an equals sign', () => {
-    expect(readOptions(['--level=-1'], options)).toEqual({ level: '-1' });
+    expect(readOptions(['--level=-1'], options, {}).options).toEqual({ level: '-1' });
   });
 });

@@ -1,3 +1,4 @@
+import type { NamedFile } from '../arguments/named-file.ts';
 import { Refusal } from '../arguments/usage-error.ts';
 import { jsonText } from '../terminal/text.ts';
 import { writeOutput } from './output-file.ts';
@@ -11,14 +12,11 @@ import { print } from './print.ts';
 export async function announce(
   server: { close(): Promise<void> },
   text: string,
-  targetFile: string | undefined,
+  targetFile: NamedFile | undefined,
   target: object,
 ): Promise<void> {
   try {
-    const problem =
-      targetFile === undefined
-        ? undefined
-        : await writeOutput({ option: 'write-target', file: targetFile }, jsonText(target));
+    const problem = targetFile === undefined ? undefined : await writeOutput(targetFile, jsonText(target));
     if (problem !== undefined) throw new Refusal(problem);
     await print(text);
   } catch (error) {

@@ -3,27 +3,22 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+import type { NamedFile } from '../arguments/named-file.ts';
 import { UsageError } from '../arguments/usage-error.ts';
-
-/** The file that an option names, such as `--junit`. */
-export interface OutputFile {
-  readonly option: string;
-  readonly file: string;
-}
 
 /**
  * Makes sure that a file can be written, before the work that its content takes. Creates missing folders, but neither creates
  * the file nor changes an existing one.
  * @throws {UsageError} if the file cannot be written
  */
-export async function requireWritable({ option, file }: OutputFile): Promise<void> {
+export async function requireWritable({ option, file }: NamedFile): Promise<void> {
   try {
     const found = await statOf(file);
     if (found === undefined) await createAndRemove(file);
     else if (found.isDirectory()) throw new Error('it is a folder');
     else await access(file, constants.W_OK);
   } catch (error) {
-    throw new UsageError(`--${option}: cannot write ${file} (${reasonOf(error)}); name a file that can be written`);
+    throw new UsageError(`${option}: cannot write ${file} (${reasonOf(error)}); name a file that can be written`);
   }
 }
 
@@ -31,14 +26,14 @@ export async function requireWritable({ option, file }: OutputFile): Promise<voi
  * Writes a file. If that fails halfway, removes what was written.
  * @returns what went wrong, in one line, or `undefined`
  */
-export async function writeOutput({ option, file }: OutputFile, text: string): Promise<string | undefined> {
+export async function writeOutput({ option, file }: NamedFile, text: string): Promise<string | undefined> {
   try {
     await writeFile(file, text);
     return undefined;
   } catch (error) {
     // Half a report looks like a report. A device or a pipe is not removed.
     if ((await statOf(file).catch(() => undefined))?.isFile() === true) await rm(file).catch(() => undefined);
-    return `--${option}: cannot write ${file} (${reasonOf(error)})`;
+    return `${option}: cannot write ${file} (${reasonOf(error)})`;
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Command, CommandGroup } from '../command.ts';
 import { findCommand } from './find-command.ts';
 
-const list: Command = { help: 'list', run: async () => 0 };
+const list: Command = { help: 'list', options: {}, run: async () => 0 };
 const key: CommandGroup = { help: 'key', commands: { list } };
 const admin: CommandGroup = { help: 'admin', commands: { key } };
 

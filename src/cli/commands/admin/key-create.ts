@@ -11,22 +11,30 @@ import { placeOptions, readKeyName, readWorkspace, required, workspaceOption } f
 
 const keyOptions = {
   ...workspaceOption,
-  name: { type: 'string', value: 'NAME', text: 'the name of the key, such as ci-deploy; unique in the workspace' },
+  name: {
+    type: 'string',
+    value: 'NAME',
+    text: 'the name of the key, such as ci-deploy; unique in the workspace',
+    variable: null,
+  },
   permission: {
     type: 'string',
     value: 'WHAT',
     default: 'READ_WRITE',
     text: 'READ_WRITE or READ_ONLY (default {default})',
+    variable: null,
   },
   expires: {
     type: 'string',
     value: 'WHEN',
     text: 'a timestamp such as 2027-01-01T00:00:00Z, or a duration: 30m, 12h, 90d, 52w (default: never)',
+    variable: null,
   },
   ...placeOptions,
 } satisfies OptionTable;
 
 export const keyCreate: Command = {
+  options: keyOptions,
   help: `Usage: npm run admin -- key create --workspace WORKSPACE --name NAME [options]
 
 Creates an API key and prints it. This is the only time the key is shown: the database stores only its hash and its first 12
@@ -37,7 +45,8 @@ Example:
   npm run admin -- key create --workspace acme/shop --name ci-deploy --expires 90d --data shop.db
 `,
   async run(words) {
-    const { options } = readCall(words, keyOptions, []);
+    const call = readCall(words, keyOptions, []);
+    const { options } = call;
     const workspace = readWorkspace(required('workspace', options.workspace));
     const wanted = {
       name: readKeyName(required('name', options.name)),
@@ -45,7 +54,7 @@ Example:
       expiresAt: options.expires === undefined ? undefined : readExpiry(options.expires, new Date()),
     };
     await issueShown(
-      (show) => administer(options.data, (administration) => administration.createKey(workspace, wanted, show)),
+      (show) => administer(call, (administration) => administration.createKey(workspace, wanted, show)),
       'Created',
       options.json,
     );

@@ -11,15 +11,17 @@ import { placeOptions, readWorkspace, workspaceOption } from './options.ts';
 const keyOptions = { ...workspaceOption, ...placeOptions };
 
 export const keyList: Command = {
+  options: keyOptions,
   help: `Usage: npm run admin -- key list [options]
 
 Lists the API keys of one workspace or of all: name, first characters, permission, expiry and state.
 
 ${optionsHelp({ Options: keyOptions })}`,
   async run(words) {
-    const { options } = readCall(words, keyOptions, []);
+    const call = readCall(words, keyOptions, []);
+    const { options } = call;
     const workspace = options.workspace === undefined ? undefined : readWorkspace(options.workspace);
-    const keys = await administer(options.data, (administration) => administration.listKeys(workspace));
+    const keys = await administer(call, (administration) => administration.listKeys(workspace));
     const now = new Date();
     if (options.json) await print(jsonText(keys.map((key) => keyJson(key, now))));
     else if (keys.length === 0) console.error('No keys yet.');

@@ -11,6 +11,7 @@ import { placeOptions, readKeyName, readWorkspace, required, workspaceOption } f
 const keyOptions = { ...workspaceOption, ...placeOptions };
 
 export const keyRevoke: Command = {
+  options: keyOptions,
   help: `Usage: npm run admin -- key revoke NAME --workspace WORKSPACE [options]
 
 Revokes an API key permanently. Every server refuses it from the next request on. The name of the key cannot be reused.
@@ -20,14 +21,13 @@ Example:
   npm run admin -- key revoke ci-deploy --workspace acme/shop --data shop.db
 `,
   async run(words) {
+    const call = readCall(words, keyOptions, ['NAME']);
     const {
       options,
       words: [name = ''],
-    } = readCall(words, keyOptions, ['NAME']);
+    } = call;
     const workspace = readWorkspace(required('workspace', options.workspace));
-    const before = await administer(options.data, (administration) =>
-      administration.revokeKey(workspace, readKeyName(name)),
-    );
+    const before = await administer(call, (administration) => administration.revokeKey(workspace, readKeyName(name)));
     await print(
       options.json
         ? jsonText(keyJson({ ...before, revoked: true }, new Date()))

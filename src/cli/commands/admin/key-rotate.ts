@@ -14,11 +14,13 @@ const keyOptions = {
     type: 'string',
     value: 'WHEN',
     text: 'a timestamp such as 2027-01-01T00:00:00Z, a duration (30m, 12h, 90d, 52w) or never (default: unchanged)',
+    variable: null,
   },
   ...placeOptions,
 } satisfies OptionTable;
 
 export const keyRotate: Command = {
+  options: keyOptions,
   help: `Usage: npm run admin -- key rotate NAME --workspace WORKSPACE [options]
 
 Replaces an API key with a new one that has the same name and permission, and prints it. This is the only time the new key is
@@ -29,16 +31,16 @@ Example:
   npm run admin -- key rotate ci-deploy --workspace acme/shop --expires 90d --data shop.db
 `,
   async run(words) {
+    const call = readCall(words, keyOptions, ['NAME']);
     const {
       options,
       words: [name = ''],
-    } = readCall(words, keyOptions, ['NAME']);
+    } = call;
     const workspace = readWorkspace(required('workspace', options.workspace));
     const expiresAt = readNewExpiry(options.expires);
     const called = readKeyName(name);
     await issueShown(
-      (show) =>
-        administer(options.data, (administration) => administration.rotateKey(workspace, called, expiresAt, show)),
+      (show) => administer(call, (administration) => administration.rotateKey(workspace, called, expiresAt, show)),
       'Rotated',
       options.json,
     );

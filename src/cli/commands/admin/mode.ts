@@ -10,6 +10,7 @@ import { administer } from './administer.ts';
 import { placeOptions, readWorkspace } from './options.ts';
 
 export const mode: Command = {
+  options: placeOptions,
   help: `Usage: npm run admin -- mode WORKSPACE MODE [options]
 
 Changes the access mode of a workspace and prints the old and the new mode. Every server applies it from the next request on.
@@ -25,7 +26,7 @@ Example:
     const call = readCall(words, placeOptions, ['WORKSPACE', 'MODE']);
     const [name = '', wanted = ''] = call.words;
     const [workspace, to] = [readWorkspace(name), readMode(wanted)];
-    const before = await administer(call.options.data, (administration) => administration.changeMode(workspace, to));
+    const before = await administer(call, (administration) => administration.changeMode(workspace, to));
     const { organization, workspace: slug, mode: from } = before;
     const effect = allowsWrites(to) ? 'records can be written' : 'records are read-only';
     await print(

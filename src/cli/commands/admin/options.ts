@@ -3,14 +3,17 @@ import { isKeyName } from '../../../workspace/index.ts';
 import type { OptionTable } from '../../arguments/option-table.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 
-/** The options that all `admin` commands share. */
+/**
+ * The options that all `admin` commands share. Only the database is the same for every call, so no environment variable sets any other
+ * option of `admin`.
+ */
 export const placeOptions = {
   data: {
     type: 'string',
     value: 'FILE',
     text: 'the SQLite file of the servers (default: the PostgreSQL database that DATABASE_URL names)',
   },
-  json: { type: 'boolean', default: false, text: 'print JSON' },
+  json: { type: 'boolean', default: false, text: 'print JSON', variable: null },
 } satisfies OptionTable;
 
 /** The option that names the workspace of a key. */
@@ -20,6 +23,7 @@ export const workspaceOption = {
     short: 'w',
     value: 'NAME',
     text: 'ORGANIZATION/WORKSPACE; WORKSPACE is enough if only one organization has a workspace of that name',
+    variable: null,
   },
 } satisfies OptionTable;
 

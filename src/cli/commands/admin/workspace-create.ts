@@ -10,6 +10,7 @@ import { administer } from './administer.ts';
 import { placeOptions } from './options.ts';
 
 export const workspaceCreate: Command = {
+  options: placeOptions,
   help: `Usage: npm run admin -- workspace create FILE [options]
 
 Creates the workspaces that FILE defines, with their entities, initial records and keys. It creates all of them or none.
@@ -39,12 +40,13 @@ Example:
   npm run admin -- workspace create shop.json --data shop.db
 `,
   async run(words) {
+    const call = readCall(words, placeOptions, ['FILE']);
     const {
       options,
       words: [file = ''],
-    } = readCall(words, placeOptions, ['FILE']);
+    } = call;
     const definition = await readDefinition(file);
-    const created = await administer(options.data, (administration) => administration.createWorkspaces(definition), {
+    const created = await administer(call, (administration) => administration.createWorkspaces(definition), {
       create: true,
     });
     if (options.json) {

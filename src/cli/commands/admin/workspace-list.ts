@@ -9,14 +9,16 @@ import { administer } from './administer.ts';
 import { placeOptions } from './options.ts';
 
 export const workspaceList: Command = {
+  options: placeOptions,
   help: `Usage: npm run admin -- workspace list [options]
 
 Lists the workspaces with their access mode, number of API keys and entities. To list the keys, use \`key list\`.
 
 ${optionsHelp({ Options: placeOptions })}`,
   async run(words) {
-    const { options } = readCall(words, placeOptions, []);
-    const all = await administer(options.data, (administration) => administration.listWorkspaces());
+    const call = readCall(words, placeOptions, []);
+    const { options } = call;
+    const all = await administer(call, (administration) => administration.listWorkspaces());
     if (options.json) await print(jsonText(all));
     else if (all.length === 0) console.error('No workspaces yet.');
     else await print(textTable(['WORKSPACE', 'MODE', 'KEYS', 'ENTITIES'], all.map(rowOf)));

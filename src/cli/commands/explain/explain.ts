@@ -11,6 +11,7 @@ import { exampleText } from './example-text.ts';
 import { explanationText } from './explanation-text.ts';
 
 export const explain: Command = {
+  options: {},
   help: `Usage: npm run explain -- [SCENARIO | CODE | STATUS]
 
 Explains a failure: what happened, how to fix it, which operations return it, whether to retry, and how to trigger it on

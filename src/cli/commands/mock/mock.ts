@@ -1,10 +1,6 @@
-import { contract } from '../../../contract/index.ts';
 import type { Mock } from '../../../mock/index.ts';
 import { mockTarget, startMock, triggers } from '../../../mock/index.ts';
-import { listenOptions } from '../../arguments/listen-options.ts';
-import type { OptionTable } from '../../arguments/option-table.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
-import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { listenProblem } from '../../listen-problem.ts';
@@ -13,22 +9,11 @@ import { requireWritable } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { openPage } from '../../terminal/open-page.ts';
 import { untilStopped } from '../../until-stopped.ts';
+import { mockOptions, readMockOptions } from './mock-options.ts';
 import { watchMock } from './watch-mock.ts';
 
-const { port: DEFAULT_PORT } = contract.servers.mock;
-
-const options = {
-  ...listenOptions(DEFAULT_PORT),
-  open: { type: 'boolean', default: false, text: 'open the page in the browser' },
-  watch: { type: 'boolean', default: false, text: 'regenerate and restart whenever openapi.yaml changes' },
-  'write-target': {
-    type: 'string',
-    value: 'FILE',
-    text: 'write a target file for verifying the mock: npm run verify -- --target FILE',
-  },
-} satisfies OptionTable;
-
 export const mock: Command = {
+  options: mockOptions,
   help: `Usage: npm run mock -- [options]
 
 Starts a mock of the Workspace API, and a page with a button for every failure. The mock stores nothing. Trigger any
@@ -52,20 +37,17 @@ Delay a response or break the connection, to test how a client copes:
   X-Mock-Delay: 800      (milliseconds, at most ${triggers.delayHeader.longest})
   X-Mock-Fault: ${Object.keys(triggers.disturbanceHeader.values).join(' | ')}
 
-${optionsHelp({ Options: options })}`,
+${optionsHelp({ Options: mockOptions })}`,
   async run(words) {
-    const given = readOptions(words, options);
-    const { host } = given;
-    const port = readNumber('port', given.port, portRange);
-    const targetFile = given['write-target'];
-    if (targetFile !== undefined) await requireWritable({ option: 'write-target', file: targetFile });
-    const server = await start(host, port, given.watch).catch((error: unknown) => {
-      throw listenProblem(error, host, port);
+    const { host, port, open, watch, targetFile, nameOf } = readMockOptions(words);
+    if (targetFile !== undefined) await requireWritable(targetFile);
+    const server = await start(host, port, watch).catch((error: unknown) => {
+      throw listenProblem(error, { host, port, nameOf });
     });
     const stopped = untilStopped();
     const url = reachable(server.url);
     await announce(server, introduction(url), targetFile, mockTarget(url));
-    if (given.open) await openPage(pageOf(url));
+    if (open) await openPage(pageOf(url));
     await stopped;
     await server.close();
     return exitCodes.fine;

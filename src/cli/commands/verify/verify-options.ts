@@ -4,21 +4,25 @@ import type { Target } from '../../../plan/index.ts';
 import { parseTarget, unsendable, unusableUrl } from '../../../plan/index.ts';
 import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
 import { availableSenders, failOnKinds, levels, parseKnownFindings, senderNames } from '../../../verifier/index.ts';
+import type { NamedFile } from '../../arguments/named-file.ts';
+import { namedFile } from '../../arguments/named-file.ts';
 import { JsonFileError, parseJsonFile } from '../../arguments/parse-json-file.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
+import { withoutSecrets } from '../../arguments/without-secrets.ts';
 import { verifyOptions } from './option-groups.ts';
 import type { ReportPlaces } from './write-reports.ts';
+import { reportNames } from './write-reports.ts';
 
 /** The options of `verify`, read and checked. */
 export interface VerifyCommand extends ReportPlaces {
   readonly url: string | undefined;
-  readonly targetFile: string | undefined;
-  readonly dryRun: boolean;
+  readonly targetFile: NamedFile | undefined;
   /** Whether Dredd would have sent the plan, too, if it were installed. */
   readonly lacksDredd: boolean;
+  readonly dryRun: boolean;
   /** Where to write the findings that the next run may have. */
-  readonly knownFile: string | undefined;
+  readonly knownFile: NamedFile | undefined;
   readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'signal'>;
 }
 
@@ -28,111 +32,107 @@ const LARGEST_SEED = 2 ** 31 - 1;
  * Reads the options of `verify`.
  * @throws {UsageError} if one of them is invalid
  */
-export async function readVerifyOptions(words: readonly string[]): Promise<VerifyCommand> {
-  const options = readOptions(words, verifyOptions);
-  const { url, target, json, junit, html, seed, rate, known, ca } = options;
+export async function readVerifyOptions(words: readonly string[], environment = process.env): Promise<VerifyCommand> {
+  const { options, nameOf } = readOptions(words, verifyOptions, environment);
+  const { url, target, seed, rate, known, ca } = options;
   const isOurs = url === undefined && target === undefined;
-  const knownFile = options['write-known'];
+  const knownFile = namedFile(nameOf('write-known'), options['write-known']);
   if (knownFile !== undefined && options.bail)
     throw new UsageError(
-      '--bail and --write-known exclude each other: a run that stops at its first finding lists no others',
+      `${nameOf('bail')} and ${knownFile.option} exclude each other: a run that stops at its first finding lists no others`,
     );
+  const numberOf = (name: 'timeout' | 'concurrency' | 'rate', text: string, max: number): number =>
+    readNumber(nameOf(name), text, { min: 1, max });
   return {
-    url: url === undefined ? undefined : readUrl(url),
-    targetFile: target,
+    url: url === undefined ? undefined : readUrl(nameOf('url'), url),
+    targetFile: namedFile(nameOf('target'), target),
     dryRun: options['dry-run'],
     lacksDredd: options.sender === undefined && !availableSenders().includes('dredd'),
     knownFile,
-    files: {
-      ...(json === undefined ? {} : { json }),
-      ...(junit === undefined ? {} : { junit }),
-      ...(html === undefined ? {} : { html }),
-    },
+    files: reportNames.flatMap((report) => {
+      const named = namedFile(nameOf(report), options[report]);
+      return named === undefined ? [] : [{ report, ...named }];
+    }),
     github: options.github,
     run: {
-      level: readLevel(options.level),
-      senders: readSenders(options.sender),
+      level: readLevel(nameOf('level'), options.level),
+      senders: readSenders(nameOf('sender'), options.sender),
       selection: { only: readNames(options.only), skip: readNames(options.skip) },
       bail: options.bail,
-      failOn: readFailOn(options['fail-on'] ?? (isOurs ? 'note' : 'finding')),
-      timeout: readNumber('timeout', options.timeout, { min: 1, max: 600_000 }),
-      concurrency: readNumber('concurrency', options.concurrency, { min: 1, max: 64 }),
+      failOn: readFailOn(nameOf('fail-on'), options['fail-on'] ?? (isOurs ? 'note' : 'finding')),
+      timeout: numberOf('timeout', options.timeout, 600_000),
+      concurrency: numberOf('concurrency', options.concurrency, 64),
       connection: {
-        headers: Object.fromEntries(options.header.map(readHeader)),
+        headers: Object.fromEntries(options.header.map((text) => readHeader(nameOf('header'), text))),
         insecure: options.insecure,
-        proxy: process.env,
-        ...(ca === undefined ? {} : { ca: (await readBytes('ca', ca)).toString() }),
+        proxy: environment,
+        ...(ca === undefined ? {} : { ca: (await readBytes({ option: nameOf('ca'), file: ca })).toString() }),
       },
-      ...(rate === undefined ? {} : { rate: readNumber('rate', rate, { min: 1, max: 10_000 }) }),
-      ...(seed === undefined ? {} : { seed: readSeed(seed) }),
-      ...(known === undefined ? {} : { known: await readKnown(known) }),
+      ...(rate === undefined ? {} : { rate: numberOf('rate', rate, 10_000) }),
+      ...(seed === undefined ? {} : { seed: readSeed(nameOf('seed'), seed) }),
+      ...(known === undefined ? {} : { known: await readKnown({ option: nameOf('known'), file: known }) }),
     },
   };
 }
 
-function readSeed(seed: string): number | 'random' {
-  return seed === 'random' ? seed : readNumber('seed', seed, { min: 0, max: LARGEST_SEED });
+function readSeed(name: string, seed: string): number | 'random' {
+  return seed === 'random' ? seed : readNumber(name, seed, { min: 0, max: LARGEST_SEED });
 }
 
 /** Reads the target file. `--url` overrides its `baseUrl`. */
-export async function readTarget(url: string | undefined, file: string | undefined): Promise<Target> {
-  const content = file === undefined ? {} : await readJson('target', file);
+export async function readTarget({ url, targetFile }: Pick<VerifyCommand, 'url' | 'targetFile'>): Promise<Target> {
+  const content = targetFile === undefined ? {} : await readJson(targetFile);
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw new UsageError(`the target file ${file} does not contain a JSON object`);
+    throw new UsageError(`the target file ${targetFile?.file} does not contain a JSON object`);
   }
   return parseTarget({ ...content, ...(url === undefined ? {} : { baseUrl: url }) }, process.env);
 }
 
-async function readKnown(file: string): Promise<readonly KnownFinding[]> {
-  return parseKnownFindings(await readJson('known', file));
+async function readKnown(file: NamedFile): Promise<readonly KnownFinding[]> {
+  return parseKnownFindings(await readJson(file));
 }
 
-async function readJson(option: string, file: string): Promise<unknown> {
-  const bytes = await readBytes(option, file);
+async function readJson({ option, file }: NamedFile): Promise<unknown> {
+  const bytes = await readBytes({ option, file });
   try {
     return parseJsonFile(bytes);
   } catch (error) {
-    throw error instanceof JsonFileError ? new UsageError(`--${option}: ${file} ${error.message}`) : error;
+    throw error instanceof JsonFileError ? new UsageError(`${option}: ${file} ${error.message}`) : error;
   }
 }
 
-async function readBytes(option: string, file: string): Promise<Buffer> {
+async function readBytes({ option, file }: NamedFile): Promise<Buffer> {
   return readFile(file).catch((error: Error) => {
-    throw new UsageError(`--${option}: cannot read the file: ${error.message}`);
+    throw new UsageError(`${option}: cannot read the file: ${error.message}`);
   });
 }
 
-function readUrl(text: string): string {
+function readUrl(name: string, text: string): string {
   const problem = unusableUrl(text);
-  if (problem !== undefined) throw new UsageError(`--url ${problem}: ${JSON.stringify(withoutSecrets(text))}`);
+  if (problem !== undefined) throw new UsageError(`${name} ${problem}: ${JSON.stringify(withoutSecrets(text))}`);
   return text;
 }
 
-/** Returns the part of a URL that contains neither a user nor a query. */
-function withoutSecrets(url: string): string {
-  const [withoutQuery = ''] = url.split(/[?#]/, 1);
-  const at = withoutQuery.lastIndexOf('@');
-  return at === -1 ? withoutQuery : `***${withoutQuery.slice(at)}`;
-}
-
-function readLevel(text: string): Level {
+function readLevel(name: string, text: string): Level {
   const level = levels.find((each) => each === text);
-  if (level === undefined) throw new UsageError(`--level must be one of ${levels.join(', ')}, not "${text}"`);
+  if (level === undefined)
+    throw new UsageError(`${name} must be one of ${levels.join(', ')}, not "${withoutSecrets(text)}"`);
   return level;
 }
 
-function readSenders(text = availableSenders().length > 1 ? 'both' : 'http'): readonly SenderName[] {
-  const named = senderNames.filter((name) => text === name || text === 'both');
-  const missing = named.filter((name) => !availableSenders().includes(name));
+function readSenders(name: string, text = availableSenders().length > 1 ? 'both' : 'http'): readonly SenderName[] {
+  const named = senderNames.filter((each) => text === each || text === 'both');
+  const missing = named.filter((each) => !availableSenders().includes(each));
   if (missing.length > 0)
-    throw new UsageError(`--sender ${text} needs Dredd, which is not installed; run npm install -D dredd`);
+    throw new UsageError(`${name} ${text} needs Dredd, which is not installed; run npm install -D dredd`);
   if (named.length > 0) return named;
-  throw new UsageError(`--sender takes ${senderNames.join(', ')} or both, not "${text}"`);
+  throw new UsageError(`${name} takes ${senderNames.join(', ')} or both, not "${withoutSecrets(text)}"`);
 }
 
-function readFailOn(text: string): FailOn {
+function readFailOn(name: string, text: string): FailOn {
   const kind = failOnKinds.find((each) => each === text);
-  if (kind === undefined) throw new UsageError(`--fail-on takes ${failOnKinds.join(', ')}, not "${text}"`);
+  if (kind === undefined)
+    throw new UsageError(`${name} takes ${failOnKinds.join(', ')}, not "${withoutSecrets(text)}"`);
   return kind;
 }
 
@@ -142,12 +142,12 @@ function readNames(texts: readonly string[]): readonly string[] {
 }
 
 /** Reads a header field as RFC 9110 (section 5) defines it. A message contains no value, which may be a credential. */
-function readHeader(text: string): readonly [string, string] {
+function readHeader(option: string, text: string): readonly [string, string] {
   const colon = text.indexOf(':');
   const [name, value] = [text.slice(0, colon), text.slice(colon + 1).replace(/^[ \t]+/, '')];
   if (colon < 1 || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-    throw new UsageError('--header takes "Name: value", with a name of letters, digits and hyphens');
+    throw new UsageError(`${option} takes "Name: value", with a name of letters, digits and hyphens`);
   const problem = unsendable(value);
-  if (problem !== undefined) throw new UsageError(`--header: the value of ${name} ${problem}`);
+  if (problem !== undefined) throw new UsageError(`${option}: the value of ${name} ${problem}`);
   return [name.toLowerCase(), value];
 }

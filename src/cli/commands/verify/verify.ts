@@ -19,6 +19,7 @@ import { print } from '../../output/print.ts';
 import type { StartReference } from '../../programs/start-reference.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { onStopSignal } from '../../until-stopped.ts';
+import { verifyOptions } from './option-groups.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';
 import { readTarget, readVerifyOptions } from './verify-options.ts';
@@ -32,6 +33,7 @@ const mistakes = [TargetError, KnownFindingsError, SelectionError];
 export function verify(startReference: StartReference): Command {
   return {
     help: verifyHelp,
+    options: verifyOptions,
     async run(words) {
       prepareComplaints(safeTextOf({}));
       try {
@@ -52,9 +54,7 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
   const ours = isOurs ? await startReference() : undefined;
   try {
     const target =
-      ours === undefined
-        ? await readTarget(command.url, command.targetFile)
-        : parseTarget(demoTarget(ours.url, { faults: true }), {});
+      ours === undefined ? await readTarget(command) : parseTarget(demoTarget(ours.url, { faults: true }), {});
     const safe = safeTextOf(secretsOf(target, command.run.connection?.headers));
     prepareComplaints(safe);
     if (command.dryRun) {
@@ -73,7 +73,7 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
     const unwritten =
       knownFile === undefined || report.stopped !== null
         ? undefined
-        : await writeKnown(report, { file: knownFile, failOn, known });
+        : await writeKnown(report, knownFile, { failOn, known });
     const problems = [...(await writeReports(report, command)), ...(unwritten === undefined ? [] : [unwritten])];
     for (const problem of problems) complain(problem);
     if (report.stopped !== null) {

@@ -1,23 +1,26 @@
 import type { KnownListOptions, Report } from '../../../verifier/index.ts';
 import { knownListOf } from '../../../verifier/index.ts';
+import type { NamedFile } from '../../arguments/named-file.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import { complain } from '../../output/complain.ts';
 import { requireWritable, writeOutput } from '../../output/output-file.ts';
 import type { ReportPlaces } from './write-reports.ts';
 
-const option = 'write-known';
-
 /**
  * Makes sure that the list of known findings can be written.
  * @throws {UsageError} if it cannot, or if a report goes to the same file
  */
-export async function prepareKnown(file: string | undefined, { files }: Pick<ReportPlaces, 'files'>): Promise<void> {
-  if (file === undefined) return;
-  if (file === '-') throw new UsageError(`--${option} takes a file; only reports can go to standard output`);
-  const other = Object.entries(files).find(([, each]) => each === file);
+export async function prepareKnown(
+  known: NamedFile | undefined,
+  { files }: Pick<ReportPlaces, 'files'>,
+): Promise<void> {
+  if (known === undefined) return;
+  const { option, file } = known;
+  if (file === '-') throw new UsageError(`${option} takes a file; only reports can go to standard output`);
+  const other = files.find((each) => each.file === file);
   if (other !== undefined)
-    throw new UsageError(`--${other[0]} and --${option} both write ${file}; name another file for one of them`);
-  await requireWritable({ option, file });
+    throw new UsageError(`${other.option} and ${option} both write ${file}; name another file for one of them`);
+  await requireWritable(known);
 }
 
 /**
@@ -26,7 +29,8 @@ export async function prepareKnown(file: string | undefined, { files }: Pick<Rep
  */
 export async function writeKnown(
   report: Report,
-  { file, ...options }: Omit<KnownListOptions, 'reason'> & { readonly file: string },
+  { option, file }: NamedFile,
+  options: Omit<KnownListOptions, 'reason'>,
 ): Promise<string | undefined> {
   const reason = `not fixed yet (found on ${new Date().toISOString().slice(0, 10)})`;
   const list = knownListOf(report, { ...options, reason });

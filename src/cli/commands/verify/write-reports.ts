@@ -9,8 +9,8 @@ import {
   junitReport,
   terminalReport,
 } from '../../../verifier/index.ts';
+import type { NamedFile } from '../../arguments/named-file.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
-import type { OutputFile } from '../../output/output-file.ts';
 import { requireWritable, writeOutput } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { wantsColour } from '../../terminal/text.ts';
@@ -22,8 +22,12 @@ export const reportNames = ['json', 'junit', 'html'] as const satisfies readonly
 
 /** Where to write reports: the file of each, where `-` is standard output, and whether to report to GitHub Actions. */
 export interface ReportPlaces {
-  readonly files: Readonly<Partial<Record<(typeof reportNames)[number], string>>>;
+  readonly files: readonly ReportFile[];
   readonly github: boolean;
+}
+
+interface ReportFile extends NamedFile {
+  readonly report: (typeof reportNames)[number];
 }
 
 const STANDARD_OUTPUT = '-';
@@ -33,11 +37,10 @@ const STANDARD_OUTPUT = '-';
  * @throws {UsageError} if one cannot be written, or two go to the same place
  */
 export async function prepareReports({ files }: ReportPlaces): Promise<void> {
-  const named = namedFiles(files);
-  for (const [index, { option, file }] of named.entries()) {
-    const other = named.slice(0, index).find((each) => each.file === file);
+  for (const [index, { option, file }] of files.entries()) {
+    const other = files.slice(0, index).find((each) => each.file === file);
     if (other !== undefined)
-      throw new UsageError(`--${other.option} and --${option} both write ${file}; name another file for one of them`);
+      throw new UsageError(`${other.option} and ${option} both write ${file}; name another file for one of them`);
     if (file !== STANDARD_OUTPUT) await requireWritable({ option, file });
   }
 }
@@ -48,11 +51,10 @@ export async function prepareReports({ files }: ReportPlaces): Promise<void> {
  * @returns what could not be written, each in one line
  */
 export async function writeReports(report: Report, { files, github }: ReportPlaces): Promise<readonly string[]> {
-  const named = namedFiles(files);
-  const isTaken = named.some(({ file }) => file === STANDARD_OUTPUT);
+  const isTaken = files.some(({ file }) => file === STANDARD_OUTPUT);
   const problems: (string | undefined)[] = [];
-  for (const { option, file } of named) {
-    const text = writers[option](report);
+  for (const { report: name, option, file } of files) {
+    const text = writers[name](report);
     problems.push(file === STANDARD_OUTPUT ? await printed(text) : await writeOutput({ option, file }, text));
   }
   const terminal = isTaken ? process.stderr : process.stdout;
@@ -66,13 +68,6 @@ export async function writeReports(report: Report, { files, github }: ReportPlac
   else problems.push(await printed(shown));
   if (github) problems.push(await summarized(githubSummary(report)));
   return problems.filter((problem) => problem !== undefined);
-}
-
-function namedFiles(files: ReportPlaces['files']) {
-  return reportNames.flatMap((option) => {
-    const file = files[option];
-    return file === undefined ? [] : [{ option, file } satisfies OutputFile];
-  });
 }
 
 async function printed(text: string): Promise<string | undefined> {

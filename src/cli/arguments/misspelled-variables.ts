@@ -1,0 +1,46 @@
+import type { OptionTable } from './option-table.ts';
+import { derivedVariable, VARIABLE_PREFIX, variableOf } from './option-table.ts';
+
+/**
+ * Returns a warning for each environment variable that looks like a misspelled variable of an option, such as WORKSPACE_API_FAULT or
+ * WORKSPACE_API_HOST. Other variables with the prefix are common, and get none: those of other commands, API keys that a target file
+ * reads, and those that Kubernetes sets in every container if a service is called workspace-api.
+ */
+export function misspelledVariables(table: OptionTable, environment: NodeJS.ProcessEnv): readonly string[] {
+  const options = Object.entries(table).flatMap(([name, option]) => {
+    const variable = variableOf(name, option);
+    return variable === undefined ? [] : [{ name, variable }];
+  });
+  return Object.entries(environment).flatMap(([name, value = '']) => {
+    if (!name.startsWith(VARIABLE_PREFIX) || value === '' || isServiceLink(value)) return [];
+    if (options.some(({ variable }) => variable === name)) return [];
+    const meant = options.find((option) => name === derivedVariable(option.name) || isNear(name, option.variable));
+    return meant === undefined ? [] : [`${name} sets no option; to set --${meant.name}, use ${meant.variable}`];
+  });
+}
+
+/** Whether Kubernetes set the variable: `WORKSPACE_API_PORT=tcp://10.0.0.11:4000` is the address of the service workspace-api. */
+function isServiceLink(value: string): boolean {
+  return /^(tcp|udp|sctp):\/\//.test(value);
+}
+
+/** Short names differ little from many words, so only one edit makes them similar. */
+const SHORT = VARIABLE_PREFIX.length + 5;
+
+function isNear(name: string, variable: string): boolean {
+  return variable.startsWith(VARIABLE_PREFIX) && distance(name, variable) <= (variable.length <= SHORT ? 1 : 2);
+}
+
+/** Returns how many characters to insert, remove or replace to get from one text to the other (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, character] of [...one].entries()) {
+    const next = [index + 1];
+    for (const [column, wanted] of [...other].entries()) {
+      const [left = 0, above = 0, diagonal = 0] = [next[column], row[column + 1], row[column]];
+      next.push(Math.min(left + 1, above + 1, diagonal + (character === wanted ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

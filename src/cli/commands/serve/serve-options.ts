@@ -1,0 +1,134 @@
+import { contract } from '../../../contract/index.ts';
+import type { LogLevel } from '../../../server/index.ts';
+import { isOrigin, logLevels } from '../../../server/index.ts';
+import type { Definition } from '../../../workspace/index.ts';
+import type { DataPlace } from '../../arguments/data-place.ts';
+import { dataPlace } from '../../arguments/data-place.ts';
+import { listenOptions } from '../../arguments/listen-options.ts';
+import type { NamedFile } from '../../arguments/named-file.ts';
+import { namedFile } from '../../arguments/named-file.ts';
+import type { OptionTable } from '../../arguments/option-table.ts';
+import { readDefinition } from '../../arguments/read-definition.ts';
+import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
+import { UsageError } from '../../arguments/usage-error.ts';
+import { withoutSecrets } from '../../arguments/without-secrets.ts';
+
+const { port: DEFAULT_PORT } = contract.servers.server;
+
+/** The options of `serve`. */
+export const serveOptions = {
+  ...listenOptions(DEFAULT_PORT),
+  data: {
+    type: 'string',
+    value: 'FILE',
+    text: 'keep everything in this SQLite file, which is created if it does not exist',
+  },
+  workspaces: {
+    type: 'string',
+    value: 'FILE',
+    text: 'create the workspaces that this file defines, unless they exist',
+  },
+  demo: {
+    type: 'boolean',
+    default: false,
+    text: 'create the demo workspaces, whose API keys are public, unless they exist',
+  },
+  faults: {
+    type: 'boolean',
+    default: false,
+    text: `fail on purpose when a request has the header "${contract.faultHeader}: internalError"`,
+  },
+  'log-level': {
+    type: 'string',
+    value: 'LEVEL',
+    variable: 'LOG_LEVEL',
+    default: 'error',
+    text:
+      'what to log on standard error, as lines of JSON: error logs unexpected errors, info logs every request too, silent ' +
+      'logs nothing (default {default})',
+  },
+  connections: {
+    type: 'string',
+    value: 'N',
+    default: '1000',
+    text: 'how many connections can be open at the same time (default {default})',
+  },
+  cors: {
+    type: 'string',
+    value: 'ORIGIN,…',
+    multiple: true,
+    default: [],
+    text: 'let browser pages from these origins, such as http://localhost:5173, use the API; repeatable; "*" allows every origin',
+  },
+  'write-target': {
+    type: 'string',
+    value: 'FILE',
+    text: 'write a target file for verifying the demo workspaces: npm run verify -- --target FILE',
+  },
+} satisfies OptionTable;
+
+/** The options of `serve`, read and checked. */
+export interface ServeCommand {
+  readonly host: string;
+  readonly port: number;
+  readonly faults: boolean;
+  readonly connections: number;
+  readonly cors: readonly string[];
+  readonly logLevel: LogLevel;
+  /** `undefined` keeps everything in memory. */
+  readonly place: DataPlace | undefined;
+  /** Whether to create the demo workspaces. */
+  readonly isDemo: boolean;
+  /** The workspaces to create instead. */
+  readonly own: Definition | undefined;
+  readonly targetFile: NamedFile | undefined;
+  /** Returns how messages name an option. */
+  readonly nameOf: (option: keyof typeof serveOptions) => string;
+}
+
+/**
+ * Reads the options of `serve`.
+ * @throws {UsageError} if one of them is invalid
+ * @throws {Refusal} if the file that defines workspaces cannot be used
+ */
+export async function readServeOptions(words: readonly string[], environment = process.env): Promise<ServeCommand> {
+  const { options, nameOf } = readOptions(words, serveOptions, environment);
+  const { host, data, faults, workspaces, demo, 'write-target': targetFile } = options;
+  const place = dataPlace(data, nameOf('data'), environment);
+  // The demo's keys are public, so they get into a user's own database only on request.
+  const isDemo = demo || (place === undefined && workspaces === undefined);
+  if (demo && workspaces !== undefined)
+    throw new UsageError(
+      `${nameOf('demo')} and ${nameOf('workspaces')} both define the workspaces to create; remove one of them`,
+    );
+  const target = nameOf('write-target');
+  if (targetFile !== undefined && !isDemo)
+    throw new UsageError(`${target} works only with the demo workspaces; add ${nameOf('demo')} or remove ${target}`);
+  return {
+    host,
+    port: readNumber(nameOf('port'), options.port, portRange),
+    faults,
+    connections: readNumber(nameOf('connections'), options.connections, { min: 1, max: 1_000_000 }),
+    cors: options.cors.flatMap((text) => text.split(',')).map((text) => readOrigin(nameOf('cors'), text.trim())),
+    logLevel: readLogLevel(nameOf('log-level'), options['log-level']),
+    place,
+    isDemo,
+    own: workspaces === undefined ? undefined : await readDefinition(workspaces),
+    targetFile: namedFile(target, targetFile),
+    nameOf,
+  };
+}
+
+function readOrigin(name: string, text: string): string {
+  if (isOrigin(text)) return text;
+  throw new UsageError(
+    `${name} takes an origin such as https://app.example.com, or "*", not "${withoutSecrets(text)}"`,
+  );
+}
+
+function readLogLevel(name: string, text: string): LogLevel {
+  const level = logLevels.find((each) => each === text);
+  if (level === undefined)
+    throw new UsageError(`${name} must be one of ${logLevels.join(', ')}, not "${withoutSecrets(text)}"`);
+  return level;
+}
