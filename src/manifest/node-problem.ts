@@ -1,18 +1,24 @@
 import { manifest } from './manifest.ts';
 
 /**
- * Returns what is wrong if this version of Node is too old for the package, as one line, and otherwise `undefined`. package.json
- * alone says which version it needs.
+ * Returns what is wrong if the package does not run on this version of Node, as one line, and otherwise `undefined`. package.json alone
+ * says which versions it needs, as ranges such as `^22.16.0 || >=24.0.0`.
  */
 export function nodeProblem(version = process.version, { name, engines } = manifest): string | undefined {
-  const [needed = ''] = /\d+(?:\.\d+)*/.exec(engines.node) ?? [];
-  return isOlder(numbersOf(version.slice(1)), numbersOf(needed))
-    ? `This is Node ${version}, and ${name} needs ${needed} or newer. Install it from https://nodejs.org.`
-    : undefined;
+  const ranges = engines.node.split('||').map((range) => ({ range: range.trim(), from: numbersOf(range) }));
+  const actual = numbersOf(version);
+  const fits = ranges.some(
+    ({ range, from }) => !isOlder(actual, from) && (!range.startsWith('^') || actual[0] === from[0]),
+  );
+  if (fits) return undefined;
+  const [first] = ranges;
+  const isTooOld = first !== undefined && isOlder(actual, first.from);
+  const needed = isTooOld ? `${first.from.join('.')} or newer` : `a version in ${engines.node}`;
+  return `This is Node ${version}, and ${name} needs ${needed}. Install it from https://nodejs.org.`;
 }
 
 function numbersOf(version: string): readonly number[] {
-  return version.split('.').map((part) => parseInt(part, 10));
+  return (/\d+(?:\.\d+)*/.exec(version)?.[0] ?? '').split('.').map(Number);
 }
 
 function isOlder(version: readonly number[], needed: readonly number[]): boolean {
