@@ -5,11 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { commonJsFiles } from './build/common-js.ts';
 import { compile } from './build/compile.ts';
 import { manifest } from './build/manifest.ts';
+import { pack } from './build/pack.ts';
 import { packages } from './build/packages.ts';
 import './report-output-errors.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
+const TARBALLS = `${ROOT}dist/tarballs`;
+
+await rm(TARBALLS, { recursive: true, force: true });
+await mkdir(TARBALLS, { recursive: true });
 const { dependencies, repository } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'));
 
 for (const plan of packages) {
@@ -32,7 +37,8 @@ for (const plan of packages) {
   await write(`${folder}package.json`, `${JSON.stringify(described, null, 2)}\n`);
   for (const file of ['README.md', 'CHANGELOG.md']) await cp(source + file, folder + file);
   await cp(`${ROOT}LICENSE`, `${folder}LICENSE`);
-  console.log(`wrote dist/${plan.name}`);
+  await pack(folder, TARBALLS);
+  console.log(`wrote dist/${plan.name}, and its tarball to dist/tarballs`);
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { manifestOf, packageNames, ROOT, tarball } from './project.ts';
+
+const run = promisify(execFile);
+
+describe.each(packageNames)('%s', (name) => {
+  const place = join(ROOT, 'dist', name);
+
+  it('passes publint', async () => {
+    const words = [join(ROOT, 'node_modules/publint/src/cli.js'), tarball(name), '--strict'];
+    expect((await run(process.execPath, words)).stdout).toMatch(/All good/);
+  });
+
+  it('has types that resolve correctly', async () => {
+    const isForEverybody = name === 'workspace-api-client';
+    const { stdout } = await run(process.execPath, [
+      join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
+      tarball(name),
+      ...(isForEverybody ? [] : ['--profile', 'esm-only']),
+      // YAML is not a module and is never imported as one.
+      '--exclude-entrypoints',
+      './openapi.yaml',
+      '--format',
+      'ascii',
+    ]);
+    // The command itself fails if it finds a problem.
+    expect(stdout.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)?.length).toBeGreaterThan(0);
+    if (isForEverybody) {
+      const columns = [...stdout.matchAll(/^(node10|node16 \(from CJS\)|node16 \(from ESM\)|bundler): 🟢/gm)];
+      // The client itself, its types, openapi.json and package.json.
+      expect(columns.map(([, column]) => column)).toHaveLength(4 * 4);
+    }
+  });
+
+  it('contains every source that its source maps and declaration maps refer to', async () => {
+    const files = new Set(await readdir(place, { recursive: true }));
+    const maps = [...files].filter((each) => each.endsWith('.map') && !each.startsWith('cjs/'));
+    const code = [...files].filter((each) => /^dist\/.*[.]js$/.test(each) && files.has(each.replace(/js$/, 'd.ts')));
+    expect(code.length).toBeGreaterThan(10);
+    expect(code.filter((each) => !each.endsWith('validators.js') && !files.has(`${each}.map`))).toEqual([]);
+    for (const map of maps) {
+      const { sources } = JSON.parse(await readFile(join(place, map), 'utf8'));
+      expect(files).toContain(join(map, '..', sources[0]));
+    }
+  });
+
+  it('contains its README, its changelog with its version, and no tests', async () => {
+    const files = await readdir(place, { recursive: true });
+    expect(files.filter((each) => /[.]test[.]|\/testing\//.test(each))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']));
+    expect(await readFile(join(place, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${manifestOf(name).version}\n`);
+  });
+});
