@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { expect } from '@jest/globals';
 
+import { contract } from '../../src/contract/index.ts';
 import { startMock } from '../../src/mock/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
@@ -116,7 +117,7 @@ export const readmeJobs: Readonly<Record<string, ReadmeJob>> = {
     expect(await runIn(installation, list)).toMatchObject({ code: 0, stdout: expect.stringContaining('readWrite') });
     await rm(join(installation.place, 'workspace.db'));
     const [snippet = ''] = readmeBlocks('workspace-api-server', 'js');
-    expect(await runSnippet(installation, snippet)).toBe('401 Expired API key\n');
+    expect(await runSnippet(installation, snippet)).toBe(`401 ${contract.scenarios.expiredApiKey.template}\n`);
   },
 };
 

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { createApp as createExpressApp } from '../../examples/express/app.ts';
+import { createApp as createFastifyApp } from '../../examples/fastify/app.ts';
+import { contractMiddleware } from '../../src/plugins/index.ts';
+import type { Finding, Report } from '../../src/verifier/index.ts';
+import { project, ROOT, tarball } from './project.ts';
+import { runIn } from './run-in.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'verdicts-'));
+  await project(folder, { 'workspace-api-contract': `file:${tarball('workspace-api-contract')}` });
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Starts each example, with and without the contract. */
+const starts: Readonly<
+  Record<string, (contract: boolean) => Promise<{ origin: string; close: () => Promise<unknown> }>>
+> = {
+  fastify: async (contract) => {
+    const app = createFastifyApp({ contract });
+    return { origin: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
+  },
+  express: async (contract) => {
+    const middleware = contractMiddleware({ onUnexpected: () => undefined });
+    const server = createExpressApp(contract ? middleware : undefined).listen(0, '127.0.0.1');
+    if (contract) middleware.guard(server);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return { origin: `http://127.0.0.1:${port}`, close: () => once(server.close(), 'close') };
+  },
+};
+
+describe.each(Object.entries(starts))(
+  'the packed verifier and that of the repository, on the example for %s',
+  (name, start) => {
+    it.each([true, false])('come to the same verdict, with the contract: %s', async (contract) => {
+      const verdicts = [];
+      for (const [label, command] of [
+        ['packed', 'npx workspace-api verify'],
+        ['repository', `node ${join(ROOT, 'src/cli/main.ts')} verify --sender http`],
+      ] as const) {
+        // Each verifies a new server, because the ids of records count up.
+        const { origin, close } = await start(contract);
+        try {
+          const target = join(ROOT, `examples/${name}/target.json`);
+          const where = { place: folder, node: process.execPath };
+          const line = `${command} --url ${origin}/api/v1 --target ${target} --json ${label}.json`;
+          const { code, stderr } = await runIn(where, line);
+          expect(stderr).toMatch(label === 'packed' ? /^Dredd is not installed[^\n]*\n$/ : /^$/);
+          const report: Report = JSON.parse(await readFile(join(folder, `${label}.json`), 'utf8'));
+          verdicts.push({ code, ...verdictOf(report) });
+        } finally {
+          await close();
+        }
+      }
+      const [packed, ours] = verdicts;
+      expect(packed).toEqual(ours);
+      expect(packed).toMatchObject({ code: contract ? 0 : 1, senders: ['http'] });
+      expect(packed?.outcomes.length).toBeGreaterThan(100);
+    });
+  },
+);
+
+/** Returns what a report says about the target, without times, ids and the address. */
+function verdictOf({ level, senders, summary, outcomes, probes, findings, notes, leftovers, missing }: Report) {
+  const { durationMs, ...counts } = summary;
+  // Values that are unique to the run.
+  const named = (found: readonly Finding[]) =>
+    found.map(({ fingerprint, contract }) => `${fingerprint}: ${contract}`.replaceAll(/\d{10,}/g, '{run}')).toSorted();
+  return {
+    level,
+    senders,
+    counts,
+    outcomes,
+    probes,
+    findings: named(findings),
+    notes: named(notes),
+    leftovers: leftovers.length,
+    missing,
+  };
+}
