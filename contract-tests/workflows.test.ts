@@ -129,3 +129,28 @@ describe('.github/workflows/check.yml', () => {
     expect(set.map((step) => membersOf(step, 'with').cache)).toEqual(set.map(() => 'npm'));
   });
 });
+
+describe('.github/workflows/changeset.yml', () => {
+  const workflow: unknown = parseYaml(read('.github/workflows/changeset.yml'));
+
+  it('runs again when a label is added or removed', () => {
+    const types = membersOf(workflow, 'on', 'pull_request').types;
+    expect(types).toEqual(['opened', 'synchronize', 'reopened', 'labeled', 'unlabeled']);
+  });
+
+  it('is skipped by the label that the message of the check names', () => {
+    const message = read('scripts/check-changeset.ts');
+    const [, label = ''] = /add the label "([^"]+)"/.exec(message) ?? [];
+    const { if: condition } = membersOf(workflow, 'jobs', 'changeset');
+    expect(condition).toContain(`!contains(github.event.pull_request.labels.*.name, '${label}')`);
+  });
+
+  it('compares with the branch that the pull request will be merged into', () => {
+    const step = stepsOf(workflow).find(({ run }) => String(run).includes('check:changeset'));
+    expect(step).toMatchObject({
+      run: expect.stringContaining('--base "origin/$BASE"'),
+      env: { BASE: '${{ github.base_ref }}' },
+    });
+    expect(stepsOf(workflow)[0]).toMatchObject({ with: { 'fetch-depth': 0 } });
+  });
+});

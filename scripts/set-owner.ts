@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 
+import { parseOptions } from './command/parse-options.ts';
+import { REPOSITORY_ROOT } from './command/repository-root.ts';
 import { ownerIn, withOwner } from './owner/mentions.ts';
 import { trackedTexts } from './owner/tracked-texts.ts';
 import './report-output-errors.ts';
@@ -17,28 +17,11 @@ After you fork the project or move it, change that line, then run this command.
 Exit codes: 0 if every mention is the owner, 1 if "repository" is not a URL of this repository, 2 if an option is unknown.
 `;
 
-const { values } = parse();
-if (values.help) console.log(HELP.trimEnd());
-else {
-  const owner = ownerIn(readFileSync(join(values.root, 'package.json'), 'utf8'));
-  for (const [file, text] of trackedTexts(values.root)) {
-    const changed = withOwner(text, owner);
-    if (changed === text) continue;
-    writeFileSync(join(values.root, file), changed);
-    console.log(`wrote ${file}`);
-  }
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        help: { type: 'boolean', default: false },
-        root: { type: 'string', default: fileURLToPath(new URL('../', import.meta.url)) },
-      },
-    });
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    process.exit(2);
-  }
+const { values } = parseOptions(HELP, { options: { root: { type: 'string', default: REPOSITORY_ROOT } } });
+const owner = ownerIn(readFileSync(join(values.root, 'package.json'), 'utf8'));
+for (const [file, text] of trackedTexts(values.root)) {
+  const changed = withOwner(text, owner);
+  if (changed === text) continue;
+  writeFileSync(join(values.root, file), changed);
+  console.log(`wrote ${file}`);
 }

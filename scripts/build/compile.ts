@@ -18,15 +18,7 @@ const OUTPUT = 'dist';
  * @throws {Error} with the compiler's errors
  */
 export function compile(root: string, entries: readonly string[]): Compiled {
-  const { config } = ts.readConfigFile(`${root}tsconfig.build.json`, ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const ours = { ...options, rootDir: root, outDir: root + OUTPUT };
-  const program = ts.createProgram(
-    // No file imports the handwritten declarations: of a package without types, and of what is new in the language.
-    [...entries.map((entry) => root + entry), ...ts.sys.readDirectory(`${root}src`, ['.d.ts'])],
-    ours,
-    hostThatParsesOnce(ours),
-  );
+  const program = createProgram(root, entries);
   const complaints = ts.getPreEmitDiagnostics(program);
   if (complaints.length > 0) throw new Error(ts.formatDiagnostics(complaints, formatHost(root)));
 
@@ -39,17 +31,40 @@ export function compile(root: string, entries: readonly string[]): Compiled {
       files.set(file, text.replaceAll(/(from '|import\(")(\.[^'"]+)\.ts(?=['"])/g, '$1$2.js'));
     else files.set(file, text);
   });
+  const { sources, imported } = sourcesOf(root, program);
+  return { files: new Map([...files, ...sources]), imported };
+}
+
+/** Parses some files of the repository and everything they import. */
+export function createProgram(root: string, entries: readonly string[]): ts.Program {
+  const { config } = ts.readConfigFile(`${root}tsconfig.build.json`, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const ours = { ...options, rootDir: root, outDir: root + OUTPUT };
+  return ts.createProgram(
+    // No file imports the handwritten declarations: of a package without types, and of what is new in the language.
+    [...entries.map((entry) => root + entry), ...ts.sys.readDirectory(`${root}src`, ['.d.ts'])],
+    ours,
+    hostThatParsesOnce(ours),
+  );
+}
+
+/** The files of the repository in a program, by path, and the names of the packages that they import. */
+export function sourcesOf(
+  root: string,
+  program: ts.Program,
+): { readonly sources: ReadonlyMap<string, string>; readonly imported: ReadonlySet<string> } {
+  const sources = new Map<string, string>();
   const imported = new Set<string>();
   for (const source of program.getSourceFiles()) {
     if (source.isDeclarationFile || !source.fileName.startsWith(root) || source.fileName.includes('/node_modules/'))
       continue;
-    files.set(relative(root, source.fileName), source.text);
+    sources.set(relative(root, source.fileName), source.text);
     for (const { fileName } of ts.preProcessFile(source.text).importedFiles) {
       const name = /^(@[^/]+\/)?[^./][^/]*/.exec(fileName)?.[0];
       if (name !== undefined && !name.startsWith('node:')) imported.add(name);
     }
   }
-  return { files, imported };
+  return { sources, imported };
 }
 
 const parsed = new Map<string, ts.SourceFile | undefined>();
@@ -60,8 +75,9 @@ function hostThatParsesOnce(options: ts.CompilerOptions): ts.CompilerHost {
   return {
     ...host,
     getSourceFile: (name, ...how) => {
-      if (!parsed.has(name)) parsed.set(name, host.getSourceFile(name, ...how));
-      return parsed.get(name);
+      const version = `${name} ${ts.sys.getModifiedTime?.(name)?.getTime()}`;
+      if (!parsed.has(version)) parsed.set(version, host.getSourceFile(name, ...how));
+      return parsed.get(version);
     },
   };
 }
