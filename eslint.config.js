@@ -110,6 +110,25 @@ export default defineConfig(
     },
   },
   {
+    // Every report of a run is compared with its published schema.
+    files: ['contract-tests/**/*.ts'],
+    ignores: ['contract-tests/verify.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/src/verifier/index.ts'],
+              importNames: ['verify'],
+              message: 'Import it from contract-tests/verify.ts, which compares the report with its schema.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // These tools require a default export, and a declaration file describes the exports of another module.
     files: ['*.config.js', '.dependency-cruiser.js', '**/*.d.ts'],
     rules: { 'no-restricted-syntax': 'off' },

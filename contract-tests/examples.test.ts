@@ -9,7 +9,8 @@ import { createApp as createFastifyApp } from '../examples/fastify/app.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { contractMiddleware } from '../src/plugins/index.ts';
 import type { Report, VerifyOptions } from '../src/verifier/index.ts';
-import { senderNames, verify } from '../src/verifier/index.ts';
+import { senderNames } from '../src/verifier/index.ts';
+import { verify } from './verify.ts';
 
 const ROOT = new URL('../', import.meta.url);
 

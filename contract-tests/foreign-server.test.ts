@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../src/plan/index.ts';
 import type { Report } from '../src/verifier/index.ts';
-import { verify } from '../src/verifier/index.ts';
 import type { Mistake } from './foreign-server.ts';
 import { foreignTarget, startForeignServer } from './foreign-server.ts';
+import { verify } from './verify.ts';
 
 async function verifyForeign(...mistakes: readonly Mistake[]): Promise<Report> {
   const server = await startForeignServer(...mistakes);

@@ -9,7 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { Report } from '../src/verifier/index.ts';
-import { htmlReport, junitReport, verify } from '../src/verifier/index.ts';
+import { htmlReport, junitReport } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { launchChromium } from './launch-chromium.ts';
@@ -17,6 +17,7 @@ import { bendHeaders, bendMessages } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import { startProxy } from './mutants/proxy.ts';
 import { textsOfLittleContrast } from './texts-of-little-contrast.ts';
+import { verify } from './verify.ts';
 
 /** A message that would inject markup into the page if it were not escaped. */
 const HOSTILE = `<script>console.error('ran')</script><img src="http://evil.example/x"> at save (/srv/app/store.js:12:34) ${'x'.repeat(300)}`;

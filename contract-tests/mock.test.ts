@@ -7,7 +7,8 @@ import { mockTarget, startMock } from '../src/mock/index.ts';
 import type { Plan, PlannedCase } from '../src/plan/index.ts';
 import { fixturesOfStateless, parseTarget, plan } from '../src/plan/index.ts';
 import type { SentCase } from '../src/verifier/index.ts';
-import { http, judge, senderNames, verify } from '../src/verifier/index.ts';
+import { http, judge, senderNames } from '../src/verifier/index.ts';
+import { verify } from './verify.ts';
 
 let mock: Mock;
 let planned: Plan;

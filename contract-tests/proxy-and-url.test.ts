@@ -5,13 +5,14 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../src/plan/index.ts';
-import { senderNames, verify } from '../src/verifier/index.ts';
+import { senderNames } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import type { Reference } from './hostile-level/verify-hostile.ts';
 import { startReference } from './hostile-level/verify-hostile.ts';
 import { startMutant } from './mutants/index.ts';
 import { runCommand } from './run-command.ts';
 import { createTlsServer } from './tls-server.ts';
+import { verify } from './verify.ts';
 
 let server: Reference;
 /** The URL of the server behind the proxy. */

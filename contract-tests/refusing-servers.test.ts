@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../src/plan/index.ts';
 import type { Report, VerifyOptions } from '../src/verifier/index.ts';
-import { senderNames, verify } from '../src/verifier/index.ts';
+import { senderNames } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import type { Answer, Asked, Bend } from './hostile-level/bent-server.ts';
 import { startBent } from './hostile-level/bent-server.ts';
 import type { Reference } from './hostile-level/verify-hostile.ts';
 import { startReference } from './hostile-level/verify-hostile.ts';
 import { impatientClock } from './impatient-clock.ts';
+import { verify } from './verify.ts';
 
 let server: Reference;
 beforeAll(async () => {

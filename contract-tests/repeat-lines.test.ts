@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { Finding } from '../src/verifier/index.ts';
-import { verify } from '../src/verifier/index.ts';
 import { demoDefinition, demoTarget } from '../src/workspace/index.ts';
 import { recordsOf } from './broken-server.ts';
 import { bendBodies, bendErrors, bendRecords, bendResponses } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import type { Running } from './mutants/index.ts';
 import { mutants, startMutant } from './mutants/index.ts';
+import { verify } from './verify.ts';
 
 const bendings: readonly Bending[] = [
   bendErrors('NOT_FOUND', (error) => ({ ...error, message: 'No such thing' })),

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Target } from '../src/plan/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import type { Report, VerifyOptions } from '../src/verifier/index.ts';
-import { senderNames, verify } from '../src/verifier/index.ts';
+import { senderNames } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import type { Answer, Asked, Bend } from './hostile-level/bent-server.ts';
 import { startBent } from './hostile-level/bent-server.ts';
 import type { Reference } from './hostile-level/verify-hostile.ts';
 import { COLLECTION, inShort, startReference } from './hostile-level/verify-hostile.ts';
 import { asked as operationOf } from './mutants/asked.ts';
+import { verify } from './verify.ts';
 
 let server: Reference;
 beforeAll(async () => {

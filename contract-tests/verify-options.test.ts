@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { KnownFinding, Report, VerifyOptions } from '../src/verifier/index.ts';
-import { dryRun, SelectionError, verify } from '../src/verifier/index.ts';
+import { dryRun, SelectionError } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { impatientClock } from './impatient-clock.ts';
@@ -14,6 +14,7 @@ import { bendErrors, bendRequests } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import { startProxy } from './mutants/proxy.ts';
 import { certificate, createTlsServer } from './tls-server.ts';
+import { verify } from './verify.ts';
 
 let server: Awaited<ReturnType<typeof startServer>>;
 

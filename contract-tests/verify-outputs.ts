@@ -5,12 +5,13 @@ import { join } from 'node:path';
 
 import { demoTarget } from '../src/workspace/index.ts';
 import { runCommand } from './run-command.ts';
+import { requireSchema } from './verify.ts';
 
 /** What the command wrote to each place. Empty for a file that it did not write. */
 export type Outputs = Record<'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'summary', string>;
 
 /**
- * Verifies a server by the command, with every report.
+ * Verifies a server by the command, with every report. Compares the one in JSON with its schema.
  * @param folder a folder for the files of the run
  * @param changes members of the target file besides those of the demo
  */
@@ -31,12 +32,14 @@ export async function verifyOutputs(
   const { stdout, stderr, code } = await runCommand(all, { folder, environment });
   const read = (name: string): string =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
+  const json = read('report.json');
+  if (json !== '') requireSchema(json);
   return {
     code,
     outputs: {
       stdout,
       stderr,
-      json: read('report.json'),
+      json,
       junit: read('report.junit'),
       html: read('report.html'),
       summary: read('summary.md'),

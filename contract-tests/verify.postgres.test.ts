@@ -4,11 +4,11 @@ import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import { Cluster } from '../src/server/testing/postgres-cluster.ts';
 import type { Report } from '../src/verifier/index.ts';
-import { verify } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { roundRobin } from './round-robin.ts';
 import { killServedProcesses, serveInProcess } from './served-process.ts';
+import { verify } from './verify.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

@@ -4,9 +4,10 @@ import { contract, documentedScenarios } from '../src/contract/index.ts';
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
 import type { Report } from '../src/verifier/index.ts';
-import { senderNames, terminalReport, verify } from '../src/verifier/index.ts';
+import { senderNames, terminalReport } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
+import { verify } from './verify.ts';
 
 /** Every cell of the contract, with each sender. */
 const everyCell = contract.operationKeys

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../../src/plan/index.ts';
 import type { VerifyOptions } from '../../src/verifier/index.ts';
-import { verify } from '../../src/verifier/index.ts';
 import { demoTarget } from '../../src/workspace/index.ts';
+import { verify } from '../verify.ts';
 import type { Reference } from './verify-hostile.ts';
 import { COLLECTION, SEED, startReference, verifyBent } from './verify-hostile.ts';
 

@@ -1,9 +1,9 @@
 import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { Finding, Report, VerifyOptions } from '../../src/verifier/index.ts';
-import { verify } from '../../src/verifier/index.ts';
 import { demoTarget } from '../../src/workspace/index.ts';
 import { demoDefinition } from '../../src/workspace/index.ts';
+import { verify } from '../verify.ts';
 import type { Bend } from './bent-server.ts';
 import { startBent } from './bent-server.ts';
 

@@ -2,9 +2,9 @@ import type { Target } from '../../src/plan/index.ts';
 import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { Report, VerifyOptions } from '../../src/verifier/index.ts';
-import { verify } from '../../src/verifier/index.ts';
 import { demoTarget } from '../../src/workspace/index.ts';
 import { demoDefinition } from '../../src/workspace/index.ts';
+import { verify } from '../verify.ts';
 import type { HarmlessVariant } from './harmless/harmless-variant.ts';
 import { startMutant } from './start-mutant.ts';
 

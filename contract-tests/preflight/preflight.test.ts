@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { parseTarget } from '../../src/plan/index.ts';
 import type { Report } from '../../src/verifier/index.ts';
-import { terminalReport, verify } from '../../src/verifier/index.ts';
+import { terminalReport } from '../../src/verifier/index.ts';
 import { demoTarget } from '../../src/workspace/index.ts';
 import type { Answer, Bend } from '../hostile-level/bent-server.ts';
 import { startBent } from '../hostile-level/bent-server.ts';
 import { harmless, verifyVariant } from '../mutants/index.ts';
 import type { Reference } from '../hostile-level/verify-hostile.ts';
 import { allRecords, startReference } from '../hostile-level/verify-hostile.ts';
+import { verify } from '../verify.ts';
 
 /** The reads and lists that confirm what is deleted, and that it is gone, for a record and its parent. */
 const MOST_CONFIRMING = 8;

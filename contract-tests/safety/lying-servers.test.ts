@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';
-import { verify } from '../../src/verifier/index.ts';
 import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
 import { startProxy } from '../mutants/proxy.ts';
+import { verify } from '../verify.ts';
 import { addForeign, recordsOf } from './foreign-records.ts';
 import { lies } from './lies.ts';
 

@@ -7,13 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { KnownFinding, Report, VerifyOptions } from '../../src/verifier/index.ts';
-import { knownListOf, KnownFindingsError, parseKnownFindings, verify } from '../../src/verifier/index.ts';
+import { knownListOf, KnownFindingsError, parseKnownFindings } from '../../src/verifier/index.ts';
 import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
 import { bendErrors } from '../mutants/bend.ts';
 import type { Bending } from '../mutants/bending.ts';
 import { startProxy } from '../mutants/proxy.ts';
 import { runCommand } from '../run-command.ts';
 import { runInTurn } from '../run-in-turn.ts';
+import { verify } from '../verify.ts';
 
 let server: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { parseTarget } from '../../src/plan/index.ts';
 import type { Report, VerifyOptions } from '../../src/verifier/index.ts';
-import { verify } from '../../src/verifier/index.ts';
 import { demoTarget } from '../../src/workspace/index.ts';
 import { startBent } from '../hostile-level/bent-server.ts';
 import { SEED } from '../hostile-level/verify-hostile.ts';
+import { verify } from '../verify.ts';
 import type { Shape } from './shaped-server.ts';
 import { shaped } from './shaped-server.ts';
 

@@ -10,12 +10,21 @@ export function envelopeSchema(document: ContractDocument): object {
   const errors = Object.keys(schemas).filter((name) => typeof schemas[name]?.properties?.[code]?.const === 'string');
   return withoutOpenApi({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://unpkg.com/workspace-api-contract/envelope.schema.json',
     title: 'The error envelope of the Workspace API',
-    description: 'The body of every failure. The catalogue lists the status of each code.',
+    description:
+      'The body of every failure. The catalogue lists the status of each code. It changes as the contract does, whose version is in ' +
+      'openapi.json. This address has the schema of the newest version of the package workspace-api-contract; ' +
+      'https://unpkg.com/workspace-api-contract@VERSION/envelope.schema.json has that of another.',
     type: 'object',
     required: [error],
     additionalProperties: false,
-    properties: { [error]: { oneOf: errors.map((name) => ({ $ref: `#/components/schemas/${name}` })) } },
+    properties: {
+      [error]: {
+        description: `The error. Its \`${code}\` determines its other members.`,
+        oneOf: errors.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+      },
+    },
     $defs: Object.fromEntries([...reachable(schemas, errors)].map((name) => [name, schemas[name]])),
   });
 }

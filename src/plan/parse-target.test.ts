@@ -18,6 +18,11 @@ describe('parseTarget', () => {
     expect(target.secrets).toEqual({ MY_KEY: 'secret', READ_ONLY_KEY: 'secret', F: 'fault' });
   });
 
+  it('accepts the address of its schema', () => {
+    const $schema = 'https://unpkg.com/workspace-api-contract/target.schema.json';
+    expect(parseTarget({ $schema, baseUrl: 'http://x' }, {}).baseUrl).toBe('http://x');
+  });
+
   it('removes a trailing slash from the base URL', () => {
     expect(parseTarget({ baseUrl: 'http://x/api/v1/' }, {}).baseUrl).toBe('http://x/api/v1');
   });

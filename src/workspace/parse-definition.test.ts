@@ -31,6 +31,11 @@ describe('parseDefinition', () => {
     expect(await parseDefinition(definition())).toEqual(definition());
   });
 
+  it('accepts the address of its schema', async () => {
+    const $schema = 'https://unpkg.com/workspace-api-contract/definition.schema.json';
+    expect(await parseDefinition({ $schema, ...definition() })).toMatchObject(definition());
+  });
+
   it('accepts a workspace without keys', async () => {
     expect(await parseDefinition(definition({ keys: undefined }))).toMatchObject({ workspaces: [{ keys: [] }] });
   });
