@@ -56,7 +56,8 @@ const calls = Array.from({ length: 200 }, () =>
 export function serversTest(dist: string): string {
   const moduleOf = (path: string): string => JSON.stringify(pathToFileURL(dist + path).href);
   return `import { createClient } from ${moduleOf('workspace-api-client/dist/src/client/index.js')};
-import { demoDefinition, startMock, startServer } from ${moduleOf('workspace-api-contract/dist/src/index.js')};
+import { startMock } from ${moduleOf('workspace-api-mock/dist/src/packages/mock.js')};
+import { demoDefinition, startServer } from ${moduleOf('workspace-api-server/dist/src/packages/server.js')};
 
 const body = { name: 'Zoë', email: 'zoe@example.org' };
 async function useWith(started, apiKey) {
