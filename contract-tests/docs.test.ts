@@ -19,17 +19,32 @@ function blocks(file: string, language: string): readonly string[] {
   return [...read(file).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text);
 }
 
+/** The commands of each package. `workspace-api-mock` is one itself. */
+const commands: Readonly<Record<string, readonly string[]>> = {
+  'workspace-api': ['explain', 'verify', 'mock', 'serve', 'admin'],
+  'workspace-api-mock': [],
+  'workspace-api-server': ['serve', 'admin'],
+};
+
 describe('every page', () => {
   const pages = [
     'README.md',
     'CONTRIBUTING.md',
-    ...globSync(['docs/**/*.md', 'examples/**/*.md'], { cwd: fileURLToPath(ROOT) }),
+    ...globSync(['docs/**/*.md', 'examples/**/*.md', 'packages/*/README.md'], { cwd: fileURLToPath(ROOT) }),
   ];
   const { scripts } = JSON.parse(read('package.json'));
 
   it.each(pages)('%s names only npm scripts that exist', (page) => {
     const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+
+  it.each(pages)('%s names only commands of the packages that exist', (page) => {
+    const named = [...read(page).matchAll(/npx (?:--yes --package \S+ )?(workspace-api[\w-]*)(?: ([a-z]+))?/g)];
+    const wrong = named.filter(
+      ([, bin = '', command]) => !(bin in commands) || (command !== undefined && !commands[bin]?.includes(command)),
+    );
+    expect(wrong.map(([line]) => line)).toEqual([]);
   });
 
   it.each(pages)('%s links only to files that exist', (page) => {

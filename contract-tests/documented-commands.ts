@@ -11,10 +11,10 @@ const page = readFileSync(new URL('../docs/admin.md', import.meta.url), 'utf8');
 export const [, documentedDefinition = ''] = /^```json\n([^]*?)^```/m.exec(page) ?? [];
 
 /**
- * The arguments after `npm run admin --` in each command of the page, including commands whose output a shell assigns
+ * The arguments after `npx workspace-api-server admin` in each command of the page, including commands whose output a shell assigns
  * to a variable.
  */
-const commands = [...page.matchAll(/^(?:KEY=\$\()?npm run admin (?:--silent )?-- (.*?)\)?$/gm)].map(([, words = '']) =>
+const commands = [...page.matchAll(/^(?:KEY=\$\()?npx workspace-api-server admin (.*?)\)?$/gm)].map(([, words = '']) =>
   words.split(' '),
 );
 

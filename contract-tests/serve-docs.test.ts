@@ -14,8 +14,8 @@ import { documentedDefinition } from './documented-commands.ts';
 const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const page = readFileSync(new URL('../docs/serve.md', import.meta.url), 'utf8');
 
-/** The arguments after `npm run serve` in each command of the page. */
-const commands = [...page.matchAll(/^npm run serve(?: -- (.*))?$/gm)].map(([, words = '']) => words);
+/** The arguments after `npx workspace-api-server serve` in each command of the page. */
+const commands = [...page.matchAll(/^npx workspace-api-server serve(?: (.*))?$/gm)].map(([, words = '']) => words);
 
 let folder: string;
 beforeAll(() => {

@@ -1,5 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Installation, ReadmeJob } from './readme-jobs.ts';
 import { readmeJobs } from './readme-jobs.ts';
 import type { Node } from './project.ts';
-import { manifestOf, nodes, packageNames, project, tarball } from './project.ts';
+import { manifestOf, nodes, packageNames, project, ROOT, tarball } from './project.ts';
 import { runIn } from './run-in.ts';
 
 /** What an installation may bring at most, in packages and megabytes: a little more than it brings today. */
@@ -81,6 +80,16 @@ describe.each(packageNames)('%s, installed by npm in an empty folder', (name) =>
   it.each(runsOn[name] ?? [])('does its job by its README on Node %s', async (node) => {
     await job(name)(installation(name, node));
   });
+});
+
+it('verifies without being installed in a project, by the command of docs/verify.md', async () => {
+  const [command = ''] = /^npx --yes --package .*$/m.exec(await readFile(join(ROOT, 'docs/verify.md'), 'utf8')) ?? [];
+  const own = command.replace('--package workspace-api-contract', `--package ${tarball('workspace-api-contract')}`);
+  const place = join(folder, 'no-project');
+  await mkdir(place);
+  const ended = await runIn({ place, node: process.execPath }, own.replace(' --target target.json', ' --dry-run'));
+  expect(ended).toEqual({ code: 0, stdout: expect.stringMatching(/would send \d+ cases/), stderr: '' });
+  expect(await readdir(place)).toEqual([]);
 });
 
 function job(name: string): ReadmeJob {

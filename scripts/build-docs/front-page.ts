@@ -54,7 +54,7 @@ const ways: readonly Way[] = [
     guide: 'docs/mock.md',
     who: 'Front-end developers',
     what: markup`A mock that returns any failure for a given key, a given id or the click of a button.`,
-    command: 'npm run mock',
+    command: 'npx workspace-api-mock',
   },
   {
     guide: 'docs/client.md',
@@ -66,12 +66,12 @@ const ways: readonly Way[] = [
     guide: 'docs/verify.md',
     who: 'Back-end teams',
     what: markup`A verifier that checks over HTTP whether a server follows the contract.`,
-    command: 'npm run verify -- --url URL',
+    command: 'npx workspace-api verify --url URL',
   },
   {
     guide: 'docs/serve.md',
     who: 'Everyone',
     what: markup`A reference server that implements the contract, with an embedded database or PostgreSQL.`,
-    command: 'npm run serve',
+    command: 'npx workspace-api-server serve',
   },
 ];

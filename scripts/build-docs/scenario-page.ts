@@ -43,7 +43,7 @@ export function scenarioPage(scenario: ScenarioName, exchanges: readonly Recorde
     {
       id: 'try-it',
       title: 'Try it',
-      body: markup`<p>Start the mock with <code>npm run mock</code>. It stores nothing, and returns the responses of the contract.</p>
+      body: markup`<p>Start the mock with <code>npx workspace-api-mock</code>. It stores nothing, and returns the responses of the contract.</p>
 ${exchangeMarkup(example)}`,
     },
     { id: 'in-the-client', title: 'With the typed client', body: clientMarkup(example) },
