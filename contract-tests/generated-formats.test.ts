@@ -31,6 +31,7 @@ const formats: Readonly<Record<string, 'redocly' | 'postman' | 'schema' | 'own' 
   'arazzo.json': 'redocly',
   'postman-collection.json': 'postman',
   'envelope.schema.json': 'schema',
+  'target.schema.json': 'schema',
   // Formats of this project: interchange.test.ts compares them with the contract.
   'catalogue.json': 'own',
   'mock-answers.json': 'own',

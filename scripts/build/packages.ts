@@ -28,7 +28,7 @@ const DATA = {
   './postman-collection.json': 'generated/postman-collection.json',
   './definition.schema.json': 'src/workspace/definition.schema.json',
   './report.schema.json': 'src/verifier/report/report.schema.json',
-  './target.schema.json': 'src/plan/target.schema.json',
+  './target.schema.json': 'generated/target.schema.json',
 };
 
 /** The packages published from this repository. */

@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
 import { packages } from './packages.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What a schema says of itself and of its members. */
 interface Schema {
@@ -47,8 +52,32 @@ describe('the schemas of the packages', () => {
   });
 });
 
+describe('target.schema.json', () => {
+  const validate = new Ajv2020({ strict: true }).compile(readSchema('generated/target.schema.json'));
+  const [, documented = ''] = /```json\n([^]*?)```/.exec(readFileSync(`${ROOT}docs/verify.md`, 'utf8')) ?? [];
+  const examples = globSync('examples/*/target*.json', { cwd: ROOT });
+
+  it.each([['the guide', documented], ...examples.map((file) => [file, readFileSync(`${ROOT}${file}`, 'utf8')])])(
+    'accepts the target file of %s, with its variables',
+    (_where, text) => {
+      validate({ $schema: addressOf('target'), ...JSON.parse(text) });
+      expect(validate.errors ?? []).toEqual([]);
+      expect(examples.length).toBeGreaterThan(1);
+    },
+  );
+
+  it('accepts a variable in place of any string, but of no other value', () => {
+    const variable = { env: 'NAME' };
+    const texts = { baseUrl: variable, headers: { x: variable }, ids: variable };
+    const fixtures = { existingId: variable, takenValue: variable };
+    expect(validate({ ...texts, fixtures })).toBe(true);
+    const refused = [{ settle: variable }, { $schema: variable }, { baseUrl: { environment: 'NAME' } }];
+    expect(refused.filter((file) => validate(file))).toEqual([]);
+  });
+});
+
 function readSchema(file: string): Schema {
-  return JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(`${ROOT}${file}`, 'utf8'));
 }
 
 /** Yields the path of every member that neither has a description nor refers to something that has one. */

@@ -9,6 +9,7 @@ import { clientTableSource } from './client-table.ts';
 import { readContract } from './contract-document.ts';
 import { envelopeSchema } from './envelope-schema.ts';
 import { mockAnswers } from './mock-answers.ts';
+import { publishedTargetSchema } from './target-schema.ts';
 import { validatorSources } from './validators.ts';
 
 export const ROOT = new URL('../../', import.meta.url);
@@ -16,6 +17,7 @@ export const CONTRACT = new URL('../../openapi.yaml', import.meta.url);
 export const GENERATED = new URL('../../generated/', import.meta.url);
 
 export const COMMENT = 'Generated from openapi.yaml by `npm run generate`. Do not edit.';
+const TARGET_SCHEMA = 'src/plan/target.schema.json';
 const HEADER = `// ${COMMENT}\n\n`;
 
 /** The files that `scripts/generate-interchange.ts` writes afterwards, using the tables generated here. */
@@ -28,8 +30,8 @@ export function isInterchangeFile(name: string): boolean {
 }
 
 /**
- * The content of the files in `generated/` that depend only on openapi.yaml, by name. The same contract always gives the same
- * bytes.
+ * The content of the files in `generated/` that depend only on openapi.yaml and the schema of target files, by name. The same contract
+ * always gives the same bytes.
  */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const document = await readContract(CONTRACT);
@@ -46,6 +48,13 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['openapi.json', json({ ...document, 'x-generated': COMMENT })],
     ['catalogue.json', json({ 'x-generated': COMMENT, ...catalogueJson(document) })],
     ['envelope.schema.json', json({ $comment: COMMENT, ...envelopeSchema(document) })],
+    [
+      'target.schema.json',
+      json({
+        $comment: COMMENT.replace('openapi.yaml', TARGET_SCHEMA),
+        ...publishedTargetSchema(JSON.parse(await readFile(new URL(TARGET_SCHEMA, ROOT), 'utf8'))),
+      }),
+    ],
     ['mock-answers.json', json({ 'x-generated': COMMENT, operations: await mockAnswers(document) })],
     ['openapi-types.ts', `${HEADER}${astToString(types)}`],
     ['catalogue.ts', `${HEADER}${catalogueSource(document)}`],
