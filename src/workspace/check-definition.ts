@@ -5,6 +5,7 @@ import type { ColumnDefinition, Definition, EntityDefinition, WorkspaceDefinitio
 import { DefinitionError } from './definition-error.ts';
 import { isPattern, matchingSteps } from './pattern.ts';
 import { requireUnique } from './require-unique.ts';
+import { columnDetails } from './validate-record.ts';
 
 /** @throws {DefinitionError} if a definition of the right shape contradicts itself */
 export function checkDefinition({ workspaces }: Definition): void {
@@ -23,6 +24,7 @@ function checkWorkspace(workspace: WorkspaceDefinition, path: string): void {
     requireUnique(columnsPath, columns, 'name');
     columns.forEach((column, index) => checkColumn(column, entities, `${columnsPath}/${index}`));
     requireFastPatterns(columns, columnsPath);
+    columns.forEach((column, index) => checkExample(column, `${columnsPath}/${index}/example`));
   });
   checkRecords(entities, records, `${path}/records`);
 }
@@ -48,6 +50,12 @@ function checkColumn(column: ColumnDefinition, entities: readonly EntityDefiniti
         'must be a regular expression of both JavaScript (with the flag u) and RE2, which has no lookaround or backreferences',
       );
   });
+}
+
+function checkExample(column: ColumnDefinition, path: string): void {
+  if (column.example === undefined) return;
+  const [detail] = columnDetails(column, column.example);
+  if (detail !== undefined) throw new DefinitionError(path, detail.message);
 }
 
 /** How many steps the patterns of one entity can take. At 30 ns, this is less than 200 ms for a record. */

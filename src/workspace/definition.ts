@@ -7,6 +7,10 @@ export type ColumnType = 'TEXT' | 'INTEGER' | 'DECIMAL' | 'BOOLEAN' | 'DATE' | '
 /** One column of an entity. */
 export interface ColumnDefinition {
   readonly name: string;
+  /** What the values mean, for the people who use the API. */
+  readonly description?: string;
+  /** A typical value, which satisfies the type and every constraint. */
+  readonly example?: unknown;
   readonly type: ColumnType;
   /** Whether it may be null; true by default. */
   readonly nullable?: boolean;
@@ -24,6 +28,8 @@ export interface ColumnDefinition {
 /** An entity: its name in the API, its table, and its columns. The generated column `id` is not listed. */
 export interface EntityDefinition {
   readonly name: string;
+  /** What its records are, for the people who use the API. */
+  readonly description?: string;
   readonly table: string;
   readonly columns: readonly ColumnDefinition[];
 }

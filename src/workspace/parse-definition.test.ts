@@ -40,6 +40,31 @@ describe('parseDefinition', () => {
     expect(await parseDefinition(definition({ keys: undefined }))).toMatchObject({ workspaces: [{ keys: [] }] });
   });
 
+  it('accepts descriptions, and examples that satisfy the column', async () => {
+    const columns = [
+      {
+        name: 'email',
+        type: 'TEXT',
+        description: 'Where to write.',
+        example: 'a@example.com',
+        constraints: [{ type: 'EMAIL' }],
+      },
+      { name: 'rank', type: 'INTEGER', example: 3, constraints: [{ type: 'MAX', value: 3 }] },
+    ];
+    expect(await parseDefinition(definition({ columns }))).toEqual(definition({ columns }));
+  });
+
+  it.each([
+    [{ type: 'TEXT', example: 'nope', constraints: [{ type: 'EMAIL' }] }, 'valid email address'],
+    [{ type: 'INTEGER', example: 4, constraints: [{ type: 'MAX', value: 3 }] }, 'at most 3'],
+    [{ type: 'INTEGER', example: '4' }, 'whole number'],
+    [{ type: 'TEXT', length: 2, example: 'abc' }, 'at most 2 characters'],
+    [{ type: 'BOOLEAN', example: {} }, 'must be'],
+    [{ type: 'TEXT', example: null }, 'must be'],
+  ])('refuses an example that violates its column: %j', async (column, message) => {
+    await expectRefusal(withColumn(column), `${place}/example`, message);
+  });
+
   it.each(['ci', 'readWrite', 'ci-deploy', '2027.q1', '_x', 'a'.repeat(63)])(
     'accepts the key name %s',
     async (name) => {

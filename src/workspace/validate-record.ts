@@ -28,7 +28,8 @@ export function validateRecord(
   return details;
 }
 
-function columnDetails(column: ColumnDefinition, value: unknown): ErrorDetail[] {
+/** Returns everything that is wrong with a value of a column. */
+export function columnDetails(column: ColumnDefinition, value: unknown): ErrorDetail[] {
   if (value === null || value === undefined) return column.nullable === false ? [detail(column.name, 'REQUIRED')] : [];
   const { words, accepts } = columnTypes[column.type];
   if (!accepts(value, column)) return [detail(column.name, 'TYPE', { type: words(column) })];
