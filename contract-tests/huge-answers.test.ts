@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Report } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { runCommand } from './run-command.ts';
+import { requireSchema } from './verify.ts';
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST_REPORT = 25 * MEGABYTE;
@@ -52,7 +53,9 @@ async function verifyServer(listener: RequestListener, options: readonly string[
   for (const file of Object.values(files)) rmSync(join(folder, file), { force: true });
   const { code, stdout, stderr } = await runCommand(words, { folder, environment });
   const sizes = [...Object.values(files).map((file) => statSync(join(folder, file)).size), stdout.length];
-  const report: Report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+  const text = readFileSync(join(folder, 'report.json'), 'utf8');
+  requireSchema(text);
+  const report: Report = JSON.parse(text);
   const memory = Number(/peak memory (\d+)/.exec(stderr)?.[1]) * 1024;
   return { code, report, stderr, largest: Math.max(...sizes), memory };
 }
