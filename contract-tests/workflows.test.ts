@@ -154,3 +154,19 @@ describe('.github/workflows/changeset.yml', () => {
     expect(stepsOf(workflow)[0]).toMatchObject({ with: { 'fetch-depth': 0 } });
   });
 });
+
+describe('.github/workflows/packages.yml', () => {
+  const workflow: unknown = parseYaml(read('.github/workflows/packages.yml'));
+
+  it('runs the packages on three systems, and on the versions of Node that some package accepts', () => {
+    const { matrix } = membersOf(workflow, 'jobs', 'smoke', 'strategy');
+    expect(matrix).toEqual({ os: ['ubuntu-latest', 'macos-latest', 'windows-latest'], node: [20, 22, 24] });
+  });
+
+  it('needs nothing of the repository but a script that imports no package', () => {
+    const [step] = stepsOf(workflow).filter(({ run }) => String(run).startsWith('node '));
+    expect(step).toMatchObject({ run: 'node scripts/smoke-packages.mjs tarballs', shell: 'bash' });
+    const imports = [...read('scripts/smoke-packages.mjs').matchAll(/^import .* from '(.*)'/gm)];
+    expect(imports.map(([, name = '']) => name).filter((name) => !name.startsWith('node:'))).toEqual([]);
+  });
+});
