@@ -15,7 +15,15 @@ const isOurs = (uses: string): boolean =>
   uses.startsWith('./') || uses.startsWith(`${repository.replace('https://github.com/', '')}@`);
 
 /** Permissions that a job has besides reading, each with the reason. */
-const MAY_WRITE: Readonly<Record<string, readonly string[]>> = {};
+const MAY_WRITE: Readonly<Record<string, readonly string[]>> = {
+  // Pushes a branch and opens a pull request; is the trusted publisher of npm; pushes tags and creates releases.
+  '.github/workflows/release.yml': [
+    'pull-request contents',
+    'pull-request pull-requests',
+    'publish id-token',
+    'announce contents',
+  ],
+};
 
 let lint: Awaited<ReturnType<typeof createLinter>>;
 beforeAll(async () => {
@@ -168,5 +176,38 @@ describe('.github/workflows/packages.yml', () => {
     expect(step).toMatchObject({ run: 'node scripts/smoke-packages.mjs tarballs', shell: 'bash' });
     const imports = [...read('scripts/smoke-packages.mjs').matchAll(/^import .* from '(.*)'/gm)];
     expect(imports.map(([, name = '']) => name).filter((name) => !name.startsWith('node:'))).toEqual([]);
+  });
+});
+
+describe('.github/workflows/release.yml', () => {
+  const workflow: unknown = parseYaml(read('.github/workflows/release.yml'));
+  const jobs = membersOf(workflow, 'jobs');
+  const scripts = (job: string): readonly string[] => scriptsOf(stepsOf({ jobs: { job: jobs[job] } }));
+
+  it('runs one release at a time, and stops none halfway', () => {
+    expect(membersOf(workflow, 'concurrency')).toEqual({ group: 'release', 'cancel-in-progress': false });
+  });
+
+  it('runs each step of the script once, and the tests of the packages before it publishes', () => {
+    const steps = Object.keys(jobs).flatMap((job) => scripts(job).filter((script) => script.includes('release.ts')));
+    expect(steps.map((script) => script.split(' ')[2])).toEqual(['plan', 'pull-request', 'publish', 'announce']);
+    expect(scripts('build')).toEqual(['npm ci', 'npm run build', 'npm run test:packages', 'npm run sbom']);
+    expect(membersOf(jobs.publish).needs).toBe('build');
+  });
+
+  it('runs no code of other packages in the job that may publish, and gives it no token', () => {
+    expect(scripts('publish')).toEqual(['node scripts/release.ts publish --from release']);
+    expect(read('.github/workflows/release.yml')).not.toMatch(/secrets\.|NPM_TOKEN|NODE_AUTH_TOKEN|registry-url/);
+  });
+
+  it('uses no cache, which another workflow could have written', () => {
+    const set = stepsOf(workflow).filter(({ uses }) => String(uses).startsWith('actions/setup-node@'));
+    expect(set.map((step) => membersOf(step, 'with')['package-manager-cache'])).toEqual(set.map(() => false));
+  });
+
+  it('has the branch that the check of changesets leaves out', () => {
+    const [, branch = ''] = /BRANCH = '([^']+)'/.exec(read('scripts/release/open-pull-request.ts')) ?? [];
+    const { if: condition } = membersOf(parseYaml(read('.github/workflows/changeset.yml')), 'jobs', 'changeset');
+    expect(condition).toContain(`github.head_ref != '${branch}'`);
   });
 });

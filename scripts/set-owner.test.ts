@@ -16,6 +16,7 @@ const NAME = ['workspace-api', 'contract'].join('-');
 const mention = (owner: string): readonly string[] => [
   `[the project](https://github.com/${owner}/${NAME}), and`,
   `"url": "git+https://github.com/${owner}/${NAME}.git"`,
+  `npm trust github --repo ${owner}/${NAME} --yes`,
   `- uses: ${owner}/${NAME}@v0`,
   `\`${owner}/${NAME}@main\``,
   `*   @${owner}/${['workspace-api', 'owners'].join('-')}`,

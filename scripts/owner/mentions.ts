@@ -7,9 +7,9 @@ export interface Mention {
 
 const NAME = 'workspace-api-contract';
 
-/** What is written before and after an owner: in a URL, in the `uses` of a step, and in a team of CODEOWNERS. */
+/** What is written before and after an owner: in a URL, in a command, in the `uses` of a step, and in a team of CODEOWNERS. */
 const PLACES: readonly RegExp[] = [
-  /(?<=github\.com\/)[\w.-]+(?=\/workspace-api-contract\b)/g,
+  /(?<=github\.com\/|--repo )[\w.-]+(?=\/workspace-api-contract\b)/g,
   /(?<![\w./-])[\w.-]+(?=\/workspace-api-contract@)/g,
   /(?<=(?<!\S)@)[\w.-]+(?=\/workspace-api-)/g,
 ];
