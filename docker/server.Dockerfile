@@ -9,11 +9,10 @@ COPY packages packages
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
-RUN npm pack ./dist/workspace-api-server
 
 FROM base AS install
 WORKDIR /app
-COPY --from=build /build/workspace-api-server-*.tgz ./
+COPY --from=build /build/dist/tarballs/workspace-api-server-*.tgz ./
 RUN npm install --omit=dev --ignore-scripts --no-audit --no-fund ./workspace-api-server-*.tgz && rm ./*.tgz
 
 FROM base

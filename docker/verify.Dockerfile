@@ -9,11 +9,10 @@ COPY packages packages
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
-RUN npm pack ./dist/workspace-api-contract
 
 FROM base AS install
 WORKDIR /app
-COPY --from=build /build/workspace-api-contract-*.tgz ./
+COPY --from=build /build/dist/tarballs/workspace-api-contract-*.tgz ./
 RUN npm install --omit=dev --ignore-scripts --no-audit --no-fund ./workspace-api-contract-*.tgz && rm ./*.tgz
 
 FROM base
