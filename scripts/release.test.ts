@@ -19,13 +19,15 @@ describe('the step of a release', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'release '));
     repository = scratchRepository(folder);
+    github = 'acme/repository';
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  let github: string;
   function release(...words: readonly string[]) {
     const script = join(REPOSITORY_ROOT, 'scripts/release.ts');
     const where = ['--root', repository.root, '--from', join(repository.root, 'dist')];
-    const env = { ...repository.env, GITHUB_OUTPUT: join(folder, 'output') };
+    const env = { ...repository.env, GITHUB_OUTPUT: join(folder, 'output'), GITHUB_REPOSITORY: github };
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words, ...where], {
       env,
       encoding: 'utf8',
@@ -50,6 +52,12 @@ describe('the step of a release', () => {
     expect(readFileSync(join(folder, 'output'), 'utf8')).toBe(
       'next=nothing\nnext=publish\nnext=publish\nnext=version\n',
     );
+  });
+
+  it('plan releases nothing from a fork', () => {
+    expect(release('plan')).toEqual(done('publish'));
+    github = 'stranger/repository';
+    expect(release('plan')).toEqual(done('nothing'));
   });
 
   it('plan fails if the registry cannot be asked', () => {

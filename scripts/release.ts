@@ -30,8 +30,8 @@ const { values, positionals } = parseOptions(HELP, {
 });
 const steps: Readonly<Record<string, () => string>> = {
   plan: () => {
-    const next = planRelease(values.root);
-    const { GITHUB_OUTPUT } = process.env;
+    const { GITHUB_OUTPUT, GITHUB_REPOSITORY } = process.env;
+    const next = planRelease(values.root, GITHUB_REPOSITORY);
     if (GITHUB_OUTPUT !== undefined) appendFileSync(GITHUB_OUTPUT, `next=${next}\n`);
     return next;
   },

@@ -72,7 +72,8 @@ export function scratchRepository(folder: string): ScratchRepository {
   git('init', '--quiet', '--initial-branch', 'main');
   git('remote', 'add', 'origin', remote);
   answer({});
-  write('package.json', JSON.stringify({ private: true, workspaces: ['packages/*'] }));
+  const repository = 'https://github.com/acme/repository';
+  write('package.json', JSON.stringify({ private: true, repository, workspaces: ['packages/*'] }));
   write('package-lock.json', '{}');
   write('.gitignore', 'node_modules\ndist\n');
   write('.changeset/README.md', '# Changesets');
