@@ -22,6 +22,14 @@ export interface PlaceholderValue {
   readonly example: string | number;
 }
 
+/**
+ * The name of a scenario by the key of its example. The contract of a workspace has an example of the same scenario for each entity, such
+ * as `Ticket.validationError`.
+ */
+export function scenarioNameOf(key: string): string {
+  return key.slice(key.lastIndexOf('.') + 1);
+}
+
 /** Whether an example is a scenario, which means that it has an `x-scenario` of any form. */
 export function isScenario(example: unknown): example is Record<string, unknown> {
   return isObject(example) && Object.hasOwn(example, 'x-scenario');
@@ -30,13 +38,13 @@ export function isScenario(example: unknown): example is Record<string, unknown>
 /** The scenarios in `components.examples`, whose location is `location`. */
 export function scenariosOf(examples: unknown, location: Location): Scenario[] {
   if (!isObject(examples)) return [];
-  return Object.entries(examples).flatMap(([name, example]) => {
+  return Object.entries(examples).flatMap(([key, example]) => {
     if (!isScenario(example)) return [];
     const members = isObject(example['x-scenario']) ? example['x-scenario'] : {};
     return [
       {
-        name,
-        location: location.child([name]),
+        name: scenarioNameOf(key),
+        location: location.child([key]),
         example,
         members,
         error: readEnvelope(example.value, envelopeOf(location)),

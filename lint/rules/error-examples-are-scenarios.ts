@@ -2,7 +2,7 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 
 import type { ListedExample } from '../document/listed-response.ts';
 import { eachErrorResponse, listedExamples } from '../document/listed-response.ts';
-import { isScenario } from '../document/scenario.ts';
+import { isScenario, scenarioNameOf } from '../document/scenario.ts';
 
 /** The examples of every error response are scenarios, each listed by reference and under its own name. */
 export const errorExamplesAreScenarios: Oas3Rule = () =>
@@ -22,7 +22,8 @@ export const errorExamplesAreScenarios: Oas3Rule = () =>
 
 function complaint({ name, reference, value }: ListedExample): string | undefined {
   const expected = `#/components/examples/${name}`;
-  if (reference !== expected) {
+  const isOfEntity = reference !== undefined && scenarioNameOf(reference) === name;
+  if (reference !== expected && !isOfEntity) {
     const found = reference === undefined ? 'is written inline' : `references ${reference}`;
     return `The example ${name} of an error response ${found}. Write \`${name}: { $ref: '${expected}' }\`.`;
   }

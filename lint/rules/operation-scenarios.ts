@@ -11,7 +11,10 @@ import type { Scenario } from '../document/scenario.ts';
 import { isScenario, scenariosOf } from '../document/scenario.ts';
 import { OUTSIDE_OPERATIONS } from '../outside-operations.ts';
 
-/** Every operation lists exactly the scenarios whose `raisedBy` includes it, and `x-outside-operations` the others. */
+/**
+ * Every operation lists exactly the scenarios whose `raisedBy` includes it, and `x-outside-operations` the others. In the contract of a
+ * workspace, `x-operation` names the operation of the contract, and an operation may list fewer: not all can happen to its entity.
+ */
 export const operationScenarios: Oas3Rule = () => {
   const operations: (Lister & { raiser: Raiser })[] = [];
   return {
@@ -19,9 +22,11 @@ export const operationScenarios: Oas3Rule = () => {
       // Redocly's `struct` reports a malformed operation.
       if (!isObject(operation)) return;
       const name = operation.operationId ?? context.location.pointer;
+      const derivedFrom: unknown = 'x-operation' in operation ? operation['x-operation'] : undefined;
       const responses = descend({ value: operation, location: context.location }, ['responses'], context);
-      const raiser = { operationId: name, method: String(context.key) };
-      operations.push({ name, raiser, ...readLister(responses, context) });
+      const raiser = { operationId: String(derivedFrom ?? name), method: String(context.key) };
+      const isDerived = derivedFrom !== undefined;
+      operations.push({ name, raiser, isDerived, ...readLister(responses, context) });
     },
     Root: {
       leave(root, context) {
@@ -29,9 +34,9 @@ export const operationScenarios: Oas3Rule = () => {
         const outside = descend({ value: root, location }, [OUTSIDE_OPERATIONS], context);
         const listers: Lister[] = [
           ...operations,
-          { name: OUTSIDE_OPERATIONS, raiser: undefined, ...readLister(outside, context) },
+          { name: OUTSIDE_OPERATIONS, raiser: undefined, isDerived: false, ...readLister(outside, context) },
         ];
-        const known = new Set(operations.map(({ name }) => name));
+        const known = new Set(operations.map(({ raiser }) => raiser.operationId));
         for (const scenario of scenariosOf(root.components?.examples, location.child(['components', 'examples']))) {
           const { raisedBy } = scenario.members;
           // `scenario-form` reports a malformed raisedBy.
@@ -51,6 +56,8 @@ export const operationScenarios: Oas3Rule = () => {
 interface Lister {
   name: string;
   raiser: Raiser | undefined;
+  /** Whether it is an operation on one entity of a workspace. */
+  isDerived: boolean;
   location: Location;
   /** The status under which each scenario is listed. */
   listed: Map<string, string>;
@@ -80,12 +87,13 @@ type Fault = Pick<DocumentNode, 'location'> & { message: string };
 function disagreement(
   { name }: Scenario,
   raisedBy: RaisedBy,
-  { name: lister, raiser, listed }: Lister,
+  { name: lister, raiser, isDerived, listed }: Lister,
   expectedStatus: () => string,
 ): string | undefined {
   const status = listed.get(name);
   if (raises(raiser, raisedBy) === (status !== undefined)) return undefined;
   const reason = `its raisedBy is ${typeof raisedBy === 'string' ? raisedBy : `[${raisedBy.join(', ')}]`}`;
+  if (status === undefined && isDerived) return undefined;
   if (status === undefined) {
     const addition = `\`${name}: { $ref: '#/components/examples/${name}' }\``;
     return `${lister} does not list ${name}, but ${reason}. Add ${addition} to the examples of its ${expectedStatus()}, or fix raisedBy.`;

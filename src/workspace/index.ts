@@ -1,6 +1,7 @@
 export type { AccessMode } from './access-mode.ts';
 export { accessModes, allowsWrites, isAccessMode, modeName } from './access-mode.ts';
-export { maximumLength, scaleOf } from './column-type.ts';
+export { maximumLength, maximumNumber, scaleOf } from './column-type.ts';
+export type { ColumnConstraint } from './constraint.ts';
 export type {
   ColumnDefinition,
   ColumnType,
@@ -13,6 +14,8 @@ export { DefinitionError } from './definition-error.ts';
 export { demoDefinition } from './demo/demo-definition.ts';
 export { demoEntities } from './demo/demo-entities.ts';
 export { demoTarget } from './demo/demo-target.ts';
+export type { SamplesOf } from './example/example-value.ts';
+export { exampleValue } from './example/example-value.ts';
 export { isTimestamp } from './format.ts';
 export { endOfString, isName, stringOf } from './json-strings.ts';
 export { isKeyName } from './key-name.ts';
@@ -30,7 +33,7 @@ export { readParameters } from './query/read-parameters.ts';
 export type { Sort } from './query/read-sort.ts';
 export { readSort } from './query/read-sort.ts';
 export { refuseParameter } from './query/refuse-parameter.ts';
-export type { Entities } from './relations.ts';
-export { relationsOf } from './relations.ts';
+export type { Entities, Relation } from './relations.ts';
+export { allRelationsOf, relationsOf } from './relations.ts';
 export { JsonRefusal, readStrictJson } from './strict-json.ts';
 export { validateRecord } from './validate-record.ts';

@@ -1,0 +1,18 @@
+import { sample, stringMatching } from 'fast-check';
+
+/** A class such as `[^\d\D]`, which matches nothing: the generator would search forever. */
+const EMPTY_CLASS = /\[\^[^\]]*(?:\\d[^\]]*\\D|\\D[^\]]*\\d|\\s[^\]]*\\S|\\S[^\]]*\\s|\\w[^\]]*\\W|\\W[^\]]*\\w)/;
+
+/**
+ * Returns texts that a regular expression (JavaScript's, with the flag `u`) matches, shortest first and the same ones on every call.
+ * Returns none if the generator does not support the expression.
+ */
+export function patternSamples(pattern: string): readonly string[] {
+  if (EMPTY_CLASS.test(pattern)) return [];
+  try {
+    const texts = sample(stringMatching(new RegExp(pattern, 'u')), { seed: 1, numRuns: 50 });
+    return [...new Set(texts)].toSorted((one, other) => one.length - other.length);
+  } catch {
+    return [];
+  }
+}
