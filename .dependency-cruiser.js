@@ -74,6 +74,11 @@ export default {
       'A plan is a pure function of contract, target and fixtures. It does not depend on the sender or the server.',
     ),
     room(
+      'src/workspace-contract',
+      ['src/contract', 'src/workspace'],
+      'It derives the contract of a workspace from its definition. Mock, verifier and types can start from it.',
+    ),
+    room(
       'src/client',
       ['src/contract', 'generated'],
       'It is published as a separate package. Every user of the client installs what it imports.',
@@ -138,6 +143,7 @@ export default {
         'src/workspace',
         'src/plan',
         'src/client',
+        'src/workspace-contract',
         'src/mock',
         'src/verifier',
         'src/server',

@@ -10,15 +10,20 @@ export type ExampleValues = ReadonlyMap<string, unknown>;
  * constraint.
  * @throws {DefinitionError} if no value is found for a column that needs one
  */
-export function exampleValues({ entities, records }: WorkspaceDefinition, entity: EntityDefinition): ExampleValues {
+export function exampleValues(
+  { records }: Pick<WorkspaceDefinition, 'records'>,
+  entity: EntityDefinition,
+): ExampleValues {
   const [first = {}] = new Map(Object.entries(records ?? {})).get(entity.name) ?? [];
   const stored = new Map(Object.entries(first));
-  const path = `/entities/${entities.indexOf(entity)}/columns`;
   return new Map(
-    entity.columns.map((column, index) => {
+    entity.columns.map((column) => {
       const own = stored.get(column.name) ?? exampleOf(column);
       if (own === undefined && column.nullable === false)
-        throw new DefinitionError(`${path}/${index}`, `has no value that satisfies its constraints; add an "example"`);
+        throw new DefinitionError(
+          '',
+          `add an "example" to the column ${column.name} of ${entity.name}: no value was found that satisfies its constraints`,
+        );
       return [column.name, own ?? null];
     }),
   );

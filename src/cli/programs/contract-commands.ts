@@ -6,6 +6,7 @@ import { summaries } from './summaries.ts';
 export function contractCommands(startReference: StartReference) {
   return {
     explain: { summary: summaries.explain, load: async () => (await import('../commands/explain/explain.ts')).explain },
+    openapi: { summary: summaries.openapi, load: async () => (await import('../commands/openapi.ts')).openapi },
     verify: {
       summary: summaries.verify,
       load: async () => (await import('../commands/verify/verify.ts')).verify(startReference),
