@@ -1,6 +1,6 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
 
-import { readEnvelope } from '../../src/contract/index.ts';
+import { isObject, readEnvelope } from '../../src/contract/index.ts';
 import { envelopeOf } from '../document/envelope-names.ts';
 import { allowedCodes, envelopeSchema } from '../document/error-object.ts';
 import type { TableRow } from '../document/error-table.ts';
@@ -9,11 +9,18 @@ import type { ListedResponse } from '../document/listed-response.ts';
 import { isErrorStatus, listedExamples, listedResponses } from '../document/listed-response.ts';
 import { isScenario } from '../document/scenario.ts';
 
-/** The error table matches the responses: each status and code in use is a pair in the table, and each pair is in use. */
+/**
+ * The error table matches the responses: each status and code in use is a pair in the table, and each pair is in use. In the contract of a
+ * workspace, whose operations have an `x-operation`, a pair may be unused: it cannot happen to these entities.
+ */
 export const errorPairs: Oas3Rule = () => {
   // Keyed by content, because operations share responses and each use is reported only once.
   const uses = new Map<string, Use>();
+  let isDerived = false;
   return {
+    Operation(operation) {
+      isDerived ||= isObject(operation) && 'x-operation' in operation;
+    },
     Responses(responses, context) {
       for (const response of listedResponses({ value: responses, location: context.location }, context)) {
         for (const use of usesOf(response, context)) uses.set(`${use.what} ${use.status} ${String(use.code)}`, use);
@@ -27,6 +34,7 @@ export const errorPairs: Oas3Rule = () => {
         const wrong = [...uses.values()].filter((use) => !table.some((row) => isOf(row, use)));
         for (const use of wrong) report({ message: complaint(use, table), location: use.location });
 
+        if (isDerived) return;
         const idle = table.filter((row) => ![...uses.values()].some((use) => isOf(row, use)));
         for (const { status, code, index } of idle) {
           report({

@@ -85,7 +85,7 @@ function withPattern(schema: JsonObject, pattern: string): JsonObject {
 /** What no keyword says. */
 function remarks(column: ColumnDefinition): readonly string[] {
   return [
-    ...(column.references === undefined ? [] : [`The id of a ${column.references}.`]),
+    ...(column.references === undefined ? [] : [`The id of a record of ${column.references}.`]),
     ...(column.type === 'DECIMAL' ? [`At most ${scaleOf(column)} decimal places.`] : []),
     ...(column.unique === true ? ['No two records have the same value.'] : []),
   ];

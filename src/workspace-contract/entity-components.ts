@@ -6,7 +6,7 @@ import type { ExampleValues } from './example-records.ts';
 import type { Json, JsonObject } from './json.ts';
 import { objectAt } from './json.ts';
 import { queryParameters } from './query-parameters.ts';
-import { recordSchemas } from './record-schemas.ts';
+import { isInherited, recordSchemas } from './record-schemas.ts';
 import { scenarioExamples } from './scenario-examples.ts';
 
 /** The components of one entity by kind, each under the name of the entity and what it is: `Ticket.record`. */
@@ -40,14 +40,15 @@ export function entityComponents(facts: EntityFacts, values: ExampleValues, comp
 function recordExamples({ entity }: EntityFacts, values: ExampleValues): Readonly<Record<string, JsonObject>> {
   const written: JsonObject = Object.fromEntries([...values].map(([name, value]) => [name, asJson(value)]));
   const [first = ''] = [...values].filter(([, value]) => value !== null).map(([name]) => name);
-  const changes: JsonObject = first === '' ? {} : { [first]: written[first] ?? null };
+  const changed = [...values.keys()].filter((name) => name === first || isInherited(name));
+  const changes: JsonObject = Object.fromEntries(changed.map((name) => [name, written[name] ?? null]));
   const stored = { id: 1, ...written };
   const { name } = entity;
   return {
     newRecord: { summary: `A new record of ${name}`, value: written },
-    changes: { summary: 'One changed column', value: changes },
+    changes: { summary: 'A change', value: changes },
     newRecords: { summary: 'A batch of one', value: [written] },
-    listOfChanges: { summary: 'One changed column of one record', value: [{ id: 1, ...changes }] },
+    listOfChanges: { summary: 'A change of one record', value: [{ id: 1, ...changes }] },
     stored: { summary: `A record of ${name}`, value: { data: stored } },
     page: {
       summary: 'The only page',

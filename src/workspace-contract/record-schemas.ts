@@ -30,7 +30,11 @@ export function recordSchemas(
       properties: {
         id,
         ...properties,
-        ...Object.fromEntries(relations.map((relation) => [relation.name, relationSchema(relation, properties)])),
+        ...Object.fromEntries(
+          relations
+            .filter(({ name: relation }) => !isInherited(relation))
+            .map((relation) => [relation.name, relationSchema(relation, properties)]),
+        ),
       },
     },
     create: {
@@ -54,6 +58,14 @@ export function recordSchemas(
       properties: { id: changedId, ...properties },
     },
   };
+}
+
+/**
+ * Whether every object inherits a member of this name. Some validators find it in objects that lack it, so a schema must not describe an
+ * optional property of this name where an example lacks it.
+ */
+export function isInherited(name: string): boolean {
+  return name in {};
 }
 
 /**

@@ -51,7 +51,7 @@ function texts(column: ColumnDefinition, samplesOf: SamplesOf): readonly string[
   ];
 }
 
-/** Longer examples help nobody, and a definition that requires one can give it. */
+/** A longer example is hard to read, and a definition that requires one can give it. */
 const LONGEST = 1000;
 
 function numbers(column: ColumnDefinition): readonly number[] {
