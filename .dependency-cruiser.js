@@ -79,6 +79,11 @@ export default {
       'It derives the contract of a workspace from its definition. Mock, verifier and types can start from it.',
     ),
     room(
+      'src/workspace-types',
+      ['src/contract', 'src/workspace'],
+      'It derives the TypeScript types of a workspace from its definition. The client does not know it: users import only its output.',
+    ),
+    room(
       'src/client',
       ['src/contract', 'generated'],
       'It is published as a separate package. Every user of the client installs what it imports.',
@@ -144,6 +149,7 @@ export default {
         'src/plan',
         'src/client',
         'src/workspace-contract',
+        'src/workspace-types',
         'src/mock',
         'src/verifier',
         'src/server',
@@ -245,6 +251,11 @@ export default {
       'Decides from the result and the contract whether and when to repeat a call. It sends nothing.',
     ),
     clientRoom('write-request', ['result'], 'Writes the parts of a request, and rejects invalid input.'),
+    clientRoom(
+      'workspace',
+      ['result', 'read-answer', 'write-request', 'call'],
+      'The types of a client that knows its workspace. At run time it is the same client.',
+    ),
     clientRoom(
       'call',
       ['result', 'read-answer', 'retry', 'write-request'],
