@@ -23,10 +23,11 @@ describe('the command line', () => {
   it.each([[], ['--help']])('lists its commands when called with %j', async (...words: string[]) => {
     const { code, stdout } = await run(...words);
     expect(code).toBe(0);
-    for (const name of ['mock', 'serve', 'admin', 'verify']) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    for (const name of ['mock', 'serve', 'admin', 'openapi', 'types', 'verify'])
+      expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 
-  it.each(['mock', 'serve', 'admin', 'verify'])('explains how to call %s', async (name) => {
+  it.each(['mock', 'serve', 'admin', 'openapi', 'types', 'verify'])('explains how to call %s', async (name) => {
     const { code, stdout } = await run(name, '--help');
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} `));

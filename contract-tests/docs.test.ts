@@ -21,7 +21,7 @@ function blocks(file: string, language: string): readonly string[] {
 
 /** The commands of each package. `workspace-api-mock` is one itself. */
 const commands: Readonly<Record<string, readonly string[]>> = {
-  'workspace-api': ['explain', 'openapi', 'verify', 'mock', 'serve', 'admin'],
+  'workspace-api': ['explain', 'openapi', 'types', 'verify', 'mock', 'serve', 'admin'],
   'workspace-api-mock': [],
   'workspace-api-server': ['serve', 'admin'],
 };

@@ -7,6 +7,7 @@ export function contractCommands(startReference: StartReference) {
   return {
     explain: { summary: summaries.explain, load: async () => (await import('../commands/explain/explain.ts')).explain },
     openapi: { summary: summaries.openapi, load: async () => (await import('../commands/openapi.ts')).openapi },
+    types: { summary: summaries.types, load: async () => (await import('../commands/types/types.ts')).types },
     verify: {
       summary: summaries.verify,
       load: async () => (await import('../commands/verify/verify.ts')).verify(startReference),

@@ -5,5 +5,6 @@ export const summaries = {
   admin: 'create workspaces and API keys, and change access modes, without stopping servers',
   explain: 'explain what a failure means and how to fix it',
   openapi: 'print the OpenAPI document of a workspace that you define',
+  types: 'write the TypeScript types of a workspace that you define',
   verify: 'verify that a live implementation conforms to the contract',
 } as const;
