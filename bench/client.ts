@@ -23,7 +23,7 @@ Options:
  * The size limits in bytes, gzipped and including openapi-fetch: of everything the client exports, and of `createClient` alone.
  * And the time limit as a ratio to plain fetch.
  */
-const LIMITS = { whole: 7000, alone: 6450, ratio: 1.3 };
+const LIMITS = { whole: 7040, alone: 6450, ratio: 1.3 };
 
 const { values: options } = parseArgs({
   options: {

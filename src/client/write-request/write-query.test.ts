@@ -20,6 +20,20 @@ describe('writeQuery', () => {
     expect(writeQuery({ filter: { name: undefined, age: '1' }, size: 5 })).toBe('filter[age]=1&size=5');
   });
 
+  it('escapes commas and backslashes in the lists of a filter, which are one condition', () => {
+    const written = new URL(
+      `http://localhost/?${writeQuery({ filter: { 'name.in': ['a,b', 'c\\', 'd'], 'age.in': [1, 2] } })}`,
+    );
+    expect(Object.fromEntries(written.searchParams)).toEqual({
+      'filter[name.in]': 'a\\,b,c\\\\,d',
+      'filter[age.in]': '1,2',
+    });
+  });
+
+  it('keeps an empty list in a filter, because without the filter every record would match', () => {
+    expect(writeQuery({ filter: { 'id.in': [] } })).toBe('filter[id.in]=');
+  });
+
   it('encodes keys and values, which cannot add, truncate or replace a parameter', () => {
     const query = { filter: { 'name]=x&page': '9', '#': '1' }, fields: ['a,b', 'c&d=e'], sort: 'x#y' };
     const written = new URL(`http://localhost/?${writeQuery(query)}`);

@@ -2,7 +2,7 @@ import { isObject } from '../../contract/index.ts';
 
 /**
  * Writes the query of a request in the styles of the contract: an array as a comma-separated list (`form`, not exploded), an
- * object as `name[key]=value` (`deepObject`). Omits values that are missing or empty.
+ * object as `name[key]=value` (`deepObject`). Omits values that are missing or empty, except for an empty list in a filter.
  *
  * Replaces openapi-fetch's own serializer, which explodes arrays and does not encode the keys of an object: a `#` or `&` in a
  * filter's key would silently drop or add parameters.
@@ -12,8 +12,12 @@ export function writeQuery(query: Readonly<Record<string, unknown>>, parent?: st
   return Object.entries(query)
     .flatMap(([key, value]) => {
       const name = parent ? `${parent}[${encodeURIComponent(key)}]` : key;
-      const list = [value ?? []].flat().map((each) => encodeURIComponent(String(each)));
-      return (isObject(value) && !parent ? writeQuery(value, name) : list.length && `${name}=${list}`) || [];
+      // An item of a filter's list may contain a comma. An empty list stays, because without the filter, every record would match.
+      const isIn = parent && Array.isArray(value);
+      const list = [value ?? []]
+        .flat()
+        .map((each) => encodeURIComponent(isIn ? String(each).replace(/[\\,]/g, '\\$&') : String(each)));
+      return (isObject(value) && !parent ? writeQuery(value, name) : (isIn || list.length) && `${name}=${list}`) || [];
     })
     .join('&');
 }
