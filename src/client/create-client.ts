@@ -1,42 +1,21 @@
-import type { Client as OpenapiFetchClient } from 'openapi-fetch';
-
-import type { DocumentedOperations } from '../../generated/client-operations.ts';
 import type { OperationId } from '../../generated/client-table.ts';
 import { operations } from '../../generated/client-table.ts';
-import type { paths } from '../../generated/openapi-types.ts';
 import type { CallOptions, ClientOptions } from './call/client-options.ts';
 import type { Call } from './call/core.ts';
 import { createCore } from './call/core.ts';
-import type { ResultOf } from './result/result.ts';
 import { TransportError } from './result/transport-error.ts';
-import type { BodyLike, InputOf, InputWith } from './write-request/input.ts';
+import type { ClientOf } from './workspace/client-of.ts';
+import type { InputOf } from './write-request/input.ts';
 import { sortInput } from './write-request/input.ts';
-
-/** An operation of the contract as a function. Its promise never rejects. */
-export type Operation<Id extends OperationId> = <Body extends BodyLike<Id>>(
-  input: InputWith<Id, Body>,
-  options?: CallOptions,
-) => Promise<ResultOf<Id>>;
-
-/** The HTTP methods of the contract, which are also the names of openapi-fetch's functions. */
-type Method = (typeof operations)[OperationId]['method'];
-
-/**
- * A client of one workspace. Each operation of the contract can be called by name, or by path as in openapi-fetch:
- * `client.GET('/{entityName}/{id}', { params: … })` returns `{ data }` or `{ error }` for a documented response. It throws
- * `UnexpectedResponse` for an undocumented response and `TransportError` when there is no response.
- */
-export type Client = { readonly [Id in keyof DocumentedOperations]: Operation<DocumentedOperations[Id]> } & Pick<
-  OpenapiFetchClient<paths>,
-  Method
->;
 
 /**
  * Creates a client: `createClient({ baseUrl, apiKey })`. Sends nothing, so a wrong base URL only shows on the first call.
+ * `createClient<Workspace>(…)` knows the entities of your workspace; `workspace-api types` writes the type `Workspace`.
  * @throws {TransportError} `INVALID_REQUEST` when the key contains a character that is not allowed in a header, or when the base
  * URL contains a query, a fragment or whitespace
  */
-export function createClient(options: ClientOptions): Client {
+export function createClient<W = unknown>(options: ClientOptions): ClientOf<W>;
+export function createClient(options: ClientOptions): unknown {
   const core = createCore(options);
   const client: Record<string, unknown> = {};
   for (const id of operationIds) {
@@ -52,8 +31,8 @@ export function createClient(options: ClientOptions): Client {
       return read;
     };
   }
-  // A cast at the boundary: the type checker cannot see which function got which name.
-  return client as Client;
+  // The type checker cannot see which function got which name.
+  return client;
 }
 
 const operationIds = Object.keys(operations) as readonly OperationId[];

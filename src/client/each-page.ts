@@ -1,7 +1,8 @@
 import type { SchemaRecordPage } from '../../generated/openapi-types.ts';
 import type { CallOptions } from './call/client-options.ts';
-import type { Client } from './create-client.ts';
+import type { Client } from './call/client.ts';
 import { UnexpectedResponse } from './result/unexpected-response.ts';
+import type { EachPage } from './workspace/each.ts';
 import type { InputOf } from './write-request/input.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { InputOf } from './write-request/input.ts';
  * @throws {ClientErrorOf<'listRecords'>} when a page cannot be fetched. A page with a different number than requested is an
  * `UnexpectedResponse`: continuing might never end.
  */
-export async function* eachPage(
+export const eachPage = async function* (
   client: Pick<Client, 'listRecords'>,
   input: InputOf<'listRecords'>,
   options?: CallOptions,
@@ -25,4 +26,4 @@ export async function* eachPage(
     yield data;
     if (page + 1 >= data.meta.totalPages) return;
   }
-}
+} as EachPage;

@@ -1,8 +1,9 @@
 import type { SchemaStoredRecord } from '../../generated/openapi-types.ts';
 import type { CallOptions } from './call/client-options.ts';
-import type { Client } from './create-client.ts';
+import type { Client } from './call/client.ts';
 import { eachPage } from './each-page.ts';
 import { UnexpectedResponse } from './result/unexpected-response.ts';
+import type { EachRecord } from './workspace/each.ts';
 import type { InputOf } from './write-request/input.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { InputOf } from './write-request/input.ts';
  * @throws {ClientErrorOf<'listRecords'>} when a page cannot be fetched. A page whose ids do not rise is an `UnexpectedResponse`:
  * continuing might never end.
  */
-export async function* eachRecord(
+export const eachRecord = async function* (
   client: Pick<Client, 'listRecords'>,
   input: InputOf<'listRecords'>,
   options?: CallOptions,
@@ -36,4 +37,4 @@ export async function* eachRecord(
     yield* data.data;
     query = { ...query, page: undefined, filter: { ...input.filter, 'id.gt': last } };
   }
-}
+} as EachRecord;

@@ -5,9 +5,16 @@ import type { DetailsOf, ValuesOf } from '../result/api-error-of.ts';
 import { readErrorObject } from './read-error-object.ts';
 
 /** The outcome of one item of a batch. */
-export type BulkOutcome<Item> =
+export type BulkOutcome<Item, Problem = BulkItemError> =
   | { readonly ok: true; readonly index: number; readonly item: Item }
-  | { readonly ok: false; readonly index: number; readonly item: Item; readonly error: BulkItemError };
+  | { readonly ok: false; readonly index: number; readonly item: Item; readonly error: Problem };
+
+declare const problem: unique symbol;
+
+/** The result of a batch. If the client knows its workspace, the type also says why an item can fail, for `bulkOutcomes`. */
+export interface BulkResultOf<Problem> extends SchemaBulkResult {
+  readonly [problem]?: Problem;
+}
 
 /** Why an item failed. `code` narrows `details` and `scenario`, as in an `ApiError`. */
 export type BulkItemError = WithScenario<SchemaBulkItemFailure['error']>;
@@ -34,6 +41,10 @@ type ItemScenario<Known> = {
  * Returns the outcome of each item of a batch, in the order of the batch:
  * `bulkOutcomes(records, await unwrap(client.bulkCreateRecords({ entityName, body: records })))`.
  */
+export function bulkOutcomes<Item, Problem = BulkItemError>(
+  items: readonly Item[],
+  result: BulkResultOf<Problem>,
+): BulkOutcome<Item, Problem>[];
 export function bulkOutcomes<Item>(items: readonly Item[], result: SchemaBulkResult): BulkOutcome<Item>[] {
   const failures = itemErrors(result);
   return items.map((item, index) => {
