@@ -54,7 +54,7 @@ const files: Readonly<Record<string, TargetFile>> = {
   'without-required': without(demo, 'entity', 'required'),
   'without-reference': without(demo, 'reference'),
   'without-referencing-table': without(demo, 'reference', 'referencingTable'),
-  'unique-without-run': withMember(demo, 'entity', { valid: { name: 'Jane', email: 'jane@example.com' } }),
+  'mock-unique-without-run': withMember(mock, 'entity', { valid: { name: 'Jane', email: 'jane@example.com' } }),
   'mock-without-existing-id': without(mock, 'fixtures', 'existingId'),
   'mock-without-missing-id': without(mock, 'fixtures', 'missingId'),
   'mock-without-taken-value': without(mock, 'fixtures', 'takenValue'),

@@ -151,12 +151,12 @@ describe('the preflight stops with exit 2 and the fix', () => {
     ['an entity in another case', withEntity({ name: 'customer' }), /it is case-sensitive/],
     [
       'an invalid record',
-      withEntity({ valid: { email: 'x-{run}' } }),
+      withEntity({ valid: { name: '', email: 'x-{run}' } }),
       /Correct "entity\.valid" .*rejects name, email\./,
     ],
     [
-      'a record without {run}',
-      withEntity({ valid: { name: 'A', email: 'ada@example.com' } }),
+      'a second unique value without {run}',
+      withEntity({ valid: { name: 'A-{run}', email: 'ada@example.com' }, unique: 'name' }),
       /A unique column of "entity\.valid"/,
     ],
     [

@@ -19,6 +19,11 @@ export function namesParent(values: Values): boolean {
   return textsIn(values).some((text) => text.includes(PARENT));
 }
 
+/** Whether a string contains `{run}` or `{run:N}`. */
+export function namesRun(text: string): boolean {
+  return RUN.test(text);
+}
+
 /** Returns every placeholder in a target file's values that looks like `{run}` or `{parent}` and is neither. */
 export function unknownPlaceholders(values: unknown): readonly string[] {
   return textsIn(values)
@@ -27,6 +32,7 @@ export function unknownPlaceholders(values: unknown): readonly string[] {
 }
 
 const PARENT = '{parent}';
+const RUN = /\{run(?::\d+)?\}/;
 
 function isPlaceholder(text: string): boolean {
   if (text === '{run}' || text === PARENT) return true;

@@ -36,7 +36,6 @@ describe('missingMembers', () => {
   });
 
   it.each([
-    [{ entity: { name: 'A', valid: { code: 'x' }, unique: 'code', invalid: { code: 1 } } }, 'entity.valid.code'],
     [{ stateless: true }, 'fixtures.existingId'],
     [{ stateless: true }, 'fixtures.takenValue'],
     [

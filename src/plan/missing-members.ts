@@ -41,21 +41,8 @@ function needsOfStateless({ existingId, takenValue }: Target['fixtures']): reado
 
 function needsOfStored({ entity, reference }: Target): readonly Need[] {
   if (entity === undefined) return [];
-  const { name, unique, valid } = entity;
-  const value = valid[unique];
-  const isUnique = typeof value === 'string' && value.includes('{run');
-  const needsParent = reference !== undefined && (reference.parent !== name || namesParent(valid));
-  return [
-    [`entity.valid.${unique}`, isUnique ? value : undefined, 'a string with {run}, so that each record is unique'],
-    ...(needsParent
-      ? ([
-          [
-            'reference.parentValid',
-            reference.parentValid,
-            `the values of a valid ${reference.parent}`,
-            'foreignKeyViolation',
-          ],
-        ] as const)
-      : []),
-  ];
+  const needsParent = reference !== undefined && (reference.parent !== entity.name || namesParent(entity.valid));
+  if (!needsParent) return [];
+  const { parent, parentValid } = reference;
+  return [['reference.parentValid', parentValid, `the values of a valid ${parent}`, 'foreignKeyViolation']];
 }

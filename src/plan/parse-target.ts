@@ -22,7 +22,7 @@ const SETTLE = 2000;
 export function parseTarget(content: unknown, environment: Readonly<Record<string, string | undefined>>): Target {
   const found = resolveVariables(content, environment);
   const checked = schemaProblems(found);
-  const problems = [...sendingProblems(found), ...checked.problems, ...meaningProblems(found.content)];
+  const problems = [...sendingProblems(found), ...checked.problems, ...meaningProblems(found)];
   if (checked.file === undefined || problems.length > 0)
     throw new TargetError(`the target file cannot be used: ${problems.join('; ')}`);
   const { baseUrl, keys = {}, authentication, headers = {}, restricted, ...others } = checked.file;

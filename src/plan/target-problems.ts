@@ -1,5 +1,6 @@
 import { isObject, isOperationId, isScenarioName } from '../contract/index.ts';
 import { bearer } from './authentication.ts';
+import { entityProblems } from './entity-problems.ts';
 import { namesParent, runDigits, unknownPlaceholders } from './fill-values.ts';
 import type { Resolved } from './resolve-variables.ts';
 import { headerValues, isHeaderName, unsendable, unusableUrl } from './unsendable.ts';
@@ -27,7 +28,7 @@ export function sendingProblems({ content, secrets, missing }: Resolved): readon
 }
 
 /** Returns the problems of a target file that its schema does not describe. The file need not fit the schema. */
-export function meaningProblems(content: unknown): readonly string[] {
+export function meaningProblems({ content, unsetPlaces }: Resolved): readonly string[] {
   const file = membersOf(content);
   return [
     ...headerProblems(file),
@@ -35,6 +36,7 @@ export function meaningProblems(content: unknown): readonly string[] {
     ...unknownCells('unreachable', file),
     ...unknownOperations(file),
     ...placeholderProblems(file),
+    ...entityProblems(file, unsetPlaces),
   ];
 }
 
