@@ -80,11 +80,23 @@ describe('the step of a release', () => {
     expect(JSON.parse(pushed(`packages/${CONTRACT}/package.json`)).version).toBe('1.2.0');
     expect(repository.git('ls-tree', '-r', '--name-only', 'origin/changeset-release/main')).not.toContain('new.md');
 
-    repository.answer({ pullRequests: [{ number: 7 }] });
+    repository.answer({
+      pullRequests: [
+        { number: 6, isCrossRepository: true },
+        { number: 7, isCrossRepository: false },
+      ],
+    });
     repository.git('checkout', '--quiet', 'main');
     addChangeset(`---\n'${CONTRACT}': patch\n'${MOCK}': minor\n---\n\nAnswers faster.\n`);
     expect(release('pull-request')).toEqual(done(`Release ${CONTRACT} 1.2.1, ${MOCK} 1.3.0`));
     expect(repository.calls().at(-1)).toContain(`gh pr edit 7 --title Release ${CONTRACT} 1.2.1, ${MOCK} 1.3.0`);
+  });
+
+  it('pull-request leaves the pull request of a fork alone, even if its branch has the same name', () => {
+    addChangeset(`---\n'${MOCK}': minor\n---\n\nAnswers faster.\n`);
+    repository.answer({ pullRequests: [{ number: 6, isCrossRepository: true }] });
+    expect(release('pull-request')).toEqual(done(`Release ${MOCK} 1.3.0`));
+    expect(repository.calls().at(-1)).toContain('gh pr create ');
   });
 
   it('publish publishes with provenance what npm does not have', () => {

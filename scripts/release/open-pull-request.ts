@@ -25,7 +25,11 @@ export function openPullRequest(root: string): string {
 
   const sections = raised.map((each) => `## ${each.name} ${each.version}\n\n${changesOf(root, each)}`);
   const body = ['Merging this pull request publishes these versions to npm.', ...sections].join('\n\n');
-  const [open] = JSON.parse(gh('pr', 'list', '--head', BRANCH, '--state', 'open', '--json', 'number'));
+  // gh also lists pull requests from forks whose branch has the same name (cli/cli#10945).
+  const listed: readonly { readonly number: number; readonly isCrossRepository: boolean }[] = JSON.parse(
+    gh('pr', 'list', '--head', BRANCH, '--state', 'open', '--json', 'number,isCrossRepository'),
+  );
+  const open = listed.find(({ isCrossRepository }) => !isCrossRepository);
   if (open === undefined) gh('pr', 'create', '--base', 'main', '--head', BRANCH, '--title', title, '--body', body);
   else gh('pr', 'edit', String(open.number), '--title', title, '--body', body);
   return title;

@@ -22,7 +22,7 @@ export interface ScratchRepository {
 export interface Answers {
   readonly npm?: string;
   readonly published?: readonly string[];
-  readonly pullRequests?: readonly { readonly number: number }[];
+  readonly pullRequests?: readonly { readonly number: number; readonly isCrossRepository: boolean }[];
   readonly releases?: readonly { readonly tagName: string }[];
 }
 
