@@ -78,6 +78,12 @@ describe('types', () => {
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(expected) });
   });
 
+  it('has written the types that the tests of the client use', async () => {
+    const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+    const words = [file('fixtures/helpdesk.json'), '--out', file('client/helpdesk.ts'), '--check'];
+    expect(await types(...words)).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   it('writes again whenever the definition changes, and keeps watching one that is invalid', async () => {
     await define('title');
     const words = [MAIN, 'types', 'desk.json', '--out', 'workspace.ts', '--watch'];

@@ -15,7 +15,6 @@ export type TypedWorkspace = Pick<WorkspaceDefinition, 'slug' | 'entities'>;
 export function workspaceModule(organization: string, workspace: TypedWorkspace): string {
   const entities = [...typeNames(workspace.entities)];
   return [
-    '/* eslint-disable */',
     `// The types of the workspace ${organization}/${workspace.slug}, written by \`workspace-api types\`. Do not edit.\n`,
     ...entities.map(([entity, names]) => recordTypes(entity, names)),
     `/** The entities of the workspace ${organization}/${workspace.slug}, for \`createClient<Workspace>(…)\`. */`,
@@ -51,7 +50,7 @@ function relationTypes(workspace: TypedWorkspace, entity: EntityDefinition): str
     const nullable = entity.columns.find((each) => each.name === column)?.nullable ?? true;
     return `      readonly ${name}: ${target}${nullable ? ' | null' : ''};\n`;
   });
-  return lines.length === 0 ? '{}' : `{\n${lines.join('')}    }`;
+  return lines.length === 0 ? 'object' : `{\n${lines.join('')}    }`;
 }
 
 function union(names: readonly string[]): string {
