@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Mock } from '../../src/mock/index.ts';
 import { startMock } from '../../src/mock/index.ts';
+import { demoDefinition } from '../../src/workspace/index.ts';
+import { workspaceModule } from '../../src/workspace-types/index.ts';
 import { complaints } from './compile.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -46,8 +48,12 @@ describe('docs/client.md and README.md', () => {
 
   it('has snippets that compile', () => {
     const texts = snippets.map(({ code }, index) => [`docs/snippet-${index}.ts`, code] as const);
+    const [demo] = demoDefinition.workspaces;
+    const types = demo === undefined ? '' : workspaceModule(demoDefinition.organization, demo);
     const paths = Object.entries(entries).map(([name, file]): [string, string[]] => [name, [join(ROOT, file)]]);
-    expect(complaints(Object.fromEntries(texts), Object.fromEntries(paths))).toEqual([]);
+    expect(complaints({ ...Object.fromEntries(texts), 'docs/workspace.ts': types }, Object.fromEntries(paths))).toEqual(
+      [],
+    );
   });
 
   it.each(snippets)('shows the actual output of the snippet in "$title"', async ({ title, code, output }) => {
