@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import { createServer as createRawServer } from 'node:net';
@@ -8,7 +8,10 @@ import { text } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { startBent } from './hostile-level/bent-server.ts';
+import { startReference } from './hostile-level/verify-hostile.ts';
 import { runCommand } from './run-command.ts';
+import type { Outputs } from './verify-outputs.ts';
 import { verifyOutputs } from './verify-outputs.ts';
 
 const keys = {
@@ -125,6 +128,60 @@ describe('a server that repeats every key in twelve encodings', () => {
     120_000,
   );
 });
+
+/** Keys of the demo, by the words that a server with keys in its code may have instead. */
+const words = {
+  'read-write': 'sk_live_demo_read_write',
+  readOnlyKey: 'sk_live_demo_read_only',
+  expired: 'sk_live_demo_expired',
+  invalid: 'sk_live_demo_revoked',
+  wrongWorkspace: 'sk_live_demo_inventory',
+  restricted: 'sk_live_demo_archive',
+} as const;
+
+/** Verifies a server that knows other keys than the reference server, and repeats each that it refuses. */
+async function outputsWithKeys(demoKeys: Readonly<Record<string, string>>): Promise<Outputs & { known: string }> {
+  const reference = await startReference();
+  const bent = await startBent(reference.url, async (asked, pass) => {
+    const { authorization = '' } = asked.headers;
+    const key = authorization.replace(/^Bearer /, '');
+    const own = Object.hasOwn(demoKeys, key) ? `Bearer ${demoKeys[key]}` : authorization;
+    const answer = await pass({ ...asked, headers: { ...asked.headers, authorization: own } });
+    if (answer.status !== 401 || key === '') return answer;
+    const repeated = `(key ${key}, '${key}', ${Buffer.from(key).toString('hex')}) `;
+    const body = answer.body.replace(/("message":")/, `$1${repeated}`).replace('UNAUTHORIZED', `UNAUTHORIZED ${key}`);
+    const { 'content-length': _length, ...headers } = answer.headers;
+    return { ...answer, headers: { ...headers, 'x-key': key }, body };
+  });
+  try {
+    const [readWrite, readOnly, expired, revoked, otherWorkspace, archive] = Object.keys(demoKeys);
+    const changes = {
+      keys: { readWrite, readOnly, expired, revoked, otherWorkspace },
+      restricted: { workspace: 'archive', key: archive, mode: 'read-only' },
+    };
+    const { port } = new URL(bent.url);
+    const place = { address: () => ({ port: Number(port), family: 'IPv4', address: '127.0.0.1' }) };
+    const options = ['--level', 'documented', '--concurrency', '1', '--write-known', 'known.json'];
+    const { outputs, code } = await verifyOutputs(folder, place, { changes, words: options });
+    expect(code).toBe(0);
+    return { ...outputs, known: readFileSync(join(folder, 'known.json'), 'utf8') };
+  } finally {
+    await bent.close();
+    await reference.close();
+  }
+}
+
+it('reports the same for keys that are words of the reports as for other keys, in every output', async () => {
+  // Two runs differ in their digits.
+  const alike = (outputs: object): unknown => JSON.parse(JSON.stringify(outputs).replace(/[\da-f]*\d[\da-f-]*/g, '#'));
+  const others = Object.fromEntries(
+    Object.values(words).map((key, index) => [`qz-key/${'ghijkl'.charAt(index)}`, key]),
+  );
+  const [withWords, withOthers] = [await outputsWithKeys(words), await outputsWithKeys(others)];
+  expect(alike(withWords)).toEqual(alike(withOthers));
+  expect(withWords.known).toContain('message:listRecords.expiredApiKey.');
+  expect(withWords.stdout).toContain('$EXPIRED_KEY');
+}, 120_000);
 
 it('finds no key in the message of a run that gives up, although the server repeats keys in what is not HTTP', async () => {
   const { outputs, code } = await outputsOf(noHttp);

@@ -14,6 +14,7 @@ export { fixturesOfStateless, noFixtures, recordPurposes, recordToArrange } from
 export { changed } from './locations.ts';
 export { missingMembers } from './missing-members.ts';
 export { parseTarget, TargetError } from './parse-target.ts';
+export { targetMembers } from './target-file.ts';
 export { plan, planFailure } from './plan.ts';
 export { missingIdOf, needed, PlanContext } from './plan-context.ts';
 export type {

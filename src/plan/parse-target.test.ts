@@ -141,7 +141,16 @@ describe('parseTarget', () => {
     expect(named).not.toContain('secret');
   });
 
-  it.each(['sk_live_1', 'a b', 'k\xe9y', '$(x)'])('accepts %j as a key', (key) => {
+  it('rejects keys that are too short to be hidden, in one line without them', () => {
+    const keys = { readOnly: 'a b', revoked: { env: 'REVOKED' }, expired: 'expired' };
+    const restricted = { workspace: 'w', key: 'short', mode: 'm' };
+    const read = (): unknown => parseTarget({ baseUrl: 'http://x', keys, restricted }, { REVOKED: 'x' });
+    expect(read).toThrow(
+      /: keys\.readOnly, keys\.revoked \(REVOKED\), restricted\.key have fewer than 6 characters: .*; use a longer key$/,
+    );
+  });
+
+  it.each(['sk_live_1', 'a b c d', 'the k\xe9y', '$(x) $(y)'])('accepts %j as a key', (key) => {
     expect(parseTarget(keyed(key), {}).keys.readWrite).toBe(key);
   });
 

@@ -1,4 +1,5 @@
 import { bearer } from './authentication.ts';
+import { keyProblems } from './key-problems.ts';
 import { resolveVariables } from './resolve-variables.ts';
 import type { TargetFile } from './target-file.ts';
 import { schemaProblems } from './target-file.ts';
@@ -23,6 +24,7 @@ export function parseTarget(content: unknown, environment: Readonly<Record<strin
   const found = resolveVariables(content, environment);
   const checked = schemaProblems(found);
   const problems = [...sendingProblems(found), ...checked.problems, ...meaningProblems(found)];
+  if (checked.file !== undefined) problems.push(...keyProblems(checked.file, found));
   if (checked.file === undefined || problems.length > 0)
     throw new TargetError(`the target file cannot be used: ${problems.join('; ')}`);
   const { baseUrl, keys = {}, authentication, headers = {}, restricted, ...others } = checked.file;

@@ -10,8 +10,14 @@ const file = {
   baseUrl: 'http://127.0.0.1:1/api/v1',
   organization: 'acme corp',
   workspace: 'sales',
-  keys: { readWrite: 'rw', readOnly: 'ro', expired: 'exp', revoked: 'rev', otherWorkspace: 'other' },
-  restricted: { workspace: 'archive', key: 'arc', mode: 'maintenance' },
+  keys: {
+    readWrite: 'key-rw',
+    readOnly: 'key-ro',
+    expired: 'key-exp',
+    revoked: 'key-rev',
+    otherWorkspace: 'key-other',
+  },
+  restricted: { workspace: 'archive', key: 'key-arc', mode: 'maintenance' },
   entity: {
     name: 'Customer',
     valid: { name: 'Jane', email: 'jane-{run}@example.com' },
@@ -84,7 +90,7 @@ describe('plan', () => {
   });
 
   it('names the missing member of the target file for a case that cannot be provoked', () => {
-    const { unprovoked } = planned({ keys: { readWrite: 'rw' }, reference: undefined, faults: {} });
+    const { unprovoked } = planned({ keys: { readWrite: 'key-rw' }, reference: undefined, faults: {} });
     const reasonOf = (name: string) => unprovoked.find(({ scenario }) => scenario === name)?.reason;
     expect(reasonOf('expiredApiKey')).toBe('the target file has no "keys.expired"');
     expect(reasonOf('foreignKeyViolation')).toBe('the target file has no "reference"');

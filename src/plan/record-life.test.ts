@@ -15,11 +15,11 @@ const file = {
   baseUrl: 'http://127.0.0.1:1/api/v1',
   organization: 'acme corp',
   workspace: 'sales',
-  keys: { readWrite: 'rw' },
-  restricted: { workspace: 'archive', key: 'arc', mode: 'read-only' },
+  keys: { readWrite: 'key-rw' },
+  restricted: { workspace: 'archive', key: 'key-arc', mode: 'read-only' },
 };
 const target = parseTarget(file, {});
-const customers = { path: '/acme%20corp/sales/Customer', key: 'rw' };
+const customers = { path: '/acme%20corp/sales/Customer', key: 'key-rw' };
 
 describe('the records of an entity', () => {
   it('are accessed with the key of the target', () => {
@@ -37,7 +37,7 @@ describe('the records of an entity', () => {
     ['/acme%20corp/sales/Customer?x=1', customers],
     ['/acme%20corp/sales/Customer/bulk', customers],
     ['/acme%20corp/sales/bulk', { ...customers, path: '/acme%20corp/sales/bulk' }],
-    ['/acme%20corp/archive/Customer', { path: '/acme%20corp/archive/Customer', key: 'arc' }],
+    ['/acme%20corp/archive/Customer', { path: '/acme%20corp/archive/Customer', key: 'key-arc' }],
   ])('are found for a request to %s', (path, collection) => {
     expect(collectionIn(target, { path })).toEqual(collection);
   });
@@ -69,7 +69,7 @@ describe('the requests of a record’s life', () => {
 
   it('have the key, and the media type of a body', () => {
     expect(createRequest(customers, {}).headers).toMatchObject({
-      authorization: 'Bearer rw',
+      authorization: 'Bearer key-rw',
       'content-type': 'application/json',
     });
     expect(deleteRequest({ ...customers, key: undefined }, 1).headers).not.toHaveProperty('authorization');

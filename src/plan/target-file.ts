@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
+import { isObject } from '../contract/index.ts';
 import type { Resolved } from './resolve-variables.ts';
 import type { Authentication, Target } from './target.ts';
 
@@ -16,6 +17,11 @@ export type TargetFile = Partial<Omit<Target, 'secrets' | 'baseUrl' | 'authentic
 const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
   readFileSync(new URL('./target.schema.json', import.meta.url), 'utf8'),
 );
+
+/** Every member of a target file, and of its members, such as `keys` and `keys.expired`. */
+export const targetMembers: readonly string[] = Object.entries(
+  isObject(targetSchema.properties) ? targetSchema.properties : {},
+).flatMap(([name, schema]) => [name, ...membersIn(schema).map((member) => `${name}.${member}`)]);
 
 let compiled: ValidateFunction<Omit<TargetFile, 'baseUrl'>> | undefined;
 
@@ -57,4 +63,8 @@ function describe({ instancePath, message, params, parentSchema }: ErrorObject):
   }
   const allowed = 'allowedValues' in params ? `: ${params.allowedValues.join(', ')}` : '';
   return `${where} ${message}${allowed}`;
+}
+
+function membersIn(schema: unknown): readonly string[] {
+  return isObject(schema) && isObject(schema.properties) ? Object.keys(schema.properties) : [];
 }

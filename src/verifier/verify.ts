@@ -7,13 +7,14 @@ import { lookUpIn } from './judge/known-findings.ts';
 import { preflight } from './preflight/index.ts';
 import type { Level } from './probes/probe.ts';
 import { buildReport } from './report/build-report.ts';
+import { reportMasker } from './report/report-masker.ts';
 import type { Report } from './report/report.ts';
 import { bailer } from './run/bailer.ts';
 import { judgeRun } from './run/judge-run.ts';
 import type { ProbeRun } from './run/probe-run.ts';
 import { runProbes } from './run/probe-run.ts';
 import type { RunOptions } from './run/run-options.ts';
-import { headerSecrets, maskerOf } from './run/secrets.ts';
+import { secretsOf } from './run/secrets.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runSender } from './run/sender-run.ts';
@@ -88,9 +89,9 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     ...connectionOf(options),
   };
   const start = performance.now();
-  const mask = maskerOf({ secrets: { ...headerSecrets(connection.headers), ...target.secrets } });
-  const prepared = await preflight({ target, connection, mask, signal });
-  const bailing = bailer(bail, { failOn, selection, lookUp: lookUpIn(known, mask) });
+  const mask = reportMasker(secretsOf(target, connection.headers));
+  const prepared = await preflight({ target, connection, mask: mask.text, signal });
+  const bailing = bailer(bail, { failOn, selection, lookUp: lookUpIn(known, mask.name) });
   const part: RunOptions = {
     target,
     connection,

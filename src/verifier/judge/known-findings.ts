@@ -47,17 +47,20 @@ export function matches(entry: KnownFinding, { fingerprint, message }: FindingNa
   return entry.fingerprint === fingerprint && fitsPattern(message, entry.message);
 }
 
+/** The names of a finding in a report, which contain no secret. */
+export type MaskName = (finding: FindingName & { readonly field?: string | undefined }) => FindingName;
+
 /** Finds the entry that matches a finding. */
-export type KnownLookup = (finding: FindingName) => KnownFinding | undefined;
+export type KnownLookup = (finding: Parameters<MaskName>[0]) => KnownFinding | undefined;
 
 /**
  * Returns a function that finds the entry for a finding.
  * @param mask masks secrets, which no list contains
  */
-export function lookUpIn(known: readonly KnownFinding[], mask: (text: string) => string): KnownLookup {
+export function lookUpIn(known: readonly KnownFinding[], mask: MaskName): KnownLookup {
   const byFingerprint = Map.groupBy(known, ({ fingerprint }) => fingerprint);
-  return ({ fingerprint, message }) => {
-    const masked = { fingerprint: mask(fingerprint), message: mask(message) };
+  return (finding) => {
+    const masked = mask(finding);
     return byFingerprint.get(masked.fingerprint)?.find((entry) => matches(entry, masked));
   };
 }

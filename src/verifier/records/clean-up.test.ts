@@ -11,7 +11,7 @@ import { Settling } from './settling.ts';
 const RUN = '1234567890';
 
 const target = parseTarget(
-  { baseUrl: 'http://127.0.0.1:1', organization: 'acme', workspace: 'sales', keys: { readWrite: 'rw' } },
+  { baseUrl: 'http://127.0.0.1:1', organization: 'acme', workspace: 'sales', keys: { readWrite: 'key-rw' } },
   {},
 );
 const customers = collectionAt(target, '/acme/sales/Customer');

@@ -4,7 +4,7 @@ import type { PlannedRequest } from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { findTogether, lookUp } from './find-records.ts';
 
-const collection = { path: '/acme/sales/Customer', key: 'rw' };
+const collection = { path: '/acme/sales/Customer', key: 'key-rw' };
 const wanted = { collection, column: 'email', values: ['a@example.com'] };
 
 /** Looks a value up on a server that ignores filters. Returns the result and how many requests it took. */

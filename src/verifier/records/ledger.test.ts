@@ -8,7 +8,7 @@ const RUN = '1234567890';
 const EMAIL = `a${RUN}0001@example.com`;
 
 const target = parseTarget(
-  { baseUrl: 'http://127.0.0.1:1', organization: 'acme', workspace: 'sales', keys: { readWrite: 'rw' } },
+  { baseUrl: 'http://127.0.0.1:1', organization: 'acme', workspace: 'sales', keys: { readWrite: 'key-rw' } },
   {},
 );
 

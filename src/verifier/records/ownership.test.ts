@@ -12,7 +12,7 @@ const target = parseTarget(
     baseUrl: 'http://127.0.0.1:1',
     organization: 'acme',
     workspace: 'sales',
-    keys: { readWrite: 'rw' },
+    keys: { readWrite: 'key-rw' },
     entity: { name: 'Customer', unique: 'email', valid: { email: 'a{run}@example.com' }, invalid: { email: 'a' } },
   },
   {},

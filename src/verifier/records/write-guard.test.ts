@@ -17,7 +17,7 @@ const byId: Answer = ({ path }) =>
   path.endsWith('/7') ? [200, OWN] : path.endsWith('/8') ? [200, FOREIGN] : path.endsWith('/9') ? [500] : [404];
 
 function guardOf(answer: Answer = byId, more: object = {}) {
-  const file = { baseUrl: 'http://127.0.0.1:1', organization: 'acme', workspace: 'sales', keys: { readWrite: 'rw' } };
+  const file = { baseUrl: 'http://127.0.0.1:1', organization: 'acme', workspace: 'sales', keys: { readWrite: 'key-rw' } };
   const target = parseTarget({ ...file, ...more }, {});
   const sent: PlannedRequest[] = [];
   const send = (request: PlannedRequest): Promise<Exchange> => {
@@ -33,7 +33,7 @@ function guardOf(answer: Answer = byId, more: object = {}) {
 const write = (method: string, path: string, more: Partial<PlannedRequest> = {}): PlannedRequest => ({
   method,
   path: `/acme/sales${path}`,
-  headers: { accept: 'application/json', 'accept-encoding': 'identity', authorization: 'Bearer rw' },
+  headers: { accept: 'application/json', 'accept-encoding': 'identity', authorization: 'Bearer key-rw' },
   ...more,
 });
 
@@ -85,11 +85,11 @@ describe('a write', () => {
 
   it.each([
     ['the header of the target', { authentication: { header: 'X-Api-Key' } }, { 'x-api-key': 'other' }],
-    ['the header of the target in other case', {}, { Authorization: 'Bearer other' }],
+    ['the header of the target in other case', {}, { Authorization: 'Bearer key-other' }],
     [
       'another header than that of the target',
       { authentication: { header: 'X-Api-Key' } },
-      { 'x-api-key': 'rw', authorization: 'Bearer other' },
+      { 'x-api-key': 'rw', authorization: 'Bearer key-other' },
     ],
   ])('with another key in %s is judged by what that key reads, too', async (_where, more, headers) => {
     const isOther = ({ headers: sent }: PlannedRequest): boolean => JSON.stringify(sent).includes('other');
@@ -98,7 +98,7 @@ describe('a write', () => {
   });
 
   it('with a key that may not read is sent, if the key of the target reads that the record is the run’s own', async () => {
-    const { guard } = guardOf(({ headers }) => (headers.authorization === 'Bearer rw' ? [200, OWN] : [403]));
+    const { guard } = guardOf(({ headers }) => (headers.authorization === 'Bearer key-rw' ? [200, OWN] : [403]));
     const headers = { authorization: 'Bearer none' };
     expect(await guard.objection(write('DELETE', '/Customer/7', { headers }))).toBeUndefined();
   });

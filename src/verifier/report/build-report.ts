@@ -8,7 +8,7 @@ import type { PreflightResult } from '../preflight/index.ts';
 import type { Level } from '../probes/probe.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbeRun } from '../run/probe-run.ts';
-import { maskerOf, secretsOf } from '../run/secrets.ts';
+import { secretsOf } from '../run/secrets.ts';
 import type { Selection } from '../run/selection.ts';
 import type { Stop } from '../run/stop.ts';
 import type { SenderRun } from '../run/sender-run.ts';
@@ -16,6 +16,7 @@ import type { SenderName } from '../senders/sender.ts';
 import { findingsOf } from './findings.ts';
 import { isContent, isContentProbe, outcomesOf, probeOutcomesOf, unprovokedCase, unprovokedProbe } from './outcomes.ts';
 import { probeFindingsOf } from './probe-findings.ts';
+import { reportMasker } from './report-masker.ts';
 import type { CaseOutcome, Report } from './report.ts';
 import { shortenReport } from './shorten.ts';
 
@@ -62,8 +63,8 @@ export function buildReport(result: RunResult): Report {
   const records = [...runs.flatMap(({ run }) => run.records), ...probing.records];
   const repeat = repeatIn(target, { secrets, headers, records });
   const all = [...findingsOf(judged, repeat), ...probeFindingsOf(probing.probed, repeat)];
-  const mask = maskerOf({ secrets });
-  const lookUp = lookUpIn(known, mask);
+  const mask = reportMasker(secrets);
+  const lookUp = lookUpIn(known, mask.name);
   const sorted = all.map((finding) => ({ finding, entry: lookUp(finding) }));
   const fresh = sorted.filter(({ entry }) => entry === undefined).map(({ finding }) => finding);
   const accepted = sorted.flatMap(({ finding, entry }) =>
@@ -76,14 +77,14 @@ export function buildReport(result: RunResult): Report {
   const count = (outcome: CaseOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
   // Only a complete run proves that a known finding no longer occurs.
   const isComplete = !bailed && stopped === null && selection.only.length === 0 && selection.skip.length === 0;
-  const names = mask([
+  const names = [
     ...all,
     ...outcomes.filter(({ outcome }) => outcome === 'not-provoked').map(unprovokedCase),
     ...probes.filter(({ outcome }) => outcome === 'not-provoked').map(unprovokedProbe),
-  ]);
+  ].map(mask.name);
   const provenStale = isComplete ? known.filter((entry) => !names.some((name) => matches(entry, name))) : [];
   const { baseUrl, organization = null, workspace = null } = target;
-  const masked = mask<Report>({
+  const masked = mask.report({
     target: { baseUrl, organization, workspace },
     deviations: describeDeviations(target),
     missing: missingMembers(target),

@@ -36,7 +36,8 @@ export function outcomesOf(
     const counting = breaches.filter(({ basis }) => counts({ basis, exchange, expected }, failOn));
     if (counting.length === 0) return { ...name, sender, outcome: 'passed' };
     const isKnown = counting.every(
-      ({ check, field, message }) => lookUp({ fingerprint: fingerprintOf(check, name, field), message }) !== undefined,
+      ({ check, field, message }) =>
+        lookUp({ fingerprint: fingerprintOf(check, name, field), field, message }) !== undefined,
     );
     const reason = counting.map(({ message }) => message).join('; ');
     return { ...name, sender, outcome: 'failed', reason, ...(isKnown ? { known: true } : {}) };
@@ -71,7 +72,8 @@ export function probeOutcomesOf(
     }
     if (counting.length === 0) return { probe, outcome: 'passed' };
     const isKnown = counting.every(
-      (each) => lookUp({ fingerprint: fingerprintOf(probe, each, each.field), message: each.message }) !== undefined,
+      ({ field, message, ...name }) =>
+        lookUp({ fingerprint: fingerprintOf(probe, name, field), field, message }) !== undefined,
     );
     const reason = counting.map(({ message }) => message).join('; ');
     return { probe, outcome: 'failed', reason, ...(isKnown ? { known: true } : {}) };

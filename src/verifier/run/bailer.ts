@@ -25,7 +25,7 @@ export function bailer(
         ({ check, basis, field, message }) =>
           counts({ basis, exchange: sent.exchange, expected: sent.planned.expected.status }, failOn) &&
           selectsCheck(selection, check) &&
-          lookUp({ fingerprint: fingerprintOf(check, sent.planned, field), message }) === undefined,
+          lookUp({ fingerprint: fingerprintOf(check, sent.planned, field), field, message }) === undefined,
       );
       if (fails) controller.abort();
     },

@@ -13,6 +13,7 @@ const NO_RUN = '0000000000';
  */
 export function dryRun(target: Target, selection: Selection = everything): string {
   checkSelection(selection);
+  const mask = maskerOf(target);
   const { cases, unprovoked } = plan(target, standIns(target));
   const sent = cases
     .filter((planned) => selectsCase(selection, planned))
@@ -21,19 +22,19 @@ export function dryRun(target: Target, selection: Selection = everything): strin
       const words = [request.method, request.path, keyOf(target, request.headers), request.body ?? ''].filter(
         (word) => word !== '',
       );
-      return `${operationId} ${scenario} (${variant}): ${shortened(words.join(' '))} → ${answer}`;
+      return `${operationId} ${scenario} (${variant}): ${shortened(mask(words.join(' ')))} → ${answer}`;
     });
   const left = unprovoked
     .filter((each) => selectsCase(selection, each))
     .map(
       ({ operationId, scenario, variant, reason }) =>
-        `${operationId} ${scenario} (${variant}): not provoked: ${reason}`,
+        `${operationId} ${scenario} (${variant}): not provoked: ${mask(reason)}`,
     );
   const summary = `Each sender would send ${sent.length} cases; ${left.length} cannot be provoked. Probes are not listed. A run creates its own records and uses their ids instead of id-of-….`;
   const missing = missingMembers(target);
   const lacking =
     missing.length === 0 ? [] : ['', 'Missing from the target file:', ...missing.map((each) => `  ${each}`)];
-  return maskerOf(target)(`${[...sent, ...left, '', summary, ...lacking].join('\n')}\n`);
+  return `${[...sent, ...left, '', summary, ...lacking].join('\n')}\n`;
 }
 
 function standIns(target: Target): Fixtures {

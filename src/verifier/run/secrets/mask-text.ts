@@ -1,6 +1,7 @@
 import { viewsOf } from './encodings.ts';
 import type { Needle } from './needles.ts';
 import { folded, needlesOf } from './needles.ts';
+import { ownPhrasesWith, phraseAround } from './own-phrases.ts';
 import type { View } from './view.ts';
 import { placeIn } from './view.ts';
 
@@ -19,7 +20,8 @@ const USER_INFO = /\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#@"'<>]{1,300}@/gi;
 
 /**
  * Returns a function that replaces every secret in a text with `$NAME`, in whatever encodings it appears, even if the text was
- * cut within the secret, and the name and password of every URL with `***`.
+ * cut within the secret, and the name and password of every URL with `***`. Keeps the longer words and texts of the contract
+ * that contain a secret, such as `API key has expired` for the key `expired`: they reveal nothing, and to change them would.
  */
 export function textMaskerOf(secrets: Readonly<Record<string, string>>): (text: string) => string {
   const used = Object.entries(secrets).filter(([, secret]) => secret !== '');
@@ -29,6 +31,8 @@ export function textMaskerOf(secrets: Readonly<Record<string, string>>): (text: 
   const shortest = Math.min(SHORTEST_PART, ...beginnings.map(({ text }) => text.length));
   // A report contains the same texts many times, and a server may repeat a long page.
   const remembered = new Map<string, string>();
+  const names = used.map(([name]) => name);
+  const phrases = ownPhrasesWith(beginnings.map(({ text }) => text));
 
   const mask = (text: string): string => {
     const places = [...viewsOf(text)].flatMap((view) => {
@@ -36,7 +40,11 @@ export function textMaskerOf(secrets: Readonly<Record<string, string>>): (text: 
       const found = needles.flatMap((needle) => placesOf(view, searched, needle));
       return [...found, ...beginnings.flatMap((beginning) => placeAtEnd(view, searched, beginning))];
     });
-    return replaced(text, places).replace(USER_INFO, '$1***@');
+    const inPhrase = phraseAround(text, { phrases, names });
+    return replaced(
+      text,
+      places.filter((place) => !inPhrase(place)),
+    ).replace(USER_INFO, '$1***@');
   };
   return (text) => {
     if (text.length < shortest) return text;
@@ -76,13 +84,8 @@ function replaced(text: string, places: readonly Place[]): string {
   const pieces: string[] = [];
   let read = 0;
   for (const { start, end, name } of places.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
-    if (start >= read) pieces.push(text.slice(read, start), isName(text, { start, end, name }) ? name : `$${name}`);
+    if (start >= read) pieces.push(text.slice(read, start), `$${name}`);
     read = Math.max(read, end);
   }
   return pieces.length === 0 ? text : [...pieces, text.slice(read)].join('');
-}
-
-/** Whether a place is the name that already stands for a secret whose value reads like its name, such as `read_only_key`. */
-function isName(text: string, { start, end, name }: Place): boolean {
-  return text.charAt(start - 1) === '$' && text.slice(start, end) === name;
 }
