@@ -237,7 +237,7 @@ describe('the steps of the action', () => {
   it('need no options', async () => {
     for (const options of ['', ' \n'])
       expect((await runStep('verify', { url: 'http://127.0.0.1:1', options })).stdout).toMatch(
-        /^::error title=The run was stopped::http:\/\/127\.0\.0\.1:1 cannot be reached/,
+        /^::error title=The run was stopped before it was complete::http:\/\/127\.0\.0\.1:1 cannot be reached/,
       );
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { KnownFinding, Report, VerifyOptions } from '../../src/verifier/index.ts';
-import { knownListOf, KnownFindingsError, parseKnownFindings } from '../../src/verifier/index.ts';
+import { knownListOf, KnownFindingsError, parseKnownFindings, terminalReport } from '../../src/verifier/index.ts';
 import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
 import { bendErrors } from '../mutants/bend.ts';
 import type { Bending } from '../mutants/bending.ts';
@@ -155,21 +155,37 @@ describe('an entry', () => {
   });
 });
 
+it('a run that judges nothing does not pass, although its list has everything that was not provoked', async () => {
+  const target = parseTarget({ baseUrl: server.url }, {});
+  const known = knownListOf(await verify({ target }), rules);
+  const report = await verify({ target, known });
+  expect([...report.outcomes, ...report.probes].filter((each) => each.outcome !== 'not-provoked')).toEqual([]);
+  expect(report.summary.ok).toBe(false);
+  expect(terminalReport(report, { colour: false })).toContain('\nNothing was judged\n  No case was sent');
+});
+
 describe('verify --write-known', () => {
   const folder = mkdtempSync(join(tmpdir(), 'known-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const common = ['verify', '--sender', 'http', '--level', 'documented'];
+  const fileOf = (name: string, content: object): string => {
+    writeFileSync(join(folder, name), JSON.stringify(content));
+    return join(folder, name);
+  };
 
   it('writes a list that --known reads, in a folder that it creates, and exits with 0', async () => {
     const file = join(folder, 'new', 'known.json');
-    const proxy = await startProxy(server.url, (real) => real);
+    const proxy = await startProxy(server.url, wrongMessages);
     try {
-      const run = [...common, '--url', proxy.url];
+      const run = [...common, '--target', fileOf('complete.json', demoTarget(proxy.url, { faults: true }))];
       const written = await runCommand([...run, '--write-known', file]);
       expect(written.stderr).toMatch(/^wrote \d+ known findings to .*known\.json; pass it as --known .*known\.json$/m);
       expect(written.code).toBe(0);
       const [first]: readonly unknown[] = JSON.parse(readFileSync(file, 'utf8'));
-      expect(first).toMatchObject({ fingerprint: expect.stringMatching(/^not-provoked:/), reason: expect.any(String) });
+      expect(first).toMatchObject({
+        fingerprint: expect.stringMatching(/^(?:message|leak):/),
+        reason: expect.any(String),
+      });
       const ended = await runInTurn([{ words: run }, { words: [...run, '--known', file] }]);
       expect(ended.map(({ code }) => code)).toEqual([1, 0]);
     } finally {
@@ -177,19 +193,31 @@ describe('verify --write-known', () => {
     }
   });
 
-  it('refuses some options before the run', async () => {
+  it('refuses some options, and a target file that lacks something, before the run', async () => {
+    const complete = { keys: {}, ...demoTarget(server.url, { faults: true }) };
     const refused = [
       [['--write-known', '-'], '--write-known takes a file'],
       [['--write-known', 'x.json', '--json', 'x.json'], 'both write x.json'],
       [['--write-known', '/proc/x.json'], '--write-known: cannot write /proc/x.json'],
       [['--write-known', 'x.json', '--bail'], '--bail and --write-known exclude each other'],
+      [
+        ['--write-known', 'x.json', '--target', 'lacking.json'],
+        'Add to lacking.json: keys.expired, restricted; or list the scenarios that need them under "unreachable"',
+      ],
     ] as const;
+    const { restricted: _restricted, ...others } = { restricted: {}, ...complete };
+    fileOf('complete.json', complete);
+    fileOf('lacking.json', { ...others, keys: { ...complete.keys, expired: undefined } });
     const ended = await runInTurn(
-      refused.map(([options]) => ({ words: [...common, '--url', server.url, ...options] })),
+      [
+        ...refused.map(([options]) => ({ words: [...common, '--target', 'complete.json', ...options] })),
+        { words: [...common, '--url', server.url, '--write-known', 'x.json'] },
+      ],
       { folder },
     );
+    const problems = [...refused.map(([, problem]) => problem), 'Add to a target file (--target FILE): organization, '];
     expect(ended).toEqual(
-      refused.map(([, problem]) => ({ code: 2, stdout: '', stderr: expect.stringContaining(problem) })),
+      problems.map((problem) => ({ code: 2, stdout: '', stderr: expect.stringContaining(problem) })),
     );
   });
 });

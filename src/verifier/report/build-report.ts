@@ -14,7 +14,15 @@ import type { Stop } from '../run/stop.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { SenderName } from '../senders/sender.ts';
 import { findingsOf } from './findings.ts';
-import { isContent, isContentProbe, outcomesOf, probeOutcomesOf, unprovokedCase, unprovokedProbe } from './outcomes.ts';
+import {
+  isAnythingJudged,
+  isContent,
+  isContentProbe,
+  outcomesOf,
+  probeOutcomesOf,
+  unprovokedCase,
+  unprovokedProbe,
+} from './outcomes.ts';
 import { probeFindingsOf } from './probe-findings.ts';
 import { reportMasker } from './report-masker.ts';
 import type { CaseOutcome, Report } from './report.ts';
@@ -94,7 +102,12 @@ export function buildReport(result: RunResult): Report {
     seed,
     senders,
     summary: {
-      ok: stopped === null && outcomes.every(isContent) && probes.every(isContentProbe) && provenStale.length === 0,
+      ok:
+        stopped === null &&
+        isAnythingJudged({ outcomes, probes }) &&
+        outcomes.every(isContent) &&
+        probes.every(isContentProbe) &&
+        provenStale.length === 0,
       passed: count('passed'),
       failed: count('failed'),
       notProvoked: count('not-provoked'),

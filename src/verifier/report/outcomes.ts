@@ -7,7 +7,7 @@ import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
 import type { Stop } from '../run/stop.ts';
 import type { SenderRun } from '../run/sender-run.ts';
-import type { CaseOutcome, ProbeOutcome } from './report.ts';
+import type { CaseOutcome, ProbeOutcome, Report } from './report.ts';
 
 /** Options that decide whether a violation fails the run. */
 export interface OutcomeRules {
@@ -94,6 +94,11 @@ export function isContent({ outcome, basis, scenario, declared, known }: CaseOut
 export function isContentProbe({ outcome, declared, known }: ProbeOutcome): boolean {
   if (outcome === 'passed' || known === true) return true;
   return outcome === 'not-provoked' && declared === true;
+}
+
+/** Whether any case or probe of a run was judged. A run that judged nothing proves nothing, and cannot pass. */
+export function isAnythingJudged({ outcomes, probes }: Pick<Report, 'outcomes' | 'probes'>): boolean {
+  return [...outcomes, ...probes].some(({ outcome }) => outcome !== 'not-provoked');
 }
 
 /** Names a case that was not provoked as a list of known findings does. */

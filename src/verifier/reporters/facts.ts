@@ -1,3 +1,4 @@
+import { isAnythingJudged } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import { byCause } from './causes.ts';
 import { counted } from './text/words.ts';
@@ -23,6 +24,23 @@ export function factsOf({ level, senders, seed, selection }: Report): Readonly<R
 export function verdictOf({ summary, stopped }: Report): 'Passed' | 'Failed' | 'Stopped' {
   if (stopped !== null) return 'Stopped';
   return summary.ok ? 'Passed' : 'Failed';
+}
+
+/** Why a run did not pass, if no case and no probe shows it. */
+export interface RunProblem {
+  readonly title: string;
+  readonly reason: string;
+  readonly type: string;
+}
+
+/** Returns why a run did not pass, if not because of a case or a probe: it was stopped, or it judged nothing. */
+export function runProblemOf(report: Report): RunProblem | undefined {
+  const { stopped, summary } = report;
+  if (stopped !== null)
+    return { title: 'The run was stopped before it was complete', reason: stopped.reason, type: stopped.by };
+  if (summary.ok || isAnythingJudged(report)) return undefined;
+  const reason = 'No case was sent and no probe ran. A run that judges nothing does not pass.';
+  return { title: 'Nothing was judged', reason, type: 'nothing-judged' };
 }
 
 /** Returns how long the run took, in seconds. */

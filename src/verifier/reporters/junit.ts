@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { caseElement, probeElement, remarkElements, staleElement, stoppedElements } from './junit/test-case.ts';
+import { caseElement, probeElement, problemElements, remarkElements, staleElement } from './junit/test-case.ts';
 import { remarksOf } from './remarks.ts';
 import type { XmlElement } from './junit/xml.ts';
 import { element, xmlDocument } from './junit/xml.ts';
@@ -17,7 +17,7 @@ export function junitReport(report: Report): string {
     ['probes', probes.map((outcome) => probeElement(report, outcome))] as const,
     ['known findings that no longer occur', stale.map(staleElement)] as const,
     ['remarks', remarksOf(report).flatMap(remarkElements)] as const,
-    ['the run', stoppedElements(report)] as const,
+    ['the run', problemElements(report)] as const,
   ].filter(([, tests]) => tests.length > 0);
   const attributes = {
     name: 'Workspace API error contract',

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { alikeNotes } from './alike.ts';
 import { alsoOf } from './causes.ts';
-import { countsOf, durationOf, factsOf, targetOf, verdictOf } from './facts.ts';
+import { countsOf, durationOf, factsOf, runProblemOf, targetOf, verdictOf } from './facts.ts';
 import { legend, matrix } from './matrix.ts';
 import type { Paint } from './paint.ts';
 import { paintOf } from './paint.ts';
@@ -28,7 +28,7 @@ export function terminalReport(report: Report, { colour }: { readonly colour: bo
     ...describeKnown(report, paint),
     ...describeNotes(report, paint),
     ...describeLeftovers(report, paint),
-    ...describeStop(report, paint),
+    ...describeProblem(report, paint),
     describeSummary(report, paint),
   ];
   return withoutCommands(`${blocks.join('\n\n')}\n`);
@@ -93,9 +93,9 @@ function describeLeftovers({ leftovers }: Report, paint: Paint): readonly string
   );
 }
 
-function describeStop({ stopped }: Report, paint: Paint): readonly string[] {
-  if (stopped === null) return [];
-  return block(paint.bad('The run was stopped before it was complete'), stopped.reason.split('\n'));
+function describeProblem(report: Report, paint: Paint): readonly string[] {
+  const problem = runProblemOf(report);
+  return problem === undefined ? [] : block(paint.bad(problem.title), problem.reason.split('\n'));
 }
 
 function describeSummary(report: Report, paint: Paint): string {

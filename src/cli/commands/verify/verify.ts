@@ -66,7 +66,7 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
         'Dredd is not installed, so only the built-in client sends the requests. To add it: npm install -D dredd',
       );
     await prepareReports(command);
-    await prepareKnown(command.knownFile, command);
+    await prepareKnown(command, target);
     const report = await runWithProgress({ target, ...command.run });
     const { knownFile, run } = command;
     const { failOn = 'finding', known = [] } = run;

@@ -1,26 +1,40 @@
+import type { Target } from '../../../plan/index.ts';
+import { missingMembers } from '../../../plan/index.ts';
 import type { KnownListOptions, Report } from '../../../verifier/index.ts';
 import { knownListOf } from '../../../verifier/index.ts';
 import type { NamedFile } from '../../arguments/named-file.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import { complain } from '../../output/complain.ts';
 import { requireWritable, writeOutput } from '../../output/output-file.ts';
-import type { ReportPlaces } from './write-reports.ts';
+import type { VerifyCommand } from './verify-options.ts';
 
 /**
  * Makes sure that the list of known findings can be written.
- * @throws {UsageError} if it cannot, or if a report goes to the same file
+ * @throws {UsageError} if it cannot, if a report goes to the same file, or if the target file lacks something
  */
 export async function prepareKnown(
-  known: NamedFile | undefined,
-  { files }: Pick<ReportPlaces, 'files'>,
+  { knownFile, files, targetFile }: Pick<VerifyCommand, 'knownFile' | 'files' | 'targetFile'>,
+  target: Target,
 ): Promise<void> {
-  if (known === undefined) return;
-  const { option, file } = known;
+  if (knownFile === undefined) return;
+  const { option, file } = knownFile;
   if (file === '-') throw new UsageError(`${option} takes a file; only reports can go to standard output`);
   const other = files.find((each) => each.file === file);
   if (other !== undefined)
     throw new UsageError(`${other.option} and ${option} both write ${file}; name another file for one of them`);
-  await requireWritable(known);
+  requireComplete(option, target, targetFile);
+  await requireWritable(knownFile);
+}
+
+/** A list that accepts what the target file lacks would let every later run pass, whatever the server does. */
+function requireComplete(option: string, target: Target, file: NamedFile | undefined): void {
+  const missing = missingMembers(target).map((line) => line.split(':', 1).join());
+  if (missing.length === 0) return;
+  const given = file === undefined ? 'a target file (--target FILE)' : file.file;
+  throw new UsageError(
+    `${option} accepts what the server does wrong, not what the target file lacks. Add to ${given}: ${missing.join(', ')}; ` +
+      'or list the scenarios that need them under "unreachable" with a reason',
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { githubAnnotations } from './annotations.ts';
 
 /** Returns the annotations of a run that fails if it has findings. */
 function linesOf(parts: Partial<Report>, ok = (parts.findings ?? []).length === 0): readonly string[] {
-  const report = reportWith(parts);
+  const report = reportWith({ outcomes: [outcomeWith()], ...parts });
   return githubAnnotations({ ...report, summary: { ...report.summary, ok } })
     .split('\n')
     .slice(0, -1);

@@ -2,6 +2,7 @@ import { contract } from '../../../contract/index.ts';
 import type { Finding, Report } from '../../report/report.ts';
 import type { Alike } from '../alike.ts';
 import { alike, othersOf } from '../alike.ts';
+import { runProblemOf } from '../facts.ts';
 import type { Reason } from '../reasons.ts';
 import { adviceFor, reasonsOf } from '../reasons.ts';
 import { remarksOf } from '../remarks.ts';
@@ -28,9 +29,10 @@ interface Annotation {
  */
 export function githubAnnotations(report: Report): string {
   const { unsent, missing } = reasonsOf(report);
+  const problem = runProblemOf(report);
   const findings = ofFindings(report.findings);
   const errors = [
-    ...(report.stopped === null ? [] : [{ title: 'The run was stopped', message: report.stopped.reason }]),
+    ...(problem === undefined ? [] : [{ title: problem.title, message: problem.reason }]),
     ...(report.summary.ok ? [] : findings),
     ...unsent.map(ofReason('Failed without a response to judge')),
     ...missing.map(ofReason('Not provoked', adviceFor(report))),

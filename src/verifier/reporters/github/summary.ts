@@ -1,6 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import { alike } from '../alike.ts';
-import { countsOf, durationOf, factsOf, targetOf, verdictOf } from '../facts.ts';
+import { countsOf, durationOf, factsOf, runProblemOf, targetOf, verdictOf } from '../facts.ts';
 import { counted } from '../text/words.ts';
 import { foldedFinding } from './folded-finding.ts';
 import { markdownText } from './markdown.ts';
@@ -19,15 +19,14 @@ export function githubSummary(report: Report): string {
 }
 
 function verdict(report: Report): readonly string[] {
+  const problem = runProblemOf(report);
   const mark = report.summary.ok ? '✅' : '❌';
   const facts = Object.entries(factsOf(report)).map(([name, text]) => `${name}: ${text}`);
   return [
     `## ${mark} ${verdictOf(report)}: ${markdownText(targetOf(report))}`,
     `**${countsOf(report).join(', ')}**, in ${durationOf(report)}`,
     markdownText(facts.join('; ')),
-    ...(report.stopped === null
-      ? []
-      : [`The run was stopped before it was complete: ${markdownText(report.stopped.reason)}`]),
+    ...(problem === undefined ? [] : [`${problem.title}: ${markdownText(problem.reason)}`]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.ts';
-import { durationOf, factsOf, targetOf, verdictOf } from '../facts.ts';
+import { durationOf, factsOf, runProblemOf, targetOf, verdictOf } from '../facts.ts';
 import { counted } from '../text/words.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
@@ -8,11 +8,12 @@ import { markup } from './markup.ts';
 export function overview(report: Report): Markup {
   const { summary, probes, stale, leftovers } = report;
   const open = probes.filter(({ outcome }) => outcome !== 'passed').length;
+  const problem = runProblemOf(report);
   const verdict = summary.ok ? 'passed' : 'failed';
   return markup`<header>
 <p class="quiet">Workspace API error contract</p>
 <h1><span class="verdict ${verdict}">${verdictOf(report)}</span> <span class="target">${targetOf(report)}</span></h1>
-${report.stopped === null ? undefined : markup`<p>The run was stopped before it was complete: ${report.stopped.reason}</p>`}
+${problem === undefined ? undefined : markup`<p>${problem.title}: ${problem.reason}</p>`}
 <ul class="counts">
 ${count(summary.passed, 'passed', 'passed')}
 ${count(summary.failed, 'failed', 'failed')}

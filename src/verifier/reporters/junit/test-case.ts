@@ -2,6 +2,7 @@ import type { KnownFinding } from '../../judge/known-findings.ts';
 import { isContent } from '../../report/outcomes.ts';
 import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report/report.ts';
 import { isFoundByProbe } from '../../report/report.ts';
+import { runProblemOf } from '../facts.ts';
 import { requestText, responseText } from '../text/exchange-text.ts';
 import { findingsFor, findingsForProbe } from '../findings-for.ts';
 import type { Remark } from '../remarks.ts';
@@ -46,11 +47,12 @@ export function remarkElements({ id, title, lines }: Remark): readonly XmlElemen
   );
 }
 
-/** Returns a test case with an error if the run was stopped. */
-export function stoppedElements({ stopped }: Report): readonly XmlElement[] {
-  if (stopped === null) return [];
-  const message = 'the run was stopped before it was complete';
-  const error = element('error', { message, type: stopped.by }, stopped.reason);
+/** Returns a test case with an error if the run was stopped, or judged nothing. */
+export function problemElements(report: Report): readonly XmlElement[] {
+  const problem = runProblemOf(report);
+  if (problem === undefined) return [];
+  const { title: message, type, reason } = problem;
+  const error = element('error', { message, type }, reason);
   return [element('testcase', { classname: 'run', name: 'complete' }, [error])];
 }
 
