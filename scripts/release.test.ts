@@ -122,24 +122,56 @@ describe('the step of a release', () => {
     expect(repository.calls()).toEqual([]);
   });
 
-  it('announce creates the releases that are missing, and moves the major tag of the action', () => {
-    const commit = repository.git('rev-parse', 'HEAD');
+  /** Tags a new commit on GitHub as an earlier release, and returns the commit. */
+  function tagEarlier(tag: string): string {
+    repository.git('commit', '--quiet', '--allow-empty', '--message', tag);
+    repository.git('push', '--quiet', 'origin', `HEAD:refs/tags/${tag}`);
+    return repository.git('rev-parse', 'HEAD');
+  }
+  const commitOf = (tag: string): string =>
+    repository.git('ls-remote', 'origin', `refs/tags/${tag}`).replace(/\s.*/, '');
+
+  it('announce creates the tags and releases that are missing, and moves the major tag of the action', () => {
     repository.answer({ releases: [{ tagName: `${MOCK}@1.2.0` }] });
+    const commit = repository.git('rev-parse', 'HEAD');
     expect(release('announce')).toEqual(done(`Announced ${CONTRACT} 1.2.0`));
     const files = [`tarballs/${CONTRACT}-1.2.0.tgz`, `sbom/${CONTRACT}.cdx.json`];
     expect(repository.calls()).toEqual([
       [
-        `gh release create ${CONTRACT}@1.2.0 --target ${commit} --title ${CONTRACT} 1.2.0 --notes The first release.`,
+        `gh release create ${CONTRACT}@1.2.0 --verify-tag --title ${CONTRACT} 1.2.0 --notes The first release.`,
         ...files.map((file) => join(repository.root, 'dist', file)),
       ].join(' '),
     ]);
-    expect(repository.git('ls-remote', 'origin', 'refs/tags/v1')).toBe(`${commit}\trefs/tags/v1`);
+    expect([`${CONTRACT}@1.2.0`, `${MOCK}@1.2.0`, 'v1'].map(commitOf)).toEqual([commit, '', commit]);
+  });
 
-    repository.write('README.md', 'Later');
-    repository.commit();
-    repository.answer({ releases: [] });
+  it('announce moves the major tag forward, even if the run before ended too early', () => {
+    tagEarlier('v1');
+    const commit = tagEarlier(`${CONTRACT}@1.2.0`);
+    repository.answer({ releases: BOTH.map((tagName) => ({ tagName })) });
+    expect(release('announce')).toEqual(done('Announced nothing'));
+    expect(commitOf('v1')).toBe(commit);
+  });
+
+  it.each([
+    ['an older version that is announced late', '1.2.0', '1.10.0'],
+    ['a pre-release', '1.11.0-beta.0', '1.10.0'],
+  ])('announce does not move the major tag to %s', (_what, version, newer) => {
+    const commit = tagEarlier(`${CONTRACT}@${newer}`);
+    tagEarlier('v1');
+    repository.write(`packages/${CONTRACT}/package.json`, JSON.stringify({ name: CONTRACT, version }));
+    repository.write(`dist/tarballs/${CONTRACT}-${version}.tgz`, '');
+    repository.answer({ releases: [`${CONTRACT}@${newer}`, `${MOCK}@1.2.0`].map((tagName) => ({ tagName })) });
+    expect(release('announce')).toEqual(done(`Announced ${CONTRACT} ${version}`));
+    expect(commitOf('v1')).toBe(commit);
+  });
+
+  it('announce moves the tag of every major version', () => {
+    const [first, second] = ['0.9.0', '2.0.0'].map((version) => tagEarlier(`${CONTRACT}@${version}`));
+    const releases = ['0.9.0', '2.0.0'].map((version) => ({ tagName: `${CONTRACT}@${version}` }));
+    repository.answer({ releases });
     release('announce');
-    expect(repository.git('ls-remote', 'origin', 'refs/tags/v1')).toContain(repository.git('rev-parse', 'HEAD'));
+    expect(['v0', 'v2'].map(commitOf)).toEqual([first, second]);
   });
 
   it('is one of the four', () => {
