@@ -6,8 +6,12 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { parseDefinition } from '../../src/workspace/index.ts';
+import { workspaceModule } from '../../src/workspace-types/index.ts';
+import helpdesk from '../fixtures/helpdesk.json' with { type: 'json' };
 import { project, tarball } from '../packages/project.ts';
 import { typeTests } from './type-tests.ts';
+import { workspaceTypeTests } from './workspace-type-tests.ts';
 
 const run = promisify(execFile);
 
@@ -25,6 +29,11 @@ describe('workspace-api-client, installed', () => {
     const client = `file:${tarball('workspace-api-client')}`;
     await project(place, { ...Object.fromEntries(aliases), 'workspace-api-client': client });
     await writeFile(join(place, 'types.ts'), typeTests('workspace-api-client'));
+    for (const workspace of (await parseDefinition(helpdesk)).workspaces) {
+      await writeFile(join(place, 'helpdesk.ts'), workspaceModule('acme', workspace));
+      const tests = workspaceTypeTests(workspace, 'workspace-api-client', './helpdesk.js');
+      await writeFile(join(place, 'helpdesk-tests.ts'), tests);
+    }
     await writeFile(
       join(place, 'main.ts'),
       `import document from 'workspace-api-client/openapi.json' with { type: 'json' };
@@ -73,7 +82,7 @@ client.deleteRecord({ entityName: 'Customer', id: 1 }).then((result) => {
 
   const projects = Object.keys(compilers).flatMap((compiler) => [
     ...Object.entries(resolutions).map(
-      ([resolution, module]) => [compiler, resolution, module, ['types.ts', 'main.ts']] as const,
+      ([resolution, module]) => [compiler, resolution, module, ['types.ts', 'main.ts', 'helpdesk-tests.ts']] as const,
     ),
     ...Object.entries(oldResolutions)
       .filter(([resolution]) => resolution !== 'node10' || compiler !== 'typescript-7')
