@@ -62,6 +62,21 @@ describe.each(workflows)('the workflow of %s', (file, text) => {
     expect(writing).toEqual(MAY_WRITE[file] ?? []);
   });
 
+  it('stores no token where other steps can read it', () => {
+    const checkouts = steps.filter(({ uses }) => String(uses).startsWith('actions/checkout@'));
+    const kept = checkouts.map((step) => membersOf(step, 'with')['persist-credentials']);
+    // Those of the pages are for users, who decide that on their own.
+    expect(kept).toEqual(checkouts.map(() => (file.startsWith('.github/') ? false : undefined)));
+  });
+
+  it('runs no install scripts in a job that may write', () => {
+    const writing = jobs.filter(([, job]) => Object.values(membersOf(job, 'permissions')).includes('write'));
+    const installs = scriptsOf(stepsOf({ jobs: Object.fromEntries(writing) })).filter((script) =>
+      /npm ci/.test(script),
+    );
+    expect(installs).toEqual(installs.map(() => 'npm ci --ignore-scripts'));
+  });
+
   it('has a timeout for every job', () => {
     expect(jobs.length).toBeGreaterThan(0);
     expect(jobs.map(([, job]) => membersOf(job)['timeout-minutes'])).toEqual(jobs.map(() => expect.any(Number)));

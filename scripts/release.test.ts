@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { REPOSITORY_ROOT } from './command/repository-root.ts';
+import { WITH_TOKEN } from './release/push.ts';
 import type { ScratchRepository } from './release/testing.ts';
 import { scratchRepository } from './release/testing.ts';
 
@@ -27,7 +28,8 @@ describe('the step of a release', () => {
   function release(...words: readonly string[]) {
     const script = join(REPOSITORY_ROOT, 'scripts/release.ts');
     const where = ['--root', repository.root, '--from', join(repository.root, 'dist')];
-    const env = { ...repository.env, GITHUB_OUTPUT: join(folder, 'output'), GITHUB_REPOSITORY: github };
+    const GH_TOKEN = words.includes('pull-request') ? 'the-token' : undefined;
+    const env = { ...repository.env, GH_TOKEN, GITHUB_OUTPUT: join(folder, 'output'), GITHUB_REPOSITORY: github };
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words, ...where], {
       env,
       encoding: 'utf8',
@@ -172,6 +174,18 @@ describe('the step of a release', () => {
     repository.answer({ releases });
     release('announce');
     expect(['v0', 'v2'].map(commitOf)).toEqual([first, second]);
+  });
+
+  it('pushes with the token that gh has, which is not stored', () => {
+    const ask = [...WITH_TOKEN, 'credential', 'fill'];
+    const input = 'protocol=https\nhost=github.com\n\n';
+    const env = { ...repository.env, GH_TOKEN: 'the-token', GIT_TERMINAL_PROMPT: '0' };
+    const { stdout } = spawnSync('git', ask, { cwd: repository.root, env, input, encoding: 'utf8' });
+    expect(stdout).toContain('username=x-access-token\npassword=the-token\n');
+    const pushing = globSync('scripts/**/*.ts', { cwd: REPOSITORY_ROOT }).filter(
+      (file) => !file.endsWith('.test.ts') && readFileSync(join(REPOSITORY_ROOT, file), 'utf8').includes("'push'"),
+    );
+    expect(pushing).toEqual([join('scripts', 'release', 'push.ts')]);
   });
 
   it('is one of the four', () => {

@@ -4,6 +4,7 @@ import { run } from '../command/run.ts';
 
 import { moveMajorTags } from './move-major-tags.ts';
 import { tarballOf } from './publish-packages.ts';
+import { push } from './push.ts';
 import type { ReleasedPackage } from './released-packages.ts';
 import { changesOf, packagesOf } from './released-packages.ts';
 
@@ -25,7 +26,7 @@ export function announcePackages(root: string, from: string): readonly ReleasedP
   for (const each of waiting) {
     const files = [tarballOf(join(from, 'tarballs'), each), resolve(join(from, 'sbom', `${each.name}.cdx.json`))];
     const notes = ['--title', `${each.name} ${each.version}`, '--notes', changesOf(root, each)];
-    git('push', '--quiet', 'origin', `${commit}:refs/tags/${tagOf(each)}`);
+    push(root, 'origin', `${commit}:refs/tags/${tagOf(each)}`);
     gh('release', 'create', tagOf(each), '--verify-tag', ...notes, ...files);
   }
   // Even if nothing was announced now, because an earlier run may have ended before this.

@@ -1,6 +1,7 @@
 import { run } from '../command/run.ts';
 
 import { compareVersions } from './compare-versions.ts';
+import { push } from './push.ts';
 
 /** The package whose version is that of the action, because the action runs its command. */
 const ACTION = 'workspace-api-contract';
@@ -22,7 +23,6 @@ export function moveMajorTags(root: string, releases: readonly string[]): void {
     moved: `refs/tags/v${major}`,
   }));
   if (refs.length === 0) return;
-  const git = (...words: readonly string[]): string => run('git', words, { cwd: root });
-  git('fetch', '--quiet', '--force', 'origin', ...refs.map(({ tag }) => `${tag}:${tag}`));
-  git('push', '--quiet', '--force', 'origin', ...refs.map(({ tag, moved }) => `${tag}^{commit}:${moved}`));
+  run('git', ['fetch', '--quiet', '--force', 'origin', ...refs.map(({ tag }) => `${tag}:${tag}`)], { cwd: root });
+  push(root, '--force', 'origin', ...refs.map(({ tag, moved }) => `${tag}^{commit}:${moved}`));
 }

@@ -1,5 +1,6 @@
 import { run } from '../command/run.ts';
 
+import { push } from './push.ts';
 import { raiseVersions } from './raise-versions.ts';
 import { changesOf } from './released-packages.ts';
 
@@ -21,7 +22,7 @@ export function openPullRequest(root: string): string {
   const title = `Release ${raised.map(({ name, version }) => `${name} ${version}`).join(', ')}`;
   git('add', '--all');
   git(...AUTHOR, 'commit', '--message', title);
-  git('push', '--force', 'origin', `HEAD:refs/heads/${BRANCH}`);
+  push(root, '--force', 'origin', `HEAD:refs/heads/${BRANCH}`);
 
   const sections = raised.map((each) => `## ${each.name} ${each.version}\n\n${changesOf(root, each)}`);
   const body = ['Merging this pull request publishes these versions to npm.', ...sections].join('\n\n');

@@ -10,8 +10,10 @@ import { packagesOf } from './released-packages.ts';
 export function raiseVersions(root: string): readonly ReleasedPackage[] {
   const before = new Map(packagesOf(root).map(({ name, version }) => [name, version]));
   const changesets = createRequire(join(root, 'package.json')).resolve('@changesets/cli/bin.js');
-  run(process.execPath, [changesets, 'version'], { cwd: root });
+  // Changesets and npm run the code of others, so they do not get the token with which this workflow pushes.
+  const options = { cwd: root, env: { ...process.env, GH_TOKEN: undefined } };
+  run(process.execPath, [changesets, 'version'], options);
   // The lock file has the versions, too.
-  run('npm', ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root });
+  run('npm', ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'], options);
   return packagesOf(root).filter(({ name, version }) => before.get(name) !== version);
 }
