@@ -17,8 +17,8 @@ const MOST_CONFIRMING = 8;
 /** The further requests for a record that reads do not show as it was created, or that has no digits of the run. */
 const WHILE_UNCONFIRMED = 10;
 
-/** Twelve requests are enough to check whether the target can be verified. */
-const MOST_REQUESTS = 12 + MOST_CONFIRMING;
+/** Thirteen requests are enough to check whether the target can be verified. */
+const MOST_REQUESTS = 13 + MOST_CONFIRMING;
 
 let server: Reference;
 let before: unknown;
@@ -186,7 +186,7 @@ describe('the preflight stops with exit 2 and the fix', () => {
     ],
     [
       'a workspace that allows no writes',
-      { workspace: 'archive', ...withKeys({ readWrite: 'sk_live_demo_archive' }) },
+      { workspace: 'archive', restricted: undefined, ...withKeys({ readWrite: 'sk_live_demo_archive' }) },
       /access mode of the workspace "archive" does not allow writes/,
     ],
   ])('if the target file has %s', async (_what, change, fix) => {
@@ -250,6 +250,16 @@ describe('the preflight gives hints and goes on', () => {
       /^"restricted": GET \S+ returned 401 .*must be able to read in the workspace "archive"/,
     ],
     ['a missing id that exists', { fixtures: { missingId: 1 } }, /this id must not exist\. Set "fixtures\.missingId"/],
+    [
+      'a missing parent that exists',
+      { reference: { ...demo.reference, missing: 1 } },
+      /^"reference\.missing": GET \S+\/Customer\/1 returned 200 .*, but this id must not exist/,
+    ],
+    [
+      'a valid value that is called invalid',
+      withEntity({ invalid: { age: 34, email: 'nope' } }),
+      /^"entity\.invalid\.age" is the value that "entity\.valid" has/,
+    ],
     [
       'string ids that are integers',
       { ids: 'string' },
@@ -335,7 +345,7 @@ describe('the preflight of a complete target file', () => {
   it.each([
     ['an entity', {}],
     ['an entity that references another', shop],
-  ])('sends at most twelve requests for %s, has no hints, and leaves nothing behind', async (_what, change) => {
+  ])('sends at most thirteen requests for %s, has no hints, and leaves nothing behind', async (_what, change) => {
     const { hints, leftovers } = await prepare(change);
     expect(hints).toEqual([]);
     expect(leftovers).toEqual([]);

@@ -51,6 +51,7 @@ export { isRecordId, parseExactJson, unusableId, writeExactJson } from './record
 export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';
+export { targetHints } from './target-hints.ts';
 export type { Target, TargetEntity, Values } from './target.ts';
 export { commandMarks, invisibleCharacters } from './unsafe-text.ts';
 export { unsendable, unusableUrl } from './unsendable.ts';

@@ -1,6 +1,6 @@
 import { isObject, isOperationId, isScenarioName } from '../contract/index.ts';
 import { bearer } from './authentication.ts';
-import { entityProblems } from './entity-problems.ts';
+import { contradictions } from './contradictions.ts';
 import { namesParent, runDigits, unknownPlaceholders } from './fill-values.ts';
 import type { Resolved } from './resolve-variables.ts';
 import { headerValues, isHeaderName, unsendable, unusableUrl } from './unsendable.ts';
@@ -36,7 +36,7 @@ export function meaningProblems({ content, unsetPlaces }: Resolved): readonly st
     ...unknownCells('unreachable', file),
     ...unknownOperations(file),
     ...placeholderProblems(file),
-    ...entityProblems(file, unsetPlaces),
+    ...contradictions(file, unsetPlaces),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Leftover } from '../senders/target-unavailable.ts';
 import { Interrupted, TargetUnavailable } from '../senders/target-unavailable.ts';
 import { keyHints } from './key-hints.ts';
 import { listProblem } from './list-problem.ts';
+import { referenceHints } from './reference-hints.ts';
 import type { Send } from './send.ts';
 import { trialRecord } from './trial-record.ts';
 
@@ -29,8 +30,8 @@ export interface PreflightResult {
 }
 
 /**
- * Finds out with at most twelve requests whether the target can be verified: whether the URL points to the API, what each key
- * does, and whether a record can be created, read back and deleted.
+ * Finds out with at most thirteen requests whether the target can be verified: whether the URL points to the API, what each key
+ * does, whether a record can be created, read back and deleted, and whether the missing parent is missing.
  * If the URL does not point to the API, or the read-write key cannot list or create records, `stopped` says how to fix it.
  */
 export async function preflight(options: PreflightOptions): Promise<PreflightResult> {
@@ -63,7 +64,8 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
     const trial = await trialRecord({ target, send, run, collection });
     stopIf(trial.stop);
     const keys = await keyHints({ target, send, collection, canList: 'response' in first });
-    return { hints: [...list.hints, ...trial.hints, ...keys] };
+    const reference = await referenceHints({ target, send });
+    return { hints: [...list.hints, ...trial.hints, ...keys, ...reference] };
   });
   return { hints: result?.hints ?? [], ...kept };
 }

@@ -1,5 +1,5 @@
 import type { Target } from '../../plan/index.ts';
-import { describeDeviations, missingMembers, repeatIn } from '../../plan/index.ts';
+import { describeDeviations, missingMembers, repeatIn, targetHints } from '../../plan/index.ts';
 import type { FailOn } from '../judge/basis.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { KnownFinding } from '../judge/known-findings.ts';
@@ -96,7 +96,7 @@ export function buildReport(result: RunResult): Report {
     target: { baseUrl, organization, workspace },
     deviations: describeDeviations(target),
     missing: missingMembers(target),
-    hints: result.preflight.hints,
+    hints: [...targetHints(target), ...result.preflight.hints],
     level,
     selection,
     seed,

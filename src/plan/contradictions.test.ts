@@ -54,3 +54,44 @@ describe('the entity of a target file', () => {
     );
   });
 });
+
+describe('a target file', () => {
+  const parse = (file: object): unknown => parseTarget({ baseUrl: 'http://x', ...file }, {});
+  const reference = {
+    entity: 'Order',
+    valid: { a: '{parent}' },
+    column: 'a',
+    parent: 'Account',
+    table: 'c',
+    missing: 9,
+  };
+  const restricted = { workspace: 'sales', key: 'sk_live_archive', mode: 'design' };
+  const absentOperations = { createRecord: 'read-only', bulkCreateRecords: 'read-only' };
+
+  it.each([
+    [{ workspace: 'sales', restricted }, 'restricted.workspace and workspace are both "sales", but'],
+    [{ entity: { ...entity, missing: 'Customer' } }, 'entity.missing and entity.name are both "Customer"'],
+    [{ entity: { ...entity, missing: 'Order' }, reference }, 'entity.missing and reference.entity are both "Order"'],
+    [
+      { entity: { ...entity, missing: 'Account' }, reference },
+      'entity.missing and reference.parent are both "Account"',
+    ],
+    [{ fixtures: { missingId: 7, existingId: '7' } }, 'fixtures.missingId and fixtures.existingId are both 7'],
+    [{ fixtures: { missingId: 'a', referencedId: 'a' } }, 'fixtures.missingId and fixtures.referencedId are both "a"'],
+  ])('is refused before the run with %j', (file, problem) => {
+    expect(() => parse(file)).toThrow(TargetError);
+    expect(() => parse(file)).toThrow(problem);
+  });
+
+  it.each([
+    { workspace: 'sales', restricted: { ...restricted, workspace: 'archive' } },
+    { workspace: 'sales', restricted, stateless: true },
+    { workspace: 'sales', restricted, absentOperations },
+    { entity: { ...entity, missing: 'customer' }, reference },
+    { entity, reference: { ...reference, parent: 'Customer' } },
+    { fixtures: { missingId: 7, existingId: 8, referencedId: 8 } },
+    { fixtures: { existingId: 8, referencedId: 8 } },
+  ])('is read with %j', (file) => {
+    expect(() => parse(file)).not.toThrow();
+  });
+});
