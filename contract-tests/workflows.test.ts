@@ -206,8 +206,24 @@ describe('.github/workflows/release.yml', () => {
   it('runs each step of the script once, and the tests of the packages before it publishes', () => {
     const steps = Object.keys(jobs).flatMap((job) => scripts(job).filter((script) => script.includes('release.ts')));
     expect(steps.map((script) => script.split(' ')[2])).toEqual(['plan', 'pull-request', 'publish', 'announce']);
-    expect(scripts('build')).toEqual(['npm ci', 'npm run build', 'npm run test:packages', 'npm run sbom']);
-    expect(membersOf(jobs.publish).needs).toBe('build');
+    expect(scripts('test').at(-1)).toBe('npm run test:packages');
+    expect(membersOf(jobs.publish).needs).toEqual(expect.arrayContaining(['build', 'test']));
+  });
+
+  it('publishes what was built before anything was tested, because the tests run code that they download', () => {
+    const stepsIn = (job: string) => stepsOf({ jobs: { job: jobs[job] } });
+    expect(scripts('build')).toEqual(['npm ci --ignore-scripts', 'npm run build', 'npm run sbom']);
+    expect(stepsIn('build').at(-1)).toMatchObject({
+      uses: expect.stringContaining('actions/upload-artifact@'),
+      with: { name: 'release', path: 'dist/tarballs\ndist/sbom\n' },
+    });
+    expect(stepsIn('test').slice(-3)).toEqual([
+      { run: 'npm run build' },
+      { uses: expect.stringContaining('actions/download-artifact@'), with: { name: 'release', path: 'dist' } },
+      { run: 'npm run test:packages' },
+    ]);
+    const text = read('.github/workflows/release.yml');
+    expect(text.match(/actions\/upload-artifact@/g)).toHaveLength(1);
   });
 
   it('runs no code of other packages in the job that may publish, and gives it no token', () => {
