@@ -38,10 +38,23 @@ import type { components } from '../workspace-api-client/dist/generated/openapi-
 ${CALLS.map((call) => `export const result${call} = await axios.get<components['schemas']['SingleRecord']>('E/${call}');`).join('\n')}`,
 };
 
-/** Type-checks each source separately, in turns. Requires `npm run build`. */
+/** Measures the types of the client and of its peers. */
 export function measureTypes(rounds: number): readonly TypeCost[] {
+  return measureSources(rounds, sources);
+}
+
+/**
+ * Type-checks each source separately, in turns. The first is what the others are compared with. Requires `npm run build`.
+ * @param files what the sources import, by name
+ */
+export function measureSources(
+  rounds: number,
+  sources: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+): readonly TypeCost[] {
   mkdirSync(FOLDER, { recursive: true });
   try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(FOLDER + name, text);
     const names = Object.keys(sources);
     for (const [index, name] of names.entries()) writeFileSync(`${FOLDER}source${index}.ts`, sources[name] ?? '');
     const costs = names.map((): { time: number; instantiations: number }[] => []);
