@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
@@ -56,20 +56,35 @@ describe('the owner of the repository', () => {
 });
 
 describe('npm run set-owner', () => {
-  it('writes the owner into every file, and nothing else', () => {
+  it('writes the owner into every text file, whatever its name, and nothing else', () => {
     const folder = mkdtempSync(join(tmpdir(), 'set owner '));
+    const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+    const write = (file: string, text: string): void => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    };
     try {
       const before = mention('first').join('\n');
-      mkdirSync(join(folder, '.github'));
-      writeFileSync(join(folder, 'package.json'), `{ "repository": "https://github.com/second/${NAME}" }\n`);
-      writeFileSync(join(folder, '.github/CODEOWNERS'), before);
-      writeFileSync(join(folder, 'README.md'), `# dist/${NAME}\n`);
+      const texts = [
+        '.github/CODEOWNERS',
+        '.npmrc',
+        'docker/a.Dockerfile',
+        'Makefile',
+        'page.html',
+        'run',
+        'umlaut ä.txt',
+      ];
+      for (const file of texts) write(file, before);
+      const others = { 'README.md': `# dist/${NAME}\n`, 'image.png': `${before}\0`, ignored: before };
+      for (const [file, text] of Object.entries(others)) write(file, text);
+      write('.gitignore', 'ignored\n');
+      write('package.json', `{ "repository": "https://github.com/second/${NAME}" }\n`);
       execFileSync('git', ['init', '-q', folder]);
       const run = (): string =>
         execFileSync(process.execPath, [join(ROOT, 'scripts/set-owner.ts'), '--root', folder], { encoding: 'utf8' });
-      expect(run()).toBe('wrote .github/CODEOWNERS\n');
-      expect(readFileSync(join(folder, '.github/CODEOWNERS'), 'utf8')).toBe(mention('second').join('\n'));
-      expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(`# dist/${NAME}\n`);
+      expect(run().trim().split('\n').toSorted()).toEqual(texts.map((file) => `wrote ${file}`).toSorted());
+      expect(texts.map(read)).toEqual(texts.map(() => mention('second').join('\n')));
+      expect(Object.keys(others).map(read)).toEqual(Object.values(others));
       expect(run()).toBe('');
     } finally {
       rmSync(folder, { recursive: true });

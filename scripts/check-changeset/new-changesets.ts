@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readIfPresent } from '../command/read-if-present.ts';
 
 import type { Changes } from './changes-since.ts';
 
@@ -14,6 +14,7 @@ export interface NewChangesets {
 export function newChangesets(root: string, changes: Changes): NewChangesets {
   const each = [...changes.files]
     .filter((file) => /^\.changeset\/[^/]+\.md$/.test(file) && file !== '.changeset/README.md')
+    // A branch can also delete a changeset.
     .map((file) => readIfPresent(root + file))
     .filter((text) => text !== undefined)
     .map(packagesIn);
@@ -24,13 +25,4 @@ export function newChangesets(root: string, changes: Changes): NewChangesets {
 export function packagesIn(changeset: string): readonly string[] {
   const head = /^---\r?\n([^]*?)^---/m.exec(changeset)?.[1] ?? '';
   return [...head.matchAll(/^["']?([^"':\s]+)["']? *: *(?:major|minor|patch)\s*$/gm)].map(([, name = '']) => name);
-}
-
-/** A branch can also delete a changeset. */
-function readIfPresent(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-
 import { packageFiles } from '../build/package-files.ts';
 import type { PackagePlan } from '../build/packages.ts';
+import { readIfPresent } from '../command/read-if-present.ts';
 
 import type { Changes } from './changes-since.ts';
 
@@ -10,9 +9,10 @@ export function packageChanges(root: string, plan: PackagePlan, changes: Changes
   const { files, dependencies } = packageFiles(root, plan);
   const changedFiles = [...files].filter((file) => changes.files.has(file));
   const own = `packages/${plan.name}/package.json`;
-  const isDescribedOtherwise = changes.files.has(own) && described(changes.before(own)) !== described(read(root + own));
+  const isDescribedOtherwise =
+    changes.files.has(own) && described(changes.before(own)) !== described(readIfPresent(root + own));
   const before = versionsIn(changes.before('package.json'));
-  const now = versionsIn(read(`${root}package.json`));
+  const now = versionsIn(readIfPresent(`${root}package.json`));
   return [
     ...changedFiles.toSorted(),
     ...(isDescribedOtherwise ? [own] : []),
@@ -32,12 +32,4 @@ function described(manifest: string | undefined): string {
 function versionsIn(manifest: string | undefined): Readonly<Record<string, string>> {
   const { dependencies, devDependencies } = JSON.parse(manifest ?? '{}');
   return { ...devDependencies, ...dependencies };
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { readIfPresent } from '../command/read-if-present.ts';
 
 /** Reads every text file of a git repository that git does not ignore, by its path. */
 export function trackedTexts(root: string): ReadonlyMap<string, string> {
@@ -9,21 +10,14 @@ export function trackedTexts(root: string): ReadonlyMap<string, string> {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   }).split('\0');
-  return new Map(files.filter(isText).map((file) => [file, readIfPresent(join(root, file))]));
-}
-
-/** Lock files and generated data never name the owner, and are large. */
-function isText(file: string): boolean {
-  return (
-    /(\.(md|ya?ml|json|html|ts|js|mjs)|\/CODEOWNERS)$/.test(file) && !/^(package-lock\.json|generated\/)/.test(file)
+  return new Map(
+    files
+      .filter((file) => !NEVER_NAME_THE_OWNER.test(file))
+      .map((file) => [file, readIfPresent(join(root, file)) ?? ''] as const)
+      // Git takes a file for binary by the same sign.
+      .filter(([, text]) => !text.includes('\0')),
   );
 }
 
-/** A file that is deleted but not yet committed counts as empty. */
-function readIfPresent(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
+/** The lock file and generated data, which are large. */
+const NEVER_NAME_THE_OWNER = /^(?:$|package-lock\.json$|generated\/)/;
