@@ -11,11 +11,17 @@ const FILE = `${ROOT}contract-tests/client/hovered.ts`;
 const document = JSON.parse(readFileSync(`${ROOT}generated/openapi.json`, 'utf8'));
 
 const ids = Object.keys(contract.operations);
-const CODE = `import { createClient } from '../../src/client/index.ts';
+const CODE = `import { createClient, entity } from '../../src/client/index.ts';
+import type { TicketRecord, Workspace } from './helpdesk.ts';
 const client = createClient({ baseUrl: 'http://localhost' });
 ${ids.map((id) => `void client.${id};`).join('\n')}
 const { ${ids.join(', ')} } = client;
 void [${ids.join(', ')}];
+const typed = createClient<Workspace>({ baseUrl: 'http://localhost' });
+${ids.map((id) => `void typed.${id};`).join('\n')}
+const bound = entity(typed, 'Ticket');
+${ids.map((id) => `void bound.${id};`).join('\n')}
+export const title = (ticket: TicketRecord) => ticket.title;
 `;
 
 let service: ts.LanguageService;
@@ -49,6 +55,8 @@ describe('hovering a call in an editor', () => {
       const { summary, description } = document.paths[path][method.toLowerCase()];
       for (const use of [
         `client.${id};`,
+        `typed.${id};`,
+        `bound.${id};`,
         `const { ${ids
           .slice(0, ids.indexOf(id))
           .map((each) => `${each}, `)
@@ -64,4 +72,13 @@ describe('hovering a call in an editor', () => {
       }
     },
   );
+
+  it('shows the description, the values and the example of a column', () => {
+    const info = service.getQuickInfoAtPosition(FILE, CODE.indexOf('ticket.title') + 'ticket.'.length);
+    const shown = ts.displayPartsToString(info?.documentation);
+    expect(shown).toBe('What it is about, in one line.\n\nText of at most 255 characters.');
+    expect(info?.tags?.map(({ name, text }) => [name, ts.displayPartsToString(text)])).toEqual([
+      ['example', '"The printer is on fire"'],
+    ]);
+  });
 });
