@@ -210,6 +210,18 @@ describe('.github/workflows/release.yml', () => {
     expect(membersOf(jobs.publish).needs).toEqual(expect.arrayContaining(['build', 'test']));
   });
 
+  it('announces without tests and publication what is only on npm', () => {
+    const condition = (job: string): string => String(membersOf(jobs[job]).if);
+    expect(condition('build')).toContain(`needs.plan.outputs.next == 'announce'`);
+    expect(condition('test')).toBe(`needs.plan.outputs.next == 'publish'`);
+    expect(membersOf(jobs.publish)).not.toHaveProperty('if');
+    expect(condition('announce')).toBe(
+      '${{ !cancelled() && needs.build.result == ' +
+        `'success' && (needs.publish.result == 'success' || needs.plan.outputs.next == 'announce') }}`,
+    );
+    expect(stepsOf({ jobs: { announce: jobs.announce } })[0]).toMatchObject({ with: { 'fetch-depth': 0 } });
+  });
+
   it('publishes what was built before anything was tested, because the tests run code that they download', () => {
     const stepsIn = (job: string) => stepsOf({ jobs: { job: jobs[job] } });
     expect(scripts('build')).toEqual(['npm ci --ignore-scripts', 'npm run build', 'npm run sbom']);

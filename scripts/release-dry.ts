@@ -7,7 +7,7 @@ import { REPOSITORY_ROOT } from './command/repository-root.ts';
 import { run } from './command/run.ts';
 import { raiseVersions } from './release/raise-versions.ts';
 import { changesOf, packagesOf } from './release/released-packages.ts';
-import { planRelease } from './release/plan-release.ts';
+import { hasWaitingChangeset } from './release/plan-release.ts';
 import './report-output-errors.ts';
 
 const HELP = `Usage: npm run release:dry
@@ -25,7 +25,7 @@ const PRETENDED = `---
 'workspace-api-client': patch
 ---
 
-A change that the dry run pretends.
+A change invented for the dry run.
 `;
 
 parseOptions(HELP, {});
@@ -36,7 +36,7 @@ const heading = (text: string): void => console.log(`\n── ${text}`);
 try {
   run('git', ['clone', '--quiet', REPOSITORY_ROOT, root], { cwd: temporary });
   symlinkSync(join(REPOSITORY_ROOT, 'node_modules'), join(root, 'node_modules'));
-  if (planRelease(root) !== 'version') {
+  if (!hasWaitingChangeset(root)) {
     writeFileSync(join(root, '.changeset/dry-run.md'), PRETENDED);
     heading('changeset');
     console.log(PRETENDED.trim());

@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { REPOSITORY_ROOT } from './command/repository-root.ts';
 import { WITH_TOKEN } from './release/push.ts';
 import type { ScratchRepository } from './release/testing.ts';
-import { scratchRepository } from './release/testing.ts';
+import { EARLIER, scratchRepository } from './release/testing.ts';
 
 const CONTRACT = 'workspace-api-contract';
 const MOCK = 'workspace-api-mock';
 const BOTH = [`${CONTRACT}@1.2.0`, `${MOCK}@1.2.0`];
+const releasesOf = (tags: readonly string[]) => tags.map((tagName) => ({ tagName }));
 
 describe('the step of a release', () => {
   let folder: string;
@@ -42,18 +43,32 @@ describe('the step of a release', () => {
     repository.commit();
   };
 
-  it('plan publishes what npm does not have, unless a changeset waits', () => {
-    repository.answer({ published: BOTH });
+  it('plan publishes what npm does not have, then announces what GitHub does not have, unless a changeset waits', () => {
+    repository.answer({ published: BOTH, releases: releasesOf(BOTH) });
     expect(release('plan')).toEqual(done('nothing'));
-    repository.answer({ published: BOTH.slice(1) });
+    repository.answer({ published: BOTH, releases: releasesOf(BOTH.slice(1)) });
+    expect(release('plan')).toEqual(done('announce'));
+    repository.answer({ published: [`${CONTRACT}@1.1.0`, ...BOTH], releases: releasesOf(BOTH) });
+    expect(release('plan')).toEqual(done('announce'));
+    repository.answer({ published: [...EARLIER, ...BOTH.slice(1)] });
     expect(release('plan')).toEqual(done('publish'));
     addChangeset('---\n---\n\nNothing for users.\n');
     expect(release('plan')).toEqual(done('publish'));
     addChangeset(`---\n'${MOCK}': minor\n---\n\nAnswers faster.\n`);
     expect(release('plan')).toEqual(done('version'));
-    expect(readFileSync(join(folder, 'output'), 'utf8')).toBe(
-      'next=nothing\nnext=publish\nnext=publish\nnext=version\n',
+    expect(readFileSync(join(folder, 'output'), 'utf8').trim().split('\n')).toEqual(
+      ['nothing', 'announce', 'announce', 'publish', 'publish', 'version'].map((next) => `next=${next}`),
     );
+  });
+
+  it('plan leaves out packages that npm does not know yet', () => {
+    const line = (name: string): string =>
+      `${name} is not on npm. docs/releasing.md explains how to publish its first version`;
+    repository.answer({ published: [], releases: [] });
+    expect(release('plan')).toEqual({ ...done('nothing'), stderr: [CONTRACT, MOCK].map(line).join('\n') });
+    repository.answer({ published: [`${CONTRACT}@1.1.0`], releases: [] });
+    expect(release('plan')).toEqual({ ...done('publish'), stderr: line(MOCK) });
+    expect(release('publish')).toEqual(done(`Published ${CONTRACT} 1.2.0`));
   });
 
   it('plan releases nothing from a fork', () => {
@@ -102,7 +117,7 @@ describe('the step of a release', () => {
   });
 
   it('publish publishes with provenance what npm does not have', () => {
-    repository.answer({ published: BOTH.slice(1) });
+    repository.answer({ published: [...EARLIER, ...BOTH.slice(1)] });
     expect(release('publish')).toEqual(done(`Published ${CONTRACT} 1.2.0`));
     const tarball = join(repository.root, `dist/tarballs/${CONTRACT}-1.2.0.tgz`);
     expect(repository.calls()).toEqual([`npm publish ${tarball} --provenance --access public`]);
@@ -114,7 +129,7 @@ describe('the step of a release', () => {
     rmSync(join(repository.root, `dist/tarballs/${MOCK}-1.2.0.tgz`));
     expect(release('publish')).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/^There is no .*Run npm run build$/),
+      stderr: expect.stringMatching(/^\/.*-1\.2\.0\.tgz is missing; run npm run build$/),
     });
     repository.answer({ npm: '11.5.0' });
     expect(release('publish')).toMatchObject({
@@ -134,7 +149,7 @@ describe('the step of a release', () => {
     repository.git('ls-remote', 'origin', `refs/tags/${tag}`).replace(/\s.*/, '');
 
   it('announce creates the tags and releases that are missing, and moves the major tag of the action', () => {
-    repository.answer({ releases: [{ tagName: `${MOCK}@1.2.0` }] });
+    repository.answer({ published: BOTH, releases: releasesOf([`${MOCK}@1.2.0`]) });
     const commit = repository.git('rev-parse', 'HEAD');
     expect(release('announce')).toEqual(done(`Announced ${CONTRACT} 1.2.0`));
     const files = [`tarballs/${CONTRACT}-1.2.0.tgz`, `sbom/${CONTRACT}.cdx.json`];
@@ -150,7 +165,7 @@ describe('the step of a release', () => {
   it('announce moves the major tag forward, even if the run before ended too early', () => {
     tagEarlier('v1');
     const commit = tagEarlier(`${CONTRACT}@1.2.0`);
-    repository.answer({ releases: BOTH.map((tagName) => ({ tagName })) });
+    repository.answer({ published: BOTH, releases: releasesOf(BOTH) });
     expect(release('announce')).toEqual(done('Announced nothing'));
     expect(commitOf('v1')).toBe(commit);
   });
@@ -163,17 +178,93 @@ describe('the step of a release', () => {
     tagEarlier('v1');
     repository.write(`packages/${CONTRACT}/package.json`, JSON.stringify({ name: CONTRACT, version }));
     repository.write(`dist/tarballs/${CONTRACT}-${version}.tgz`, '');
-    repository.answer({ releases: [`${CONTRACT}@${newer}`, `${MOCK}@1.2.0`].map((tagName) => ({ tagName })) });
+    const released = [`${CONTRACT}@${newer}`, `${MOCK}@1.2.0`];
+    repository.answer({ published: [...released, `${CONTRACT}@${version}`], releases: releasesOf(released) });
     expect(release('announce')).toEqual(done(`Announced ${CONTRACT} ${version}`));
     expect(commitOf('v1')).toBe(commit);
   });
 
   it('announce moves the tag of every major version', () => {
     const [first, second] = ['0.9.0', '2.0.0'].map((version) => tagEarlier(`${CONTRACT}@${version}`));
-    const releases = ['0.9.0', '2.0.0'].map((version) => ({ tagName: `${CONTRACT}@${version}` }));
-    repository.answer({ releases });
+    repository.answer({ published: [], releases: releasesOf([`${CONTRACT}@0.9.0`, `${CONTRACT}@2.0.0`]) });
     release('announce');
     expect(['v0', 'v2'].map(commitOf)).toEqual([first, second]);
+  });
+
+  /** Answers of npm: the contract was built elsewhere, from a commit that npm may name. */
+  function answerBuiltElsewhere(manifest: object): void {
+    const other = { dist: { integrity: 'sha512-other' }, ...manifest };
+    const published = [...BOTH, `${CONTRACT}@1.1.0`];
+    const releases = releasesOf(published.filter((each) => each !== `${CONTRACT}@1.2.0`));
+    repository.answer({ published, releases, manifests: { [`${CONTRACT}@1.2.0`]: other } });
+  }
+  const provenanceOf = (gitCommit: string): string => {
+    const predicate = { buildDefinition: { resolvedDependencies: [{ digest: { gitCommit } }] } };
+    const payload = Buffer.from(JSON.stringify({ predicate })).toString('base64');
+    const attestations = [
+      { predicateType: 'https://github.com/npm/attestation/tree/main/specs/publish/v0.1', bundle: {} },
+      { predicateType: 'https://slsa.dev/provenance/v1', bundle: { dsseEnvelope: { payload } } },
+    ];
+    return `data:application/json,${encodeURIComponent(JSON.stringify({ attestations }))}`;
+  };
+
+  it.each([
+    [
+      'the provenance',
+      (commit: string) => ({ integrity: 'sha512-other', attestations: { url: provenanceOf(commit) } }),
+    ],
+    ['npm', () => ({ integrity: 'sha512-other' })],
+  ])('announce tags the commit that %s names, and attaches the tarball that npm has', (_who, dist) => {
+    const commit = repository.git('rev-parse', 'HEAD');
+    answerBuiltElsewhere({ gitHead: commit, dist: dist(commit) });
+    repository.git('commit', '--quiet', '--allow-empty', '--message', 'Later');
+    expect(release('announce')).toEqual(done(`Announced ${CONTRACT} 1.2.0`));
+    expect([`${CONTRACT}@1.2.0`, 'v1'].map(commitOf)).toEqual([commit, commit]);
+    const folderOfNpm = join(repository.root, 'dist/downloaded');
+    const [pack, create, ...others] = repository.calls();
+    expect(pack).toBe(`npm pack ${CONTRACT}@1.2.0 --pack-destination ${folderOfNpm}`);
+    expect(create).toMatch(/^gh release create .* The first release\. /);
+    expect(create?.split('The first release. ')[1]).toBe(join(folderOfNpm, `${CONTRACT}-1.2.0.tgz`));
+    expect(others).toEqual([]);
+  });
+
+  it('announce says what to do if the commit is unknown, and uses a tag that exists', () => {
+    const commit = repository.git('rev-parse', 'HEAD');
+    answerBuiltElsewhere({});
+    repository.git('commit', '--quiet', '--allow-empty', '--message', 'Later');
+    const tag = `${CONTRACT}@1.2.0`;
+    expect(release('announce')).toMatchObject({
+      status: 1,
+      stderr: `npm does not say which commit ${tag} was built from. Run git push origin COMMIT:refs/tags/${tag}, then re-run this job`,
+    });
+    expect(repository.calls()).toEqual([]);
+    repository.git('push', '--quiet', 'origin', `${commit}:refs/tags/${tag}`);
+    expect(release('announce')).toEqual(done(`Announced ${tag.replace('@', ' ')}`));
+    expect(commitOf('v1')).toBe(commit);
+  });
+
+  it('announce says what to do if GitHub rejects the tag', () => {
+    const hook = join(folder, 'remote.git/hooks/pre-receive');
+    mkdirSync(dirname(hook), { recursive: true });
+    writeFileSync(hook, '#!/bin/sh\necho Resource not accessible by integration >&2\nexit 1\n');
+    chmodSync(hook, 0o755);
+    repository.answer({ published: BOTH.slice(1), releases: [] });
+    const { status, stderr } = release('announce');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^The tag ${MOCK}@1\\.2\\.0 could not be pushed\\. Run git push origin [\\da-f]{40}:refs/tags/${MOCK}@1`,
+      ),
+    );
+    expect(stderr).toContain('Resource not accessible by integration');
+  });
+
+  it('announce fails if npm does not show a version yet', () => {
+    expect(release('announce')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `npm does not have ${BOTH.join(', ')} yet. Re-run this job in a few minutes`,
+    });
   });
 
   it('pushes with the token that gh has, which is not stored', () => {
@@ -183,7 +274,7 @@ describe('the step of a release', () => {
     const { stdout } = spawnSync('git', ask, { cwd: repository.root, env, input, encoding: 'utf8' });
     expect(stdout).toContain('username=x-access-token\npassword=the-token\n');
     const pushing = globSync('scripts/**/*.ts', { cwd: REPOSITORY_ROOT }).filter(
-      (file) => !file.endsWith('.test.ts') && readFileSync(join(REPOSITORY_ROOT, file), 'utf8').includes("'push'"),
+      (file) => !/test(ing)?\.ts$/.test(file) && readFileSync(join(REPOSITORY_ROOT, file), 'utf8').includes("'push'"),
     );
     expect(pushing).toEqual([join('scripts', 'release', 'push.ts')]);
   });
@@ -196,13 +287,20 @@ describe('the step of a release', () => {
 
 describe('the scripts of a release', () => {
   it('import no package, because the job that may publish installs none', () => {
-    const files = globSync(['scripts/release.ts', 'scripts/{command,release}/*.ts'], { cwd: REPOSITORY_ROOT });
-    expect(files.length).toBeGreaterThan(5);
-    const imported = files.flatMap((file) =>
-      [...readFileSync(join(REPOSITORY_ROOT, file), 'utf8').matchAll(/^import .* from '([^.'][^']*)'/gm)].map(
-        ([, name = '']) => name,
-      ),
-    );
-    expect(imported.filter((name) => !name.startsWith('node:'))).toEqual([]);
+    const folder = mkdtempSync(join(tmpdir(), 'release '));
+    try {
+      for (const each of ['package.json', 'scripts'])
+        cpSync(join(REPOSITORY_ROOT, each), join(folder, 'copy', each), { recursive: true });
+      const { root, env, answer } = scratchRepository(folder);
+      answer({ published: BOTH, releases: releasesOf(BOTH) });
+      const words = [join(folder, 'copy/scripts/release.ts'), 'plan', '--root', root];
+      const { stdout, stderr } = spawnSync(process.execPath, words, {
+        env: { ...env, GITHUB_OUTPUT: join(folder, 'output'), GITHUB_REPOSITORY: 'acme/repository' },
+        encoding: 'utf8',
+      });
+      expect({ stdout, stderr }).toEqual({ stdout: 'nothing\n', stderr: '' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -24,7 +25,15 @@ export interface Answers {
   readonly published?: readonly string[];
   readonly pullRequests?: readonly { readonly number: number; readonly isCrossRepository: boolean }[];
   readonly releases?: readonly { readonly tagName: string }[];
+  /** What npm says about versions, such as workspace-api-mock@1.2.0, if it is not the default: an empty tarball, and no commit. */
+  readonly manifests?: Readonly<Record<string, object>>;
 }
+
+/** The versions that npm and GitHub have unless a test says otherwise. */
+export const EARLIER = ['workspace-api-contract@1.1.0', 'workspace-api-mock@1.1.0'];
+
+/** The hash of an empty file, as npm writes it. */
+const EMPTY_INTEGRITY = `sha512-${createHash('sha512').digest('base64')}`;
 
 /** Answers like npm and gh, from `answers.json`, and records every other call in `calls`. */
 const STAND_IN = `#!/usr/bin/env node
@@ -32,14 +41,18 @@ const { appendFileSync, readFileSync } = require('node:fs');
 const { basename, join } = require('node:path');
 const program = basename(process.argv[1]);
 const words = process.argv.slice(2);
-const { npm = '11.6.0', published = [], pullRequests = [], releases = [] } = JSON.parse(readFileSync(join(__dirname, 'answers.json'), 'utf8'));
+const answers = JSON.parse(readFileSync(join(__dirname, 'answers.json'), 'utf8'));
+const { npm = '11.6.0', published = ${JSON.stringify(EARLIER)}, pullRequests = [], releases, manifests = {} } = answers;
+const versions = published.filter((each) => each.startsWith(words[1] + '@')).map((each) => each.split('@')[1]);
+const EMPTY = { dist: { integrity: '${EMPTY_INTEGRITY}' } };
 if (program === 'npm' && process.env.GH_TOKEN !== undefined) throw new Error('npm has the token of GitHub');
 const command = [program, ...words.slice(0, program === 'gh' ? 2 : 1)].join(' ');
 if (command === 'npm --version') console.log(npm);
 else if (command === 'gh auth git-credential') console.log('username=x-access-token\\npassword=' + process.env.GH_TOKEN);
 else if (command === 'gh pr list') console.log(JSON.stringify(pullRequests));
-else if (command === 'gh release list') console.log(JSON.stringify(releases));
-else if (command === 'npm view' && published.includes(words[1])) console.log(words[1].split('@')[1]);
+else if (command === 'gh release list') console.log(JSON.stringify(releases ?? ${JSON.stringify(EARLIER)}.map((tagName) => ({ tagName }))));
+else if (command === 'npm view' && published.includes(words[1])) console.log(JSON.stringify(manifests[words[1]] ?? EMPTY));
+else if (command === 'npm view' && versions.length > 0) console.log(JSON.stringify(versions.length > 1 ? versions : versions[0]));
 else if (command === 'npm view') {
   console.error(published.includes('*') ? 'npm error code ENOTFOUND' : 'npm error code E404');
   process.exit(1);
@@ -88,6 +101,7 @@ export function scratchRepository(folder: string): ScratchRepository {
   }
   symlinkSync(join(REPOSITORY_ROOT, 'node_modules'), join(root, 'node_modules'));
   commit();
+  for (const tag of EARLIER) git('push', '--quiet', 'origin', `HEAD:refs/tags/${tag}`);
   return {
     root,
     env: { ...process.env, PATH: `${programs}:${dirname(process.execPath)}:${process.env.PATH}` },
