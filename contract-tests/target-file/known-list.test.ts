@@ -179,7 +179,9 @@ describe('verify --write-known', () => {
     try {
       const run = [...common, '--target', fileOf('complete.json', demoTarget(proxy.url, { faults: true }))];
       const written = await runCommand([...run, '--write-known', file]);
-      expect(written.stderr).toMatch(/^wrote \d+ known findings to .*known\.json; pass it as --known .*known\.json$/m);
+      expect(written.stderr).toMatch(
+        /^wrote \d+ known findings to .*known\.json; pass it as --known .*known\.json\. This run exits with 0/m,
+      );
       expect(written.code).toBe(0);
       const [first]: readonly unknown[] = JSON.parse(readFileSync(file, 'utf8'));
       expect(first).toMatchObject({
@@ -200,6 +202,7 @@ describe('verify --write-known', () => {
       [['--write-known', 'x.json', '--json', 'x.json'], 'both write x.json'],
       [['--write-known', '/proc/x.json'], '--write-known: cannot write /proc/x.json'],
       [['--write-known', 'x.json', '--bail'], '--bail and --write-known exclude each other'],
+      [['--known', 'empty.json'], '--known: empty.json: known finding 0: fingerprint must be a non-empty string'],
       [
         ['--write-known', 'x.json', '--target', 'lacking.json'],
         'Add to lacking.json: keys.expired, restricted; or list the scenarios that need them under "unreachable"',
@@ -207,6 +210,7 @@ describe('verify --write-known', () => {
     ] as const;
     const { restricted: _restricted, ...others } = { restricted: {}, ...complete };
     fileOf('complete.json', complete);
+    fileOf('empty.json', [{}]);
     fileOf('lacking.json', { ...others, keys: { ...complete.keys, expired: undefined } });
     const ended = await runInTurn(
       [

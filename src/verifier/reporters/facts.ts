@@ -49,18 +49,27 @@ export function durationOf({ summary }: Report): string {
 }
 
 /** Returns the counts of a run, each as text. */
-export function countsOf({ summary, probes, findings, stale, leftovers }: Report): readonly string[] {
+export function countsOf(report: Report): readonly string[] {
+  const { summary, probes, findings, stale, leftovers } = report;
   const kinds = byCause(findings).length;
   const passed = probes.filter(({ outcome }) => outcome === 'passed').length;
   return [
     `${counted(summary.passed, 'case')} passed`,
-    `${summary.failed} failed`,
-    `${summary.notProvoked} not provoked`,
+    `${summary.failed} failed${knownAmong(report, 'failed')}`,
+    `${summary.notProvoked} not provoked${knownAmong(report, 'not-provoked')}`,
     ...(probes.length === 0 ? [] : [`${passed} of ${counted(probes.length, 'probe')} passed`]),
     `${counted(findings.length, 'finding')}${kinds < findings.length ? ` of ${counted(kinds, 'kind')}` : ''}`,
     counted(summary.notes, 'note'),
-    ...(summary.known === 0 ? [] : [`${summary.known} known`]),
+    ...(summary.known === 0 ? [] : [counted(summary.known, 'known finding')]),
     ...(stale.length === 0 ? [] : [counted(stale.length, 'stale known finding')]),
     ...(leftovers.length === 0 ? [] : [counted(leftovers.length, 'leftover record')]),
   ];
+}
+
+/** Returns how many of the cases with an outcome are known, which the exit code does not count: ` (2 known)`, ` (all known)`. */
+export function knownAmong({ outcomes }: Report, outcome: 'failed' | 'not-provoked'): string {
+  const all = outcomes.filter((each) => each.outcome === outcome);
+  const known = all.filter((each) => each.known === true).length;
+  if (known === 0) return '';
+  return known === all.length ? ' (all known)' : ` (${known} known)`;
 }

@@ -31,6 +31,16 @@ describe('the terminal report', () => {
     );
   });
 
+  it.each([
+    [{ outcome: 'failed' }, [true, true], '2 failed (all known)'],
+    [{ outcome: 'failed' }, [true, undefined], '2 failed (1 known)'],
+    [{ outcome: 'failed' }, [undefined], '1 failed,'],
+    [{ outcome: 'not-provoked', reason: 'no key' }, [true], '1 not provoked (all known)'],
+  ] as const)('counts the known among the cases that %j: %j', (parts, known, counts) => {
+    const outcomes = known.map((each) => outcomeWith({ ...parts, ...(each === undefined ? {} : { known: each }) }));
+    expect(shown({ outcomes })).toContain(counts);
+  });
+
   it('shows each probe with its mark', () => {
     const probes: Report['probes'] = [
       { probe: 'no-trace', outcome: 'failed', reason: 'a trace' },

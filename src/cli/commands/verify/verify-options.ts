@@ -3,7 +3,14 @@ import { readFile } from 'node:fs/promises';
 import type { Target } from '../../../plan/index.ts';
 import { parseTarget, unsendable, unusableUrl } from '../../../plan/index.ts';
 import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
-import { availableSenders, failOnKinds, levels, parseKnownFindings, senderNames } from '../../../verifier/index.ts';
+import {
+  availableSenders,
+  failOnKinds,
+  KnownFindingsError,
+  levels,
+  parseKnownFindings,
+  senderNames,
+} from '../../../verifier/index.ts';
 import type { NamedFile } from '../../arguments/named-file.ts';
 import { namedFile } from '../../arguments/named-file.ts';
 import { JsonFileError, parseJsonFile } from '../../arguments/parse-json-file.ts';
@@ -88,8 +95,14 @@ export async function readTarget({ url, targetFile }: Pick<VerifyCommand, 'url' 
   return parseTarget({ ...content, ...(url === undefined ? {} : { baseUrl: url }) }, process.env);
 }
 
-async function readKnown(file: NamedFile): Promise<readonly KnownFinding[]> {
-  return parseKnownFindings(await readJson(file));
+async function readKnown(named: NamedFile): Promise<readonly KnownFinding[]> {
+  const content = await readJson(named);
+  try {
+    return parseKnownFindings(content);
+  } catch (error) {
+    if (!(error instanceof KnownFindingsError)) throw error;
+    throw new UsageError(`${named.option}: ${named.file}: ${error.message}`);
+  }
 }
 
 async function readJson({ option, file }: NamedFile): Promise<unknown> {

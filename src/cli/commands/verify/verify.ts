@@ -2,14 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 
 import { parseTarget, TargetError } from '../../../plan/index.ts';
 import type { Report, VerifyOptions } from '../../../verifier/index.ts';
-import {
-  dryRun,
-  KnownFindingsError,
-  safeTextOf,
-  secretsOf,
-  SelectionError,
-  verify as verifyTarget,
-} from '../../../verifier/index.ts';
+import { dryRun, safeTextOf, secretsOf, SelectionError, verify as verifyTarget } from '../../../verifier/index.ts';
 import { demoTarget } from '../../../workspace/index.ts';
 import type { ExitCode } from '../../arguments/usage-error.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
@@ -27,7 +20,7 @@ import { prepareKnown, writeKnown } from './write-known.ts';
 import { prepareReports, writeReports } from './write-reports.ts';
 
 /** The errors that an invalid command line or file causes. */
-const mistakes = [TargetError, KnownFindingsError, SelectionError];
+const mistakes = [TargetError, SelectionError];
 
 /** Returns the command `verify`. */
 export function verify(startReference: StartReference): Command {
@@ -70,11 +63,12 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
     const report = await runWithProgress({ target, ...command.run });
     const { knownFile, run } = command;
     const { failOn = 'finding', known = [] } = run;
+    const unprinted = await writeReports(report, command);
     const unwritten =
       knownFile === undefined || report.stopped !== null
         ? undefined
         : await writeKnown(report, knownFile, { failOn, known });
-    const problems = [...(await writeReports(report, command)), ...(unwritten === undefined ? [] : [unwritten])];
+    const problems = [...unprinted, ...(unwritten === undefined ? [] : [unwritten])];
     for (const problem of problems) complain(problem);
     if (report.stopped !== null) {
       complain(report.stopped.reason);

@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.ts';
-import { durationOf, factsOf, runProblemOf, targetOf, verdictOf } from '../facts.ts';
+import { durationOf, factsOf, knownAmong, runProblemOf, targetOf, verdictOf } from '../facts.ts';
 import { counted } from '../text/words.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
@@ -16,8 +16,8 @@ export function overview(report: Report): Markup {
 ${problem === undefined ? undefined : markup`<p>${problem.title}: ${problem.reason}</p>`}
 <ul class="counts">
 ${count(summary.passed, 'passed', 'passed')}
-${count(summary.failed, 'failed', 'failed')}
-${count(summary.notProvoked, 'not provoked', 'open', 'reasons')}
+${count(summary.failed, `failed${knownAmong(report, 'failed')}`, 'failed')}
+${count(summary.notProvoked, `not provoked${knownAmong(report, 'not-provoked')}`, 'open', 'reasons')}
 ${probes.length > 0 ? count(probes.length - open, `of ${counted(probes.length, 'probe')}`, open === 0 ? 'passed' : 'failed', 'probes') : undefined}
 ${count(summary.findings, summary.findings === 1 ? 'finding' : 'findings', 'failed', 'findings')}
 ${count(summary.notes, summary.notes === 1 ? 'note' : 'notes', 'quiet', 'notes')}
