@@ -73,6 +73,7 @@ const jobs = {
 /** Requests a path of a server that a command starts, without a key, and stops the server. */
 async function expectAnswer(project, name, words, status) {
   const child = spawn(process.execPath, [binOf(project, name), ...words], { cwd: project });
+  const ended = new Promise((resolve) => child.on('close', resolve));
   try {
     const url = await new Promise((found, failed) => {
       let text = '';
@@ -89,6 +90,8 @@ async function expectAnswer(project, name, words, status) {
     expectText(`the status of ${name}`, String(response.status), String(status));
   } finally {
     child.kill();
+    // Windows removes no folder in which a program runs.
+    await ended;
   }
 }
 

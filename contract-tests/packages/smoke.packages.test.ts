@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -60,6 +60,28 @@ describe('scripts/smoke-packages.mjs', () => {
         `workspace-api-mock: On Node ${process.version} it must print one line and exit with 2. It exited with 0:`,
       ],
     });
+  });
+
+  it('removes a project only after the server in it has ended', async () => {
+    const [name, source] = ['workspace-api-server', join(folder, 'slow')];
+    mkdirSync(join(folder, 'slow tarball'));
+    mkdirSync(source);
+    const manifest = { name, version: '9.9.9', type: 'module', engines: { node: '>=20' }, bin: { command: 'main.js' } };
+    writeFileSync(join(source, 'package.json'), JSON.stringify(manifest));
+    writeFileSync(
+      join(source, 'main.js'),
+      `import { existsSync, writeFileSync } from 'node:fs';
+      import { createServer } from 'node:http';
+      const server = createServer((_request, response) => response.writeHead(401).end());
+      server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port));
+      process.on('SIGTERM', () => setTimeout(() => {
+        writeFileSync(${JSON.stringify(join(folder, 'ended'))}, String(existsSync(import.meta.filename)));
+        process.exit();
+      }, 300));`,
+    );
+    await npm(source, 'pack', '--pack-destination', join(folder, 'slow tarball'));
+    expect(smoke('slow tarball')).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(join(folder, 'ended'), 'utf8')).toBe('true');
   });
 
   it('exits with 2 if there are no tarballs', () => {
