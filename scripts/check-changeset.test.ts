@@ -93,6 +93,32 @@ describe('npm run check:changeset', () => {
     ]);
   });
 
+  it('finds a removed export, a renamed command and other optional peers', () => {
+    const plansWith = (changes: object): string =>
+      `export const packages = ${JSON.stringify(packages.map((plan) => (plan.name === mock ? { ...plan, ...changes } : plan)))};`;
+    const [file, changed] = ['scripts/build/packages.ts', { name: mock, changes: ['scripts/build/packages.ts'] }];
+    const before = [
+      { exports: { ...packages.find(({ name }) => name === mock)?.exports, './removed': 'src/removed.ts' } },
+      { bin: { 'old-name': 'src/cli/bin/workspace-api-mock.ts' } },
+      { optionalPeers: { express: '^4.0.0' } },
+    ];
+    for (const each of before) {
+      write(file, plansWith(each));
+      commit();
+      git('branch', '-f', 'before');
+      write(file, plansWith({}));
+      expect(findUndescribed(`${folder}/`, 'before', packages)?.undescribed).toEqual([changed]);
+      commit();
+      write(file, `${plansWith({})} // A comment changes no package.`);
+      expect(findUndescribed(`${folder}/`, 'HEAD', packages)).toEqual(NOTHING);
+    }
+  });
+
+  it('finds handwritten declarations, with which every package is compiled', () => {
+    write('src/module.d.ts', `declare module 'x';`);
+    expect(find()?.undescribed).toEqual(packages.map(({ name }) => ({ name, changes: ['src/module.d.ts'] })));
+  });
+
   it('accepts new changesets that name the packages, but none from before', () => {
     write('src/packages/shared.ts', 'export const shared = 3;');
     write('.changeset/new.md', `---\n"${server}": minor\n---\n\nA change.\n`);

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { PackagePlan } from '../build/packages.ts';
 
 import { changesSince } from './changes-since.ts';
 import { newChangesets } from './new-changesets.ts';
 import { packageChanges } from './package-changes.ts';
+import { PLANS, plansBefore } from './plans-before.ts';
 
 /** A package that a branch changes, and what it changes of it. */
 export interface ChangedPackage {
@@ -25,11 +28,19 @@ export interface Undescribed {
 export function findUndescribed(root: string, base: string, plans: readonly PackagePlan[]): Undescribed | undefined {
   const changes = changesSince(root, base);
   if (changes === undefined) return undefined;
-  const { names, hasEmpty } = newChangesets(root, changes);
+  const { names: described, hasEmpty } = newChangesets(root, changes);
+  const names = plans.map(({ name }) => name);
+  const before = changes.files.has(PLANS) ? plansBefore(names, changes) : undefined;
   const changed = plans
-    .map((plan) => ({ name: plan.name, changes: packageChanges(root, plan, changes) }))
+    .map((plan) => ({
+      name: plan.name,
+      changes: [
+        ...packageChanges(root, plan, changes),
+        ...(before !== undefined && !isDeepStrictEqual(before.get(plan.name), plan) ? [PLANS] : []),
+      ],
+    }))
     .filter((each) => each.changes.length > 0);
-  return { changed, undescribed: hasEmpty ? [] : changed.filter(({ name }) => !names.has(name)) };
+  return { changed, undescribed: hasEmpty ? [] : changed.filter(({ name }) => !described.has(name)) };
 }
 
 /** How many changes a line lists. */

@@ -8,13 +8,15 @@ import type { Changes } from './changes-since.ts';
 export function packageChanges(root: string, plan: PackagePlan, changes: Changes): readonly string[] {
   const { files, dependencies } = packageFiles(root, plan);
   const changedFiles = [...files].filter((file) => changes.files.has(file));
+  // The compiler reads these for every package.
+  const declarations = [...changes.files].filter((file) => /^src\/.*\.d\.ts$/.test(file) && !files.has(file));
   const own = `packages/${plan.name}/package.json`;
   const isDescribedOtherwise =
     changes.files.has(own) && described(changes.before(own)) !== described(readIfPresent(root + own));
   const before = versionsIn(changes.before('package.json'));
   const now = versionsIn(readIfPresent(`${root}package.json`));
   return [
-    ...changedFiles.toSorted(),
+    ...[...changedFiles, ...declarations].toSorted(),
     ...(isDescribedOtherwise ? [own] : []),
     ...[...dependencies]
       .filter((name) => before[name] !== now[name])
