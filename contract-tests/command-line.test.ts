@@ -34,6 +34,18 @@ describe('the command line', () => {
     expect(stdout).toMatch(/--help/);
   });
 
+  it('prints its version and that of the contract', async () => {
+    for (const words of [['--version'], ['-v'], ['verify', '--version']])
+      expect(await run(...words)).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^workspace-api .*, contract \d+\.\d+\.\d+\n$/),
+      });
+  });
+
+  it('reads `help verify` as `verify --help`', async () => {
+    expect(await run('help', 'verify')).toEqual(await run('verify', '--help'));
+  });
+
   it.each([
     [['vrify'], 'unknown command "vrify"'],
     [['verify', '--ulr', 'x'], 'unknown option --ulr'],

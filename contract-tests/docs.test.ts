@@ -21,7 +21,7 @@ function blocks(file: string, language: string): readonly string[] {
 
 /** The commands of each package. `workspace-api-mock` is one itself. */
 const commands: Readonly<Record<string, readonly string[]>> = {
-  'workspace-api': ['explain', 'openapi', 'types', 'verify', 'mock', 'serve', 'admin'],
+  'workspace-api-contract': ['explain', 'openapi', 'types', 'verify', 'mock', 'serve', 'admin'],
   'workspace-api-mock': [],
   'workspace-api-server': ['serve', 'admin'],
 };
@@ -40,7 +40,7 @@ describe('every page', () => {
   });
 
   it.each(pages)('%s names only commands of the packages that exist', (page) => {
-    const named = [...read(page).matchAll(/npx (?:--yes --package \S+ )?(workspace-api[\w-]*)(?: ([a-z]+))?/g)];
+    const named = [...read(page).matchAll(/npx (?:--yes )?(workspace-api[\w-]*)(?: ([a-z]+))?/g)];
     const wrong = named.filter(
       ([, bin = '', command]) => !(bin in commands) || (command !== undefined && !commands[bin]?.includes(command)),
     );
@@ -89,6 +89,20 @@ describe('docs/verify.md', () => {
     const command = [join(fileURLToPath(ROOT), 'src/cli/main.ts'), 'verify', '--dry-run', ...words];
     const output = execFileSync(process.execPath, command, { cwd: folder, env: environment }).toString();
     expect(output).toMatch(/Each sender would send \d+ cases/);
+  });
+
+  it('has recipes for other CI systems whose command lines are valid', () => {
+    const [, recipes = ''] = read('docs/verify.md').split('### Other CI systems');
+    const lines = [...recipes.matchAll(/exec node_modules\/\.bin\/workspace-api-contract (.*?)'?$/gm)].map(
+      ([, words = '']) => words,
+    );
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      const words = line.replace('"$STAGING_URL"', 'https://staging.example.com/api/v1').split(' ');
+      const command = [join(fileURLToPath(ROOT), 'src/cli/main.ts'), ...words, '--dry-run'];
+      const output = execFileSync(process.execPath, command, { cwd: folder, env: environment }).toString();
+      expect(output).toMatch(/Each sender would send \d+ cases/);
+    }
   });
 
   it('lists the inputs of the action with their defaults', () => {

@@ -22,7 +22,7 @@ const limits: Readonly<Record<string, { readonly packages: number; readonly mega
 /** Where each package runs: on the oldest version of Node that it accepts, on that of the next major version, and on the newest. */
 const runsOn: Readonly<Record<string, readonly Node[]>> = {
   'workspace-api-client': ['20.3.0', '22.16.0', 'current'],
-  'workspace-api-contract': ['22.16.0', 'current'],
+  'workspace-api-contract': ['22.21.0', 'current'],
   'workspace-api-mock': ['24.14.0', 'current'],
   'workspace-api-plugins': ['20.19.0', '22.16.0', 'current'],
   'workspace-api-server': ['22.16.0', 'current'],
@@ -83,8 +83,9 @@ describe.each(packageNames)('%s, installed by npm in an empty folder', (name) =>
 });
 
 it('verifies without being installed in a project, by the command of docs/verify.md', async () => {
-  const [command = ''] = /^npx --yes --package .*$/m.exec(await readFile(join(ROOT, 'docs/verify.md'), 'utf8')) ?? [];
-  const own = command.replace('--package workspace-api-contract', `--package ${tarball('workspace-api-contract')}`);
+  const [command = ''] =
+    /^npx --yes workspace-api-contract .*$/m.exec(await readFile(join(ROOT, 'docs/verify.md'), 'utf8')) ?? [];
+  const own = command.replace('--yes', `--yes --package ${tarball('workspace-api-contract')}`);
   const place = join(folder, 'no-project');
   await mkdir(place);
   const ended = await runIn({ place, node: process.execPath }, own.replace(' --target target.json', ' --dry-run'));
@@ -103,8 +104,9 @@ describe.each(Object.entries(bins))('the command of %s', (name, bin) => {
 
   it.each(older)('reports on Node %s in one line that it is too old', async (node) => {
     const { code, stdout, stderr } = await runIn(installation(name, node), `node node_modules/.bin/${bin} --help`);
-    const line = `This is Node v${node}, and ${name} needs ${/[\d.]+/.exec(manifestOf(name).engines.node)?.[0]} or newer. Install it from https://nodejs.org.\n`;
-    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: line });
+    const [oldest = ''] = /\d[\d.]+/.exec(manifestOf(name).engines.node) ?? [];
+    const line = new RegExp(`^This is Node v${node}, and ${name} needs ${oldest} or [^\\n]*\\n$`);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(line) });
   });
 
   it.each(older)('and so does its import on Node %s', async (node) => {

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 import { expect } from '@jest/globals';
@@ -49,11 +51,12 @@ export const readmeJobs: Readonly<Record<string, ReadmeJob>> = {
     } finally {
       await server.close();
     }
+    expect(await requestsThroughProxy(installation, verify)).toBeGreaterThan(0);
     expect(await runIn(installation, explain)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Expired API key'),
     });
-    const missing = await runIn(installation, 'npx workspace-api verify');
+    const missing = await runIn(installation, 'npx workspace-api-contract verify');
     expect(missing).toEqual({
       code: 2,
       stdout: '',
@@ -120,6 +123,25 @@ export const readmeJobs: Readonly<Record<string, ReadmeJob>> = {
     expect(await runSnippet(installation, snippet)).toBe(`401 ${contract.scenarios.expiredApiKey.template}\n`);
   },
 };
+
+/** Runs a command whose server only a proxy reaches, and returns how many requests the proxy got. Node does that since 22.21 and 24.5. */
+async function requestsThroughProxy(installation: Installation, command: string): Promise<number> {
+  let requests = 0;
+  const proxy = createServer((_request, response) => {
+    requests += 1;
+    response.writeHead(502).end();
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const address = proxy.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const environment = { HTTPS_PROXY: `http://127.0.0.1:${port}`, HTTP_PROXY: `http://127.0.0.1:${port}` };
+  try {
+    await runIn({ ...installation, environment }, command.replace('https://', 'http://'));
+  } finally {
+    proxy.close();
+  }
+  return requests;
+}
 
 /** Returns the commands that a README shows, without that which installs the package. */
 function commandsOf(name: string): readonly string[] {

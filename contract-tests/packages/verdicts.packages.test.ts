@@ -45,7 +45,7 @@ describe.each(Object.entries(starts))(
     it.each([true, false])('come to the same verdict, with the contract: %s', async (contract) => {
       const verdicts = [];
       for (const [label, command] of [
-        ['packed', 'npx workspace-api verify'],
+        ['packed', 'npx workspace-api-contract verify'],
         ['repository', `node ${join(ROOT, 'src/cli/main.ts')} verify --sender http`],
       ] as const) {
         // Each verifies a new server, because the ids of records count up.

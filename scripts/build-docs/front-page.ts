@@ -66,7 +66,7 @@ const ways: readonly Way[] = [
     guide: 'docs/verify.md',
     who: 'Back-end teams',
     what: markup`A verifier that checks over HTTP whether a server follows the contract.`,
-    command: 'npx workspace-api verify --url URL',
+    command: 'npx workspace-api-contract verify --url URL',
   },
   {
     guide: 'docs/serve.md',

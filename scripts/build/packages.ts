@@ -52,7 +52,11 @@ export const packages: readonly PackagePlan[] = [
     name: 'workspace-api-contract',
     exports: { '.': 'src/packages/contract.ts', ...DATA },
     commonJs: false,
-    bin: { 'workspace-api': 'src/cli/bin/workspace-api.ts' },
+    // `npx workspace-api-contract` never runs another package, while `npx workspace-api` would look for one of that name.
+    bin: {
+      'workspace-api': 'src/cli/bin/workspace-api.ts',
+      'workspace-api-contract': 'src/cli/bin/workspace-api.ts',
+    },
     alsoCompiled: [],
     taken: {},
     read: ['generated/validators.js', 'generated/validators.d.ts', 'src/plan/target.schema.json'],

@@ -11,10 +11,10 @@ export function nodeProblem(version = process.version, { name, engines } = manif
     ({ range, from }) => !isOlder(actual, from) && (!range.startsWith('^') || actual[0] === from[0]),
   );
   if (fits) return undefined;
-  const [first] = ranges;
-  const isTooOld = first !== undefined && isOlder(actual, first.from);
-  const needed = isTooOld ? `${first.from.join('.')} or newer` : `a version in ${engines.node}`;
-  return `This is Node ${version}, and ${name} needs ${needed}. Install it from https://nodejs.org.`;
+  const words = ranges.map(({ range, from }) =>
+    range.startsWith('^') ? `${from.join('.')} or a newer ${from[0]}` : `${from.join('.')} or newer`,
+  );
+  return `This is Node ${version}, and ${name} needs ${words.join(', or ')}. Install it from https://nodejs.org.`;
 }
 
 function numbersOf(version: string): readonly number[] {

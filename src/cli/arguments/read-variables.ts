@@ -33,7 +33,7 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 
 function valueOf({ type, multiple }: Option, variable: string, text: string): OptionFromVariable['value'] {
   if (type === 'boolean') {
-    const flag = FLAGS.get(text);
+    const flag = FLAGS.get(text.toLowerCase());
     if (flag === undefined)
       throw new UsageError(`${variable} takes true, false, 1 or 0, not "${withoutSecrets(text)}"`);
     return flag;

@@ -111,7 +111,7 @@ describe.each(settable.filter(({ option }) => option.type === 'boolean'))(
       expect(readOptions([], table, { [variable]: text }).options).toMatchObject({ [name]: value });
     });
 
-    it.each(['yes', 'TRUE', ' ', '--x'])('cannot be %j', (text) => {
+    it.each(['yes', 'TRUTH', ' ', '--x'])('cannot be %j', (text) => {
       expect(() => readOptions([], table, { [variable]: text })).toThrow(
         `${variable} takes true, false, 1 or 0, not "${text}"`,
       );

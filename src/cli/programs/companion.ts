@@ -1,29 +1,43 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import type { ExitCode } from '../arguments/usage-error.ts';
 import { exitCodes, Refusal } from '../arguments/usage-error.ts';
+import { COMPANION_INTERFACE } from './companion-interface.ts';
 import type { StartReference } from './start-reference.ts';
 
 /** The module `command` of a package that adds commands to `workspace-api`. */
 interface Companion {
+  readonly companionInterface: typeof COMPANION_INTERFACE;
   /** Runs the package's command with its arguments. `call` returns how the user calls the package's commands. */
   readonly run: (words: readonly string[], call: (command: string) => string) => Promise<number>;
   readonly startReference?: StartReference;
 }
 
+/** A package that adds commands to `workspace-api`. */
+export interface CompanionName {
+  readonly name: string;
+  /** What to do, to follow "To …": what the package is needed for. */
+  readonly purpose: string;
+}
+
 /**
- * Loads a package that adds commands to `workspace-api`, from where this package is installed, or else from the project in the current
- * folder.
+ * Loads a package that adds commands to `workspace-api`, from where this package is installed. Not from the current folder, which may
+ * belong to somebody else.
+ * @param from the module whose package declares the companion; this one by default
  * @throws {Refusal} if it is not installed, or does not fit this package
  */
-export async function companion(name: string, purpose: string): Promise<Companion> {
-  const file = find(`${name}/command`);
-  if (file === undefined) throw new Refusal(`${purpose} needs the package ${name}; run npm install -D ${name}`);
-  const loaded: unknown = await import(pathToFileURL(file).href);
+export async function companion({ name, purpose }: CompanionName, from = import.meta.url): Promise<Companion> {
+  const place = 'where workspace-api-contract is installed';
+  const found = find(`${name}/command`, from);
+  if (found === 'absent')
+    throw new Refusal(`To ${purpose}, install the package ${name} ${place}: npm install -D ${name}`);
+  const loaded: unknown = found === 'other' ? undefined : await import(pathToFileURL(found.file).href);
   if (isCompanion(loaded)) return loaded;
-  throw new Refusal(`${purpose} needs another version of ${name} than the one in ${file}; run npm install -D ${name}`);
+  throw new Refusal(
+    `The installed ${name} does not fit this version of workspace-api-contract. Install the newest of both: ` +
+      `npm install -D workspace-api-contract@latest ${name}@latest`,
+  );
 }
 
 /** Returns an exit code of another copy of this code as one of this copy. */
@@ -31,17 +45,20 @@ export function exitCodeOf(code: number): ExitCode {
   return Object.values(exitCodes).find((each) => each === code) ?? exitCodes.unusable;
 }
 
-function find(module: string): string | undefined {
-  for (const from of [import.meta.url, join(process.cwd(), 'package.json')]) {
-    try {
-      return createRequire(from).resolve(module);
-    } catch {
-      // Not installed there.
-    }
+function find(module: string, from: string): { readonly file: string } | 'absent' | 'other' {
+  try {
+    return { file: createRequire(from).resolve(module) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ERR_PACKAGE_PATH_NOT_EXPORTED' ? 'other' : 'absent';
   }
-  return undefined;
 }
 
 function isCompanion(module: unknown): module is Companion {
-  return typeof module === 'object' && module !== null && 'run' in module && typeof module.run === 'function';
+  return (
+    typeof module === 'object' &&
+    module !== null &&
+    'companionInterface' in module &&
+    module.companionInterface === COMPANION_INTERFACE
+  );
 }

@@ -20,20 +20,29 @@ export function run(words: readonly string[]): Promise<ExitCode> {
   return runProgram({ commands, call }, words);
 }
 
+/** By the name of the package, which npx finds however it is installed. */
 function call(command: string): string {
-  return `workspace-api ${command}`;
+  return `npx workspace-api-contract ${command}`;
 }
 
 /** Returns the loader of a command of another package. Its arguments there begin with `words`. */
-function runIn(name: string, command: string, words: readonly string[]): Entry['load'] {
+function runIn(name: string, command: keyof typeof purposes, words: readonly string[]): Entry['load'] {
   return async (rest) => {
-    const { run: runThere } = await companion(name, `workspace-api ${command}`);
+    const { run: runThere } = await companion({ name, purpose: purposes[command] });
     return exitCodeOf(await runThere([...words, ...rest], call));
   };
 }
 
+/** What each command of another package is for, to follow "To …". */
+const purposes = {
+  mock: 'start the mock',
+  serve: 'start the reference server',
+  admin: 'administer the reference server',
+} as const;
+
 async function startReference() {
-  const { startReference: start } = await companion(SERVER, 'verify without --url and --target');
-  if (start === undefined) throw new Refusal(`${SERVER} is too old to be verified; run npm install -D ${SERVER}`);
+  const purpose = 'verify your server, pass --url; to verify the reference server';
+  const { startReference: start } = await companion({ name: SERVER, purpose });
+  if (start === undefined) throw new Refusal(`The installed ${SERVER} cannot be verified without --url; pass --url`);
   return start();
 }

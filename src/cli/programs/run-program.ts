@@ -41,11 +41,11 @@ export async function runProgram(program: Program, words: readonly string[]): Pr
 }
 
 async function run({ commands, only }: Program, words: readonly string[]): Promise<ExitCode> {
-  if (words[0] === '--version') {
+  if (words.includes('--version') || words[0] === '-v') {
     await print(`${manifest.name} ${manifest.version ?? '(repository)'}, contract ${contract.info.version}\n`);
     return exitCodes.fine;
   }
-  const [name = '--help', ...rest] = only === undefined ? words : [only, ...words];
+  const [name = '--help', ...rest] = only === undefined ? asQuestion(words) : [only, ...words];
   if (name === '--help' || name === '-h' || name === 'help') {
     await print(asCalled(overview(commands)));
     return exitCodes.fine;
@@ -69,6 +69,12 @@ async function run({ commands, only }: Program, words: readonly string[]): Promi
   } catch (error) {
     return report(names, error);
   }
+}
+
+/** Reads `help verify` as `verify --help`. */
+function asQuestion(words: readonly string[]): readonly string[] {
+  const [help, name, ...rest] = words;
+  return help === 'help' && name !== undefined ? [name, ...rest, '--help'] : words;
 }
 
 /** Prints an expected error as its message, and an unexpected one, which is a bug, with its stack trace. */

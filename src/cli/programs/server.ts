@@ -1,6 +1,8 @@
 import type { StartReference } from './start-reference.ts';
 import { onNode } from './on-node.ts';
 
+export { COMPANION_INTERFACE as companionInterface } from './companion-interface.ts';
+
 /**
  * Runs `workspace-api-server`, the command of that package, and returns its exit code.
  * @param call returns how the user calls a command, because `workspace-api serve` and `workspace-api admin` run this program too
