@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Installation, ReadmeJob } from './readme-jobs.ts';
 import { readmeJobs } from './readme-jobs.ts';
 import type { Node } from './project.ts';
-import { manifestOf, nodes, packageNames, project, ROOT, tarball } from './project.ts';
+import { manifestOf, nodes, packageNames, project, tarball } from './project.ts';
 import { runIn } from './run-in.ts';
 
 /** What an installation may bring at most, in packages and megabytes: a little more than it brings today. */
@@ -82,13 +82,12 @@ describe.each(packageNames)('%s, installed by npm in an empty folder', (name) =>
   });
 });
 
-it('verifies without being installed in a project, by the command of docs/verify.md', async () => {
-  const [command = ''] =
-    /^npx --yes workspace-api-contract .*$/m.exec(await readFile(join(ROOT, 'docs/verify.md'), 'utf8')) ?? [];
-  const own = command.replace('--yes', `--yes --package ${tarball('workspace-api-contract')}`);
+it('verifies under the name of the package, by npx and without being installed in a project', async () => {
   const place = join(folder, 'no-project');
   await mkdir(place);
-  const ended = await runIn({ place, node: process.execPath }, own.replace(' --target target.json', ' --dry-run'));
+  // The registry does not have the package, so npx gets its tarball.
+  const command = `npx --yes --package ${tarball('workspace-api-contract')} workspace-api-contract verify --dry-run --url http://a.test`;
+  const ended = await runIn({ place, node: process.execPath }, command);
   expect(ended).toEqual({ code: 0, stdout: expect.stringMatching(/would send \d+ cases/), stderr: '' });
   expect(await readdir(place)).toEqual([]);
 });

@@ -104,6 +104,7 @@ describe.each(settable.filter(({ option }) => option.type === 'boolean'))(
   ({ table, name, variable }) => {
     it.each([
       ['true', true],
+      ['TRUE', true],
       ['1', true],
       ['false', false],
       ['0', false],
