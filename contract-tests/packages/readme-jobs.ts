@@ -45,7 +45,7 @@ export const readmeJobs: Readonly<Record<string, ReadmeJob>> = {
       expect(second).toEqual({
         code: 0,
         stdout: expect.stringMatching(/\nPASSED {2}137 cases passed, 0 failed/),
-        stderr: expect.stringMatching(/^Dredd is not installed, so [^\n]*npm install -D dredd\n$/),
+        stderr: expect.stringMatching(/^Dredd is not installed [^\n]*npm install -D dredd\)\n$/),
       });
       expect(existsSync(join(installation.place, 'report.xml'))).toBe(true);
     } finally {
@@ -64,9 +64,13 @@ export const readmeJobs: Readonly<Record<string, ReadmeJob>> = {
     });
     for (const command of ['mock', 'serve', 'admin']) {
       const line = expect.stringMatching(
-        /^workspace-api \w+ needs the package [^\n]*; run npm install -D workspace-api-\w+\n$/,
+        /^To [^\n]*, install the package workspace-api-\w+ [^\n]*: npm install -D workspace-api-\w+\n$/,
       );
-      expect(await runIn(installation, `npx workspace-api ${command}`)).toEqual({ code: 2, stdout: '', stderr: line });
+      expect(await runIn(installation, `npx workspace-api-contract ${command}`)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: line,
+      });
     }
   },
 

@@ -51,6 +51,12 @@ describe('manifest', () => {
     });
   });
 
+  it('keeps bundlers from removing the check of the version of Node', () => {
+    expect(written([], { exports: { '.': 'src/packages/server.ts' } })).toMatchObject({
+      sideEffects: ['./dist/src/packages/require-node.js'],
+    });
+  });
+
   it('publishes from the folder that it is in', () => {
     expect(written([])).toHaveProperty('publishConfig', { access: 'public' });
   });

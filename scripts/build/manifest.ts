@@ -35,7 +35,7 @@ export function manifest(
     bugs: `${repository}/issues`,
     repository: { type: 'git', url: `git+${repository}.git`, directory: `packages/${plan.name}` },
     publishConfig: withoutDirectory(publishConfig),
-    sideEffects: false,
+    sideEffects: sideEffects(plan),
     ...(plan.bin && {
       bin: Object.fromEntries(Object.entries(plan.bin).map(([name, file]) => [name, compiled(file)])),
     }),
@@ -56,6 +56,12 @@ export function manifest(
 
 function withoutDirectory(publishConfig: unknown): object {
   return { ...Object(publishConfig), directory: undefined };
+}
+
+/** The modules with an effect beyond their exports: the one that checks the version of Node, in packages with that check. */
+function sideEffects({ exports }: PackagePlan): false | readonly string[] {
+  const checksNode = Object.values(exports).some((file) => file.startsWith('src/packages/'));
+  return checksNode ? ['./dist/src/packages/require-node.js'] : false;
 }
 
 /** How a module is found: its types and its code. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 /** The content of a published package. `packages/<name>/package.json` has what people maintain: the version and the description. */
 export interface PackagePlan {
   readonly name: string;
@@ -61,9 +59,11 @@ export const packages: readonly PackagePlan[] = [
     taken: {},
     read: ['generated/validators.js', 'generated/validators.d.ts', 'src/plan/target.schema.json'],
     optionalPeers: {
-      dredd: versionHere('dredd'),
-      'workspace-api-mock': compatible('workspace-api-mock'),
-      'workspace-api-server': compatible('workspace-api-server'),
+      // The last major version.
+      dredd: '^14.0.0',
+      // The code checks whether they fit, so that each package can be updated alone.
+      'workspace-api-mock': '*',
+      'workspace-api-server': '*',
     },
   },
   {
@@ -105,17 +105,3 @@ export const packages: readonly PackagePlan[] = [
     optionalPeers: { express: '^4.0.0 || ^5.0.0', fastify: '^5.0.0' },
   },
 ];
-
-/** Returns the version of a dependency of this repository. */
-function versionHere(name: string): string {
-  return membersOf('package.json').dependencies[name];
-}
-
-/** Returns the versions of another package of this repository that one released now works with. */
-function compatible(name: string): string {
-  return `^${membersOf(`packages/${name}/package.json`).version}`;
-}
-
-function membersOf(file: string) {
-  return JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
-}

@@ -64,7 +64,14 @@ export const portRange = { min: 0, max: 65_535 } as const;
 
 function parse<Options extends OptionTable>(words: readonly string[], options: Options) {
   try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: true, tokens: true });
+    return parseArgs({
+      args: [...words],
+      options,
+      strict: true,
+      allowPositionals: true,
+      allowNegative: true,
+      tokens: true,
+    });
   } catch (error) {
     if (types.isNativeError(error) && error.name === 'TypeError') throw new UsageError(inPlainWords(error.message));
     throw error;

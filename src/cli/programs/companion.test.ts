@@ -26,7 +26,10 @@ function load(name: string, code: string, exported: object = { './command': './c
 
 describe('companion', () => {
   it('loads a package of the same interface', async () => {
-    const { run } = await load('fits', `export const companionInterface = ${COMPANION_INTERFACE}; export const run = async () => 1;`);
+    const { run } = await load(
+      'fits',
+      `export const companionInterface = ${COMPANION_INTERFACE}; export const run = async () => 1;`,
+    );
     expect(await run([], (command) => command)).toBe(1);
   });
 
@@ -39,12 +42,18 @@ describe('companion', () => {
   });
 
   it.each([
-    ['another interface', `export const companionInterface = ${COMPANION_INTERFACE + 1}; export const run = async () => 1;`, undefined],
+    [
+      'another interface',
+      `export const companionInterface = ${COMPANION_INTERFACE + 1}; export const run = async () => 1;`,
+      undefined,
+    ],
     ['none', 'export const run = async () => 1;', undefined],
-    ['no module `command`', '', { '.': './command.mjs' }],
+    ['no module `command`', '', { './package.json': './package.json' }],
   ])('refuses a package with %s', async (kind, code, exported) => {
     const refused = load(kind.replaceAll(/\W/g, '-'), code, exported);
-    await expect(refused).rejects.toThrow(/^The installed \S+ does not fit this version of workspace-api-contract\. Install/);
+    await expect(refused).rejects.toThrow(
+      /^The installed \S+ does not fit this version of workspace-api-contract\. Install/,
+    );
   });
 
   it('does not look into the current folder', async () => {

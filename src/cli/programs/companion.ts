@@ -29,7 +29,7 @@ export interface CompanionName {
  */
 export async function companion({ name, purpose }: CompanionName, from = import.meta.url): Promise<Companion> {
   const place = 'where workspace-api-contract is installed';
-  const found = find(`${name}/command`, from);
+  const found = find(name, from);
   if (found === 'absent')
     throw new Refusal(`To ${purpose}, install the package ${name} ${place}: npm install -D ${name}`);
   const loaded: unknown = found === 'other' ? undefined : await import(pathToFileURL(found.file).href);
@@ -45,12 +45,18 @@ export function exitCodeOf(code: number): ExitCode {
   return Object.values(exitCodes).find((each) => each === code) ?? exitCodes.unusable;
 }
 
-function find(module: string, from: string): { readonly file: string } | 'absent' | 'other' {
+/** Finds the module `command` of a package. The package is `other` if it has no such module. */
+function find(name: string, from: string): { readonly file: string } | 'absent' | 'other' {
+  const file = resolve(`${name}/command`, from);
+  if (file !== undefined) return { file };
+  return resolve(`${name}/package.json`, from) === undefined ? 'absent' : 'other';
+}
+
+function resolve(module: string, from: string): string | undefined {
   try {
-    return { file: createRequire(from).resolve(module) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ERR_PACKAGE_PATH_NOT_EXPORTED' ? 'other' : 'absent';
+    return createRequire(from).resolve(module);
+  } catch {
+    return undefined;
   }
 }
 

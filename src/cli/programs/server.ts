@@ -19,7 +19,5 @@ export function run(words: readonly string[], call = callAlone): Promise<number>
 export const startReference: StartReference = async () => (await import('../start-reference.ts')).startReference();
 
 function callAlone(command: string): string {
-  return ['mock', 'explain', 'openapi', 'types', 'verify'].includes(command)
-    ? `workspace-api ${command}`
-    : `workspace-api-server ${command}`;
+  return `npx ${command === 'verify' ? 'workspace-api-contract' : 'workspace-api-server'} ${command}`;
 }

@@ -137,7 +137,9 @@ function readSenders(name: string, text = availableSenders().length > 1 ? 'both'
   const named = senderNames.filter((each) => text === each || text === 'both');
   const missing = named.filter((each) => !availableSenders().includes(each));
   if (missing.length > 0)
-    throw new UsageError(`${name} ${text} needs Dredd, which is not installed; run npm install -D dredd`);
+    throw new UsageError(
+      `${name} ${text} needs Dredd, which is not installed next to workspace-api-contract; run npm install -D dredd`,
+    );
   if (named.length > 0) return named;
   throw new UsageError(`${name} takes ${senderNames.join(', ')} or both, not "${withoutSecrets(text)}"`);
 }

@@ -56,7 +56,7 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
     }
     if (command.lacksDredd)
       complain(
-        'Dredd is not installed, so only the built-in client sends the requests. To add it: npm install -D dredd',
+        'Dredd is not installed next to workspace-api-contract, so only the built-in client sends the requests (npm install -D dredd)',
       );
     await prepareReports(command);
     await prepareKnown(command, target);
