@@ -1,46 +1,21 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { createApp as createExpressApp } from '../examples/express/app.ts';
-import { createApp as createFastifyApp } from '../examples/fastify/app.ts';
 import { parseTarget } from '../src/plan/index.ts';
-import { contractMiddleware } from '../src/plugins/index.ts';
 import type { Report, VerifyOptions } from '../src/verifier/index.ts';
 import { senderNames } from '../src/verifier/index.ts';
 import { verify } from './verify.ts';
+import { startExample } from './start-example.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
-interface Running {
-  readonly origin: string;
-  readonly close: () => Promise<unknown>;
-}
-
-/** How to start each example, with and without the contract. */
-const starts: Readonly<Record<'fastify' | 'express', (contract: boolean) => Promise<Running>>> = {
-  fastify: async (contract) => {
-    const app = createFastifyApp({ contract });
-    return { origin: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
-  },
-  express: async (contract) => {
-    const middleware = contractMiddleware({ onUnexpected: () => undefined });
-    const server = createExpressApp(contract ? middleware : undefined).listen(0, '127.0.0.1');
-    if (contract) middleware.guard(server);
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    return { origin: `http://127.0.0.1:${port}`, close: () => once(server.close(), 'close') };
-  },
-};
-
 async function verifyExample(
-  name: keyof typeof starts,
+  name: keyof typeof startExample,
   contract: boolean,
   options: Partial<VerifyOptions> = {},
 ): Promise<Report> {
-  const { origin, close } = await starts[name](contract);
+  const { origin, close } = await startExample[name](contract);
   try {
     const file = JSON.parse(readFileSync(new URL(`examples/${name}/target.json`, ROOT), 'utf8'));
     return await verify({ target: parseTarget({ ...file, baseUrl: `${origin}/api/v1` }, {}), ...options });

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { Installation, ReadmeJob } from './readme-jobs.ts';
+import type { ReadmeJob } from './readme-jobs.ts';
 import { readmeJobs } from './readme-jobs.ts';
 import type { Node } from './project.ts';
 import { manifestOf, nodes, packageNames, project, tarball } from './project.ts';
+import type { Installation } from './run-in.ts';
 import { runIn } from './run-in.ts';
 
 /** What an installation may bring at most, in packages and megabytes: a little more than it brings today. */

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { npm, packageNames, project, tarball } from './project.ts';
-import type { Place } from './run-in.ts';
+import type { Installation } from './run-in.ts';
 import { runIn, startIn } from './run-in.ts';
 
 /** Package managers that let a package load only what its package.json lists. `npm` is tested with each package alone. */
@@ -15,7 +15,7 @@ const managers = {
 } as const;
 
 let folder: string;
-let where: Place;
+let where: Installation;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'managers-'));
@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe.each(Object.entries(managers))('the packages, installed by %s', (name, { install, run }) => {
-  const inProject = (): Place => ({ ...where, place: join(folder, name) });
+  const inProject = (): Installation => ({ ...where, place: join(folder, name) });
 
   beforeAll(async () => {
     const { place } = inProject();

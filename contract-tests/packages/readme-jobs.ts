@@ -11,10 +11,8 @@ import { startMock } from '../../src/mock/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
 import { npm, readmeBlocks } from './project.ts';
-import type { Place } from './run-in.ts';
+import type { Installation } from './run-in.ts';
 import { runIn, startIn } from './run-in.ts';
-
-export type Installation = Place;
 
 /** Runs everything that a package's README shows, in an installation of the package, and checks what it does. */
 export type ReadmeJob = (installation: Installation) => Promise<void>;

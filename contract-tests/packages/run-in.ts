@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 
 /** Where a package is installed, and the Node to run it with. */
-export interface Place {
+export interface Installation {
   readonly place: string;
   /** The path of Node. */
   readonly node: string;
@@ -29,7 +29,7 @@ export interface Started {
 }
 
 /** Runs a command line in a shell, with the given Node as `node`. */
-export async function runIn(where: Place, command: string): Promise<Ended> {
+export async function runIn(where: Installation, command: string): Promise<Ended> {
   const child = start(where, command);
   const [stdout, stderr, [code]] = await Promise.all([
     child.stdout.setEncoding('utf8').toArray(),
@@ -40,7 +40,7 @@ export async function runIn(where: Place, command: string): Promise<Ended> {
 }
 
 /** Starts a command line that prints a URL once it is ready. */
-export async function startIn(where: Place, command: string): Promise<Started> {
+export async function startIn(where: Installation, command: string): Promise<Started> {
   const child = start(where, command);
   let text = '';
   let complaint = '';
@@ -64,7 +64,7 @@ export async function startIn(where: Place, command: string): Promise<Started> {
   }
 }
 
-function start({ place, node, environment = {} }: Place, command: string) {
+function start({ place, node, environment = {} }: Installation, command: string) {
   return spawn('bash', ['-c', command], {
     cwd: place,
     env: {

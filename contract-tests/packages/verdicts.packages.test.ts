@@ -1,15 +1,11 @@
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { createApp as createExpressApp } from '../../examples/express/app.ts';
-import { createApp as createFastifyApp } from '../../examples/fastify/app.ts';
-import { contractMiddleware } from '../../src/plugins/index.ts';
 import type { Finding, Report } from '../../src/verifier/index.ts';
+import { startExample } from '../start-example.ts';
 import { project, ROOT, tarball } from './project.ts';
 import { runIn } from './run-in.ts';
 
@@ -21,28 +17,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Starts each example, with and without the contract. */
-const starts: Readonly<
-  Record<string, (contract: boolean) => Promise<{ origin: string; close: () => Promise<unknown> }>>
-> = {
-  fastify: async (contract) => {
-    const app = createFastifyApp({ contract });
-    return { origin: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
-  },
-  express: async (contract) => {
-    const middleware = contractMiddleware({ onUnexpected: () => undefined });
-    const server = createExpressApp(contract ? middleware : undefined).listen(0, '127.0.0.1');
-    if (contract) middleware.guard(server);
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    return { origin: `http://127.0.0.1:${port}`, close: () => once(server.close(), 'close') };
-  },
-};
-
-describe.each(Object.entries(starts))(
+describe.each(Object.entries(startExample))(
   'the packed verifier and that of the repository, on the example for %s',
   (name, start) => {
-    it.each([true, false])('come to the same verdict, with the contract: %s', async (contract) => {
+    it.each([true, false])('reach the same verdict, with the contract: %s', async (contract) => {
       const verdicts = [];
       for (const [label, command] of [
         ['packed', 'npx workspace-api-contract verify'],

@@ -20,7 +20,7 @@ const commands = commandsIn('', {
   verify: verify(() => Promise.reject(new Error('This test starts no server'))),
 });
 
-/** Every option of every command. */
+/** Every option of the commands that run in containers. */
 const options = commands.flatMap(([command, { options: table }]) =>
   Object.entries(table).map(([name, option]) => ({ command, table, name, option, variable: variableOf(name, option) })),
 );
