@@ -1,1 +1,2 @@
+export { columnSchema } from './column-schema.ts';
 export { workspaceDocument } from './workspace-document.ts';

@@ -17,7 +17,12 @@ const byId: Answer = ({ path }) =>
   path.endsWith('/7') ? [200, OWN] : path.endsWith('/8') ? [200, FOREIGN] : path.endsWith('/9') ? [500] : [404];
 
 function guardOf(answer: Answer = byId, more: object = {}) {
-  const file = { baseUrl: 'http://127.0.0.1:1', organization: 'acme', workspace: 'sales', keys: { readWrite: 'key-rw' } };
+  const file = {
+    baseUrl: 'http://127.0.0.1:1',
+    organization: 'acme',
+    workspace: 'sales',
+    keys: { readWrite: 'key-rw' },
+  };
   const target = parseTarget({ ...file, ...more }, {});
   const sent: PlannedRequest[] = [];
   const send = (request: PlannedRequest): Promise<Exchange> => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { anything, assert, constantFrom, double, integer, oneof, property, string } from 'fast-check';
 
-import { validateRecord } from '../workspace/index.ts';
-import { arbitraryDefinitions } from '../workspace/testing/arbitrary-definition.ts';
-import { columnSchema } from './column-schema.ts';
+import { validateRecord } from '../../src/workspace/index.ts';
+import { arbitraryDefinitions } from '../../src/workspace/testing/arbitrary-definition.ts';
+import { columnSchema } from '../../src/workspace-contract/index.ts';
 
 /** What no keyword says: formats are annotations, decimal places have none, and dates and NUL are the server's own. */
 const UNSAID = /valid (email|URL)|is no address|decimal places|a date|a timestamp|NUL/;
