@@ -21,6 +21,7 @@ export interface EntityComponents {
 export function entityComponents(facts: EntityFacts, values: ExampleValues, components: JsonObject): EntityComponents {
   const { name } = facts.entity;
   const base = objectAt(components, 'schemas');
+  const { default: defaultSize = null } = objectAt(components, 'parameters', 'Size', 'schema');
   const named = (parts: Iterable<readonly [string, Json]>): JsonObject =>
     Object.fromEntries([...parts].map(([part, value]) => [`${name}.${part}`, value]));
   const failures = contract.operationIds
@@ -30,14 +31,18 @@ export function entityComponents(facts: EntityFacts, values: ExampleValues, comp
     schemas: named([...Object.entries(recordSchemas(facts, values, base)), ...failures]),
     examples: named([
       ...scenarioExamples(facts, values, objectAt(components, 'examples')),
-      ...Object.entries(recordExamples(facts, values)),
+      ...Object.entries(recordExamples(facts, values, defaultSize)),
     ]),
     parameters: named(queryParameters(facts, objectAt(components, 'parameters'))),
   };
 }
 
 /** Requests that succeed, and their responses. */
-function recordExamples({ entity }: EntityFacts, values: ExampleValues): Readonly<Record<string, JsonObject>> {
+function recordExamples(
+  { entity }: EntityFacts,
+  values: ExampleValues,
+  size: Json,
+): Readonly<Record<string, JsonObject>> {
   const written: JsonObject = Object.fromEntries([...values].map(([name, value]) => [name, asJson(value)]));
   const [first = ''] = [...values].filter(([, value]) => value !== null).map(([name]) => name);
   const changed = [...values.keys()].filter((name) => name === first || isInherited(name));
@@ -52,7 +57,7 @@ function recordExamples({ entity }: EntityFacts, values: ExampleValues): Readonl
     stored: { summary: `A record of ${name}`, value: { data: stored } },
     page: {
       summary: 'The only page',
-      value: { data: [stored], meta: { page: 0, size: 20, totalElements: 1, totalPages: 1 } },
+      value: { data: [stored], meta: { page: 0, size, totalElements: 1, totalPages: 1 } },
     },
   };
 }
