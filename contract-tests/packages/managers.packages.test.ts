@@ -35,6 +35,9 @@ beforeAll(async () => {
     YARN_ENABLE_GLOBAL_CACHE: '0',
     YARN_ENABLE_IMMUTABLE_INSTALLS: '0',
     YARN_ENABLE_TELEMETRY: '0',
+    // A busy machine or registry can be slow.
+    YARN_HTTP_RETRY: '10',
+    YARN_HTTP_TIMEOUT: '120000',
   };
   where = { place: folder, node: process.execPath, environment };
 }, 120_000);
@@ -53,7 +56,12 @@ describe.each(Object.entries(managers))('the packages, installed by %s', (name, 
       JSON.stringify({ name: 'a-project', private: true, type: 'module', dependencies }),
     );
     await writeFile(join(place, 'yarn.lock'), '');
-    expect(await runIn(inProject(), install)).toMatchObject({ code: 0 });
+    // A failure shows what the package manager printed.
+    expect(await runIn(inProject(), install)).toEqual({
+      code: 0,
+      stdout: expect.any(String),
+      stderr: expect.any(String),
+    });
   }, 120_000);
 
   it('verify the reference server, which is in another package', async () => {
