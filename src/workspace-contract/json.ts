@@ -7,7 +7,7 @@ export interface JsonObject {
 
 /**
  * Returns the object at a path below another one.
- * @throws {Error} if there is none, because the contract lacks something that every version of it has
+ * @throws {Error} if there is none: openapi.yaml was changed, and this code does not follow
  */
 export function objectAt(object: JsonObject, ...path: readonly string[]): JsonObject {
   const [name, ...rest] = path;

@@ -17,13 +17,13 @@ interface Companion {
 /** A package that adds commands to `workspace-api`. */
 export interface CompanionName {
   readonly name: string;
-  /** What to do, to follow "To …": what the package is needed for. */
+  /** What the package is needed for, to follow "To …". */
   readonly purpose: string;
 }
 
 /**
- * Loads a package that adds commands to `workspace-api`, from where this package is installed. Not from the current folder, which may
- * belong to somebody else.
+ * Loads a package that adds commands to `workspace-api`, from where this package is installed. Never from the current folder, which may
+ * contain code of others.
  * @param from the module whose package declares the companion; this one by default
  * @throws {Refusal} if it is not installed, or does not fit this package
  */

@@ -20,7 +20,7 @@ export function run(words: readonly string[]): Promise<ExitCode> {
   return runProgram({ commands, call }, words);
 }
 
-/** By the name of the package, which npx finds however it is installed. */
+/** Names the package, not its command: npx then never runs another package. */
 function call(command: string): string {
   return `npx workspace-api-contract ${command}`;
 }
