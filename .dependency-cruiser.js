@@ -116,7 +116,17 @@ export default {
     ),
     room(
       'src/mock',
-      ['src/contract', 'src/error-responses', 'src/html', 'src/explanation', 'src/workspace', 'src/plan'],
+      [
+        'src/contract',
+        'src/error-responses',
+        'src/html',
+        'src/explanation',
+        'src/injection',
+        'src/disturbance',
+        'src/workspace',
+        'src/workspace-contract',
+        'src/plan',
+      ],
       'Mock, verifier and server communicate only over HTTP, so that each can check the others. They share the code that rejects malformed HTTP.',
     ),
     room(
@@ -130,13 +140,23 @@ export default {
       'It writes failures as HTTP responses. The server, the mock and the plugins share it, without depending on each other.',
     ),
     room(
+      'src/injection',
+      ['src/contract'],
+      'It reads which failures a request asks for. The mock and the server for development share it, and it runs in browsers too.',
+    ),
+    room(
+      'src/disturbance',
+      ['src/contract', 'src/error-responses', 'src/injection'],
+      'It breaks responses on purpose. The mock and the server for development share it.',
+    ),
+    room(
       'src/plugins',
       ['src/contract', 'src/error-responses'],
       'It runs in other applications. It adds the contract to them, and nothing of our own server.',
     ),
     room(
       'src/server',
-      ['src/contract', 'src/error-responses', 'src/workspace'],
+      ['src/contract', 'src/error-responses', 'src/injection', 'src/disturbance', 'src/workspace'],
       'It must not know the plan that tests it, or it could special-case the test requests.',
     ),
     room(
@@ -306,8 +326,15 @@ export default {
       name: 'room-has-one-door',
       comment: 'A room’s index.ts exports what others may use. All other files may change freely.',
       severity: 'error',
-      from: { path: '^src/([^/]+)/' },
+      from: { path: '^src/([^/]+)/', pathNot: TEST },
       to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', ...DOOR] },
+    },
+    {
+      name: 'room-has-one-door-for-tests',
+      comment: 'A test may also use what all tests of another room share.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/.*[.]test[.]ts$' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', ...DOOR, '^src/[^/]+/testing([.]ts$|/)'] },
     },
     {
       name: 'room-has-one-door-for-those-outside',
@@ -433,10 +460,10 @@ export default {
       comment:
         'It chooses the response to a request and will run in browsers too, so it does not depend on Node, Prism or the transport.',
       severity: 'error',
-      from: { path: '^src/mock/(core|injection)/', pathNot: TEST },
+      from: { path: '^src/(mock/core|injection)/', pathNot: TEST },
       to: {
         pathNot:
-          '^src/(mock/(core|injection)/|mock/triggers/triggers[.]ts$|contract/index[.]ts$|workspace/index[.]ts$)',
+          '^src/(mock/core/|mock/triggers/(triggers|taken-value)[.]ts$|injection/|(contract|workspace)/index[.]ts$)',
       },
     },
     {

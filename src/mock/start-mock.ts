@@ -3,17 +3,25 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { inspect } from 'node:util';
 
+import { parseDefinition } from '../workspace/index.ts';
 import { answerParserError, answerProtocolEvents, neverThrows } from '../error-responses/index.ts';
-import { DEFAULT_PORT } from './triggers/default-url.ts';
 import { anyOrigin } from './http/cors.ts';
 import type { Log } from './http/request-listener.ts';
 import { requestListener } from './http/request-listener.ts';
 import type { Prism } from './prism/prism.ts';
 import { openPrism } from './prism/prism.ts';
 import { BASE_PATH } from './core/route.ts';
+import { demoWorkspaces } from './shown/demo-workspaces.ts';
+import type { ShownWorkspaces } from './core/shown-workspaces.ts';
+import { DEFAULT_PORT } from './triggers/default-url.ts';
 
-/** Where the mock listens, and how it reports its own errors. */
+/** What the mock shows, where it listens, and how it reports its own errors. */
 export interface MockOptions {
+  /**
+   * Your own workspaces: the content of a definition file, as `workspace-api serve --workspaces` reads it. By default, the mock shows
+   * the demo workspaces.
+   */
+  readonly definition?: object;
   /** 127.0.0.1 by default. */
   readonly host?: string;
   /** The mock's port in openapi.yaml by default; 0 picks a free port. */
@@ -31,6 +39,11 @@ export interface MockOptions {
 export interface Mock {
   /** Everything before `/{orgSlug}`: `http://127.0.0.1:4010/api/v1`. */
   readonly url: string;
+  /**
+   * Shows other workspaces from now on. The address stays the same.
+   * @throws {DefinitionError} if the definition cannot be used; then the mock shows what it showed before
+   */
+  show(definition: object): Promise<void>;
   /** Stops the mock and closes all open connections. */
   close(): Promise<void>;
 }
@@ -38,9 +51,11 @@ export interface Mock {
 /**
  * Starts the mock. It returns every documented response on demand, stores nothing, and responds to any request with a response that
  * the contract documents. `triggers` lists which values trigger which scenario.
+ * @throws {DefinitionError} if the definition cannot be used
  * @throws {Error} Node's own error if the port is in use (`EADDRINUSE`) or the host is not an address of this machine
  */
 export async function startMock({
+  definition,
   host = '127.0.0.1',
   port = DEFAULT_PORT,
   preload = false,
@@ -49,7 +64,11 @@ export async function startMock({
   // Node's own response to a missing Host header has no error envelope, so the mock checks the header itself.
   const server = createServer({ requireHostHeader: false });
   const prism = openPrism();
-  server.on('request', requestListener(prism, neverThrows(log)));
+  let shown = definition === undefined ? demoWorkspaces : await readOwn(definition);
+  server.on(
+    'request',
+    requestListener(prism, () => shown, neverThrows(log)),
+  );
   // Node responds to unparsable and other special requests without an error envelope, or not at all.
   const answering = { headers: anyOrigin };
   answerProtocolEvents(server, answering);
@@ -59,6 +78,9 @@ export async function startMock({
   const preloading = preload ? setTimeout(() => void preloadQuietly(prism), PRELOAD_AFTER).unref() : undefined;
   return {
     url: `${originOf(server)}${BASE_PATH}`,
+    async show(next) {
+      shown = await readOwn(next);
+    },
     async close() {
       clearTimeout(preloading);
       const closed = once(server, 'close');
@@ -67,6 +89,12 @@ export async function startMock({
       await closed;
     },
   };
+}
+
+/** Loads the code for own definitions when it is needed, because the demo starts faster without it. */
+async function readOwn(definition: object): Promise<ShownWorkspaces> {
+  const { ownWorkspaces } = await import('./shown/own-workspaces.ts');
+  return ownWorkspaces(await parseDefinition(definition));
 }
 
 /** Milliseconds to wait before preloading. Loading blocks the mock, which would delay the first requests after the start. */

@@ -1,5 +1,5 @@
 import type { ColumnDefinition, EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
-import { DefinitionError, exampleValue } from '../workspace/index.ts';
+import { DefinitionError, differentValues, exampleValue } from '../workspace/index.ts';
 import { patternSamples } from './pattern-samples.ts';
 
 /** Example values of an entity, by column. */
@@ -33,4 +33,35 @@ function exampleOf(column: ColumnDefinition): unknown {
   // An optional reference to the same entity would make the first record reference itself.
   if (column.references !== undefined && column.nullable !== false && column.example === undefined) return null;
   return exampleValue(column, patternSamples);
+}
+
+/** How many records an entity without records of its own gets as examples. */
+const EXAMPLES = 3;
+
+/**
+ * Returns the records of an entity in its workspace's definition. If it has none, returns up to three examples, the same ones on every
+ * call: each satisfies every constraint, and they differ from each other in every column where that is possible.
+ * @throws {DefinitionError} if no value is found for a column that needs one
+ */
+export function exampleRecords(
+  workspace: Pick<WorkspaceDefinition, 'records'>,
+  entity: EntityDefinition,
+): readonly Readonly<Record<string, unknown>>[] {
+  const own = new Map(Object.entries(workspace.records ?? {})).get(entity.name) ?? [];
+  if (own.length > 0) return own;
+  const first = exampleValues(workspace, entity);
+  const columns = entity.columns.map((column) => ({ column, values: variety(column, first.get(column.name)) }));
+  const count = Math.min(
+    EXAMPLES,
+    ...columns.flatMap(({ column, values }) => (column.unique === true && values[0] !== null ? [values.length] : [])),
+  );
+  return Array.from({ length: count }, (_, index) =>
+    Object.fromEntries(columns.map(({ column, values }) => [column.name, values[index % values.length] ?? null])),
+  );
+}
+
+/** The values of a column in the example records. An optional reference is empty in the first one, which may have nothing to refer to. */
+function variety(column: ColumnDefinition, first: unknown): readonly unknown[] {
+  if (column.references !== undefined && first === null) return [null, 1, 2];
+  return differentValues(column, first, EXAMPLES, patternSamples);
 }

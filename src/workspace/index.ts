@@ -14,6 +14,7 @@ export { DefinitionError } from './definition-error.ts';
 export { demoDefinition } from './demo/demo-definition.ts';
 export { demoEntities } from './demo/demo-entities.ts';
 export { demoTarget } from './demo/demo-target.ts';
+export { differentValues } from './example/different-values.ts';
 export { exampleValue } from './example/example-value.ts';
 export { isTimestamp } from './format.ts';
 export { endOfString, isName, stringOf } from './json-strings.ts';

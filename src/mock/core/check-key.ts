@@ -1,44 +1,74 @@
 import { contract, fail } from '../../contract/index.ts';
 import type { WorkspaceDefinition } from '../../workspace/index.ts';
-import { allowsWrites, demoDefinition, modeName } from '../../workspace/index.ts';
+import { allowsWrites, modeName } from '../../workspace/index.ts';
+import type { TestKey } from '../../injection/index.ts';
+import { injections, isTestKey } from '../../injection/index.ts';
 import { tryDecode } from './percent.ts';
 import type { Route } from './route.ts';
-import { triggers } from '../triggers/triggers.ts';
-
-type TestKey = keyof typeof triggers.keys;
+import type { ShownWorkspaces } from './shown-workspaces.ts';
 
 /**
  * Returns the workspace of a request, after checking that its API key is valid, belongs to that workspace and, for a write, may
  * write. A workspace that does not exist fails the same way as one the key does not belong to, so that callers cannot probe for names.
+ * The keys are those of the definition, and the test keys, which every workspace has.
  */
-export function openWorkspace(route: Route, authorization: readonly string[]): WorkspaceDefinition {
+export function openWorkspace(
+  route: Route,
+  authorization: readonly string[],
+  shown: ShownWorkspaces,
+): WorkspaceDefinition {
   const key = readKey(authorization);
-  if (key === undefined) throw fail('invalidApiKey');
-  const meaning = triggers.keys[key];
+  const found = findWorkspace(route, shown.definition);
+  const meaning = meaningOfTestKey(key, found, shown) ?? meaningOfOwnKey(key, found, shown.definition);
   if (meaning === 'invalidApiKey' || meaning === 'expiredApiKey') throw fail(meaning);
-  const workspace = findWorkspace(route);
-  const isOther = workspace?.slug === triggers.otherWorkspace;
-  if (workspace === undefined || isOther !== (meaning === 'wrongWorkspace')) throw fail('wrongWorkspace');
+  if (found === undefined || meaning === 'wrongWorkspace') throw fail('wrongWorkspace');
   if (contract.operations[route.operationId].write) {
     if (meaning === 'readOnlyKey') throw fail('readOnlyKey');
-    if (!allowsWrites(workspace.mode)) throw fail('workspaceRestricted', { mode: modeName(workspace.mode) });
+    if (!allowsWrites(found.mode)) throw fail('workspaceRestricted', { mode: modeName(found.mode) });
   }
-  return workspace;
+  return found;
 }
+
+/** What a key is good for in a workspace: everything, or the scenario of its failure. */
+type Meaning = (typeof injections.keys)[TestKey];
 
 /** Reads the bearer token (RFC 6750, section 2.1). The scheme is case-insensitive. Two Authorization headers count as none. */
-function readKey(authorization: readonly string[]): TestKey | undefined {
+function readKey(authorization: readonly string[]): string {
   const [only = '', ...more] = authorization;
-  const token = /^bearer +(\S+)$/i.exec(only)?.[1] ?? '';
-  return more.length === 0 && isTestKey(token) ? token : undefined;
+  return more.length === 0 ? (/^bearer +(\S+)$/i.exec(only)?.[1] ?? '') : '';
 }
 
-function isTestKey(token: string): token is TestKey {
-  return Object.hasOwn(triggers.keys, token);
+function meaningOfTestKey(
+  key: string,
+  workspace: WorkspaceDefinition | undefined,
+  { otherWorkspace }: ShownWorkspaces,
+): Meaning | undefined {
+  const meaning = isTestKey(key) ? injections.keys[key] : undefined;
+  if (meaning === undefined || meaning === 'invalidApiKey' || meaning === 'expiredApiKey') return meaning;
+  const isOther = workspace !== undefined && workspace.slug === otherWorkspace;
+  if (isOther) return meaning === 'wrongWorkspace' ? 'success' : 'wrongWorkspace';
+  return meaning;
 }
 
-function findWorkspace({ organization, workspace }: Route): WorkspaceDefinition | undefined {
-  if (tryDecode(organization) !== demoDefinition.organization) return undefined;
+function meaningOfOwnKey(
+  key: string,
+  workspace: WorkspaceDefinition | undefined,
+  { workspaces }: ShownWorkspaces['definition'],
+): Meaning {
+  const owner = workspaces.find(({ keys }) => keys.some((each) => each.key === key));
+  const own = owner?.keys.find((each) => each.key === key);
+  if (own === undefined || own.revoked === true) return 'invalidApiKey';
+  if (own.expiresAt !== undefined && Date.parse(own.expiresAt) <= Date.now()) return 'expiredApiKey';
+  if (owner !== workspace) return 'wrongWorkspace';
+  return own.permission === 'READ_ONLY' ? 'readOnlyKey' : 'success';
+}
+
+/** Finds the workspace of a path. */
+export function findWorkspace(
+  { organization, workspace }: Route,
+  definition: ShownWorkspaces['definition'],
+): WorkspaceDefinition | undefined {
+  if (tryDecode(organization) !== definition.organization) return undefined;
   const slug = tryDecode(workspace);
-  return demoDefinition.workspaces.find((each) => each.slug === slug);
+  return definition.workspaces.find((each) => each.slug === slug);
 }

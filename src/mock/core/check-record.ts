@@ -1,13 +1,10 @@
 import { fail, internalError } from '../../contract/index.ts';
-import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
+import type { ColumnDefinition } from '../../workspace/index.ts';
 import { relationsOf, validateRecord } from '../../workspace/index.ts';
+import { hasTakenWord, takenText } from '../triggers/taken-value.ts';
 import { triggers } from '../triggers/triggers.ts';
-
-/** The entity of a record, and its workspace. */
-export interface EntityOfWorkspace {
-  readonly workspace: WorkspaceDefinition;
-  readonly entity: EntityDefinition;
-}
+import type { StoredRecord } from './stored-record.ts';
+import type { EntityOfWorkspace } from './shown-workspaces.ts';
 
 /** Reads the id of an existing record. On the mock, every positive integer is the id of a record, except the trigger ids. */
 export function existingId(id: string): number {
@@ -28,18 +25,22 @@ export function checkNotReferenced({ workspace, entity }: EntityOfWorkspace, id:
   }
 }
 
-/** Checks the values of a record, in this order: all constraints, then unique columns, then references. Throws the first failure. */
+/**
+ * Checks the values of a record, in this order: all constraints, then unique columns, then references. Throws the first failure.
+ * @param others the first other record, if there is one
+ */
 export function checkValues(
   { workspace, entity }: EntityOfWorkspace,
-  values: Readonly<Record<string, unknown>>,
+  values: StoredRecord,
   purpose: 'create' | 'update',
+  others: readonly StoredRecord[],
 ): void {
   const details = validateRecord(entity, values, purpose);
   if (details.length > 0) throw fail('validationError', { details });
-  for (const { name: column, unique } of entity.columns) {
-    const value = values[column];
-    if (unique === true && typeof value === 'string' && triggers.takenWord.test(value)) {
-      throw fail('uniqueConstraintViolation', { column, value });
+  for (const column of entity.columns.filter(({ unique }) => unique === true)) {
+    const value = values[column.name];
+    if (isTaken(column, value, others)) {
+      throw fail('uniqueConstraintViolation', { column: column.name, value: String(value) });
     }
   }
   for (const { column, entity: referenced } of relationsOf(workspace, entity)) {
@@ -48,4 +49,11 @@ export function checkValues(
       throw fail('foreignKeyViolation', { column, value, table: referenced.table });
     }
   }
+}
+
+/** Whether a value is a duplicate: it has the word `taken`, or, in a column that cannot hold the word, it is that of the first record. */
+function isTaken(column: ColumnDefinition, value: unknown, [first]: readonly StoredRecord[]): boolean {
+  if (hasTakenWord(value)) return true;
+  const own = first?.[column.name] ?? null;
+  return own !== null && value === own && takenText(column, own) === undefined;
 }

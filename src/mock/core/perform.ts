@@ -3,8 +3,10 @@ import { isObject } from '../../contract/index.ts';
 import { attemptEach } from './attempt-each.ts';
 import type { Call } from './call.ts';
 import { checkNotReferenced, checkValues, existingId } from './check-record.ts';
-import type { ExampleRecords, StoredRecord } from './example-records.ts';
-import { recordWithId, storedRecord } from './example-records.ts';
+import type { ExampleRecords } from './example-records.ts';
+import { recordWithId } from './example-records.ts';
+import type { StoredRecord } from './stored-record.ts';
+import { storedRecord } from './stored-record.ts';
 import { selectRecords } from './select-records.ts';
 import { showParts } from './shown-parts.ts';
 
@@ -25,9 +27,9 @@ const performers = {
     return { data, meta: { page, size, totalElements: all.length, totalPages: Math.ceil(all.length / size) } };
   },
 
-  createRecord(call) {
+  createRecord(call, records) {
     const values = valuesOf(call.body);
-    checkValues(call, values, 'create');
+    checkValues(call, values, 'create', records(call.entity));
     return { data: storedRecord(call.entity, newId(), values) };
   },
 
@@ -37,9 +39,10 @@ const performers = {
   },
 
   updateRecord(call, records) {
-    const record = recordWithId(records, call.entity, existingId(call.id));
+    const id = existingId(call.id);
+    const record = recordWithId(records, call.entity, id);
     const values = valuesOf(call.body);
-    checkValues(call, values, 'update');
+    checkValues(call, values, 'update', others(id, records(call.entity)));
     return { data: { ...record, ...values } };
   },
 
@@ -49,15 +52,17 @@ const performers = {
     return undefined;
   },
 
-  bulkCreateRecords(call) {
-    return attemptEach(itemsOf(call.body), (item) => checkValues(call, valuesOf(item), 'create'));
+  bulkCreateRecords(call, records) {
+    const existing = records(call.entity);
+    return attemptEach(itemsOf(call.body), (item) => checkValues(call, valuesOf(item), 'create', existing));
   },
 
-  bulkUpdateRecords(call) {
+  bulkUpdateRecords(call, records) {
+    const existing = records(call.entity);
     return attemptEach(itemsOf(call.body), (item) => {
-      const { id, ...values } = valuesOf(item);
-      existingId(String(id));
-      checkValues(call, values, 'update');
+      const { id: sent, ...values } = valuesOf(item);
+      const id = existingId(String(sent));
+      checkValues(call, values, 'update', others(id, existing));
     });
   },
 
@@ -68,6 +73,11 @@ const performers = {
     });
   },
 } satisfies Record<OperationId, (call: Call, records: ExampleRecords) => object | undefined>;
+
+/** A record may keep its own value in a unique column. */
+function others(id: number, records: readonly StoredRecord[]): readonly StoredRecord[] {
+  return id === 1 ? [] : records;
+}
 
 /** Returns an id that looks generated and is not a trigger. */
 function newId(): number {

@@ -76,20 +76,25 @@ describe('a filter of the mock by id', () => {
     expect(await idsOf('filter[id.gt]=1&filter[id.lt]=2')).toMatchObject({ data: [] });
   });
 
-  it.each(['filter[name]=unknown', 'filter[age.gt]=1000'])(
-    'is all that is applied: %s is only validated',
-    async (query) => {
-      expect(await idsOf(query)).toMatchObject({ meta: { totalElements: 2 } });
-    },
-  );
+  it.each([
+    ['filter[name]=unknown', []],
+    ['filter[name.like]=Doe', [1, 2]],
+    ['filter[age.isNull]=true', [2]],
+    ['filter[age.gt]=1000', []],
+    ['filter[age.lte]=36.0', [1]],
+    ['filter[email.neq]=jane@example.com', [2]],
+  ])('or by another column is applied: %s', async (query, ids) => {
+    expect(await idsOf(query)).toMatchObject({ data: ids.map((id) => ({ id })), meta: { totalElements: ids.length } });
+  });
 });
 
 describe('a sorting of the mock', () => {
   it.each([
     ['id,asc', [1, 2]],
     ['id,desc', [2, 1]],
-    ['name,desc', [1, 2]],
-  ])('by %s is applied if it is by id', async (sort, ids) => {
+    ['name,desc', [2, 1]],
+    ['name,asc', [1, 2]],
+  ])('by %s is applied', async (sort, ids) => {
     expect(await idsOf(`sort=${sort}`)).toMatchObject({ data: ids.map((id) => ({ id })) });
   });
 });

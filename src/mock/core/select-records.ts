@@ -1,6 +1,6 @@
-import type { EntityDefinition, Filter, Sort } from '../../workspace/index.ts';
-import { ID_COLUMN, readFilter, readSort } from '../../workspace/index.ts';
-import type { StoredRecord } from './example-records.ts';
+import type { ColumnDefinition, EntityDefinition, Filter, Sort } from '../../workspace/index.ts';
+import { readFilter, readSort } from '../../workspace/index.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Which records a list contains, and in which order. */
 export interface Selection {
@@ -20,29 +20,71 @@ export function readSelection(entity: EntityDefinition, query: Readonly<Record<s
 }
 
 /**
- * Carries out the filters and the sorting that concern the id, so that a client can walk through a list: `sort=id,asc` and
- * `filter[id.gt]`. Ignores those of other columns, because the values of the examples mean nothing.
+ * Returns the records that satisfy every filter, in the order that was asked for.
  * @param records in the order of their ids
  */
 export function selectRecords({ filters, sort }: Selection, records: readonly StoredRecord[]): readonly StoredRecord[] {
-  const selected = records.filter(({ id }) =>
-    filters.every(
-      ({ column, operator, values }) => column !== ID_COLUMN || tests[operator](Number(id), values.map(Number)),
-    ),
-  );
-  return sort?.column === ID_COLUMN && sort.direction === 'desc' ? selected.toReversed() : selected;
+  const selected = records.filter((record) => filters.every((filter) => satisfies(record, filter)));
+  return sort === undefined ? selected : sorted(selected, sort);
 }
 
-/** Whether an id satisfies an operator. No id is null, and `like` has been refused for numbers. */
-const tests: Readonly<Record<Filter['operator'], (id: number, values: readonly number[]) => boolean>> = {
-  eq: (id, [value]) => id === value,
-  neq: (id, [value]) => id !== value,
-  gt: (id, [value = NaN]) => id > value,
-  gte: (id, [value = NaN]) => id >= value,
-  lt: (id, [value = NaN]) => id < value,
-  lte: (id, [value = NaN]) => id <= value,
-  in: (id, values) => values.includes(id),
-  like: () => true,
-  isNull: () => false,
+/** Records without a value come last; records with the same value stay in the order of their ids. */
+function sorted(records: readonly StoredRecord[], { column, direction }: Sort): readonly StoredRecord[] {
+  const sign = direction === 'asc' ? 1 : -1;
+  const isEmpty = (record: StoredRecord): number => (valueOf(record, column) === null ? 1 : 0);
+  return records.toSorted((one, other) => {
+    if (isEmpty(one) + isEmpty(other) > 0) return isEmpty(one) - isEmpty(other);
+    return sign * compare(column, valueOf(one, column), valueOf(other, column));
+  });
+}
+
+function satisfies(record: StoredRecord, { column, operator, values }: Filter): boolean {
+  const value = valueOf(record, column);
+  if (operator === 'isNull') return value === null;
+  if (value === null) return false;
+  return tests[operator](column, value, values);
+}
+
+type Test = (column: ColumnDefinition, value: unknown, values: readonly string[]) => boolean;
+
+const test =
+  (isRight: (order: number) => boolean): Test =>
+  (column, value, [text]) =>
+    isRight(compare(column, value, text));
+
+const tests: Readonly<Record<Exclude<Filter['operator'], 'isNull'>, Test>> = {
+  eq: test((order) => order === 0),
+  neq: test((order) => order !== 0),
+  gt: test((order) => order > 0),
+  gte: test((order) => order >= 0),
+  lt: test((order) => order < 0),
+  lte: test((order) => order <= 0),
+  in: (column, value, values) => values.some((text) => compare(column, value, text) === 0),
+  like: (_column, value, [text = '']) => String(value).includes(text),
   isNotNull: () => true,
 };
+
+function valueOf(record: StoredRecord, { name }: ColumnDefinition): unknown {
+  return record[name] ?? null;
+}
+
+/** Compares two values of a column, each as JSON or as written in a query. Returns a negative number, zero or a positive number. */
+function compare({ type }: ColumnDefinition, one: unknown, other: unknown): number {
+  switch (type) {
+    case 'INTEGER':
+    case 'DECIMAL':
+      return Number(one) - Number(other);
+    case 'TIMESTAMP':
+      return Date.parse(String(one)) - Date.parse(String(other));
+    default:
+      return compareTexts(String(one), String(other));
+  }
+}
+
+/** Compares texts by their code points, as the server does. */
+function compareTexts(one: string, other: string): number {
+  const [first, second] = [[...one], [...other]];
+  const index = first.findIndex((character, at) => character !== second[at]);
+  if (index === -1) return first.length - second.length;
+  return (first[index]?.codePointAt(0) ?? -1) - (second[index]?.codePointAt(0) ?? -1);
+}

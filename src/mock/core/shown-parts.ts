@@ -1,7 +1,8 @@
 import type { EntityDefinition, Expansion, PathTree, WorkspaceDefinition } from '../../workspace/index.ts';
 import { pickFields, readExpansion, readFields } from '../../workspace/index.ts';
-import type { ExampleRecords, StoredRecord } from './example-records.ts';
+import type { ExampleRecords } from './example-records.ts';
 import { recordWithId } from './example-records.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Which parts of a record a response includes, and which related records. */
 export interface ShownParts {

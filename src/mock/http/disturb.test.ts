@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { readEnvelope } from '../../contract/index.ts';
 import { openPrism } from '../prism/prism.ts';
+import { demoWorkspaces } from '../shown/demo-workspaces.ts';
 import { runMock } from '../testing.ts';
 import { triggers } from '../triggers/triggers.ts';
 import { requestListener } from './request-listener.ts';
@@ -86,7 +87,14 @@ describe('X-Mock-Delay', () => {
       slept.push(milliseconds);
       return true;
     };
-    const server = createServer(requestListener(openPrism(), () => undefined, sleep)).listen(0, '127.0.0.1');
+    const server = createServer(
+      requestListener(
+        openPrism(),
+        () => demoWorkspaces,
+        () => undefined,
+        sleep,
+      ),
+    ).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;

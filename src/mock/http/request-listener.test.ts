@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 
 import type { Prism } from '../prism/prism.ts';
+import { demoWorkspaces } from '../shown/demo-workspaces.ts';
 import { requestListener } from './request-listener.ts';
 
 const broken: Prism = {
@@ -19,7 +20,13 @@ const broken: Prism = {
 describe('a bug in the mock', () => {
   it('returns the documented internal error, and logs the error with the request id', async () => {
     const logged: unknown[] = [];
-    const server = createServer(requestListener(broken, (entry) => logged.push(entry))).listen(0, '127.0.0.1');
+    const server = createServer(
+      requestListener(
+        broken,
+        () => demoWorkspaces,
+        (entry) => logged.push(entry),
+      ),
+    ).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;

@@ -3,15 +3,16 @@ import { setTimeout } from 'node:timers/promises';
 
 import { internalError, toEnvelope } from '../../contract/index.ts';
 import { idOf, REQUEST_ID } from '../../error-responses/index.ts';
+import type { WrittenAnswer } from '../../disturbance/index.ts';
+import { disturb, sendAnswer, writtenAnswer } from '../../disturbance/index.ts';
+import type { DocumentedAnswer } from '../../injection/index.ts';
 import { answerRequest } from '../core/answer-request.ts';
-import type { DocumentedAnswer, Documents } from '../core/documents.ts';
+import type { Documents } from '../core/documents.ts';
+import type { ShownWorkspaces } from '../core/shown-workspaces.ts';
 import type { MockRequest } from '../core/mock-request.ts';
 import type { PageAnswer } from '../page/answer-page.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
-import { disturb } from './disturb.ts';
 import { readMockRequest } from './read-request.ts';
-import type { WrittenAnswer } from './write-answer.ts';
-import { sendAnswer, writtenAnswer } from './write-answer.ts';
 
 /** Receives an unexpected error, which is always a bug in the mock. */
 export type Log = (entry: { readonly requestId: string; readonly error: unknown }) => void;
@@ -19,16 +20,20 @@ export type Log = (entry: { readonly requestId: string; readonly error: unknown 
 /** Resolves with the value after some milliseconds, and rejects once the signal is aborted. */
 type Sleep = (milliseconds: number, value: true, options: { readonly signal: AbortSignal }) => Promise<boolean>;
 
-/** Returns a request listener that sends a response to every request, even after an unexpected error. */
+/**
+ * Returns a request listener that sends a response to every request, even after an unexpected error.
+ * @param shown returns the workspaces to show, which may change between requests
+ */
 export function requestListener(
   documents: Documents,
+  shown: () => ShownWorkspaces,
   log: Log,
   sleep: Sleep = setTimeout,
 ): (message: IncomingMessage, response: ServerResponse) => void {
   return (message, response) => {
     const requestId = idOf(message);
     const onBug = (error: unknown): void => log({ requestId, error });
-    respond({ message, response, requestId, documents, onBug, sleep }).catch((error: unknown) => {
+    respond({ message, response, requestId, documents, shown: shown(), onBug, sleep }).catch((error: unknown) => {
       // Only the page can fail here. For requests to the API, the core turns every error into a response.
       onBug(error);
       const failure = internalError();
@@ -43,11 +48,12 @@ interface Incoming {
   readonly response: ServerResponse;
   readonly requestId: string;
   readonly documents: Documents;
+  readonly shown: ShownWorkspaces;
   readonly onBug: (error: unknown) => void;
   readonly sleep: Sleep;
 }
 
-async function respond({ message, response, requestId, documents, onBug, sleep }: Incoming): Promise<void> {
+async function respond({ message, response, requestId, documents, shown, onBug, sleep }: Incoming): Promise<void> {
   const request = await readMockRequest(message);
   // The client disconnected, or sent broken framing, which the `clientError` listener handles.
   if (request === undefined) return;
@@ -61,7 +67,7 @@ async function respond({ message, response, requestId, documents, onBug, sleep }
     response.writeHead(page.status, page.headers).end(page.content);
     return;
   }
-  const { delay, disturbance, answer } = await answerRequest(request, documents, onBug);
+  const { delay, disturbance, answer } = await answerRequest(request, documents, shown, onBug);
   if (delay > 0 && !(await waitFor(delay, response, sleep))) return;
   const written = withCors(message, answer, requestId);
   if (disturbance === undefined) sendAnswer(response, written);

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../contract/index.ts';
 import { document, mockAnswers } from '../../contract/document/index.ts';
 import type { Documents } from '../core/documents.ts';
+import { contractAnswers } from './contract-answers.ts';
 import type { Validate } from './prism-validator.ts';
 
 /** The contract's document, as Prism interprets it. */
@@ -13,7 +14,6 @@ interface RememberedOperation {
   readonly defaults: Readonly<Record<string, string>>;
   /** The violations of a request that sends neither a parameter nor a body. */
   readonly violations: readonly string[];
-  readonly answers: readonly { readonly status: number; readonly example?: string; readonly body?: unknown }[];
 }
 
 /**
@@ -25,10 +25,7 @@ export function openPrism(): Prism {
   let validator: Promise<Validate> | undefined;
   const loaded = (): Promise<Validate> => (validator ??= loadValidator());
   return {
-    examples(operationId) {
-      const byStatus = Map.groupBy(byOperation[operationId].answers, ({ status }) => status);
-      return new Map([...byStatus].map(([status, some]) => [status, some.flatMap(({ example }) => example ?? [])]));
-    },
+    ...contractAnswers,
     defaults: (operationId) => byOperation[operationId].defaults,
     async violations(operationId, parts) {
       if (parts.body === undefined && Object.keys(parts.query).length === 0) return byOperation[operationId].violations;
@@ -37,13 +34,6 @@ export function openPrism(): Prism {
     },
     async preload() {
       await loaded();
-    },
-    answer(operationId, status, example) {
-      const answer = byOperation[operationId].answers.find(
-        (each) => each.status === status && (example === undefined || each.example === example),
-      );
-      if (answer === undefined) throw new Error(`${operationId} does not document ${status} ${example ?? ''}`);
-      return { status, body: answer.body };
     },
   };
 }

@@ -54,7 +54,7 @@ ${optionsHelp({ Options: mockOptions })}`,
   },
 };
 
-function start(host: string, port: number, isWatched: boolean): Promise<Mock> {
+function start(host: string, port: number, isWatched: boolean): Promise<Pick<Mock, 'url' | 'close'>> {
   if (!isWatched) return startMock({ host, port, preload: true });
   return watchMock({
     host,

@@ -29,7 +29,12 @@ export interface WatchOptions {
  * `npm run generate` writes.
  * @throws {UsageError} outside of the repository, where there is no contract to edit
  */
-export async function watchMock({ host, port, onReload, onRefusal }: WatchOptions): Promise<Mock> {
+export async function watchMock({
+  host,
+  port,
+  onReload,
+  onRefusal,
+}: WatchOptions): Promise<Pick<Mock, 'url' | 'close'>> {
   if (!existsSync(GENERATOR))
     throw new UsageError(`--watch works only in the repository, where ${CONTRACT} can be edited`);
   let running = await loadInThread(host, port);

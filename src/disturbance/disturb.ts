@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-import { REQUEST_ID } from '../../error-responses/index.ts';
-import type { Disturbance } from '../injection/disturbance.ts';
-import type { WrittenAnswer } from './write-answer.ts';
-import { sendAnswer } from './write-answer.ts';
+import { REQUEST_ID } from '../error-responses/index.ts';
+import type { Disturbance } from '../injection/index.ts';
+import type { WrittenAnswer } from './written-answer.ts';
+import { sendAnswer } from './written-answer.ts';
 
 /** Sends a response the way a disturbance corrupts it, or not at all. */
 export function disturb(disturbance: Disturbance, response: ServerResponse, answer: WrittenAnswer): void {

@@ -1,5 +1,5 @@
-import type { OperationId } from '../../contract/index.ts';
-import { fail } from '../../contract/index.ts';
+import type { OperationId } from '../contract/index.ts';
+import { fail } from '../contract/index.ts';
 import { parsePrefer } from './prefer.ts';
 
 /** A documented response that was requested by name. */
@@ -14,11 +14,13 @@ export interface Summons {
  * is the first example of that status; with only an example, its status is looked up. A response that the operation does not
  * document is `badRequest`.
  * @param documented the names of the examples that the operation documents, by status
+ * @param entityName the entity, if it documents them itself
  */
 export function readSummons(
   operationId: OperationId,
   preferHeaders: readonly string[],
   documented: ReadonlyMap<number, readonly string[]>,
+  entityName?: string,
 ): Summons | undefined {
   const preferences = parsePrefer(preferHeaders);
   const code = preferences.get('code');
@@ -32,7 +34,8 @@ export function readSummons(
     const asked = Object.entries({ code, example }).flatMap(([name, value]) =>
       value === undefined ? [] : `${name}=${value}`,
     );
-    const message = `${operationId} does not document ${asked.join(', ')}; it documents ${listed(documented)}`;
+    const place = entityName === undefined ? operationId : `${operationId} on ${entityName}`;
+    const message = `${place} does not document ${asked.join(', ')}; it documents ${listed(documented)}`;
     throw fail('badRequest', { message });
   }
   return example === undefined ? { status: match[0] } : { status: match[0], example };

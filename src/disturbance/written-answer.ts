@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
-import { answerHeaders, REQUEST_ID } from '../../error-responses/index.ts';
-import type { DocumentedAnswer } from '../core/documents.ts';
+import { answerHeaders, REQUEST_ID } from '../error-responses/index.ts';
+import type { DocumentedAnswer } from '../injection/index.ts';
 
 /** A response as it is sent over the wire. */
 export interface WrittenAnswer {

@@ -1,8 +1,8 @@
-import { fail } from '../../contract/index.ts';
-import { triggers } from '../triggers/triggers.ts';
+import { fail } from '../contract/index.ts';
+import { injections } from './injections.ts';
 
 /** A way to corrupt a response or its connection. */
-export type Disturbance = keyof typeof triggers.disturbanceHeader.values;
+export type Disturbance = keyof typeof injections.disturbanceHeader.values;
 
 /** The delay and the disturbance of a response, which let developers test how their client copes. */
 export interface Disturbances {
@@ -19,7 +19,7 @@ export const undisturbed: Disturbances = { delay: 0, disturbance: undefined };
  * @throws `badRequest` if a header has an invalid value
  */
 export function readDisturbances(headers: Readonly<Record<string, readonly string[] | undefined>>): Disturbances {
-  const { delayHeader, disturbanceHeader } = triggers;
+  const { delayHeader, disturbanceHeader } = injections;
   const delays = headers[delayHeader.name];
   const disturbances = headers[disturbanceHeader.name];
   return {
@@ -32,15 +32,15 @@ function readDelay(text: string): number {
   if (!/^\d+$/.test(text)) {
     throw fail('badRequest', { message: `X-Mock-Delay must be a whole number of milliseconds, not "${text}"` });
   }
-  return Math.min(Number(text), triggers.delayHeader.longest);
+  return Math.min(Number(text), injections.delayHeader.longest);
 }
 
 function readDisturbance(text: string): Disturbance {
-  const { values } = triggers.disturbanceHeader;
+  const { values } = injections.disturbanceHeader;
   if (isDisturbance(text)) return text;
   throw fail('badRequest', { message: `X-Mock-Fault must be one of ${Object.keys(values).join(', ')}, not "${text}"` });
 }
 
 function isDisturbance(text: string): text is Disturbance {
-  return Object.hasOwn(triggers.disturbanceHeader.values, text);
+  return Object.hasOwn(injections.disturbanceHeader.values, text);
 }
