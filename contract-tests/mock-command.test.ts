@@ -92,6 +92,63 @@ describe('npm run mock', () => {
   });
 });
 
+describe('npm run mock -- --workspaces', () => {
+  const definition = (entity: string) => ({
+    organization: 'acme',
+    workspaces: [
+      {
+        slug: 'helpdesk',
+        mode: 'ACTIVE',
+        keys: [],
+        entities: [{ name: entity, table: 'tickets', columns: [{ name: 'title', type: 'TEXT', nullable: false }] }],
+      },
+    ],
+  });
+
+  it('shows the workspaces of a file, and with --watch what the file defines now', async () => {
+    const file = join(folder, 'helpdesk.json');
+    await writeFile(file, JSON.stringify(definition('Ticket')));
+    const { child, url, waitFor } = runMock(['--port', '0', '--workspaces', file, '--watch']);
+    const workspace = `${await url()}/acme/helpdesk`;
+    const statusOf = async (entity: string): Promise<number> => {
+      const headers = { Authorization: 'Bearer sk_test_read_write' };
+      return (await fetch(`${workspace}/${entity}`, { headers })).status;
+    };
+    await waitFor(new RegExp(`  ${workspace} {3}ACTIVE: Ticket\n`));
+    await waitFor(new RegExp(`curl -H 'Authorization: Bearer sk_test_read_write' ${workspace}/Ticket\n`));
+    expect([await statusOf('Ticket'), await statusOf('Case')]).toEqual([200, 404]);
+
+    await writeFile(file, '{');
+    await waitFor(/helpdesk.json is not valid JSON: .*\nThe mock still shows the previous workspaces.\n/);
+    expect([await statusOf('Ticket'), await statusOf('Case')]).toEqual([200, 404]);
+
+    await writeFile(file, JSON.stringify(definition('Case')));
+    await waitFor(/helpdesk.json changed; the mock now shows its workspaces\n/);
+    expect([await statusOf('Ticket'), await statusOf('Case')]).toEqual([404, 200]);
+    child.kill('SIGINT');
+    expect((await once(child, 'exit'))[0]).toBe(0);
+  });
+
+  it('refuses a file that it cannot use, with one line', async () => {
+    const file = join(folder, 'impossible.json');
+    const columns = [
+      { name: 'code', type: 'TEXT', nullable: false, constraints: [{ type: 'PATTERN', value: '^a$^b$' }] },
+    ];
+    const [workspace] = definition('Ticket').workspaces;
+    const entities = [{ name: 'Ticket', table: 'tickets', columns }];
+    await writeFile(file, JSON.stringify({ organization: 'acme', workspaces: [{ ...workspace, entities }] }));
+    for (const [words, expected] of [
+      [['--workspaces', file], /impossible.json: .*add an "example" to the column code of Ticket/],
+      [['--workspaces', join(folder, 'none.json')], /cannot read .*none.json/],
+      [['--workspaces', file, '--write-target', join(folder, 't.json')], /--write-target works only with the demo/],
+    ] as const) {
+      const { child, waitFor } = runMock(words);
+      await waitFor(expected);
+      expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(2);
+    }
+  });
+});
+
 describe('the first request with a body', () => {
   it('does not wait for Prism, which is preloaded', async () => {
     const child = spawn(process.execPath, ['--input-type=module', '--eval', WAIT_FOR_PRISM], { cwd: ROOT });

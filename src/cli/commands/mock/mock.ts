@@ -1,5 +1,6 @@
 import type { Mock } from '../../../mock/index.ts';
 import { mockTarget, startMock, triggers } from '../../../mock/index.ts';
+import type { Definition } from '../../../workspace/index.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
@@ -9,7 +10,10 @@ import { requireWritable } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { openPage } from '../../terminal/open-page.ts';
 import { untilStopped } from '../../until-stopped.ts';
+import { introduction, pageOf } from './introduction.ts';
+import type { MockCommand } from './mock-options.ts';
 import { mockOptions, readMockOptions } from './mock-options.ts';
+import { startOwnMock } from './own-mock.ts';
 import { watchMock } from './watch-mock.ts';
 
 export const mock: Command = {
@@ -17,7 +21,7 @@ export const mock: Command = {
   help: `Usage: npm run mock -- [options]
 
 Starts a mock of the Workspace API, and a page with a button for every failure. The mock stores nothing. Trigger any
-documented failure the way it happens in production:
+documented failure the way it happens in production. In the demo workspaces:
 ${listed([
   ['key', Object.keys(triggers.keys).join(', ')],
   ['workspace', 'sales is active, archive is read-only, studio is in design mode, lab is in maintenance mode'],
@@ -31,6 +35,8 @@ ${listed([
     `taken@example.com is taken, a reference to ${triggers.missingReference} matches no record; other values are validated`,
   ],
 ])}
+In your own workspaces (--workspaces): the same keys and the keys of the file, the same ids, the word taken in a unique text
+column (in other unique columns, the value of the first record), and 999 as a reference.
 Request a failure by name:
   Prefer: code=409, example=uniqueConstraintViolation
 Delay a response or break the connection, to test how a client copes:
@@ -39,23 +45,27 @@ Delay a response or break the connection, to test how a client copes:
 
 ${optionsHelp({ Options: mockOptions })}`,
   async run(words) {
-    const { host, port, open, watch, targetFile, nameOf } = readMockOptions(words);
+    const command = readMockOptions(words);
+    const { targetFile } = command;
     if (targetFile !== undefined) await requireWritable(targetFile);
-    const server = await start(host, port, watch).catch((error: unknown) => {
-      throw listenProblem(error, { host, port, nameOf });
+    const server = await start(command).catch((error: unknown) => {
+      throw listenProblem(error, command);
     });
     const stopped = untilStopped();
     const url = reachable(server.url);
-    await announce(server, introduction(url), targetFile, mockTarget(url));
-    if (open) await openPage(pageOf(url));
+    await announce(server, introduction(url, server.definition), targetFile, mockTarget(url));
+    if (command.open) await openPage(pageOf(url));
     await stopped;
     await server.close();
     return exitCodes.fine;
   },
 };
 
-function start(host: string, port: number, isWatched: boolean): Promise<Pick<Mock, 'url' | 'close'>> {
-  if (!isWatched) return startMock({ host, port, preload: true });
+type RunningMock = Pick<Mock, 'url' | 'close'> & { readonly definition?: Definition };
+
+function start({ host, port, workspaces, watch }: MockCommand): Promise<RunningMock> {
+  if (workspaces !== undefined) return startOwnMock(workspaces, { host, port, watch });
+  if (!watch) return startMock({ host, port, preload: true });
   return watchMock({
     host,
     port,
@@ -67,23 +77,6 @@ function start(host: string, port: number, isWatched: boolean): Promise<Pick<Moc
 /** Replaces the wildcard address, which a server can listen on but a client cannot connect to everywhere. */
 function reachable(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
-}
-
-function pageOf(url: string): string {
-  return new URL('/', url).href;
-}
-
-function introduction(url: string): string {
-  return [
-    `The mock is running at ${url} (press Ctrl-C to stop it).`,
-    `A page with a button for every failure: ${pageOf(url)}`,
-    '',
-    'Try:',
-    `  curl -H 'Authorization: Bearer sk_test_read_write' ${url}/acme-corp/sales/Customer`,
-    `  curl -H 'Authorization: Bearer sk_test_expired' ${url}/acme-corp/sales/Customer`,
-    `  curl -H 'Prefer: code=401, example=wrongWorkspace' ${url}/acme-corp/sales/Customer`,
-    '',
-  ].join('\n');
 }
 
 function listed(rows: readonly (readonly [string, string])[]): string {

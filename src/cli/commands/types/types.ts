@@ -9,9 +9,9 @@ import { requireWritable, writeOutput } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { asCalled } from '../../terminal/as-called.ts';
 import { untilStopped } from '../../until-stopped.ts';
+import { watchFile } from '../../watch-file.ts';
 import { staleness } from './staleness.ts';
 import { typesOptions } from './types-options.ts';
-import { watchFile } from './watch-file.ts';
 
 export const types: Command = {
   options: typesOptions,

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-import { Refusal } from '../../arguments/usage-error.ts';
+import { Refusal } from './arguments/usage-error.ts';
 
 /** How long to wait after a change, in milliseconds, because editors write a file in several steps. */
 const SETTLING = 100;
