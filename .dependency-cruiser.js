@@ -156,7 +156,14 @@ export default {
     ),
     room(
       'src/server',
-      ['src/contract', 'src/error-responses', 'src/injection', 'src/disturbance', 'src/workspace'],
+      [
+        'src/contract',
+        'src/error-responses',
+        'src/injection',
+        'src/disturbance',
+        'src/workspace',
+        'src/workspace-contract',
+      ],
       'It must not know the plan that tests it, or it could special-case the test requests.',
     ),
     room(
@@ -168,6 +175,7 @@ export default {
         'src/workspace',
         'src/plan',
         'src/client',
+        'src/injection',
         'src/workspace-contract',
         'src/workspace-types',
         'src/mock',

@@ -73,6 +73,8 @@ describe('the command line', () => {
     [['serve', '--data', ''], '"" does not name a file'],
     [['serve', '--data', ':memory:'], '":memory:" does not name a file'],
     [['serve', '--demo', '--workspaces', 'x.json'], 'remove one of them'],
+    [['serve', '--dev', '--data', 'dev.db'], '--dev keeps everything in memory; remove --data or --dev'],
+    [['serve', '--dev', '--host', '0.0.0.0'], 'so it listens only on this machine; remove --host 0.0.0.0 or --dev'],
     [['serve', '--data', '/no/such/folder/x.db'], 'choose another file, or a folder that exists'],
     [['serve', '--data', '/no/such/folder/x.db', '--write-target', 'target.json'], 'add --demo'],
     [['serve', '--workspaces', '/no/such/file'], 'cannot read /no/such/file'],

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { demoKeys, openRequest } from '../src/server/testing/test-server.ts';
 import type { ServedProcess } from './served-process.ts';
-import { killServedProcesses, serveInProcess } from './served-process.ts';
+import { killServedProcesses, serveInProcess, serveOwnInProcess } from './served-process.ts';
 
 afterEach(killServedProcesses);
 
@@ -97,4 +97,17 @@ describe('serve', () => {
       expect(await served.end('SIGTERM')).toBe(0);
     },
   );
+});
+
+describe('serve --dev', () => {
+  it('serves with the test keys, says so, and injects failures', async () => {
+    const served = await serveOwnInProcess(['--dev']);
+    const place = `${served.url}/acme-corp/sales/Customer`;
+    expect(served.said()).toContain('A server for development is running at');
+    expect(served.said()).toContain(`curl -H 'Authorization: Bearer sk_test_read_write' ${place}`);
+    const headers = { authorization: 'Bearer sk_test_read_write' };
+    expect((await fetch(place, { headers })).status).toBe(200);
+    expect((await fetch(place, { headers: { prefer: 'example=expiredApiKey' } })).status).toBe(401);
+    expect(await served.end('SIGINT')).toBe(0);
+  });
 });

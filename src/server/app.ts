@@ -14,6 +14,7 @@ import {
 } from '../error-responses/index.ts';
 import type { Cors } from './cors.ts';
 import { isPreflight } from './cors.ts';
+import { disturbAnswers } from './development/disturb-answers.ts';
 import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';
 import { addHealth } from './health/health.ts';
@@ -79,6 +80,7 @@ export function createApp(context: RouteContext, timeouts: Timeouts, cors?: Cors
   // Bodies stay bytes here; the operations that take a body parse it.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, context));
+  if (context.development !== undefined) disturbAnswers(app);
   // These hooks use callbacks because they await nothing: for many responses, promises would be a tenth of the work.
   app.addHook('onRequest', (request, reply, done) => {
     if (logRequest !== undefined) logWhenOver(request, reply, logRequest);

@@ -1,3 +1,4 @@
+export { isLoopback } from './is-loopback.ts';
 export { isOrigin } from './is-origin.ts';
 export type { LogLevel } from './log/log.ts';
 export { logLevels, serverLog } from './log/log.ts';

@@ -7,10 +7,12 @@ import { contract, fail, routeNotFound } from '../contract/index.ts';
 import type { PathParameters } from './admission/admission.ts';
 import { admit } from './admission/admission.ts';
 import { requireKey } from './admission/api-key.ts';
+import type { Development } from './development/development.ts';
 import { failureOf } from './failure-of.ts';
 import type { Log, RequestLog } from './log/log.ts';
 import { note } from './log/request-log.ts';
 import { operationOf } from './operations/index.ts';
+import { headerValues } from './request/header-values.ts';
 import { readBody, requireJsonHeaders } from './request/body.ts';
 import { queryOf } from './request/request-path.ts';
 import type { Collection, Store } from './store/store.ts';
@@ -23,6 +25,8 @@ export interface RouteContext {
   readonly log: Log;
   /** `undefined` if requests are not logged. */
   readonly logRequest: RequestLog | undefined;
+  /** `undefined` on a server that is not for development. */
+  readonly development: Development | undefined;
 }
 
 const WORKSPACE_PATH = `${contract.servers.server.basePath}/:organization/:workspace`;
@@ -42,15 +46,18 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
   for (const url of new Set(urls)) addRefusal(app, url, context);
 }
 
-function addOperation(app: FastifyInstance, operationId: OperationId, { store, faults, now, log }: RouteContext): void {
+function addOperation(app: FastifyInstance, operationId: OperationId, context: RouteContext): void {
+  const { store, faults, now, log, development } = context;
   const { method, write, takesBody, success } = contract.operations[operationId];
   app.route<{ Params: PathParameters }>({
     method,
     url: urlOf(operationId),
-    onRequest: (request, _reply, done) => {
+    onRequest: (request, reply, done) => {
       requireSegments(request.params);
+      const summoned = development?.summoned(operationId, request.params, headerValues(request.raw, 'prefer'));
+      if (summoned !== undefined) return void reply.code(summoned.status).send(summoned.body);
       // A chain, because a rejected key passes along it to its end, while `await` would throw the failure again.
-      requireKey(request.raw, store, request.params, now())
+      requireKey(request.raw, store, request.params, now(), development?.findTestKey)
         .then((key) => {
           note(request.raw, { key });
           return admit({ target: request.originalUrl, path: request.params, write }, key, store);
@@ -79,7 +86,7 @@ function addOperation(app: FastifyInstance, operationId: OperationId, { store, f
 }
 
 /** Rejects the methods that a path does not support. The contract requires 400 where HTTP would use 405, and 401 without a valid key. */
-function addRefusal(app: FastifyInstance, url: string, { store, now }: RouteContext): void {
+function addRefusal(app: FastifyInstance, url: string, { store, now, development }: RouteContext): void {
   const supported = app.supportedMethods.filter((method) => app.hasRoute({ method, url }));
   const rejected = app.supportedMethods.filter((method) => !supported.includes(method));
   app.route<{ Params: PathParameters }>({
@@ -87,7 +94,8 @@ function addRefusal(app: FastifyInstance, url: string, { store, now }: RouteCont
     url,
     onRequest: async (request) => {
       requireSegments(request.params);
-      note(request.raw, { key: await requireKey(request.raw, store, request.params, now()) });
+      const key = await requireKey(request.raw, store, request.params, now(), development?.findTestKey);
+      note(request.raw, { key });
       throw fail('badRequest', {
         message: `Method ${request.method} is not supported on this path; use one of ${supported.join(', ')}`,
       });

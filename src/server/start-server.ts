@@ -6,6 +6,9 @@ import type { Definition } from '../workspace/index.ts';
 import type { Timeouts } from './app.ts';
 import { createApp } from './app.ts';
 import { Cors } from './cors.ts';
+import { developmentOf } from './development/development.ts';
+import { injections } from '../injection/index.ts';
+import { isLoopback } from './is-loopback.ts';
 import type { Log, RequestLog } from './log/log.ts';
 import { serverLog } from './log/log.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
@@ -26,6 +29,12 @@ export interface ServerOptions {
   readonly host?: string;
   /** The port to listen on; by default the port of the server in openapi.yaml. 0 picks a free port. */
   readonly port?: number;
+  /**
+   * Whether this is a server for front-end development: it keeps everything in memory, listens only on this machine, accepts the mock's
+   * test keys, lets every page use the API, and responds to `Prefer`, `X-Mock-Delay`, `X-Mock-Fault` and `X-Fault` as the mock does. It
+   * goes with none of `data`, `database` and a `host` that others can reach. False by default.
+   */
+  readonly dev?: boolean;
   /** Whether a request can provoke an unexpected error with the contract's fault header; false by default. */
   readonly faults?: boolean;
   /** Returns the current time, for keys that expire. */
@@ -61,6 +70,8 @@ export interface RunningServer {
  * Starts the reference server.
  * @throws {DataPlaceError} if `data` or `database` cannot be used
  * @throws {AdministrationError} if a key of a new workspace already belongs to another workspace
+ * @throws {DefinitionError} if a server for development needs the `example` of a column
+ * @throws {TypeError} if `dev` is combined with options that it does not go with
  * @throws Node's error if the server cannot listen on the address
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -68,22 +79,33 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     definition,
     data,
     database,
+    dev = false,
     host = '127.0.0.1',
     port = contract.servers.server.port,
-    faults = false,
+    faults = dev,
     now = () => new Date(),
     connections = 1000,
-    cors = [],
+    cors: origins = [],
   } = options;
+  const cors = dev && origins.length === 0 ? ['*'] : origins;
   const log = neverThrows(options.log ?? serverLog('error').log);
   const logRequest = options.logRequest === undefined ? undefined : neverThrows(options.logRequest);
-  const timeouts = { headers: 5000, request: 10_000, unread: 15_000, ready: 1000, drain: 0, ...options.timeouts };
+  const development = dev ? developmentOf(requireAlone(options)) : undefined;
+  const shown = development?.definition ?? definition;
+  const timeouts = {
+    headers: 5000,
+    request: 10_000,
+    unread: dev ? LONGEST_DELAY : 15_000,
+    ready: 1000,
+    drain: 0,
+    ...options.timeouts,
+  };
   const store =
     database === undefined
-      ? new SqliteStore(definition, data)
-      : await PostgresStore.open(definition, database, (error) => log({ error }));
+      ? new SqliteStore(shown, data)
+      : await PostgresStore.open(shown, database, (error) => log({ error }));
   const app = createApp(
-    { store, faults, now, log, logRequest },
+    { store, faults, now, log, logRequest, development },
     timeouts,
     cors.length === 0 ? undefined : new Cors(cors),
   );
@@ -104,4 +126,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
+}
+
+/** A connection must outlive the longest delay that a request can ask for. */
+const LONGEST_DELAY = 2 * injections.delayHeader.longest;
+
+/** Returns the definition to serve, unless everybody would get into data that is kept, or that others can reach: the test keys are public. */
+function requireAlone({ definition, data, database, host = '127.0.0.1' }: ServerOptions): Definition {
+  if (definition === undefined) throw new TypeError('A server for development needs a `definition`');
+  if (data !== undefined || database !== undefined)
+    throw new TypeError('A server for development keeps everything in memory; remove `data` and `database`, or `dev`');
+  if (!isLoopback(host))
+    throw new TypeError(
+      `A server for development accepts public keys, so it cannot listen on ${host}; remove \`host\` or \`dev\``,
+    );
+  return definition;
 }

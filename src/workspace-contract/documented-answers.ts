@@ -1,5 +1,6 @@
 import type { OperationId } from '../contract/index.ts';
 import { contract, fail, toEnvelope } from '../contract/index.ts';
+import type { Definition } from '../workspace/index.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isJsonObject, objectAt, referenceOf } from './json.ts';
 import type { WorkspaceOf } from './workspace-document.ts';
@@ -50,4 +51,26 @@ function resolved(document: JsonObject, value: Json | undefined): JsonObject {
 function notFound(entityName: string): WorkspaceAnswer {
   const failure = fail('entityNotFound', { entityName });
   return { status: failure.status, example: failure.scenario, body: toEnvelope(failure) };
+}
+
+/** Returns the documented responses of an operation. */
+export type ListedAnswers = (operationId: OperationId) => readonly WorkspaceAnswer[];
+
+/**
+ * Returns what the contracts of the workspaces of a definition document, by the slug of a workspace and the name of an entity; `undefined` if
+ * there is no such entity. A contract is derived when it is first asked for, because that takes a while for a large workspace.
+ * @throws {DefinitionError} if a column needs an `example`, because no value is found that satisfies its constraints
+ */
+export function definitionAnswers({
+  organization,
+  workspaces,
+}: Definition): (slug: string, entityName: string) => ListedAnswers | undefined {
+  const derived = new Map<string, ReturnType<typeof workspaceAnswers>>();
+  return (slug, entityName) => {
+    const workspace = workspaces.find((each) => each.slug === slug);
+    if (workspace?.entities.some(({ name }) => name === entityName) !== true) return undefined;
+    const answers = derived.get(slug) ?? workspaceAnswers({ organization, workspace });
+    derived.set(slug, answers);
+    return (operationId) => answers(entityName, operationId);
+  };
 }

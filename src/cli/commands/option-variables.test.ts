@@ -52,6 +52,7 @@ describe('the variables of all options', () => {
       'admin --workspace',
       'mock --open',
       'mock --watch',
+      'serve --dev',
     ]);
   });
 

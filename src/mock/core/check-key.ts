@@ -19,7 +19,7 @@ export function openWorkspace(
 ): WorkspaceDefinition {
   const key = readKey(authorization);
   const found = findWorkspace(route, shown.definition);
-  const meaning = meaningOfTestKey(key, found, shown) ?? meaningOfOwnKey(key, found, shown.definition);
+  const meaning = meaningOfOwnKey(key, found, shown.definition) ?? meaningOfTestKey(key, found, shown);
   if (meaning === 'invalidApiKey' || meaning === 'expiredApiKey') throw fail(meaning);
   if (found === undefined || meaning === 'wrongWorkspace') throw fail('wrongWorkspace');
   if (contract.operations[route.operationId].write) {
@@ -42,9 +42,9 @@ function meaningOfTestKey(
   key: string,
   workspace: WorkspaceDefinition | undefined,
   { otherWorkspace }: ShownWorkspaces,
-): Meaning | undefined {
-  const meaning = isTestKey(key) ? injections.keys[key] : undefined;
-  if (meaning === undefined || meaning === 'invalidApiKey' || meaning === 'expiredApiKey') return meaning;
+): Meaning {
+  const meaning = isTestKey(key) ? injections.keys[key] : 'invalidApiKey';
+  if (meaning === 'invalidApiKey' || meaning === 'expiredApiKey') return meaning;
   const isOther = workspace !== undefined && workspace.slug === otherWorkspace;
   if (isOther) return meaning === 'wrongWorkspace' ? 'success' : 'wrongWorkspace';
   return meaning;
@@ -54,10 +54,11 @@ function meaningOfOwnKey(
   key: string,
   workspace: WorkspaceDefinition | undefined,
   { workspaces }: ShownWorkspaces['definition'],
-): Meaning {
+): Meaning | undefined {
   const owner = workspaces.find(({ keys }) => keys.some((each) => each.key === key));
   const own = owner?.keys.find((each) => each.key === key);
-  if (own === undefined || own.revoked === true) return 'invalidApiKey';
+  if (own === undefined) return undefined;
+  if (own.revoked === true) return 'invalidApiKey';
   if (own.expiresAt !== undefined && Date.parse(own.expiresAt) <= Date.now()) return 'expiredApiKey';
   if (owner !== workspace) return 'wrongWorkspace';
   return own.permission === 'READ_ONLY' ? 'readOnlyKey' : 'success';

@@ -1,7 +1,6 @@
-import type { DocumentedAnswers } from '../../injection/index.ts';
 import { answersFrom } from '../../injection/index.ts';
-import { exampleRecords, workspaceAnswers } from '../../workspace-contract/index.ts';
-import type { Definition, WorkspaceDefinition } from '../../workspace/index.ts';
+import { definitionAnswers, exampleRecords } from '../../workspace-contract/index.ts';
+import type { Definition } from '../../workspace/index.ts';
 import type { StoredRecord } from '../core/stored-record.ts';
 import type { EntityOfWorkspace, ShownWorkspaces } from '../core/shown-workspaces.ts';
 
@@ -16,16 +15,13 @@ export function ownWorkspaces(definition: Definition): ShownWorkspaces {
     for (const entity of workspace.entities)
       records.set(nameOf({ workspace, entity }), exampleRecords(workspace, entity));
   }
-  const answers = new Map<WorkspaceDefinition, ReturnType<typeof workspaceAnswers>>();
+  const answersOf = definitionAnswers(definition);
   return {
     definition,
     records: (entity) => records.get(nameOf(entity)) ?? [],
-    answers: ({ workspace, entity }): DocumentedAnswers => {
-      const { organization } = definition;
-      // Derived for the first request that asks for one of them, because that takes a while for a large workspace.
-      const derived = answers.get(workspace) ?? workspaceAnswers({ organization, workspace });
-      answers.set(workspace, derived);
-      return answersFrom((operationId) => derived(entity.name, operationId));
+    answers({ workspace, entity }) {
+      const listed = answersOf(workspace.slug, entity.name);
+      return listed && answersFrom(listed);
     },
   };
 }

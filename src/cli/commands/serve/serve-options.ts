@@ -1,6 +1,6 @@
 import { contract } from '../../../contract/index.ts';
 import type { LogLevel } from '../../../server/index.ts';
-import { isOrigin, logLevels } from '../../../server/index.ts';
+import { isLoopback, isOrigin, logLevels } from '../../../server/index.ts';
 import type { Definition } from '../../../workspace/index.ts';
 import type { DataPlace } from '../../arguments/data-place.ts';
 import { dataPlace } from '../../arguments/data-place.ts';
@@ -32,6 +32,13 @@ export const serveOptions = {
     type: 'boolean',
     default: false,
     text: 'create the demo workspaces, whose API keys are public, unless they exist',
+  },
+  // A container listens on all its addresses, and this must not.
+  dev: {
+    type: 'boolean',
+    default: false,
+    text: 'for front-end development: keep everything in memory, accept the test keys of the mock, and fail on request',
+    variable: null,
   },
   faults: {
     type: 'boolean',
@@ -71,6 +78,8 @@ export const serveOptions = {
 export interface ServeCommand {
   readonly host: string;
   readonly port: number;
+  /** Whether this is a server for front-end development. */
+  readonly dev: boolean;
   readonly faults: boolean;
   readonly connections: number;
   readonly cors: readonly string[];
@@ -93,8 +102,9 @@ export interface ServeCommand {
  */
 export async function readServeOptions(words: readonly string[], environment = process.env): Promise<ServeCommand> {
   const { options, nameOf } = readOptions(words, serveOptions, environment);
-  const { host, data, faults, workspaces, demo, 'write-target': targetFile } = options;
+  const { host, data, dev, faults, workspaces, demo, 'write-target': targetFile } = options;
   const place = dataPlace(data, nameOf('data'), environment);
+  if (dev) requireAlone(options, place, nameOf);
   // The demo's keys are public, so they get into a user's own database only on request.
   const isDemo = demo || (place === undefined && workspaces === undefined);
   if (demo && workspaces !== undefined)
@@ -107,7 +117,8 @@ export async function readServeOptions(words: readonly string[], environment = p
   return {
     host,
     port: readNumber(nameOf('port'), options.port, portRange),
-    faults,
+    dev,
+    faults: faults || dev,
     connections: readNumber(nameOf('connections'), options.connections, { min: 1, max: 1_000_000 }),
     cors: options.cors.flatMap((text) => text.split(',')).map((text) => readOrigin(nameOf('cors'), text.trim())),
     logLevel: readLogLevel(nameOf('log-level'), options['log-level']),
@@ -117,6 +128,23 @@ export async function readServeOptions(words: readonly string[], environment = p
     targetFile: namedFile(target, targetFile),
     nameOf,
   };
+}
+
+/** Keeps a server that accepts public keys away from data that is kept, and from other machines. */
+function requireAlone(
+  { host }: { readonly host: string },
+  place: DataPlace | undefined,
+  nameOf: ServeCommand['nameOf'],
+): void {
+  const dev = nameOf('dev');
+  if (place !== undefined)
+    throw new UsageError(
+      `${dev} keeps everything in memory; remove ${'data' in place ? nameOf('data') : 'DATABASE_URL'} or ${dev}`,
+    );
+  if (!isLoopback(host))
+    throw new UsageError(
+      `${dev} accepts public keys, so it listens only on this machine; remove ${nameOf('host')} ${host} or ${dev}`,
+    );
 }
 
 function readOrigin(name: string, text: string): string {

@@ -1,15 +1,13 @@
 import { AdministrationError, DataPlaceError, serverLog, startServer } from '../../../server/index.ts';
-import type { Definition } from '../../../workspace/index.ts';
 import { demoDefinition, demoTarget } from '../../../workspace/index.ts';
-import type { DataPlace } from '../../arguments/data-place.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
 import { exitCodes, Refusal } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { listenProblem } from '../../listen-problem.ts';
 import { announce } from '../../output/announce.ts';
 import { requireWritable } from '../../output/output-file.ts';
-import { asCalled } from '../../terminal/as-called.ts';
 import { untilStopped } from '../../until-stopped.ts';
+import { demoIntroduction, devIntroduction, introduction } from './introduction.ts';
 import { readServeOptions, serveOptions } from './serve-options.ts';
 
 /** How long the server keeps accepting requests on open connections while it shuts down, in milliseconds. */
@@ -21,6 +19,10 @@ export const serve: Command = {
 
 Starts the reference implementation of the Workspace API. By default it serves demo workspaces from memory, and prints their
 public API keys and a command to try.
+
+For front-end development, --dev serves them, or those of --workspaces, with the test keys of the mock, to every page, and fails
+on request: Prefer: code=409, example=uniqueConstraintViolation; X-Mock-Delay: 800; X-Mock-Fault: reset. Unlike the mock, it
+remembers what you write.
 
 To keep records, pass --data for an SQLite file, or set the environment variable DATABASE_URL for a PostgreSQL database
 (postgres://user:password@host/database). The server then serves the workspaces in that database, and those that
@@ -44,49 +46,14 @@ ${optionsHelp({ Options: serveOptions })}`,
     });
     const stopped = untilStopped();
     const { host, faults } = given;
-    const text = isDemo ? demoIntroduction(server.url, host, targetFile?.file) : introduction(server.url, place, own);
+    const text = given.dev
+      ? devIntroduction(server.url, definition)
+      : isDemo
+        ? demoIntroduction(server.url, host, targetFile?.file)
+        : introduction(server.url, place, own);
     await announce(server, `${text}\n`, targetFile, demoTarget(server.url, { faults }));
     await stopped;
     await server.close();
     return exitCodes.fine;
   },
 };
-
-function introduction(url: string, place: DataPlace | undefined, own: Definition | undefined): string {
-  const option = place !== undefined && 'data' in place ? ` --data ${place.data}` : '';
-  return [
-    `The reference server is running at ${url} (press Ctrl-C to stop it).`,
-    ...(own?.workspaces ?? []).map(({ slug, mode }) => `  ${url}/${own?.organization}/${slug}   ${mode}`),
-    '',
-    ...(place === undefined
-      ? ['Records are kept in memory and lost when the server stops. The API keys are those in the workspaces file.']
-      : [
-          `List its workspaces: npm run admin -- workspace list${option}`,
-          `List its API keys:   npm run admin -- key list${option}`,
-        ]),
-  ]
-    .map((line) => asCalled(line))
-    .join('\n');
-}
-
-function demoIntroduction(url: string, host: string, targetFile: string | undefined): string {
-  const { organization, workspaces } = demoDefinition;
-  const keys = workspaces.flatMap(({ slug, mode, keys: some }) =>
-    some.map(({ name, key }) => `  ${key.padEnd(32)}${name.padEnd(12)}${slug}${mode === 'ACTIVE' ? '' : ` (${mode})`}`),
-  );
-  const [first] = workspaces;
-  const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(host);
-  return [
-    `The reference server is running at ${url} (press Ctrl-C to stop it).`,
-    ...(isLocal ? [] : ['The demo keys are public: anyone who can reach this address can read and write.']),
-    '',
-    'Demo keys:',
-    ...keys,
-    '',
-    'Try:',
-    `  curl -H 'Authorization: Bearer ${first?.keys[0]?.key}' ${url}/${organization}/${first?.slug}/Customer`,
-    ...(targetFile === undefined
-      ? []
-      : ['', `Verify the server:`, asCalled(`  npm run verify -- --target ${targetFile}`)]),
-  ].join('\n');
-}
