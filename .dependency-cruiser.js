@@ -206,7 +206,7 @@ export default {
       severity: 'error',
       from: {
         path: '^scripts/',
-        pathNot: ['^scripts/check-[^/]+[.]ts$', '^scripts/build-docs(/|[.]ts$)', '^scripts/interchange/', TEST],
+        pathNot: ['^scripts/check-[^/]+[.]ts$', '^scripts/build-docs(/|[.]ts$)', '^scripts/(interchange|diff)/', TEST],
       },
       to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^src/(contract|plan)/' },
     },
@@ -236,6 +236,13 @@ export default {
         path: '^(src|generated|lint|contract-tests|bench)/',
         pathNot: '^src/(contract|interchange|plan|workspace)/',
       },
+    },
+    {
+      name: 'diff-imports-only-contract-plan-and-workspace',
+      comment: 'It compares two contracts, or two definitions of workspaces.',
+      severity: 'error',
+      from: { path: '^scripts/diff/', pathNot: TEST },
+      to: { path: '^(src|generated|lint|contract-tests|bench)/', pathNot: '^src/(contract|plan|workspace)/' },
     },
     {
       name: 'generator-does-not-need-what-it-writes',

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { differenceKinds } from './diff/definition-changes.ts';
 import { RELEASES, releasedVersions } from './diff/newest-release.ts';
 import { rules } from './diff/rules/index.ts';
 import { runDiff } from './diff/run-diff.ts';
@@ -264,8 +265,75 @@ describe('the documentation of changes', () => {
 
   it('describes every rule in docs/evolution.md', async () => {
     const page = await readFile(join(ROOT, 'docs/evolution.md'), 'utf8');
-    const documented = [...page.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
-    expect(documented.toSorted()).toEqual(Object.keys(rules).toSorted());
+    const [ofContract = '', ofDefinition = ''] = page.split('\n## ');
+    const documented = (text: string) => [...text.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name).toSorted();
+    expect(documented(ofContract)).toEqual(Object.keys(rules).toSorted());
+    expect(documented(ofDefinition)).toEqual([...differenceKinds].toSorted());
+  });
+});
+
+describe('the comparison of two definitions', () => {
+  const definition = (mode: string, ...columns: readonly object[]): object => ({
+    organization: 'acme',
+    workspaces: [{ slug: 'helpdesk', mode, entities: [{ name: 'Ticket', table: 'tickets', columns }] }],
+  });
+  const key = { name: 'own', key: 'sk_live_never_shown_anywhere', permission: 'READ_WRITE' };
+  const title = { name: 'title', type: 'TEXT' };
+  const done = { name: 'done', type: 'BOOLEAN' };
+
+  async function compared(before: object, after: object): Promise<{ readonly code: number; readonly output: string }> {
+    const files = [join(folder, 'before.json'), join(folder, 'after.json')] as const;
+    await writeFile(files[0], JSON.stringify(before));
+    await writeFile(files[1], JSON.stringify(after));
+    return run(...files);
+  }
+
+  it('lists every difference, those that break clients first, and exits with 1 only for these', async () => {
+    const before = definition('ACTIVE', title);
+    const required = { ...title, nullable: false, description: 'What it is about.' };
+    expect(await compared(before, definition('READ_ONLY', done, required))).toEqual({
+      code: 1,
+      output: `major mode: acme/helpdesk: the mode is now READ_ONLY, was ACTIVE, so every write returns 409
+major nullability: acme/helpdesk: Ticket.title is now required, and cannot be null
+minor column: acme/helpdesk: Ticket.done was added
+patch description: acme/helpdesk: the description of Ticket.title was added
+
+The largest change is major: existing clients can break.
+`,
+    });
+    expect(await compared(before, definition('ACTIVE', done, title))).toEqual({
+      code: 0,
+      output:
+        'minor column: acme/helpdesk: Ticket.done was added\n\nThe largest change is minor: existing clients keep working.\n',
+    });
+  });
+
+  it('ignores keys, and the same definition has no changes', async () => {
+    const withKey = { organization: 'acme', workspaces: [{ slug: 'a', mode: 'ACTIVE', entities: [], keys: [key] }] };
+    const without = { organization: 'acme', workspaces: [{ slug: 'a', mode: 'ACTIVE', entities: [] }] };
+    expect(await compared(withKey, without)).toEqual({ code: 0, output: 'Nothing changed.\n' });
+  });
+
+  it('reads a Git revision as the same file in that revision', async () => {
+    const file = 'contract-tests/fixtures/helpdesk.json';
+    expect((await run('HEAD', file)).output).toMatch(/^Nothing changed|^The largest change is/m);
+    const { code, output } = await run('no-such-revision', file);
+    expect([code, output]).toEqual([2, `no-such-revision is neither a file nor a Git revision with ${file}\n`]);
+  });
+
+  it.each([
+    [CONTRACT, 'is not a workspace definition: compare two definitions or two contracts'],
+    [
+      'broken.json',
+      'is not a definition that can be compared: definition at /workspaces/0/mode: must be one of ACTIVE, SCHEMA_LOCKED',
+    ],
+  ])('exits with 2 for %s', async (base, message) => {
+    await writeFile(join(folder, 'broken.json'), JSON.stringify(definition('OPEN', title)));
+    await writeFile(join(folder, 'sound.json'), JSON.stringify(definition('ACTIVE', title)));
+    const { code, output } = await run(resolve(folder, base), join(folder, 'sound.json'));
+    expect(output).toContain(message);
+    expect(output).toMatch(/^[^\n]+\n$/);
+    expect(code).toBe(2);
   });
 });
 

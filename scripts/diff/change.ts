@@ -1,7 +1,7 @@
+import type { Impact } from '../../src/workspace/index.ts';
 import type { ErrorContract } from './error-contract.ts';
 
-/** The impact of a change, as in semantic versioning. A major change requires changes in code that handles errors. */
-export type Impact = 'major' | 'minor' | 'patch';
+export type { Impact };
 
 /** From the smallest to the largest. */
 export const impacts: readonly Impact[] = ['patch', 'minor', 'major'];
