@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 
 import { afterAll, describe, expect, it } from '@jest/globals';
 
-import { npm, packageNames, ROOT, tarball } from './project.ts';
+import { npm, ROOT, tarball } from './project.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smoke test '));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,14 +21,12 @@ function smoke(tarballs: string) {
 }
 
 describe('scripts/smoke-packages.mjs', () => {
-  it('installs every package and runs its main job', () => {
+  it('installs every package of a folder and runs its main job', () => {
+    // The smallest packages. The workflow runs the script on all of them.
+    const names = ['workspace-api-client', 'workspace-api-plugins'];
     mkdirSync(join(folder, 'all'));
-    for (const file of packageNames.map(tarball)) copyFileSync(file, join(folder, 'all', basename(file)));
-    expect(smoke('all')).toEqual({
-      status: 0,
-      lines: packageNames.map((name) => `${name}: does its job`).toSorted(),
-      stderr: '',
-    });
+    for (const file of names.map(tarball)) copyFileSync(file, join(folder, 'all', basename(file)));
+    expect(smoke('all')).toEqual({ status: 0, lines: names.map((name) => `${name}: does its job`), stderr: '' });
   });
 
   it('fails for a package that does not do its job, and for one that does not run on its oldest Node', async () => {

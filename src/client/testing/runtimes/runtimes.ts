@@ -16,8 +16,8 @@ export interface Runtime {
 /** The Node of this platform: the package that the install script of the package `node` would install. */
 const ownNode = `npm:node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
-/** The older Node versions of the client's users, from npm. This repository has installed the newest one, `node-24`. */
-export const olderNodes = { 'node-20': `${ownNode}@20.19.5`, 'node-22': `${ownNode}@22.23.3` };
+/** The older Node versions of the client's users, from npm; the same as in the tests of the packages, so that each is downloaded once. This repository has installed the newest one, `node-24`. */
+export const olderNodes = { 'node-20': `${ownNode}@20.19.0`, 'node-22': `${ownNode}@22.21.0` };
 
 /** The packages of each folder: a runner, and the simulated browsers of its time. */
 export const runners = {
