@@ -84,6 +84,11 @@ export default {
       'It derives the TypeScript types of a workspace from its definition. The client does not know it: users import only its output.',
     ),
     room(
+      'src/workspace-plan',
+      ['src/contract', 'src/workspace', 'src/workspace-contract', 'src/plan'],
+      'It plans the verification of a workspace from its definition. It does not depend on the sender or the server.',
+    ),
+    room(
       'src/client',
       ['src/contract', 'generated'],
       'It is published as a separate package. Every user of the client installs what it imports.',
@@ -131,7 +136,7 @@ export default {
     ),
     room(
       'src/verifier',
-      ['src/contract', 'src/html', 'src/workspace', 'src/plan'],
+      ['src/contract', 'src/html', 'src/workspace', 'src/plan', 'src/workspace-plan'],
       'It checks every server over HTTP, the reference server included, and never imports one.',
     ),
     room(
@@ -178,6 +183,7 @@ export default {
         'src/injection',
         'src/workspace-contract',
         'src/workspace-types',
+        'src/workspace-plan',
         'src/mock',
         'src/verifier',
         'src/server',

@@ -1,4 +1,6 @@
 import { isObject } from '../contract/index.ts';
+import type { AncestorIds } from './ancestors.ts';
+import { compute, entityOf, isAncestorId, isComputed } from './computed-value.ts';
 import type { RecordId } from './record-id.ts';
 import type { Values } from './target.ts';
 
@@ -9,9 +11,15 @@ export const runDigits = { fewest: 6, most: 40 } as const;
  * Replaces `{run}`, `{run:N}` and `{parent}` in every string of a target file's values, at any depth. A string that is exactly
  * `{parent}` becomes the id itself, which may be a number.
  * @param run digits that are unique to the record; their last ones differ the most
+ * @param ancestors the ids of the ancestors that the values name
  */
-export function fillValues(values: Values, run: string, parentId?: RecordId): Values {
-  return Object.fromEntries(Object.entries(values).map(([column, value]) => [column, fill(value, run, parentId)]));
+export function fillValues(values: Values, run: string, parentId?: RecordId, ancestors?: AncestorIds): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([column, value]) => [
+      column,
+      isAncestorId(value) ? ancestors?.get(entityOf(value)) : fill(value, run, parentId),
+    ]),
+  );
 }
 
 /** Whether any string of a target file's values contains `{parent}`. */
@@ -41,6 +49,7 @@ function isPlaceholder(text: string): boolean {
 }
 
 function fill(value: unknown, run: string, parentId: RecordId | undefined): unknown {
+  if (isComputed(value)) return compute(value, run);
   if (Array.isArray(value)) return value.map((each) => fill(each, run, parentId));
   if (isObject(value)) return fillValues(value, run, parentId);
   if (typeof value !== 'string') return value;

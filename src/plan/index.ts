@@ -1,4 +1,8 @@
-export type { Fixtures, OwnRecord, RecordPurpose, RecordToArrange, Unavailable } from './fixtures.ts';
+export type { Fixtures, RecordPurpose, RecordToArrange } from './fixtures.ts';
+export type { OwnRecord, Unavailable } from './own-record.ts';
+export type { AncestorRecords } from './ancestors.ts';
+export { createAncestors } from './ancestors.ts';
+export { ancestorId, computed } from './computed-value.ts';
 export type { ClientCall } from './client-call.ts';
 export { tokensBesidesPlan } from './case-values.ts';
 export { clientCallOf } from './client-call.ts';
@@ -10,8 +14,9 @@ export type { CreatedByRun } from './repeat/trace.ts';
 export { describeDeviations } from './deviations.ts';
 export { exampleOf } from './example-of.ts';
 export { namesParent } from './fill-values.ts';
-export { fixturesOfStateless, noFixtures, recordPurposes, recordToArrange } from './fixtures.ts';
+export { ancestorToArrange, fixturesOfStateless, noFixtures, recordPurposes, recordToArrange } from './fixtures.ts';
 export { changed } from './locations.ts';
+export { keyVariables } from './key-variables.ts';
 export { missingMembers } from './missing-members.ts';
 export { parseTarget, TargetError } from './parse-target.ts';
 export { targetMembers } from './target-file.ts';
@@ -30,7 +35,7 @@ export type {
   PlannedRequest,
   UnprovokedCase,
 } from './planned-case.ts';
-export { NotProvokable } from './planned-case.ts';
+export { NotApplicable, NotProvokable } from './planned-case.ts';
 export type { Collection } from './record-life.ts';
 export {
   collectionAt,
@@ -52,6 +57,6 @@ export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';
 export { targetHints } from './target-hints.ts';
-export type { Target, TargetEntity, Values } from './target.ts';
+export type { Ancestor, Lacks, Target, TargetEntity, TargetReference, Values } from './target.ts';
 export { commandMarks, invisibleCharacters } from './unsafe-text.ts';
 export { unsendable, unusableUrl } from './unsendable.ts';

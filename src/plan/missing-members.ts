@@ -1,5 +1,6 @@
 import { namesParent } from './fill-values.ts';
 import type { ScenarioName } from '../contract/index.ts';
+import { keyVariables } from './key-variables.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { Target } from './target.ts';
  * what it is for. Leaves out what only a scenario needs that the file declares unreachable.
  */
 export function missingMembers(target: Target): readonly string[] {
-  const { organization, workspace, keys, restricted, entity, reference, fixtures, stateless, unreachable } = target;
+  const { organization, workspace, keys, restricted, entity, fixtures, stateless, unreachable } = target;
+  const reference = target.reference ?? target.lacks?.reference;
   const all: readonly Need[] = [
     ['organization', organization, 'the slug of the organization, for every request'],
     ['workspace', workspace, 'the slug of a workspace in which records may be created, for every request'],
@@ -17,7 +19,11 @@ export function missingMembers(target: Target): readonly string[] {
     ['keys.revoked', keys.revoked, 'a revoked key of the workspace', 'invalidApiKey'],
     ['keys.otherWorkspace', keys.otherWorkspace, 'a valid key of another workspace', 'wrongWorkspace'],
     ['restricted', restricted, 'a workspace whose access mode does not allow writes', 'workspaceRestricted'],
-    ['entity', entity, 'an entity with a unique column and with constraints, for every request'],
+    [
+      'entity',
+      entity,
+      target.lacks?.entity ?? 'an entity with a unique column and with constraints, for every request',
+    ],
     ['reference', reference, 'an entity with a column that references another', 'foreignKeyViolation'],
     ...(stateless ? needsOfStateless(fixtures) : needsOfStored(target)),
   ];
@@ -26,8 +32,17 @@ export function missingMembers(target: Target): readonly string[] {
       ([, value, , scenario]) =>
         value === undefined && (scenario === undefined || !Object.hasOwn(unreachable, scenario)),
     )
-    .map(([member, , what, scenario]) => `${member}: ${what}${scenario === undefined ? '' : `, for ${scenario}`}`);
+    .map(([member, , what, scenario]) => {
+      const variable = target.definition === undefined ? undefined : variables[member];
+      const orVariable = variable === undefined ? '' : ` (or the environment variable ${variable})`;
+      return `${member}${orVariable}: ${what}${scenario === undefined ? '' : `, for ${scenario}`}`;
+    });
 }
+
+/** The variables by the member of the target file that they replace. */
+const variables: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(keyVariables).map(([role, variable]) => [role === 'restricted' ? role : `keys.${role}`, variable]),
+);
 
 /** A member, its value, what it is, and the scenario that needs it; every scenario by default. */
 type Need = readonly [member: string, value: unknown, what: string, scenario?: ScenarioName];

@@ -1,8 +1,11 @@
 import type { OperationId } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
+import type { AncestorIds } from './ancestors.ts';
+import { ancestorIdsFor } from './ancestors.ts';
 import { fillValues, namesParent } from './fill-values.ts';
-import type { Fixtures, OwnRecord, RecordPurpose } from './fixtures.ts';
-import { NotProvokable } from './planned-case.ts';
+import type { Fixtures, RecordPurpose } from './fixtures.ts';
+import type { OwnRecord } from './own-record.ts';
+import { NotApplicable, NotProvokable } from './planned-case.ts';
 import type { RecordId } from './record-id.ts';
 import type { RequestDraft } from './request-draft.ts';
 import type { IdForm, Target, TargetEntity, TargetReference, Values } from './target.ts';
@@ -38,11 +41,15 @@ export class PlanContext {
   }
 
   get entity(): TargetEntity {
-    return needed(this.target.entity, 'entity');
+    const { entity, lacks } = this.target;
+    if (entity === undefined && lacks?.entity !== undefined) throw new NotProvokable(lacks.entity);
+    return needed(entity, 'entity');
   }
 
   get reference(): TargetReference {
-    return needed(this.target.reference, 'reference');
+    const { reference, lacks } = this.target;
+    if (reference === undefined && lacks?.reference !== undefined) throw new NotApplicable(lacks.reference);
+    return needed(reference, 'reference');
   }
 
   /** The name of an entity that does not exist. */
@@ -61,6 +68,8 @@ export class PlanContext {
   record(purpose: RecordPurpose): OwnRecord {
     if (this.#needs?.includes(purpose) === false)
       throw new Error(`a variant uses the record "${purpose}" but does not declare it in its needs`);
+    if (purpose === 'child' && this.target.lacks?.reference !== undefined)
+      throw new NotApplicable(this.target.lacks.reference);
     const record = this.#fixtures.records[purpose];
     if ('reason' in record) throw new NotProvokable(record.reason);
     return record;
@@ -75,7 +84,18 @@ export class PlanContext {
   /** Returns the values of a valid new record. Its unique value is different on each call. */
   newValues(): Values {
     const { valid } = this.entity;
-    return fillValues(valid, this.#newToken(), namesParent(valid) ? this.#parentId() : undefined);
+    return fillValues(
+      valid,
+      this.#newToken(),
+      namesParent(valid) ? this.#parentId() : undefined,
+      this.#ancestorIds(valid),
+    );
+  }
+
+  #ancestorIds(values: Values): AncestorIds {
+    const ids = ancestorIdsFor(values, this.#fixtures.ancestors ?? new Map());
+    if ('reason' in ids) throw new NotProvokable(ids.reason);
+    return ids;
   }
 
   /** The id of the record that new records of the entity reference. */
@@ -87,7 +107,23 @@ export class PlanContext {
 
   /** Returns the values of a valid new record that references `parentId`. */
   newReference(parentId: RecordId): Values {
-    return fillValues(this.reference.valid, this.#newToken(), parentId);
+    const { valid } = this.reference;
+    return fillValues(valid, this.#newToken(), parentId, this.#ancestorIds(valid));
+  }
+
+  /** @throws {NotApplicable} when the column that identifies records may have the same value in several of them */
+  requireUnique(): void {
+    const { lacks } = this.target;
+    if (lacks?.unique !== undefined) throw new NotApplicable(lacks.unique);
+  }
+
+  /**
+   * The name of the unique column.
+   * @throws {NotApplicable} when there is none
+   */
+  get uniqueColumn(): string {
+    this.requireUnique();
+    return this.entity.unique;
   }
 
   /** Returns a valid change: a new unique value. */

@@ -7,7 +7,7 @@ import type { Change } from './locations.ts';
 import { changed } from './locations.ts';
 import { PlanContext } from './plan-context.ts';
 import type { CaseName, Expectation, ExpectedError, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
-import { NotProvokable } from './planned-case.ts';
+import { NotApplicable, NotProvokable } from './planned-case.ts';
 import type { GivenValues, ProvokedRequest, Variant } from './provocation.ts';
 import type { RequestDraft } from './request-draft.ts';
 import { methodOwner, writeRequest } from './request-draft.ts';
@@ -105,7 +105,7 @@ function planCase(target: Target, fixtures: Fixtures, prepared: PreparedCase): P
     };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;
-    return { ...name, reason: error.message, declared: false };
+    return { ...name, reason: error.message, declared: error instanceof NotApplicable };
   }
 }
 

@@ -1,6 +1,6 @@
 import { contract } from '../contract/index.ts';
 import { isBearer } from './authentication.ts';
-import type { Unavailable } from './fixtures.ts';
+import type { Unavailable } from './own-record.ts';
 import type { PlannedRequest } from './planned-case.ts';
 import type { RecordId } from './record-id.ts';
 import { writeExactJson } from './record-id.ts';

@@ -1,4 +1,5 @@
 import type { OperationId, ScenarioName } from '../contract/index.ts';
+import type { EntityDefinition } from '../workspace/index.ts';
 
 /** Values by column, as they are sent. Strings may contain `{run}`, `{run:N}` and `{parent}`, at any depth. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -24,6 +25,12 @@ export interface Target {
   readonly restricted?: RestrictedWorkspace;
   readonly entity?: TargetEntity;
   readonly reference?: TargetReference;
+  /** The records that those of the run must reference, each after those that it references itself; none by default. */
+  readonly ancestors?: readonly Ancestor[];
+  /** The entities of the workspace, if a definition describes them. */
+  readonly definition?: { readonly entities: readonly EntityDefinition[] };
+  /** What the definition shows that the workspace does not have, each with a sentence. Nothing can show the scenarios that need it. */
+  readonly lacks?: Lacks;
   readonly fixtures: TargetFixtures;
   /** Whether the target stores nothing, as a mock does. Then writes may address the records in `fixtures`. */
   readonly stateless: boolean;
@@ -37,6 +44,23 @@ export interface Target {
   readonly absentOperations: { readonly [Id in OperationId]?: string };
   /** Every secret of the file, by the name that reports show instead. */
   readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** A record that others of the run must reference: its entity, and the values to create it with. */
+export interface Ancestor {
+  readonly entity: string;
+  readonly valid: Values;
+}
+
+/** What a workspace may lack. */
+export interface Lacks {
+  /** An entity whose records the run can create and recognize. */
+  readonly entity?: string;
+  /** A unique text column. `entity.unique` then only identifies records. */
+  readonly unique?: string;
+  readonly reference?: string;
+  /** A required column of the entity. */
+  readonly required?: string;
 }
 
 /** The form of the ids of records. The contract requires integers. */

@@ -13,11 +13,14 @@ export function misspelledVariables(table: OptionTable, environment: NodeJS.Proc
   });
   return Object.entries(environment).flatMap(([name, value = '']) => {
     if (!name.startsWith(VARIABLE_PREFIX) || value === '' || isServiceLink(value)) return [];
-    if (options.some(({ variable }) => variable === name)) return [];
+    if (SIMILAR.has(name) || options.some(({ variable }) => variable === name)) return [];
     const meant = options.find((option) => name === derivedVariable(option.name) || isNear(name, option.variable));
     return meant === undefined ? [] : [`${name} sets no option; to set --${meant.name}, use ${meant.variable}`];
   });
 }
+
+/** Variables of one command that resemble one of another: `verify` takes the name of a workspace, and `serve` a file of workspaces. */
+const SIMILAR: ReadonlySet<string> = new Set([derivedVariable('workspace')]);
 
 /** Whether Kubernetes set the variable: `WORKSPACE_API_PORT=tcp://10.0.0.11:4000` is the address of the service workspace-api. */
 function isServiceLink(value: string): boolean {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { demoDefinition, demoTarget } from '../../workspace/index.ts';
-import { readTarget, readVerifyOptions } from '../commands/verify/verify-options.ts';
+import { readTarget } from '../commands/verify/read-target.ts';
+import { readVerifyOptions } from '../commands/verify/verify-options.ts';
 import { parseJsonFile } from './parse-json-file.ts';
 import { readDefinition } from './read-definition.ts';
 
@@ -18,7 +19,13 @@ const file = join(folder, 'file.json');
 const readers: Readonly<Record<string, readonly [() => Promise<unknown>, object]>> = {
   'a definition': [() => readDefinition(file), demoDefinition],
   'a target': [
-    () => readTarget({ url: undefined, targetFile: { option: '--target', file } }),
+    () =>
+      readTarget({
+        url: undefined,
+        targetFile: { option: '--target', file },
+        workspacesFile: undefined,
+        workspace: undefined,
+      }),
     demoTarget('http://127.0.0.1:1/api/v1', { faults: true }),
   ],
   'known findings': [() => readVerifyOptions(['--known', file]), []],

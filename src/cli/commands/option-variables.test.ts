@@ -153,7 +153,9 @@ describe.each(settable.filter(({ command, option }) => command in readers && opt
         }
       };
       const message = await messageOf([], { [variable]: text });
-      expect(message).toBe((await messageOf([`--${name}=${text}`], {})).replaceAll(`--${name}`, variable));
+      // Not `--workspaces`, if the option is `--workspace`.
+      const onCommandLine = new RegExp(`--${name}(?![a-z-])`, 'g');
+      expect(message).toBe((await messageOf([`--${name}=${text}`], {})).replaceAll(onCommandLine, variable));
       if (text.includes('://') && option.value !== 'FILE') expect(message).not.toContain(SECRET);
     });
   },

@@ -77,10 +77,13 @@ export const success = {
       basis: 'ours',
       needs: ['taken'],
       provoke: (context) => {
-        const taken = context.record('taken').values[context.entity.unique];
-        const duplicate = { ...context.newValues(), [context.entity.unique]: taken };
-        const failed = [{ index: 1, code: contract.scenarios.uniqueConstraintViolation.code }];
-        return batch([context.newValues(), duplicate], failed);
+        const { entity, target } = context;
+        const isUnique = target.lacks?.unique === undefined;
+        const wrong = isUnique ? { [entity.unique]: context.record('taken').values[entity.unique] } : entity.invalid;
+        const scenario = isUnique ? 'uniqueConstraintViolation' : 'validationError';
+        const failed = [{ index: 1, code: contract.scenarios[scenario].code }];
+        const invalid = { ...context.newValues(), ...wrong };
+        return batch([context.newValues(), invalid], failed);
       },
     },
   },

@@ -8,7 +8,7 @@ export const uniqueConstraintViolation: Provocation<'uniqueConstraintViolation'>
     basis: 'seed',
     appliesTo: (operationId) => operationId === 'createRecord',
     needs: ['taken'],
-    change: (context) => columns({ [context.entity.unique]: takenValue(context) }),
+    change: (context) => columns({ [context.uniqueColumn]: takenValue(context) }),
     values: uniqueColumn,
   },
   onUpdate: {
@@ -17,7 +17,7 @@ export const uniqueConstraintViolation: Provocation<'uniqueConstraintViolation'>
     needs: ['update', 'taken'],
     change: (context) => ({
       'path.id': context.record('update').id,
-      body: { [context.entity.unique]: takenValue(context) },
+      body: { [context.uniqueColumn]: takenValue(context) },
     }),
     values: uniqueColumn,
   },

@@ -3,6 +3,7 @@ import type { RecordPurpose } from '../fixtures.ts';
 import type { Change } from '../locations.ts';
 import { columns } from '../locations.ts';
 import type { PlanContext } from '../plan-context.ts';
+import { NotApplicable } from '../planned-case.ts';
 import type { Provocation } from '../provocation.ts';
 import type { TargetEntity, Values } from '../target.ts';
 
@@ -11,7 +12,10 @@ export const validationError: Provocation<'validationError'> = {
     basis: 'seed',
     appliesTo: (operationId) => operationId === 'createRecord',
     // Without a required column, the body is empty. Then it is not known which fields the details name.
-    change: ({ entity: { required } }) => (required === undefined ? { body: {} } : columns({ [required]: undefined })),
+    change: ({ entity: { required }, target: { lacks } }) => {
+      if (lacks?.required !== undefined) throw new NotApplicable(lacks.required);
+      return required === undefined ? { body: {} } : columns({ [required]: undefined });
+    },
     fields: ({ entity: { required } }) => (required === undefined ? undefined : [required]),
   },
   constraintFailed: {

@@ -1,12 +1,24 @@
-import { contract } from '../../contract/index.ts';
-import type { Collection, OwnRecord, Target } from '../../plan/index.ts';
-import { collectionOf, createRequest, getRequest, namesParent, recordToArrange, unusableId } from '../../plan/index.ts';
+import { contract, scenarioOf } from '../../contract/index.ts';
+import type { AncestorRecords, Collection, OwnRecord, Target } from '../../plan/index.ts';
+import {
+  ancestorToArrange,
+  collectionOf,
+  createAncestors,
+  createRequest,
+  getRequest,
+  namesParent,
+  recordToArrange,
+  unusableId,
+} from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { sameText } from '../records/same-text.ts';
 import { shownRecords } from '../records/shown-records.ts';
 import { refusedCreation } from './refused-creation.ts';
-import { described, saysNothing } from './describe.ts';
+import { described, errorIn, saysNothing } from './describe.ts';
 import type { Send } from './send.ts';
+
+/** The number of the first record that the trial record must reference. */
+const FIRST_ANCESTOR = 50;
 
 /** What is needed to create a record. */
 interface Trial {
@@ -34,7 +46,7 @@ export async function trialRecord(trial: Trial & { readonly collection: Collecti
   if (target.stateless || Object.hasOwn(target.absentOperations, 'createRecord')) return { hints: [] };
   const parent = await createParent(trial);
   if (parent.stop !== undefined || parent.hints.length > 0) return parent;
-  const arranged = recordToArrange(target, 'read', run, parent.id);
+  const arranged = recordToArrange(target, 'read', run, parent.id, await ancestorsOf(trial));
   if ('reason' in arranged) return { hints: [] };
   const creation = await send(createRequest(collection, arranged.values));
   const created = outcomeOf(target, creation, 'entity.valid');
@@ -46,6 +58,19 @@ export async function trialRecord(trial: Trial & { readonly collection: Collecti
     };
   const read = await send(getRequest(collection, created.id));
   return { hints: [...idHints(target, created.id), ...readHints(target, read, arranged.values)] };
+}
+
+/** Creates the records that the trial record must reference. If one of them cannot be created, the cells that need it say why. */
+function ancestorsOf({ target, send, run }: Trial): Promise<AncestorRecords> {
+  let next = FIRST_ANCESTOR;
+  return createAncestors(target, async (ancestor, earlier) => {
+    const arranged = ancestorToArrange(ancestor, `${run}${String(next++).padStart(4, '0')}`, earlier);
+    const collection = 'reason' in arranged ? arranged : collectionOf(target, arranged.entityName);
+    if ('reason' in arranged || 'reason' in collection) return { reason: 'it could not be created' };
+    const creation = await send(createRequest(collection, arranged.values));
+    const created = outcomeOf(target, creation, 'entity.valid');
+    return created.id === undefined ? { reason: described(creation) } : { id: created.id, values: arranged.values };
+  });
 }
 
 async function createParent({ target, send, run }: Trial): Promise<ParentResult> {
@@ -61,6 +86,8 @@ async function createParent({ target, send, run }: Trial): Promise<ParentResult>
 function outcomeOf(target: Target, creation: Exchange, member: string): ParentResult {
   const status = 'response' in creation ? creation.response.status : 0;
   const isRefused = 'response' in creation && status >= 400 && status < 500 && !saysNothing(creation.response);
+  if (isRefused && target.definition !== undefined && isAboutValues(creation))
+    return { hints: [`${described(creation)}, although the record satisfies the definition of the workspace`] };
   if (isRefused) return { stop: refusedCreation(target, creation, member), hints: [] };
   const created = 'response' in creation && status < 300 ? shownRecords(creation.response.body)[0] : undefined;
   return created === undefined
@@ -70,6 +97,14 @@ function outcomeOf(target: Target, creation: Exchange, member: string): ParentRe
         ],
       }
     : { id: created.id, hints: [] };
+}
+
+/** The scenarios that show a server that obeys another definition. They do not keep the rest from being verified. */
+const ABOUT_VALUES: readonly unknown[] = ['validationError', 'uniqueConstraintViolation', 'foreignKeyViolation'];
+
+function isAboutValues(creation: Exchange): boolean {
+  const error = 'response' in creation ? errorIn(creation.response) : undefined;
+  return ABOUT_VALUES.includes(scenarioOf('createRecord', error?.code, error?.message));
 }
 
 function idHints({ ids }: Target, id: OwnRecord['id']): readonly string[] {

@@ -59,18 +59,22 @@ async function echo(
 /** Stores a unique value with odd characters twice. Skipped if the column does not accept them. */
 async function echoOfValue(context: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { target, drafts, send } = context;
-  if (target.stateless || !isPresent(target, 'createRecord')) return [];
+  if (target.stateless || target.lacks?.unique !== undefined || !isPresent(target, 'createRecord')) return [];
   const { unique } = drafts.entity;
   const values = drafts.newValues();
   const good = values[unique];
   if (typeof good !== 'string') return [];
-  const body = { ...values, [unique]: `${good.slice(0, 1)}${ODD_LETTERS}${good.slice(1)}` };
-  const draft = { ...drafts.validRequest('createRecord'), body };
-  const first = await send(writeRequest(draft));
+  const odd = { [unique]: `${good.slice(0, 1)}${ODD_LETTERS}${good.slice(1)}` };
+  const draft = drafts.validRequest('createRecord');
+  const first = await send(writeRequest({ ...draft, body: { ...values, ...odd } }));
   if (statusOf(first) < 200 || statusOf(first) >= 300) return [];
   const name = { operationId: 'createRecord', scenario: 'uniqueConstraintViolation', basis: 'seed' } as const;
   return echo(
     context,
-    planFailure({ ...name, variant: 'special characters' }, { request: draft, values: { column: unique } }),
+    planFailure(
+      { ...name, variant: 'special characters' },
+      // The entity may have other unique columns.
+      { request: { ...draft, body: { ...drafts.newValues(), ...odd } }, values: { column: unique } },
+    ),
   );
 }

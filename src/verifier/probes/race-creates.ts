@@ -21,6 +21,7 @@ export const raceCreates: Probe = {
   basis: 'seed',
   readsBack: true,
   run: async ({ drafts, burst }) => {
+    drafts.requireUnique();
     const creation = (body: Values) => writeRequest({ ...drafts.validRequest('createRecord'), body });
     const request = creation(drafts.newValues());
     const exchanges = await burst(Array.from({ length: CREATORS }, () => request));

@@ -23,6 +23,7 @@ export const raceUpdates: Probe = {
   basis: 'seed',
   readsBack: true,
   run: async ({ drafts, burst, create, send }) => {
+    drafts.requireUnique();
     const [one, other] = [await create(), await create()];
     const update = (id: RecordId, body: unknown) => writeRequest({ ...drafts.validRequest('updateRecord'), id, body });
     const race = (bodies: readonly [Values, Values]) => burst([update(one.id, bodies[0]), update(other.id, bodies[1])]);

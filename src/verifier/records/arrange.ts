@@ -1,4 +1,5 @@
 import type {
+  AncestorRecords,
   Fixtures,
   OwnRecord,
   PlannedRequest,
@@ -8,7 +9,15 @@ import type {
   Target,
   Unavailable,
 } from '../../plan/index.ts';
-import { collectionOf, createRequest, fixturesOfStateless, recordPurposes, recordToArrange } from '../../plan/index.ts';
+import {
+  ancestorToArrange,
+  collectionOf,
+  createAncestors,
+  createRequest,
+  fixturesOfStateless,
+  recordPurposes,
+  recordToArrange,
+} from '../../plan/index.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { createdBy } from './ledger.ts';
 import type { Ownership } from './ownership.ts';
@@ -27,8 +36,9 @@ export interface CreateTools {
 export async function arrange(tools: CreateTools): Promise<Fixtures> {
   const { target, run } = tools;
   if (target.stateless) return fixturesOfStateless(target, run);
+  const ancestors = await arrangeAncestors(tools);
   const create = async (purpose: RecordPurpose, parentId?: RecordId): Promise<OwnRecord | Unavailable> => {
-    const record = recordToArrange(target, purpose, run, parentId);
+    const record = recordToArrange(target, purpose, run, parentId, ancestors);
     return 'reason' in record ? record : createRecord(tools, record, { isOnlyRead: purpose === 'read' });
   };
   const parent = await create('parent');
@@ -38,7 +48,19 @@ export async function arrange(tools: CreateTools): Promise<Fixtures> {
       return [purpose, await create(purpose, 'id' in parent ? parent.id : undefined)] as const;
     }),
   );
-  return { run, records: Object.fromEntries(others) as Fixtures['records'] };
+  return { run, records: Object.fromEntries(others) as Fixtures['records'], ancestors };
+}
+
+/** Above the numbers of the records by purpose, and below those of the cases. */
+const FIRST_ANCESTOR = 50;
+
+/** Creates the records that all others must reference. */
+function arrangeAncestors(tools: CreateTools): Promise<AncestorRecords> {
+  let next = FIRST_ANCESTOR;
+  return createAncestors(tools.target, async (ancestor, earlier) => {
+    const record = ancestorToArrange(ancestor, `${tools.run}${String(next++).padStart(4, '0')}`, earlier);
+    return 'reason' in record ? record : createRecord(tools, record);
+  });
 }
 
 /**

@@ -173,7 +173,7 @@ export class Ownership {
   /** Whether the texts of a record of the run are those of the record with these markers, as far as they show it. */
   isOf(markers: readonly Marker[], texts: readonly string[]): boolean {
     const values = markers.map(({ value }) => value);
-    return values.length === 0 || !texts.some((text) => showsOtherRecord(text, this.#tools.run, values));
+    return values.length === 0 || !showsOtherRecord(texts, this.#tools.run, values);
   }
 
   /**
@@ -184,7 +184,12 @@ export class Ownership {
     if (ABSENT.has(status)) return true;
     if (SHOWS_NOTHING.has(status)) return false;
     const { target } = this.#tools;
-    const entities = [target.entity?.name, target.reference?.entity, target.reference?.parent];
+    const entities = [
+      target.entity?.name,
+      target.reference?.entity,
+      target.reference?.parent,
+      ...(target.definition?.entities.map(({ name }) => name) ?? []),
+    ];
     const isOfTarget = entities.some((name) => {
       const collection = name === undefined ? undefined : collectionOf(target, name);
       return collection !== undefined && 'path' in collection && collection.path === path;
@@ -209,12 +214,26 @@ export class Ownership {
   }
 
   #hasOwnParent({ path }: Collection, columns: Readonly<Record<string, unknown>>): boolean {
-    const { reference } = this.#tools.target;
     const workspace = path.slice(0, path.lastIndexOf('/'));
-    if (reference === undefined || path !== `${workspace}/${encodeURIComponent(reference.entity)}`) return false;
-    const parent = encodeURIComponent(String(columns[reference.column]));
-    return this.wasOwn(`${workspace}/${encodeURIComponent(reference.parent)}/${parent}`);
+    return referencesOf(this.#tools.target).some(({ entity, column, parent }) => {
+      if (path !== `${workspace}/${encodeURIComponent(entity)}`) return false;
+      const id = encodeURIComponent(String(columns[column]));
+      return this.wasOwn(`${workspace}/${encodeURIComponent(parent)}/${id}`);
+    });
   }
+}
+
+/** Returns the columns that reference a record: the one of the target file, and those of the definition. */
+function referencesOf({
+  reference,
+  definition,
+}: Target): readonly { readonly entity: string; readonly column: string; readonly parent: string }[] {
+  const defined = (definition?.entities ?? []).flatMap(({ name, columns }) =>
+    columns.flatMap((column) =>
+      column.references === undefined ? [] : [{ entity: name, column: column.name, parent: column.references }],
+    ),
+  );
+  return reference === undefined ? defined : [reference, ...defined];
 }
 
 function columnKey({ path }: Collection, column: string): string {

@@ -8,13 +8,17 @@ export function showsRun(text: string, run: string): boolean {
   return text.replace(/[^\p{L}\p{N}]/gu, '').includes(run);
 }
 
-/** Whether a text contains the digits of a run and of another record than the one that the values belong to. */
-export function showsOtherRecord(text: string, run: string, values: readonly string[]): boolean {
-  const tokens = (each: string): readonly string[] =>
-    [...each.replace(/[^\p{L}\p{N}]/gu, '').matchAll(new RegExp(`${run}\\d{4}`, 'g'))].map(([token]) => token);
-  const own = values.flatMap(tokens);
-  const shown = tokens(text);
-  return own.length > 0 && shown.length > 0 && !shown.some((token) => own.includes(token));
+/**
+ * Whether the texts of a record contain the digits of a run and of another record, and not those of the record that the values belong
+ * to. An update of one column leaves the digits of the creation in the others.
+ */
+export function showsOtherRecord(texts: readonly string[], run: string, values: readonly string[]): boolean {
+  const token = new RegExp(`${run}\\d{4}`, 'g');
+  const tokensIn = (text: string): readonly string[] =>
+    [...text.replace(/[^\p{L}\p{N}]/gu, '').matchAll(token)].map(([found]) => found);
+  const own = values.flatMap(tokensIn);
+  const shown = texts.flatMap(tokensIn);
+  return own.length > 0 && shown.length > 0 && !shown.some((each) => own.includes(each));
 }
 
 function plain(text: string): string {

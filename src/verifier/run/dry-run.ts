@@ -47,7 +47,10 @@ function standIns(target: Target): Fixtures {
     };
   };
   const records = recordPurposes.map((purpose): [string, OwnRecord] => [purpose, recordFor(purpose)]);
-  return { run: NO_RUN, records: Object.fromEntries(records) as Fixtures['records'] };
+  const ancestors = new Map(
+    (target.ancestors ?? []).map(({ entity: name }) => [name, { id: `id-of-${name}`, values: {} }]),
+  );
+  return { run: NO_RUN, records: Object.fromEntries(records) as Fixtures['records'], ancestors };
 }
 
 function keyOf({ authentication: { header } }: Target, headers: Readonly<Record<string, string>>): string {

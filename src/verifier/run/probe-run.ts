@@ -1,5 +1,5 @@
 import type { CreatedByRun, OwnRecord, PlannedRequest, Unavailable } from '../../plan/index.ts';
-import { NotProvokable, plan, PlanContext, tokensBesidesPlan } from '../../plan/index.ts';
+import { NotApplicable, NotProvokable, plan, PlanContext, tokensBesidesPlan } from '../../plan/index.ts';
 import { isNormative } from '../judge/basis.ts';
 import type { Exchange, SentCase } from '../judge/exchange.ts';
 import type { JudgedBreach } from '../judge/judge.ts';
@@ -96,7 +96,8 @@ async function runProbe(probe: ProbeName, context: ProbeContext): Promise<Probed
       : { probe, breaches, unprovoked: unsent.message, required: false };
   } catch (error) {
     if (!(error instanceof NotProvokable)) throw error;
-    return { probe, breaches: [], unprovoked: error.message, required: required && !context.target.stateless };
+    const mayPass = context.target.stateless || error instanceof NotApplicable;
+    return { probe, breaches: [], unprovoked: error.message, required: required && !mayPass };
   }
 }
 

@@ -70,7 +70,7 @@ export const serveOptions = {
   'write-target': {
     type: 'string',
     value: 'FILE',
-    text: 'write a target file for verifying the demo workspaces: npm run verify -- --target FILE',
+    text: 'write a target file for verifying the demo workspaces, or, with verify --workspaces, your own: npm run verify -- --target FILE',
   },
 } satisfies OptionTable;
 
@@ -112,8 +112,10 @@ export async function readServeOptions(words: readonly string[], environment = p
       `${nameOf('demo')} and ${nameOf('workspaces')} both define the workspaces to create; remove one of them`,
     );
   const target = nameOf('write-target');
-  if (targetFile !== undefined && !isDemo)
-    throw new UsageError(`${target} works only with the demo workspaces; add ${nameOf('demo')} or remove ${target}`);
+  if (targetFile !== undefined && !isDemo && workspaces === undefined)
+    throw new UsageError(
+      `${target} needs to know the API keys; add ${nameOf('workspaces')} or ${nameOf('demo')}, or remove ${target}`,
+    );
   return {
     host,
     port: readNumber(nameOf('port'), options.port, portRange),

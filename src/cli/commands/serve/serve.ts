@@ -1,5 +1,5 @@
 import { AdministrationError, DataPlaceError, serverLog, startServer } from '../../../server/index.ts';
-import { demoDefinition, demoTarget } from '../../../workspace/index.ts';
+import { definitionTarget, demoDefinition, demoTarget, targetWorkspace } from '../../../workspace/index.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
 import { exitCodes, Refusal } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
@@ -32,8 +32,13 @@ npm run admin -- --help. Press Ctrl-C to stop the server.
 ${optionsHelp({ Options: serveOptions })}`,
   async run(words) {
     const { logLevel, place, isDemo, own, targetFile, nameOf, ...given } = await readServeOptions(words);
-    if (targetFile !== undefined) await requireWritable(targetFile);
     const definition = isDemo ? demoDefinition : own;
+    const target = targetFile === undefined || isDemo || own === undefined ? undefined : targetWorkspace(own);
+    if (targetFile !== undefined && !isDemo && target === undefined)
+      throw new Refusal(
+        `${targetFile.option} needs a workspace in which records can be written, with a READ_WRITE key in the definition; add one`,
+      );
+    if (targetFile !== undefined) await requireWritable(targetFile);
     const server = await startServer({
       ...given,
       timeouts: { drain: DRAIN },
@@ -51,7 +56,11 @@ ${optionsHelp({ Options: serveOptions })}`,
       : isDemo
         ? demoIntroduction(server.url, host, targetFile?.file)
         : introduction(server.url, place, own);
-    await announce(server, `${text}\n`, targetFile, demoTarget(server.url, { faults }));
+    const content =
+      own === undefined || target === undefined
+        ? demoTarget(server.url, { faults })
+        : definitionTarget(server.url, own, { workspace: target, faults });
+    await announce(server, `${text}\n`, targetFile, content);
     await stopped;
     await server.close();
     return exitCodes.fine;

@@ -14,6 +14,18 @@ const targetOptions = {
     value: 'FILE',
     text: 'what the verifier needs in order to provoke every failure: API keys, workspaces, an entity (see below)',
   },
+  workspaces: {
+    type: 'string',
+    value: 'FILE',
+    text:
+      'the definition of your workspaces: the verifier then knows the entities, and verifies every constraint of every column; ' +
+      'keys come from variables (see below), from --target or from the definition',
+  },
+  workspace: {
+    type: 'string',
+    value: 'NAME',
+    text: 'the workspace to verify, as ORGANIZATION/WORKSPACE or WORKSPACE; needed if --workspaces defines several',
+  },
   header: {
     type: 'string',
     value: '"N: V"',

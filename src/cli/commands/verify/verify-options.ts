@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-
-import type { Target } from '../../../plan/index.ts';
-import { parseTarget, unsendable, unusableUrl } from '../../../plan/index.ts';
+import { unsendable, unusableUrl } from '../../../plan/index.ts';
 import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
 import {
   availableSenders,
@@ -13,7 +10,7 @@ import {
 } from '../../../verifier/index.ts';
 import type { NamedFile } from '../../arguments/named-file.ts';
 import { namedFile } from '../../arguments/named-file.ts';
-import { JsonFileError, parseJsonFile } from '../../arguments/parse-json-file.ts';
+import { readBytes, readJsonFile } from '../../arguments/read-json-file.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import { withoutSecrets } from '../../arguments/without-secrets.ts';
@@ -25,6 +22,10 @@ import { reportNames } from './write-reports.ts';
 export interface VerifyCommand extends ReportPlaces {
   readonly url: string | undefined;
   readonly targetFile: NamedFile | undefined;
+  /** The file that defines the workspace to verify. */
+  readonly workspacesFile: NamedFile | undefined;
+  /** The name of that workspace; not needed if the file defines only one. */
+  readonly workspace: string | undefined;
   /** Whether Dredd would have sent the plan, too, if it were installed. */
   readonly lacksDredd: boolean;
   readonly dryRun: boolean;
@@ -41,8 +42,12 @@ const LARGEST_SEED = 2 ** 31 - 1;
  */
 export async function readVerifyOptions(words: readonly string[], environment = process.env): Promise<VerifyCommand> {
   const { options, nameOf } = readOptions(words, verifyOptions, environment);
-  const { url, target, seed, rate, known, ca } = options;
+  const { url, target, workspaces, workspace, seed, rate, known, ca } = options;
   const isOurs = url === undefined && target === undefined;
+  if (workspaces !== undefined && isOurs)
+    throw new UsageError(`${nameOf('workspaces')} says what to verify, but not where; add --url URL or --target FILE`);
+  if (workspace !== undefined && workspaces === undefined)
+    throw new UsageError(`${nameOf('workspace')} names a workspace of a definition; add --workspaces FILE`);
   const knownFile = namedFile(nameOf('write-known'), options['write-known']);
   if (knownFile !== undefined && options.bail)
     throw new UsageError(
@@ -53,6 +58,8 @@ export async function readVerifyOptions(words: readonly string[], environment = 
   return {
     url: url === undefined ? undefined : readUrl(nameOf('url'), url),
     targetFile: namedFile(nameOf('target'), target),
+    workspacesFile: namedFile(nameOf('workspaces'), workspaces),
+    workspace,
     dryRun: options['dry-run'],
     lacksDredd: options.sender === undefined && !availableSenders().includes('dredd'),
     knownFile,
@@ -86,38 +93,14 @@ function readSeed(name: string, seed: string): number | 'random' {
   return seed === 'random' ? seed : readNumber(name, seed, { min: 0, max: LARGEST_SEED });
 }
 
-/** Reads the target file. `--url` overrides its `baseUrl`. */
-export async function readTarget({ url, targetFile }: Pick<VerifyCommand, 'url' | 'targetFile'>): Promise<Target> {
-  const content = targetFile === undefined ? {} : await readJson(targetFile);
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw new UsageError(`the target file ${targetFile?.file} does not contain a JSON object`);
-  }
-  return parseTarget({ ...content, ...(url === undefined ? {} : { baseUrl: url }) }, process.env);
-}
-
 async function readKnown(named: NamedFile): Promise<readonly KnownFinding[]> {
-  const content = await readJson(named);
+  const content = await readJsonFile(named);
   try {
     return parseKnownFindings(content);
   } catch (error) {
     if (!(error instanceof KnownFindingsError)) throw error;
     throw new UsageError(`${named.option}: ${named.file}: ${error.message}`);
   }
-}
-
-async function readJson({ option, file }: NamedFile): Promise<unknown> {
-  const bytes = await readBytes({ option, file });
-  try {
-    return parseJsonFile(bytes);
-  } catch (error) {
-    throw error instanceof JsonFileError ? new UsageError(`${option}: ${file} ${error.message}`) : error;
-  }
-}
-
-async function readBytes({ option, file }: NamedFile): Promise<Buffer> {
-  return readFile(file).catch((error: Error) => {
-    throw new UsageError(`${option}: cannot read the file: ${error.message}`);
-  });
 }
 
 function readUrl(name: string, text: string): string {

@@ -15,7 +15,8 @@ import { onStopSignal } from '../../until-stopped.ts';
 import { verifyOptions } from './option-groups.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';
-import { readTarget, readVerifyOptions } from './verify-options.ts';
+import { readTarget } from './read-target.ts';
+import { readVerifyOptions } from './verify-options.ts';
 import { prepareKnown, writeKnown } from './write-known.ts';
 import { prepareReports, writeReports } from './write-reports.ts';
 

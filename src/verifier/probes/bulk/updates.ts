@@ -9,15 +9,16 @@ import { batchBreach, compareCounts } from './batch-breach.ts';
 import { invalidWithoutUnique } from './invalid-without-unique.ts';
 
 /** Sends a batch with one valid update and several invalid ones. */
-export async function updates({ drafts, send, create }: ProbeContext): Promise<readonly ProbeBreach[]> {
+export async function updates({ target, drafts, send, create }: ProbeContext): Promise<readonly ProbeBreach[]> {
   const { unique } = drafts.entity;
   const [one, other] = [await create(), await create()];
   const taken = drafts.record('taken').values[unique];
+  const isUnique = target.lacks?.unique === undefined;
   const change = drafts.change();
   const invalid = invalidWithoutUnique(drafts.entity);
   const items = [
     { id: drafts.missingId, ...drafts.change() },
-    { id: one.id, [unique]: taken },
+    ...(isUnique ? [{ id: one.id, [unique]: taken }] : []),
     ...(invalid === undefined ? [] : [{ id: one.id, ...invalid }]),
     { id: other.id, ...change },
   ];
@@ -30,7 +31,7 @@ export async function updates({ drafts, send, create }: ProbeContext): Promise<r
   const kept = differences(notSent, before, changed);
   return [
     ...compareCounts('bulkUpdateRecords', exchange, { succeeded: 1, failed: items.length - 1 }),
-    ...(sameText(String(refused?.[unique]), String(taken))
+    ...(isUnique && sameText(String(refused?.[unique]), String(taken))
       ? [batchBreach('bulkUpdateRecords', 'an item that sets a taken unique value was stored', exchange)]
       : []),
     ...(lost === '' ? [] : [batchBreach('bulkUpdateRecords', `a valid item was stored with ${lost}`, exchange)]),

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { parseTarget } from '../../src/plan/index.ts';
+import type { EntityDefinition } from '../../src/workspace/index.ts';
+import { withDefinition } from '../../src/workspace-plan/index.ts';
+import { targetFor, verifyWith } from './served.ts';
+import { shop, shopWith } from './shop.ts';
+
+const URL = 'http://127.0.0.1:1/api/v1';
+
+describe('the target of a definition', () => {
+  it('lets every scenario and every probe pass on the reference server, and leaves nothing behind', async () => {
+    const { outcomes, probes, findings, notes, leftovers, missing, hints, summary } = await verifyWith(shop, {
+      level: 'strict',
+    });
+    expect({ findings, notes, leftovers, missing, hints }).toEqual({
+      findings: [],
+      notes: [],
+      leftovers: [],
+      missing: [],
+      hints: [],
+    });
+    expect([...outcomes, ...probes].filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    expect(summary.ok).toBe(true);
+  });
+
+  it('creates the records that all others must reference first, each after its own', () => {
+    const { ancestors, reference } = targetFor(
+      shopWith((all) => all.filter(({ name }) => name !== 'Category')),
+      URL,
+    );
+    expect(ancestors?.map(({ entity }) => entity)).toEqual(['Country']);
+    expect(reference).toMatchObject({
+      entity: 'address',
+      parent: 'Country',
+      table: 'countries',
+      referencingTable: 'addresses',
+    });
+  });
+
+  it('says what cannot happen in a workspace, which does not fail the run', async () => {
+    const plain: EntityDefinition = { name: 'Note', table: 'notes', columns: [{ name: 'text', type: 'TEXT' }] };
+    const { outcomes, probes, summary, findings } = await verifyWith(
+      shopWith(() => [plain]),
+      { level: 'strict' },
+    );
+    expect(findings).toEqual([]);
+    expect(summary.ok).toBe(true);
+    const left = [...outcomes, ...probes].filter(({ outcome }) => outcome === 'not-provoked');
+    expect(new Set(left.map(({ reason, declared }) => `${String(declared)} ${reason}`))).toEqual(
+      new Set([
+        'true no entity of shop whose records can be created has a unique text column that can hold the digits of a run',
+        'true no record of shop can reference another one that the run creates',
+        'true Note has no required column',
+      ]),
+    );
+    expect(left).toContainEqual(expect.objectContaining({ scenario: 'uniqueConstraintViolation' }));
+    expect(left).toContainEqual(expect.objectContaining({ probe: 'race-creates' }));
+  });
+
+  it.each<[string, EntityDefinition['columns'], string]>([
+    [
+      'an example',
+      [
+        {
+          name: 'code',
+          type: 'TEXT',
+          nullable: false,
+          constraints: [
+            { type: 'PATTERN', value: 'a\\z' },
+            { type: 'MIN_LENGTH', value: 900 },
+          ],
+        },
+      ],
+      'no value was found that satisfies every constraint of Note.code; give the column an "example"',
+    ],
+    [
+      'an example that can vary',
+      [
+        {
+          name: 'code',
+          type: 'TEXT',
+          nullable: false,
+          unique: true,
+          constraints: [{ type: 'PATTERN', value: '^(a|b)$' }],
+        },
+      ],
+      'Note.code is unique, and no values were found that differ from record to record; give the column an "example"',
+    ],
+    ['text', [{ name: 'done', type: 'BOOLEAN' }], 'no column of Note can hold ten digits'],
+    [
+      'a first record',
+      [
+        { name: 'text', type: 'TEXT' },
+        { name: 'note_id', type: 'INTEGER', nullable: false, references: 'Note' },
+      ],
+      'Note.note_id must reference a Note, which needs an existing Note, so the first one cannot be created with the API',
+    ],
+  ])('says which column needs %s', async (_what, columns, reason) => {
+    const { missing, summary } = await verifyWith(shopWith(() => [{ name: 'Note', table: 'notes', columns }]));
+    expect(missing).toEqual([expect.stringContaining(`no entity of shop can be used: ${reason}`)]);
+    expect(summary.ok).toBe(false);
+  });
+
+  it('keeps what a target file says', () => {
+    const [workspace] = shop.workspaces;
+    if (workspace === undefined) throw new Error('the shop has no workspace');
+    const entity = { name: 'Country', valid: { title: 'Land {run}' }, unique: 'title', invalid: { title: 'x' } };
+    const target = withDefinition(parseTarget({ baseUrl: URL, entity }, {}), workspace);
+    expect(target.entity).toEqual(entity);
+    expect(target.lacks).toEqual({});
+  });
+
+  it('goes on with a server that refuses a valid record, and says so first', async () => {
+    const stricter = shopWith((all) =>
+      all.map((each) =>
+        each.name === 'address'
+          ? { ...each, columns: [...each.columns, { name: 'zip', type: 'TEXT', nullable: false }] }
+          : each,
+      ),
+    );
+    const { hints, findings, stopped } = await verifyWith(shop, { served: stricter });
+    expect(stopped).toBeNull();
+    expect(hints[0]).toMatch(/422 VALIDATION_ERROR .*, although the record satisfies the definition of the workspace/);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ operationId: 'createRecord', scenario: 'success', check: 'status' }),
+    );
+  });
+});

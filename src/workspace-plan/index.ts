@@ -1,0 +1,1 @@
+export { withDefinition } from './target/workspace-target.ts';
