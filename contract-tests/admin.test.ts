@@ -19,8 +19,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function definition(organization: string, slug: string): object {
-  const columns = [{ name: 'name', type: 'TEXT' }];
+function definition(
+  organization: string,
+  slug: string,
+  columns: readonly object[] = [{ name: 'name', type: 'TEXT' }],
+): object {
   const entities = [{ name: 'Customer', table: 'customers', columns }];
   return { organization, workspaces: [{ slug, mode: 'ACTIVE', entities }] };
 }
@@ -62,6 +65,46 @@ describe('a running server on a file applies admin commands from the next reques
     secrets.push(key);
     expect(await request(key, 'POST')).toBe(201);
     expect(await request(key)).toBe(200);
+  });
+
+  it('an updated workspace has what was added, and refuses what would be lost', async () => {
+    const [key = ''] = secrets;
+    const update = async (...columns: readonly object[]) => {
+      writeFileSync(join(folder, 'more.json'), JSON.stringify(definition('acme', 'shop', columns)));
+      return admin('workspace', 'update', 'more.json');
+    };
+    const url = `${server.url}/acme/shop/Customer`;
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    const post = async (record: object) => {
+      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(record) });
+      return [response.status, await response.json()];
+    };
+    const name = { name: 'name', type: 'TEXT' };
+    const phone = { name: 'phone', type: 'TEXT', constraints: [{ type: 'MIN_LENGTH', value: 3 }] };
+    expect(await post({ name: 'Joe', phone: '555' })).toMatchObject([
+      422,
+      { error: { details: [{ field: 'phone' }] } },
+    ]);
+    expect(await update(name, phone)).toMatchObject({
+      code: 0,
+      stdout: 'acme/shop: updated\n  Customer.phone was added\n',
+    });
+    expect(await post({ name: 'Joe', phone: '555' })).toEqual([201, { data: { id: 2, name: 'Joe', phone: '555' } }]);
+    expect(await post({ phone: '5' })).toMatchObject([422, { error: { details: [{ field: 'phone' }] } }]);
+    expect(await update({ ...name, constraints: [{ type: 'EMAIL' }] }, phone)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Customer.name: 2 records break the new constraint EMAIL (1, 2): correct them'),
+    });
+    expect(await update(name)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `nothing was changed, because an update only adds:
+  acme/shop: Customer.phone was removed: keep it in the file
+For anything else, create another workspace with "workspace create", and copy the records through the API
+`,
+    });
+    expect(await post({ phone: '556' })).toMatchObject([201, {}]);
   });
 
   it('a mode without writes rejects the next write', async () => {
@@ -154,21 +197,36 @@ describe('the exit code is 2 for', () => {
 });
 
 describe('serve', () => {
-  it('loads the workspaces of a file on every start, and prints no key', async () => {
+  it('loads the workspaces of a file on every start, says if it has changed, and prints no key', async () => {
     const key = { name: 'own', key: 'sk_live_of_their_own_choice', permission: 'READ_WRITE' };
     const { organization, workspaces } = {
       organization: 'acme',
       workspaces: [{ slug: 'own', mode: 'ACTIVE', entities: [], keys: [key] }],
     };
-    writeFileSync(join(folder, 'own.json'), JSON.stringify({ organization, workspaces }));
-    const words = ['--workspaces', join(folder, 'own.json'), '--data', join(folder, 'own.db')];
-    for (const _start of ['first', 'second']) {
+    const file = join(folder, 'own.json');
+    const words = ['--workspaces', file, '--data', join(folder, 'own.db')];
+    const changed = workspaces.map((each) => ({
+      ...each,
+      mode: 'DESIGN',
+      entities: [{ name: 'Customer', table: 'customers', columns: [{ name: 'name', type: 'TEXT' }] }],
+    }));
+    for (const [written, warning] of [
+      [workspaces, ''],
+      [workspaces, ''],
+      [
+        changed,
+        `acme/own in the database differs from ${file} (mode, Customer). The server uses the database. To apply the file: ` +
+          `npm run admin -- workspace update ${file} --data ${join(folder, 'own.db')}\n`,
+      ],
+    ] as const) {
+      writeFileSync(file, JSON.stringify({ organization, workspaces: written }));
       const server = await serveOwnInProcess(words);
       const headers = { authorization: `Bearer ${key.key}` };
       expect((await fetch(`${server.url}/acme/own/Customer`, { headers })).status).toBe(404);
-      expect(server.said()).toContain(`${server.url}/acme/own   ACTIVE`);
+      expect(server.said()).toContain(`${server.url}/acme/own\n`);
       expect(server.said()).not.toContain('sk_live_');
       expect(await server.end('SIGTERM')).toBe(0);
+      expect(server.errors()).toBe(warning);
     }
   });
 

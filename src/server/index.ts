@@ -5,5 +5,12 @@ export { logLevels, serverLog } from './log/log.ts';
 export { openAdministration } from './open-administration.ts';
 export type { RunningServer, ServerOptions } from './start-server.ts';
 export { startServer } from './start-server.ts';
-export type { Administration, KeySummary, ShowKey, WorkspaceName, WorkspaceSummary } from './store/administration.ts';
+export type {
+  Administration,
+  ComparedWorkspaces,
+  KeySummary,
+  ShowKey,
+  WorkspaceName,
+  WorkspaceSummary,
+} from './store/administration.ts';
 export { AdministrationError, DataPlaceError } from './store/store-errors.ts';

@@ -2,6 +2,7 @@ export type { AccessMode } from './access-mode.ts';
 export { accessModes, allowsWrites, isAccessMode, modeName } from './access-mode.ts';
 export { columnTypes, maximumLength, maximumNumber, scaleOf } from './column-type.ts';
 export type { ColumnConstraint } from './constraint.ts';
+export { obeys } from './constraint.ts';
 export type {
   ColumnDefinition,
   ColumnType,
@@ -15,9 +16,10 @@ export { demoDefinition } from './demo/demo-definition.ts';
 export { demoEntities } from './demo/demo-entities.ts';
 export { demoTarget } from './demo/demo-target.ts';
 export { differentValues } from './example/different-values.ts';
-export type { Difference, Impact } from './difference/difference.ts';
+export type { Difference, DifferenceKind, Impact } from './difference/difference.ts';
 export { differenceKinds } from './difference/difference.ts';
-export { differences } from './difference/differences.ts';
+export type { ComparedWorkspace } from './difference/differences.ts';
+export { differences, workspaceDifferences } from './difference/differences.ts';
 export type { DefinitionKeys } from './target/definition-keys.ts';
 export { definitionKeys } from './target/definition-keys.ts';
 export { definitionTarget, targetWorkspace } from './target/definition-target.ts';

@@ -29,7 +29,7 @@ export async function admit(attempt: Attempt, key: StoredKey, store: Store): Pro
   if (!isWellFormedPath(attempt.target))
     throw fail('badRequest', { message: 'The path must have well-formed percent escapes and no fragment' });
   const { entityName } = attempt.path;
-  const entities = await store.findEntities(key.workspaceId);
+  const entities = await store.findEntities(key.workspaceId, key.revision);
   const entity = entities.find(({ name }) => name === entityName);
   if (entity === undefined) throw fail('entityNotFound', { entityName });
   return { workspace: key.workspaceId, entity, entities };

@@ -1,4 +1,4 @@
-import type { AccessMode, Definition, KeyDefinition } from '../../workspace/index.ts';
+import type { AccessMode, Definition, Difference, KeyDefinition } from '../../workspace/index.ts';
 
 /** Identifies a workspace by its slug. The organization is required only if several organizations use the same slug. */
 export interface WorkspaceName {
@@ -15,6 +15,24 @@ export interface WorkspaceSummary {
   readonly entities: readonly string[];
   /** The number of its keys, including expired and revoked ones. */
   readonly keys: number;
+}
+
+/** How a workspace in the database differs from a definition. */
+export interface ComparedWorkspaces {
+  readonly organization: string;
+  readonly workspace: string;
+  /** The differences of the definition from the database. */
+  readonly differences: readonly Difference[];
+}
+
+/** What an update did to a workspace. */
+export interface WorkspaceUpdate {
+  readonly organization: string;
+  readonly workspace: string;
+  /** Whether it did not exist before. */
+  readonly created: boolean;
+  /** What changed, in words; empty if the workspace was up to date, or is new. */
+  readonly changes: readonly string[];
 }
 
 /** A key as shown to an administrator. The key itself is not stored. */
@@ -51,6 +69,15 @@ export type NewKey = Pick<KeySummary, 'name' | 'permission' | 'expiresAt'>;
 export interface Administration {
   /** Creates all workspaces of a definition, or none of them if one already exists. */
   createWorkspaces(definition: Definition): Promise<readonly WorkspaceSummary[]>;
+
+  /** Compares the workspaces of a definition with those of the same name in the database, and changes nothing. */
+  compareWorkspaces(definition: Definition): Promise<readonly ComparedWorkspaces[]>;
+
+  /**
+   * Changes the workspaces of a definition to what it says, if that only adds something, and creates those that do not exist. Changes
+   * nothing if one of them would lose something, a record breaks a new constraint, or none of them exists.
+   */
+  updateWorkspaces(definition: Definition): Promise<readonly WorkspaceUpdate[]>;
 
   listWorkspaces(): Promise<readonly WorkspaceSummary[]>;
 

@@ -8,6 +8,8 @@ export interface StoredKey {
   /** The id of its workspace in the store. */
   readonly workspaceId: string;
   readonly mode: AccessMode;
+  /** How often the entities of its workspace were changed. */
+  readonly revision: number;
   readonly permission: KeyDefinition['permission'];
   /** When the key stops being valid. `undefined` if it never expires. */
   readonly expiresAt: Date | undefined;
@@ -54,8 +56,11 @@ export interface Store {
   /** Finds a key by its SHA-256 hash, in lowercase hexadecimal. Keys are never stored in plain text. */
   findKey(hash: string): Promise<StoredKey | undefined>;
 
-  /** Returns the entities of the workspace with this id. Empty if there is no such workspace. */
-  findEntities(workspace: string): Promise<readonly EntityDefinition[]>;
+  /**
+   * Returns the entities of the workspace with this id. Empty if there is no such workspace. An administrator can change entities:
+   * the result may be older than the database, but not older than `revision`, which a key contains; 0 by default.
+   */
+  findEntities(workspace: string, revision?: number): Promise<readonly EntityDefinition[]>;
 
   /** Returns one page of records. Text is compared by its UTF-8 bytes, which is code point order. */
   list(collection: Collection, query: ListQuery): Promise<Page>;

@@ -24,11 +24,11 @@ export function differences(before: Definition, after: Definition): readonly Dif
   ];
 }
 
-/** A workspace as far as its differences matter. */
-type ComparedWorkspace = Pick<WorkspaceDefinition, 'slug' | 'mode' | 'entities'>;
+/** A workspace as far as its differences matter: in a definition or in a store. */
+export type ComparedWorkspace = Pick<WorkspaceDefinition, 'slug' | 'mode' | 'entities'>;
 
 /** Compares two versions of one workspace. */
-function workspaceDifferences(before: ComparedWorkspace, after: ComparedWorkspace): readonly Difference[] {
+export function workspaceDifferences(before: ComparedWorkspace, after: ComparedWorkspace): readonly Difference[] {
   return [...modeDifferences(before, after), ...entityDifferences(before, after)].map((difference) => ({
     ...difference,
     workspace: after.slug,

@@ -6,6 +6,7 @@ import { keyRotate } from './key-rotate.ts';
 import { mode } from './mode.ts';
 import { workspaceCreate } from './workspace-create.ts';
 import { workspaceList } from './workspace-list.ts';
+import { workspaceUpdate } from './workspace-update.ts';
 
 const help = `Usage: npm run admin -- COMMAND [options]
 
@@ -14,6 +15,7 @@ on.
 
 Commands:
   workspace create FILE                      create the workspaces that a file defines
+  workspace update FILE                      add to workspaces what a file defines in addition
   workspace list                             list the workspaces
   mode WORKSPACE MODE                        change the access mode of a workspace
   key create --workspace W --name N          create an API key and print it; it is shown only once
@@ -30,7 +32,7 @@ Exit codes: 0 success, 2 the command line is invalid or the command cannot be ca
 export const admin: CommandGroup = {
   help,
   commands: {
-    workspace: { help, commands: { create: workspaceCreate, list: workspaceList } },
+    workspace: { help, commands: { create: workspaceCreate, update: workspaceUpdate, list: workspaceList } },
     mode,
     key: { help, commands: { create: keyCreate, list: keyList, rotate: keyRotate, revoke: keyRevoke } },
   },

@@ -10,7 +10,11 @@ export function introduction(url: string, place: DataPlace | undefined, own: Def
   const option = place !== undefined && 'data' in place ? ` --data ${place.data}` : '';
   return [
     `The reference server is running at ${url} (press Ctrl-C to stop it).`,
-    ...(own?.workspaces ?? []).map(({ slug, mode }) => `  ${url}/${own?.organization}/${slug}   ${mode}`),
+    ...(own?.workspaces ?? []).map(({ slug, mode }) => {
+      // In a database, the mode can have changed since.
+      const shown = place === undefined ? `   ${mode}` : '';
+      return `  ${url}/${own?.organization}/${slug}${shown}`;
+    }),
     '',
     ...(place === undefined
       ? ['Records are kept in memory and lost when the server stops. The API keys are those in the workspaces file.']

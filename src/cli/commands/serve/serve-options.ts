@@ -74,6 +74,12 @@ export const serveOptions = {
   },
 } satisfies OptionTable;
 
+/** The workspaces that a file defines. */
+export interface OwnWorkspaces {
+  readonly file: string;
+  readonly definition: Definition;
+}
+
 /** The options of `serve`, read and checked. */
 export interface ServeCommand {
   readonly host: string;
@@ -89,7 +95,7 @@ export interface ServeCommand {
   /** Whether to create the demo workspaces. */
   readonly isDemo: boolean;
   /** The workspaces to create instead. */
-  readonly own: Definition | undefined;
+  readonly workspaces: OwnWorkspaces | undefined;
   readonly targetFile: NamedFile | undefined;
   /** Returns how messages name an option. */
   readonly nameOf: (option: keyof typeof serveOptions) => string;
@@ -126,7 +132,8 @@ export async function readServeOptions(words: readonly string[], environment = p
     logLevel: readLogLevel(nameOf('log-level'), options['log-level']),
     place,
     isDemo,
-    own: workspaces === undefined ? undefined : await readDefinition(workspaces),
+    workspaces:
+      workspaces === undefined ? undefined : { file: workspaces, definition: await readDefinition(workspaces) },
     targetFile: namedFile(target, targetFile),
     nameOf,
   };

@@ -6,8 +6,11 @@ import type { Command } from '../../command.ts';
 import { listenProblem } from '../../listen-problem.ts';
 import { announce } from '../../output/announce.ts';
 import { requireWritable } from '../../output/output-file.ts';
+import { complain } from '../../output/complain.ts';
+import { asCalled } from '../../terminal/as-called.ts';
 import { untilStopped } from '../../until-stopped.ts';
 import { demoIntroduction, devIntroduction, introduction } from './introduction.ts';
+import { outdatedWorkspaces } from './outdated-workspaces.ts';
 import { readServeOptions, serveOptions } from './serve-options.ts';
 
 /** How long the server keeps accepting requests on open connections while it shuts down, in milliseconds. */
@@ -31,7 +34,8 @@ npm run admin -- --help. Press Ctrl-C to stop the server.
 
 ${optionsHelp({ Options: serveOptions })}`,
   async run(words) {
-    const { logLevel, place, isDemo, own, targetFile, nameOf, ...given } = await readServeOptions(words);
+    const { logLevel, place, isDemo, workspaces, targetFile, nameOf, ...given } = await readServeOptions(words);
+    const own = workspaces?.definition;
     const definition = isDemo ? demoDefinition : own;
     const target = targetFile === undefined || isDemo || own === undefined ? undefined : targetWorkspace(own);
     if (targetFile !== undefined && !isDemo && target === undefined)
@@ -39,6 +43,7 @@ ${optionsHelp({ Options: serveOptions })}`,
         `${targetFile.option} needs a workspace in which records can be written, with a READ_WRITE key in the definition; add one`,
       );
     if (targetFile !== undefined) await requireWritable(targetFile);
+    const outdated = place !== undefined && workspaces !== undefined ? await outdatedWorkspaces(place, workspaces) : [];
     const server = await startServer({
       ...given,
       timeouts: { drain: DRAIN },
@@ -61,6 +66,7 @@ ${optionsHelp({ Options: serveOptions })}`,
         ? demoTarget(server.url, { faults })
         : definitionTarget(server.url, own, { workspace: target, faults });
     await announce(server, `${text}\n`, targetFile, content);
+    for (const line of outdated) complain(asCalled(line));
     await stopped;
     await server.close();
     return exitCodes.fine;

@@ -25,4 +25,6 @@ export const steps: readonly (readonly string[])[] = [
     `UPDATE ${OWN_SCHEMA}.workspaces SET slug = id`,
     `CREATE UNIQUE INDEX workspaces_of_organization ON ${OWN_SCHEMA}.workspaces (organization, slug)`,
   ],
+  // How often the entities of a workspace changed, so that servers know when to read them again.
+  [`ALTER TABLE ${OWN_SCHEMA}.workspaces ADD COLUMN revision bigint NOT NULL DEFAULT 0`],
 ];

@@ -26,6 +26,33 @@ export function sqlTypeOf(column: ColumnDefinition): Sql {
   return keyword(storageOf(column) === 'text' ? 'text COLLATE "C"' : 'bigint');
 }
 
+/** Returns the statements that add a table to a model. All of its columns can be null, because other workspaces may lack them. */
+export function addedTable(model: string, entity: EntityDefinition): Sql {
+  return createTable(model, { ...entity, columns: entity.columns.map((column) => ({ ...column, nullable: true })) });
+}
+
+/** Returns the statement that adds a column, which can be null, to the table of an entity. */
+export function addedColumn(model: string, entity: EntityDefinition, column: ColumnDefinition): Sql {
+  return sql`ALTER TABLE ${place(model, entity)} ADD COLUMN ${quoted(column.name)} ${sqlTypeOf(column)}`;
+}
+
+/** Returns the statements for what is unique in a column and what it references. `entities` are all entities of the workspace. */
+export function columnRules(
+  model: string,
+  entities: readonly EntityDefinition[],
+  entity: EntityDefinition,
+  column: ColumnDefinition,
+): Sql[] {
+  return [...indexes(model, entity, column), ...reference(model, entities, entity, column)];
+}
+
+/** Describes how a column is stored. Columns of different workspaces share a table only if it is the same. */
+export function storedAs(column: ColumnDefinition, entities: readonly EntityDefinition[]): string {
+  const referenced = entities.find(({ name }) => name === column.references)?.table ?? '';
+  const unique = column.unique === true ? (isLong(column) ? 'md5' : 'unique') : '';
+  return [storageOf(column), unique, referenced].join(' ');
+}
+
 function createTable(model: string, entity: EntityDefinition): Sql {
   const columns = entity.columns.map((column) => {
     const required = column.nullable === false ? sql` NOT NULL` : sql``;
@@ -40,8 +67,7 @@ function createTable(model: string, entity: EntityDefinition): Sql {
 function indexes(model: string, entity: EntityDefinition, column: ColumnDefinition): Sql[] {
   const name = quoted(column.name);
   if (column.unique === true) {
-    const isLong = column.type === 'TEXT' && maximumLength(column) > MAXIMUM_INDEXED;
-    const indexed = isLong ? sql`md5(${name})` : name;
+    const indexed = isLong(column) ? sql`md5(${name})` : name;
     const index = quoted(uniqueName(entity, column));
     return [sql`CREATE UNIQUE INDEX ${index} ON ${place(model, entity)} (${WORKSPACE_COLUMN}, (${indexed}))`];
   }
@@ -63,6 +89,10 @@ function reference(
   const target = sql`${place(model, referenced)} (${WORKSPACE_COLUMN}, id)`;
   const constraint = quoted(referenceName(entity, column));
   return [sql`ALTER TABLE ${place(model, entity)} ADD CONSTRAINT ${constraint} ${key} REFERENCES ${target}`];
+}
+
+function isLong(column: ColumnDefinition): boolean {
+  return column.type === 'TEXT' && maximumLength(column) > MAXIMUM_INDEXED;
 }
 
 function place(model: string, { table }: EntityDefinition): Sql {

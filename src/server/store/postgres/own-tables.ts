@@ -7,19 +7,34 @@ import type { Sql } from '../sql/sql.ts';
 import { join, quoted, sql } from '../sql/sql.ts';
 import type { RecordValues } from '../store.ts';
 import { OWN_SCHEMA } from './migrations.ts';
-import { createSequence, modelOf, WORKSPACE_COLUMN } from './model.ts';
+import { extendModel } from './extend-model.ts';
+import { createSequence, modelOf, tableOf, WORKSPACE_COLUMN } from './model.ts';
 import { modelStatements, sqlTypeOf } from './model-statements.ts';
 
 /** The column of a workspace that contains the name of the schema of its tables. */
 export const MODEL = sql`model`;
 
+const WORKSPACES = sql`${quoted(OWN_SCHEMA)}.workspaces`;
+
 /** The tables of workspaces and keys in PostgreSQL. */
 export const ownTables: OwnTables = {
-  workspaces: sql`${quoted(OWN_SCHEMA)}.workspaces`,
+  workspaces: WORKSPACES,
   keys: sql`${quoted(OWN_SCHEMA)}.keys`,
   newRow: ({ entities }) => [{ column: MODEL, value: sql`${modelOf(entities)}` }],
   fill,
+  *findTables(id) {
+    const model = yield* modelNameOf(id);
+    return (entity) => tableOf(model, id, entity);
+  },
+  *extend(id, before, after) {
+    yield* extendModel(yield* modelNameOf(id), id, before, after);
+  },
 };
+
+function* modelNameOf(id: string): Script<string> {
+  const [row] = yield sql`SELECT ${MODEL} FROM ${WORKSPACES} WHERE id = ${id}`;
+  return String(row?.model);
+}
 
 function* fill(id: string, { entities, records = {} }: WorkspaceDefinition): Script<void> {
   const model = modelOf(entities);

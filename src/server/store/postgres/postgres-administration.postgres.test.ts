@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
-import type { WorkspaceDefinition } from '../../../workspace/index.ts';
+import type { ColumnDefinition, WorkspaceDefinition } from '../../../workspace/index.ts';
 import { openAdministration } from '../../open-administration.ts';
 import { Cluster } from '../../testing/postgres-cluster.ts';
 import { hashOf } from '../key-hash.ts';
 import { administrationFacts, NOW } from '../testing/administration-facts.ts';
+import { updateFacts } from '../testing/update-facts.ts';
 import { shopDefinition } from '../testing/shop-definition.ts';
 import { collectionOf, queryOf } from '../testing/store-facts.ts';
 import { OWN_SCHEMA, steps } from './migrations.ts';
@@ -31,6 +32,42 @@ describe('the administration of a PostgreSQL database', () => {
       administration: await openAdministration({ database, now }),
       other: await openAdministration({ database, now }),
     };
+  });
+});
+
+describe('the update of workspaces in a PostgreSQL database', () => {
+  const open = async () => {
+    const database = await cluster.newDatabase();
+    const store = await PostgresStore.open(undefined, database, () => undefined);
+    return { store, administration: await openAdministration({ database, now }) };
+  };
+  updateFacts(open);
+
+  it('refuses a column that a workspace with the same tables has with another type', async () => {
+    const { store, administration } = await open();
+    const update = (slug: string, ...columns: readonly ColumnDefinition[]) =>
+      administration.updateWorkspaces({
+        organization: 'acme',
+        workspaces: [{ slug, mode: 'ACTIVE', keys: [], entities: [{ name: 'Thing', table: 'things', columns }] }],
+      });
+    const note = { name: 'note', type: 'TEXT' } as const;
+    for (const slug of ['one', 'two'])
+      await administration.createWorkspaces({
+        organization: 'acme',
+        workspaces: [
+          { slug, mode: 'ACTIVE', keys: [], entities: [{ name: 'Thing', table: 'things', columns: [note] }] },
+        ],
+      });
+    await update('one', note, { name: 'rank', type: 'INTEGER' }, { name: 'code', type: 'TEXT' });
+    const refused = update('two', note, { name: 'rank', type: 'TEXT' });
+    await expect(refused).rejects.toThrow('Thing.rank cannot be added, because another workspace');
+    await expect(update('two', note, { name: 'code', type: 'TEXT', unique: true })).rejects.toThrow(
+      'Thing.code cannot',
+    );
+    await update('two', note, { name: 'rank', type: 'DECIMAL' });
+    const things = await collectionOf(store, 'Thing', 'acme/two');
+    expect(await store.create(things, { rank: 1.25 })).toEqual({ id: 1, note: null, rank: 1.25 });
+    await Promise.all([store.close(), administration.close()]);
   });
 });
 

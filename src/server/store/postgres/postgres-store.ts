@@ -1,6 +1,6 @@
 import type { Definition, EntityDefinition } from '../../../workspace/index.ts';
 import { EntityCache } from '../entity-cache.ts';
-import { selectEntities, toEntities } from '../sql/entities.ts';
+import { selectEntities, toEntityRevision } from '../sql/entities.ts';
 import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { toPage, toRecord } from '../sql/read-rows.ts';
 import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
@@ -55,12 +55,12 @@ export class PostgresStore implements Store {
     return row === undefined ? undefined : toStoredKey(row);
   }
 
-  async findEntities(workspace: string): Promise<readonly EntityDefinition[]> {
-    return this.#entities.of(workspace, async () => {
+  async findEntities(workspace: string, revision = 0): Promise<readonly EntityDefinition[]> {
+    return this.#entities.of(workspace, revision, async () => {
       const [row] = await this.#database.rows(selectEntities(ownTables, workspace, MODEL));
-      if (row === undefined) return [];
+      if (row === undefined) return undefined;
       this.#models.set(workspace, String(row.model));
-      return toEntities(row);
+      return toEntityRevision(row);
     });
   }
 

@@ -21,9 +21,9 @@ export function insertKey({ keys }: OwnTables, workspaceId: string, key: KeptKey
     ON CONFLICT DO NOTHING RETURNING name`;
 }
 
-/** Finds a key by its hash. Also reads its workspace, because the access mode may change at any time. */
+/** Finds a key by its hash. Also reads its workspace, because the access mode and the entities may change at any time. */
 export function selectKey({ keys, workspaces }: OwnTables, hash: string): Sql {
-  return sql`SELECT id, organization, slug, mode, permission, expires_at, revoked
+  return sql`SELECT id, organization, slug, mode, revision, permission, expires_at, revoked
     FROM ${keys} JOIN ${workspaces} ON id = workspace WHERE hash = ${hash}`;
 }
 
@@ -33,6 +33,7 @@ export function toStoredKey(row: Row): StoredKey {
     ...ofRow(row),
     workspaceId: String(row.id),
     mode: modeOf(row),
+    revision: Number(row.revision),
   };
 }
 

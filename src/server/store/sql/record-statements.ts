@@ -53,7 +53,7 @@ function columnsOf({ entity }: Table): Sql {
   return columns;
 }
 
-// Every statement uses the columns, and they never change.
+// Every statement uses the columns, and those of one object never change.
 const columnsByEntity = new WeakMap<EntityDefinition, Sql>();
 
 function ofId({ scope }: Table, id: number): Sql {

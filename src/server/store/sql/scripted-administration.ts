@@ -1,17 +1,20 @@
 import type { AccessMode, Definition } from '../../../workspace/index.ts';
 import type {
   Administration,
+  ComparedWorkspaces,
   IssuedKey,
   KeySummary,
   NewKey,
   ShowKey,
   WorkspaceName,
   WorkspaceSummary,
+  WorkspaceUpdate,
 } from '../administration.ts';
 import { newKey } from '../new-key.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from './key-scripts.ts';
 import type { OwnTables } from './own-tables.ts';
 import type { Script } from './script.ts';
+import { compareWorkspaces, updateWorkspaces } from './update-scripts.ts';
 import type { FoundWorkspace } from './workspace-scripts.ts';
 import { changeMode, createWorkspaces, listWorkspaces, requireWorkspace } from './workspace-scripts.ts';
 
@@ -44,6 +47,14 @@ export class ScriptedAdministration implements Administration {
       entities: entities.map(({ name }) => name),
       keys: keys.length,
     }));
+  }
+
+  async compareWorkspaces(definition: Definition): Promise<readonly ComparedWorkspaces[]> {
+    return this.#runner.transaction(() => compareWorkspaces(this.#tables, definition));
+  }
+
+  async updateWorkspaces(definition: Definition): Promise<readonly WorkspaceUpdate[]> {
+    return this.#runner.transaction(() => updateWorkspaces(this.#tables, definition));
   }
 
   async listWorkspaces(): Promise<readonly WorkspaceSummary[]> {

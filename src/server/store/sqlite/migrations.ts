@@ -25,6 +25,8 @@ const steps: readonly (readonly string[])[] = [
     'UPDATE workspaces SET slug = id',
     'CREATE UNIQUE INDEX workspaces_of_organization ON workspaces (organization, slug)',
   ],
+  // How often the entities of a workspace changed, so that servers know when to read them again.
+  ['ALTER TABLE workspaces ADD COLUMN revision INTEGER NOT NULL DEFAULT 0'],
 ];
 
 /**

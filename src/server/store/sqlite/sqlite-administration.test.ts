@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { DataPlaceError } from '../store-errors.ts';
 import { administrationFacts, NOW } from '../testing/administration-facts.ts';
+import { updateFacts } from '../testing/update-facts.ts';
 import { administerSqlite } from './sqlite-administration.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
@@ -20,6 +21,13 @@ describe('the administration of an SQLite file', () => {
     const file = join(folder, 'data.sqlite');
     const administration = administerSqlite(file, true, now);
     return { store: new SqliteStore(undefined, file), administration, other: administerSqlite(file, false, now) };
+  });
+
+  describe('updates workspaces:', () => {
+    updateFacts(async () => {
+      const file = join(folder, 'update.sqlite');
+      return { administration: administerSqlite(file, true, now), store: new SqliteStore(undefined, file) };
+    });
   });
 
   it('creates a file only if `create` is true', () => {

@@ -1,6 +1,6 @@
 import type { Definition, EntityDefinition } from '../../../workspace/index.ts';
 import { EntityCache } from '../entity-cache.ts';
-import { selectEntities, toEntities } from '../sql/entities.ts';
+import { selectEntities, toEntityRevision } from '../sql/entities.ts';
 import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { sql } from '../sql/sql.ts';
 import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
@@ -62,10 +62,10 @@ export class SqliteStore implements Store {
     });
   }
 
-  async findEntities(workspace: string): Promise<readonly EntityDefinition[]> {
-    return this.#entities.of(workspace, () => {
+  async findEntities(workspace: string, revision = 0): Promise<readonly EntityDefinition[]> {
+    return this.#entities.of(workspace, revision, () => {
       const row = this.#connection.get(selectEntities(ownTables, workspace));
-      return row === undefined ? [] : toEntities(row);
+      return row === undefined ? undefined : toEntityRevision(row);
     });
   }
 

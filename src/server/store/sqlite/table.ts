@@ -17,9 +17,13 @@ export function tableOf(workspace: string, entity: EntityDefinition): Table {
 // Every statement uses a table, and tables never change. Workspaces created from the same definition may share entities.
 const tablesByEntity = new WeakMap<EntityDefinition, readonly (Table & { readonly workspace: string })[]>();
 
-/** Returns the statements that create the tables and indexes of a workspace. */
-export function tableStatements(workspace: string, entities: readonly EntityDefinition[]): Sql[] {
-  return entities.flatMap((entity) => {
+/** Returns the statements that create tables of a workspace and their indexes. `entities` are all entities of the workspace. */
+export function tableStatements(
+  workspace: string,
+  created: readonly EntityDefinition[],
+  entities: readonly EntityDefinition[],
+): Sql[] {
+  return created.flatMap((entity) => {
     const { name } = tableOf(workspace, entity);
     const columns = entity.columns.map((column) => columnClause(column, workspace, entities));
     return [
@@ -27,6 +31,20 @@ export function tableStatements(workspace: string, entities: readonly EntityDefi
       ...entity.columns.flatMap((column) => indexStatements(workspace, entity, column)),
     ];
   });
+}
+
+/** Returns the statements that add a column, which can be null, to a table. `entities` are all entities of the workspace. */
+export function columnStatements(
+  workspace: string,
+  entities: readonly EntityDefinition[],
+  entity: EntityDefinition,
+  column: ColumnDefinition,
+): Sql[] {
+  const { name } = tableOf(workspace, entity);
+  return [
+    sql`ALTER TABLE ${name} ADD COLUMN ${columnClause(column, workspace, entities)}`,
+    ...indexStatements(workspace, entity, column),
+  ];
 }
 
 function columnClause(column: ColumnDefinition, workspace: string, entities: readonly EntityDefinition[]): Sql {

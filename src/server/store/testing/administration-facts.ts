@@ -148,6 +148,7 @@ export function administrationFacts(open: () => Promise<Administered>): void {
         organization: 'acme',
         workspace: 'keys',
         workspaceId: 'acme/keys',
+        revision: 0,
         mode: 'ACTIVE',
         permission: 'READ_ONLY',
         expiresAt: after,

@@ -248,6 +248,7 @@ export function storeFacts(open: () => Promise<Store>): void {
         organization: 'acme-corp',
         workspace: 'shop',
         workspaceId: 'acme-corp/shop',
+        revision: 0,
         mode: 'ACTIVE',
         permission: 'READ_ONLY',
         expiresAt: new Date('2025-01-01T00:00:00Z'),
