@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
-import type { Mock } from '../../src/mock/index.ts';
+import type { Mock, MockOptions } from '../../src/mock/index.ts';
 import { startMock } from '../../src/mock/index.ts';
 import { launchChromium } from '../launch-chromium.ts';
 
@@ -32,8 +32,8 @@ export interface MockInBrowser {
 }
 
 /** Starts a mock and a browser. */
-export async function startMockInBrowser(): Promise<MockInBrowser> {
-  const mock = await startMock({ port: 0 });
+export async function startMockInBrowser(shown: Pick<MockOptions, 'definition'> = {}): Promise<MockInBrowser> {
+  const mock = await startMock({ port: 0, ...shown });
   const { origin } = new URL(mock.url);
   const browser = await launchChromium(`--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`);
   const open: MockInBrowser['open'] = async (

@@ -62,7 +62,7 @@ async function respond({ message, response, requestId, documents, shown, onBug, 
     sendAnswer(response, { status: 204, headers, text: '' });
     return;
   }
-  const page = await findPage(request);
+  const page = await findPage(request, shown);
   if (page !== undefined) {
     response.writeHead(page.status, page.headers).end(page.content);
     return;
@@ -75,10 +75,10 @@ async function respond({ message, response, requestId, documents, shown, onBug, 
 }
 
 /** Returns a file of the mock's page, which is outside the API. The code of the page is loaded on first use. */
-async function findPage({ method, path }: MockRequest): Promise<PageAnswer | undefined> {
+async function findPage({ method, path, query }: MockRequest, shown: ShownWorkspaces): Promise<PageAnswer | undefined> {
   if ((method !== 'GET' && method !== 'HEAD') || !/^\/(_page\/|$)/.test(path)) return undefined;
   const { answerPage } = await import('../page/answer-page.ts');
-  return answerPage(path);
+  return answerPage(path, query, shown);
 }
 
 /** Waits for the delay. Returns false if the client disconnects first. */

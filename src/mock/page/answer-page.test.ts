@@ -71,4 +71,4 @@ describe('the page', () => {
 });
 
 /** The files that markup loads, and those that a module imports or fetches. */
-const ASKED_FOR = /(?:src|href|data-source)="(\/[^"]*)"|(?:from |fetch\(|url: )'([./][^']*)'/g;
+const ASKED_FOR = /(?:src|href|data-source)="(\/[^"]*)"|(?:from |fetch\(|url: )['`]([./][^'`$]*)['`$]/g;

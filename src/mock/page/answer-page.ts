@@ -1,11 +1,13 @@
 import { icon } from '../../html/index.ts';
+import type { ShownWorkspaces } from '../core/shown-workspaces.ts';
+import { demoWorkspaces } from '../shown/demo-workspaces.ts';
 import { boardDocument } from './board-document.ts';
 import { boardStyle } from './board-style.ts';
 import { browserModule } from './browser-modules.ts';
-import { makeBoard } from './make-board.ts';
+import type { PagePlace } from './page-place.ts';
+import { boardOf, descriptionOf, readPlace } from './page-place.ts';
 import { paths } from './paths.ts';
 import { readReferenceBundle } from './reference-bundle.ts';
-import { referenceDescription } from './reference-description.ts';
 import { referenceDocument } from './reference-document.ts';
 import { referenceStyle } from './reference-style.ts';
 import { boardPolicy, referencePolicy } from './security-policies.ts';
@@ -18,28 +20,33 @@ export interface PageAnswer {
 }
 
 /**
- * Returns a file of the page by its path, or `undefined` if there is none. `/` is the page itself; everything it loads is below
+ * Returns a file of the page by its path and query, or `undefined` if there is none. `/` is the page itself; everything it loads is below
  * `/_page/`. The page works offline: its browser code, its style and the bundle of the API reference are all served here.
  * @throws {Error} if the bundle of the reference is not installed
  */
-export async function answerPage(path: string): Promise<PageAnswer | undefined> {
+export async function answerPage(
+  path: string,
+  query = '',
+  shown: ShownWorkspaces = demoWorkspaces,
+): Promise<PageAnswer | undefined> {
   if (path.startsWith(paths.modules)) return module(path.slice(paths.modules.length));
   if (path.startsWith(paths.bundles)) return bundle(path);
-  return files[path]?.();
+  return files[path]?.(readPlace(query, shown));
 }
 
 /** The files by path. Each is created on request, to keep the start of the mock fast. */
-const files: Readonly<Record<string, (() => PageAnswer | Promise<PageAnswer>) | undefined>> = {
-  [paths.page]: () => answer('text/html', boardDocument(makeBoard()), { 'Content-Security-Policy': boardPolicy }),
+const files: Readonly<Record<string, ((place: PagePlace) => PageAnswer | Promise<PageAnswer>) | undefined>> = {
+  [paths.page]: (place) =>
+    answer('text/html', boardDocument(boardOf(place), place), { 'Content-Security-Policy': boardPolicy }),
   [paths.style]: () => answer('text/css', boardStyle),
-  [paths.board]: () => json(makeBoard()),
+  [paths.board]: (place) => json(boardOf(place)),
   [paths.icon]: () => answer('image/svg+xml', icon),
   [paths.reference]: async () => {
     const { version } = await readReferenceBundle();
     return answer('text/html', referenceDocument(version), { 'Content-Security-Policy': referencePolicy });
   },
   [paths.referenceStyle]: () => answer('text/css', referenceStyle),
-  [paths.description]: () => json(referenceDescription()),
+  [paths.description]: (place) => json(descriptionOf(place)),
 };
 
 function json(value: object): PageAnswer {

@@ -2,11 +2,18 @@ import type { Markup } from '../../html/index.ts';
 import { markup, trusted } from '../../html/index.ts';
 import type { Board, BoardCell, BoardOperation, BoardRow } from './board.ts';
 import { firstModule } from './browser-modules.ts';
+import { networkControls } from './network-controls.ts';
+import type { PagePlace } from './page-place.ts';
+import { nameOf, PLACE } from './page-place.ts';
 import { paths } from './paths.ts';
-import { triggerList } from './trigger-list.ts';
+import { placeSelector } from './place-selector.ts';
+import { entityTriggerList, triggerList } from './trigger-list.ts';
 
 /** Returns the HTML of the mock's page: the scenario board, the list of triggers, and the API reference. */
-export function boardDocument({ operations, rows }: Board): string {
+export function boardDocument({ operations, rows }: Board, place: PagePlace): string {
+  const { chosen } = place;
+  const reference =
+    place.isDemo || chosen === undefined ? paths.reference : `${paths.reference}?${PLACE}=${nameOf(chosen)}`;
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -23,6 +30,7 @@ export function boardDocument({ operations, rows }: Board): string {
 <header>
 <h1>Workspace API <span>mock</span></h1>
 <p class="address"><span class="quiet">Base URL</span> <code id="base-url"></code></p>
+${placeSelector(place)}
 <nav aria-label="On this page"><a href="#triggers">Triggers</a> <a href="#reference">API reference</a></nav>
 </header>
 <main>
@@ -30,6 +38,7 @@ export function boardDocument({ operations, rows }: Board): string {
 <section class="board" aria-labelledby="board-title">
 <h2 id="board-title">Every response of the contract</h2>
 <p class="quiet">Click a status to send its request to this mock and see the response your client would get. <span class="keys">Use <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> to move and <kbd>Enter</kbd> to send.</span></p>
+${networkControls}
 <div class="scroll">
 <table id="board" role="grid" aria-labelledby="board-title">
 <thead><tr><td></td>${operations.map(columnHead)}</tr></thead>
@@ -56,12 +65,12 @@ ${rows.map((row) => markup`${tableRow(row, operations)}\n`)}</tbody>
 </div>
 <section class="triggers" id="triggers" aria-labelledby="triggers-title">
 <h2 id="triggers-title">Triggers</h2>
-${triggerList}
+${place.isDemo ? triggerList : entityTriggerList(rows)}
 </section>
 <section class="reference" id="reference" aria-labelledby="reference-title">
 <h2 id="reference-title">API reference</h2>
-<p class="quiet">Try each operation on this mock. <a href="${paths.reference}">Open the reference on its own page</a></p>
-<iframe id="reference-frame" data-source="${paths.reference}" title="API reference"></iframe>
+<p class="quiet">Try each operation on this mock. <a href="${reference}">Open the reference on its own page</a></p>
+<iframe id="reference-frame" data-source="${reference}" title="API reference"></iframe>
 </section>
 </main>
 </body>
@@ -101,5 +110,5 @@ function tableCell(cell: BoardCell | undefined): Markup {
 /** Every button starts with tabindex -1: the script makes only one cell reachable with the tab key. */
 function button({ place, scenario, status }: BoardCell, words: string): Markup {
   const label = `${place} ${scenario}: ${status}`;
-  return markup`<button type="button" data-choice="${place}.${scenario}" aria-label="${label}" tabindex="-1">${status}${words}</button>`;
+  return markup`<button type="button" data-choice="${place}.${scenario}" data-class="${String(status).charAt(0)}" aria-label="${label}" tabindex="-1">${status}${words}</button>`;
 }

@@ -40,6 +40,9 @@ td { padding: 0.25rem 0.1875rem; }
 td:last-child { padding-right: 0.375rem; }
 th + td { padding-left: 0.375rem; }
 td button { position: relative; width: 100%; min-width: 3.5rem; min-height: 2rem; padding: 0; border-color: transparent; background: var(--cell); color: var(--quiet); font-variant-numeric: tabular-nums; }
+td button[data-class='2'] { box-shadow: inset 0 -2px 0 var(--good); }
+td button[data-class='4'] { box-shadow: inset 0 -2px 0 var(--line); }
+td button[data-class='5'] { box-shadow: inset 0 -2px 0 var(--bad); }
 td button:hover { color: var(--text); }
 [data-verdict='good'] { background: var(--good-tint); color: var(--good); }
 [data-verdict='bad'] { background: var(--bad-tint); color: var(--bad); }
@@ -47,6 +50,13 @@ td button[aria-current] { border-color: currentColor; font-weight: 600; }
 tr:has(button:is(:hover, :focus-visible, [aria-current])) th { color: var(--text); }
 ${contract.operationIds.map(crosshair).join('\n')}
 
+.place select { min-height: 1.75rem; max-width: 14rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--card); color: var(--text); font: inherit; font-size: 0.875rem; }
+.network { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin-top: 0.5rem; font-size: 0.8125rem; }
+.network fieldset { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.375rem; min-width: 0; margin: 0; padding: 0; border: 0; }
+.network legend { float: left; padding: 0; margin-right: 0.375rem; }
+.network label { padding: 0.125rem 0.5rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--card); cursor: pointer; }
+.network label:has(:checked) { border-color: var(--focus); color: var(--link); font-weight: 600; }
+.network input { margin: 0; accent-color: var(--focus); }
 .result { position: sticky; top: 1rem; max-height: calc(100vh - 5.5rem); padding: 0.875rem 1rem 1rem; overflow-y: auto; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); }
 #verdict { margin: 0.375rem 0 0.625rem; }
 #chosen span { color: var(--quiet); font-weight: 400; }

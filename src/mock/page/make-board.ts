@@ -20,7 +20,8 @@ export function makeBoard(): Board {
   };
 }
 
-function boardOperation(operationId: BoardOperation['operationId']): BoardOperation {
+/** Returns a column of the board. */
+export function boardOperation(operationId: BoardOperation['operationId']): BoardOperation {
   const { method, path } = contract.operations[operationId];
   return { operationId, method, path, summary: documentedOperation(operationId).summary };
 }

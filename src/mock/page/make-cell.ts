@@ -24,7 +24,8 @@ export function makeCell(place: OperationKey, scenario: CellScenario, cases: rea
   };
 }
 
-function documented(place: OperationKey, scenario: CellScenario): Pick<BoardCell, 'status' | 'description'> {
+/** Returns the status of a cell, and what happened in its words. */
+export function documented(place: OperationKey, scenario: CellScenario): Pick<BoardCell, 'status' | 'description'> {
   if (scenario !== 'success') {
     return { status: contract.scenarios[scenario].status, description: documentedScenario(scenario).description };
   }

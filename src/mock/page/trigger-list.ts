@@ -2,6 +2,7 @@ import type { Markup } from '../../html/index.ts';
 import { markup } from '../../html/index.ts';
 import type { TriggerPart, TriggerRow } from '../triggers/trigger-table.ts';
 import { triggerTable } from '../triggers/trigger-table.ts';
+import type { BoardRow } from './board.ts';
 import { sentText } from './in-real-life.ts';
 
 /** The triggers of the mock, as HTML lists. */
@@ -11,6 +12,15 @@ ${list('Workspaces and entities', ['workspace', 'entity'])}
 ${list('Records', ['id', 'value', 'body', 'path'])}
 ${list('Headers', ['header'])}
 </div>`;
+
+/** Returns the triggers of one entity, as an HTML list by scenario. */
+export function entityTriggerList(rows: readonly BoardRow[]): Markup {
+  const items = rows.map(
+    ({ scenario, inRealLife }) =>
+      markup`<div><dt>${scenario}</dt>${inRealLife.map((text) => markup`<dd>${prose(text)}</dd>`)}</div>`,
+  );
+  return markup`<div class="lists"><dl>${items}</dl>${list('Headers', ['header'])}</div>`;
+}
 
 function list(title: string, parts: readonly TriggerPart[]): Markup {
   const items = triggerTable.filter(({ part }) => parts.includes(part)).map((row) => item(row, parts.length > 1));

@@ -1,6 +1,7 @@
 import type { Board } from '../board.ts';
 import { listenToArrowKeys } from './arrow-keys.ts';
 import { bringIntoSight } from './bring-into-sight.ts';
+import type { Answer } from './answer.ts';
 import type { Choice } from './choice.ts';
 import { findChoice, nameOf } from './choice.ts';
 import { element } from './element.ts';
@@ -8,6 +9,8 @@ import { findElement } from './find-element.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { loadWhenNear } from './load-when-near.ts';
 import { markCell } from './mark-cell.ts';
+import type { Network } from './network.ts';
+import { readNetwork } from './network.ts';
 import { readBoard } from './read-board.ts';
 import { sendRequest } from './send-request.ts';
 import { showExchange } from './show-exchange.ts';
@@ -18,6 +21,10 @@ let latest: Choice | undefined;
 
 findElement('base-url').textContent = board.baseUrl;
 listenToArrowKeys(findElement('board'));
+const place = findElement('place');
+place.addEventListener('change', () => {
+  if (place instanceof HTMLSelectElement) location.href = `/?of=${encodeURIComponent(place.value)}`;
+});
 addEventListener('click', ({ target }) => {
   const name = target instanceof HTMLElement ? target.dataset.choice : undefined;
   if (name !== undefined) choose(name);
@@ -35,18 +42,25 @@ function choose(name: string): void {
   void send(choice);
 }
 
+function complaintsOf({ cell, way }: Choice, { fault }: Network, answer: Answer | undefined): readonly string[] {
+  if (fault === 'html') return answer?.status === 502 ? [] : ['The response is not the page of a gateway.'];
+  if (fault !== '') return answer === undefined ? [] : ['The response arrived whole.'];
+  return answer === undefined ? ['No response. Is the mock still running?'] : judgeAnswer(cell, way, answer);
+}
+
 async function send(choice: Choice): Promise<void> {
   const { cell, way } = choice;
-  const answer = await sendRequest(board.baseUrl, way.request).catch(() => undefined);
-  const complaints =
-    answer === undefined ? ['No response. Is the mock still running?'] : judgeAnswer(cell, way, answer);
-  markCell(findElement('board'), cell, complaints.length === 0, latest?.cell === cell);
+  const network = readNetwork();
+  const answer = await sendRequest(board.baseUrl, way.request, network).catch(() => undefined);
+  const isBroken = network.fault !== '';
+  const complaints = complaintsOf(choice, network, answer);
+  if (!isBroken) markCell(findElement('board'), cell, complaints.length === 0, latest?.cell === cell);
   // The user chose something else before the response arrived.
   if (latest !== choice) return;
   const focused = document.activeElement?.getAttribute('data-choice');
   const exchange = findElement('exchange');
   findElement('chosen').replaceChildren(element('span', {}, cell.place), ` ${cell.scenario}`);
-  findElement('verdict').replaceChildren(...showVerdict(answer, complaints));
+  findElement('verdict').replaceChildren(...showVerdict(answer, complaints, isBroken));
   exchange.replaceChildren(...showExchange(choice, board.baseUrl, answer));
   if (focused === nameOf(choice)) exchange.querySelector<HTMLElement>(`[data-choice="${focused}"]`)?.focus();
   bringIntoSight(findElement('result'));

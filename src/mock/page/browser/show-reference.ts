@@ -9,6 +9,6 @@ declare global {
 
 window.Scalar.createApiReference('#reference', {
   ...referenceOptions,
-  url: '/_page/openapi.json',
+  url: `/_page/openapi.json${location.search}`,
   baseServerURL: location.origin,
 });
