@@ -102,3 +102,31 @@ export function shopWith(change: (entities: readonly EntityDefinition[]) => read
   if (first === undefined) throw new Error('the shop has no workspace');
   return { ...shop, workspaces: [{ ...first, entities: change(first.entities) }, ...others] };
 }
+
+/** Records that were there before a run. */
+export const recordsBefore = {
+  Country: [{ title: 'Land 1' }],
+  address: [{ street: 'Main Street 1', country_id: 1 }],
+  Category: [
+    { code: 'ROOT', label: 'All' },
+    { code: 'BOOKS', parent_id: 1 },
+  ],
+  order: [{ number: 1, data: 'First', paid: true, due_on: '2026-01-31', billing_id: 1, shipping_id: 1 }],
+};
+
+/** Returns a definition of the shop with records in its first workspace. */
+export function withRecords({ workspaces: [first, ...others], ...definition }: Definition): Definition {
+  if (first === undefined) throw new Error('the shop has no workspace');
+  return { ...definition, workspaces: [{ ...first, records: recordsBefore }, ...others] };
+}
+
+/** Reads the records of a server by entity. Those that were there before a run come first. */
+export async function recordsAt(url: string): Promise<Readonly<Record<string, readonly { readonly id: unknown }[]>>> {
+  const headers = { authorization: `Bearer ${keys[0].key}` };
+  const read = Object.keys(recordsBefore).map(async (name) => {
+    const response = await fetch(`${url}/acme/shop/${name}?size=100`, { headers });
+    const { data }: { data: readonly { id: unknown }[] } = await response.json();
+    return [name, data] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
+}

@@ -4,15 +4,21 @@ import { parseTarget } from '../../src/plan/index.ts';
 import type { EntityDefinition } from '../../src/workspace/index.ts';
 import { withDefinition } from '../../src/workspace-plan/index.ts';
 import { targetFor, verifyWith } from './served.ts';
-import { shop, shopWith } from './shop.ts';
+import { recordsAt, recordsBefore, shop, shopWith, withRecords } from './shop.ts';
 
 const URL = 'http://127.0.0.1:1/api/v1';
 
 describe('the target of a definition', () => {
-  it('lets every scenario and every probe pass on the reference server, and leaves nothing behind', async () => {
+  it('lets every scenario and every probe pass on the reference server, and leaves the records as they were', async () => {
+    let after: unknown;
     const { outcomes, probes, findings, notes, leftovers, missing, hints, summary } = await verifyWith(shop, {
+      served: withRecords(shop),
       level: 'strict',
+      inspect: async (url) => {
+        after = await recordsAt(url);
+      },
     });
+    expect(after).toMatchObject(recordsBefore);
     expect({ findings, notes, leftovers, missing, hints }).toEqual({
       findings: [],
       notes: [],

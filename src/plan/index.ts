@@ -1,7 +1,7 @@
 export type { Fixtures, RecordPurpose, RecordToArrange } from './fixtures.ts';
 export type { OwnRecord, Unavailable } from './own-record.ts';
 export type { AncestorRecords } from './ancestors.ts';
-export { createAncestors } from './ancestors.ts';
+export { ancestorIdsFor, createAncestors } from './ancestors.ts';
 export { ancestorId, computed } from './computed-value.ts';
 export type { ClientCall } from './client-call.ts';
 export { tokensBesidesPlan } from './case-values.ts';
@@ -13,26 +13,28 @@ export { repeatIn } from './repeat/repeat.ts';
 export type { CreatedByRun } from './repeat/trace.ts';
 export { describeDeviations } from './deviations.ts';
 export { exampleOf } from './example-of.ts';
-export { namesParent } from './fill-values.ts';
+export { fillValues, namesParent } from './fill-values.ts';
 export { ancestorToArrange, fixturesOfStateless, noFixtures, recordPurposes, recordToArrange } from './fixtures.ts';
 export { changed } from './locations.ts';
 export { keyVariables } from './key-variables.ts';
 export { missingMembers } from './missing-members.ts';
 export { parseTarget, TargetError } from './parse-target.ts';
 export { targetMembers } from './target-file.ts';
-export { plan, planFailure } from './plan.ts';
+export { declaredReason, plan, planFailure, planSuccess } from './plan.ts';
 export { missingIdOf, needed, PlanContext } from './plan-context.ts';
 export type {
   CaseName,
   CellScenario,
   Expectation,
   ExpectedBulk,
+  ExpectedDetail,
   ExpectedError,
   ExpectedPage,
   ExpectedRecord,
   Plan,
   PlannedCase,
   PlannedRequest,
+  TestedRule,
   UnprovokedCase,
 } from './planned-case.ts';
 export { NotApplicable, NotProvokable } from './planned-case.ts';

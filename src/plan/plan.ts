@@ -117,7 +117,7 @@ function aimsAtRefused(valid: RequestDraft, { id, body, rawPath, rawBody }: Requ
 }
 
 /** Returns why a case cannot be provoked, if the target file declares it. */
-function declaredReason(
+export function declaredReason(
   { unreachable, absentOperations }: Target,
   { operationId, scenario }: CaseName,
 ): string | undefined {
@@ -137,6 +137,18 @@ export function planFailure(
   };
 }
 
+/** Plans a request outside the matrix that must succeed. */
+export function planSuccess(
+  name: CaseName & { readonly operationId: OperationId },
+  { request, known, target }: { readonly request: RequestDraft; readonly known: KnownSuccess; readonly target: Target },
+): PlannedCase {
+  const expected = { status: contract.operations[name.operationId].success, ...known };
+  return { ...name, request: writeRequest(request), expected: withDeclared(expected, target) };
+}
+
+/** What is known about the response to a request that must succeed. */
+type KnownSuccess = Pick<Expectation, 'record' | 'page' | 'bulk'>;
+
 function withDeclared(expected: Expectation, declaring: Parameters<typeof declaredBy>[0]): Expectation {
   const declared = declaredBy(declaring);
   return Object.keys(declared).length === 0 ? expected : { ...expected, declared };
@@ -144,7 +156,7 @@ function withDeclared(expected: Expectation, declaring: Parameters<typeof declar
 
 function expectedFailure(
   scenario: ScenarioName,
-  { request, values, fields, messageBasis }: ProvokedRequest,
+  { request, values, fields, detail, messageBasis }: ProvokedRequest,
 ): Expectation {
   const { status, code, basis } = contract.scenarios[scenario];
   const error = {
@@ -152,6 +164,7 @@ function expectedFailure(
     messageBasis: messageBasis ?? basis,
     ...knownMessage(scenario, request, values),
     ...(fields === undefined ? {} : { fields }),
+    ...(detail === undefined ? {} : { detail }),
   };
   return { status, error };
 }

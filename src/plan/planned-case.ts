@@ -1,4 +1,4 @@
-import type { Basis, Code, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
+import type { Basis, Code, ErrorDetail, OperationKey, ScenarioName, TemplateValues } from '../contract/index.ts';
 import type { DeclaredDeviation } from './deviations.ts';
 import type { RecordPurpose } from './fixtures.ts';
 import type { RecordId } from './record-id.ts';
@@ -34,6 +34,16 @@ export interface ExpectedError {
   readonly messageBasis: Basis;
   /** The fields that `details` must name, and no others. `undefined` if they are not known. */
   readonly fields?: readonly string[];
+  /** What `details` must say about the only invalid field. `undefined` if it is not known. */
+  readonly detail?: ExpectedDetail;
+}
+
+/** The entry of `details` for a value that breaks one rule of its column. */
+export interface ExpectedDetail extends ErrorDetail {
+  /** The basis of the message. */
+  readonly basis: Basis;
+  /** The messages for other rules that the value breaks, too. A server may list only one of them all. */
+  readonly others: readonly string[];
 }
 
 export interface ExpectedRecord {
@@ -53,6 +63,8 @@ export interface ExpectedBulk {
   readonly succeeded: number;
   /** The items that must fail, each by its index in the batch. */
   readonly failed: readonly { readonly index: number; readonly code: Code }[];
+  /** Whether the server may choose which of the items fail, because they conflict with each other; `false` by default. */
+  readonly interchangeable?: boolean;
 }
 
 /** The row of a cell in the matrix: a scenario, or success. */
@@ -64,6 +76,18 @@ export interface CaseName {
   readonly scenario: CellScenario;
   readonly variant: string;
   readonly basis: Basis;
+  /** The rule of the definition that it tests. `undefined` if it tests none. */
+  readonly tests?: TestedRule;
+}
+
+/** A rule of a definition for the values of one column. */
+export interface TestedRule {
+  readonly entity: string;
+  readonly column: string;
+  /** Its name: `MAX_LENGTH`, with a number if the column has several of its kind. */
+  readonly constraint: string;
+  /** The rule with its value: `MAX_LENGTH 20`. */
+  readonly rule: string;
 }
 
 /** A request that provokes one variant of one cell, and the expected response. */

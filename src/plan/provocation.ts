@@ -2,6 +2,7 @@ import type { Basis, Contract, OperationId, ScenarioName, ScenarioValues } from 
 import type { RecordPurpose } from './fixtures.ts';
 import type { Change } from './locations.ts';
 import type { PlanContext } from './plan-context.ts';
+import type { ExpectedDetail } from './planned-case.ts';
 import type { RequestDraft } from './request-draft.ts';
 
 /** The ways to provoke a scenario: its variants by name. */
@@ -48,6 +49,8 @@ export interface ProvokedRequest {
   readonly values?: GivenValues;
   /** The fields that `details` must name. `undefined` if they are not known. */
   readonly fields?: readonly string[] | undefined;
+  /** What `details` must say about the only invalid field. `undefined` if it is not known. */
+  readonly detail?: ExpectedDetail;
 }
 
 /**

@@ -17,7 +17,7 @@ import type { RunOptions } from './run/run-options.ts';
 import { secretsOf } from './run/secrets.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
-import { runSender } from './run/sender-run.ts';
+import { runConstraints, runSender } from './run/sender-run.ts';
 import type { Clock } from './senders/clock.ts';
 import { stopOf } from './run/stop.ts';
 import type { Connection, SenderName } from './senders/sender.ts';
@@ -107,6 +107,11 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   for (const sender of senders) {
     if (isOver()) break;
     const run = await runSender(sender, part);
+    runs.push({ run, judged: judgeRun(run, selection) });
+    stop = stopOf(signal?.aborted ? new Interrupted() : run.stopped);
+  }
+  if (!isOver() && target.definition !== undefined && !target.stateless && senders.includes('http')) {
+    const run = await runConstraints(part);
     runs.push({ run, judged: judgeRun(run, selection) });
     stop = stopOf(signal?.aborted ? new Interrupted() : run.stopped);
   }

@@ -14,6 +14,6 @@ export function fingerprintOf(
 }
 
 /** Returns the name of a case, without any other members. */
-export function nameOf({ operationId, scenario, variant, basis }: CaseName): CaseName {
-  return { operationId, scenario, variant, basis };
+export function nameOf({ operationId, scenario, variant, basis, tests }: CaseName): CaseName {
+  return { operationId, scenario, variant, basis, ...(tests === undefined ? {} : { tests }) };
 }

@@ -1,4 +1,4 @@
-import type { PlannedCase } from '../../plan/index.ts';
+import type { PlannedCase, TestedRule } from '../../plan/index.ts';
 import type { AnswerFacts } from './answer-facts.ts';
 import { expectedFacts, receivedFacts } from './answer-facts.ts';
 import { isNormative } from './basis.ts';
@@ -20,6 +20,17 @@ export interface JudgedBreach extends Breach {
  * That is a violation too, so that the run fails and reports it.
  */
 export function judge({ planned, exchange, verdict }: SentCase): readonly JudgedBreach[] {
+  return breachesIn({ planned, exchange, ...(verdict === undefined ? {} : { verdict }) }).map((breach) =>
+    planned.tests === undefined ? breach : { ...breach, message: `${ruleText(planned.tests)}: ${breach.message}` },
+  );
+}
+
+/** Names a rule of a definition: `Ticket.title MAX_LENGTH 20`. */
+function ruleText({ entity, column, rule }: TestedRule): string {
+  return `${entity}.${column} ${rule}`;
+}
+
+function breachesIn({ planned, exchange, verdict }: SentCase): readonly JudgedBreach[] {
   const serverError = isNormative(planned.basis) ? undefined : countingServerError(planned, exchange);
   if ('failure' in exchange) {
     const message = `no response: ${exchange.failure}`;
@@ -56,8 +67,9 @@ function asServerError(breach: JudgedBreach): JudgedBreach {
 }
 
 /** Returns the line of the contract that a case tests. */
-export function clauseOf({ operationId, scenario, basis, expected }: PlannedCase): string {
+export function clauseOf({ operationId, scenario, basis, expected, tests }: PlannedCase): string {
   const { status, error } = expected;
   const answer = error === undefined ? '' : ` ${error.code}${error.message === undefined ? '' : ` "${error.message}"`}`;
-  return `${operationId}, ${scenario} [${basis}]: ${status}${answer}`;
+  const rule = tests === undefined ? '' : `; ${ruleText(tests)} of the definition`;
+  return `${operationId}, ${scenario} [${basis}]: ${status}${answer}${rule}`;
 }

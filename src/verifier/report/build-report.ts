@@ -13,6 +13,7 @@ import type { Selection } from '../run/selection.ts';
 import type { Stop } from '../run/stop.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { SenderName } from '../senders/sender.ts';
+import { constraintsOf } from './constraints.ts';
 import { findingsOf } from './findings.ts';
 import {
   isAnythingJudged,
@@ -119,6 +120,7 @@ export function buildReport(result: RunResult): Report {
     stopped,
     outcomes,
     probes,
+    constraints: constraintsOf(outcomes),
     findings,
     notes,
     known: accepted,

@@ -2,6 +2,7 @@ import type { FailOn } from '../judge/basis.ts';
 import { isNormative } from '../judge/basis.ts';
 import { fingerprintOf, nameOf } from '../judge/case-name.ts';
 import { counts } from '../judge/counts.ts';
+import { doubtAbout } from '../judge/doubt.ts';
 import type { FindingName, KnownLookup } from '../judge/known-findings.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
@@ -34,7 +35,10 @@ export function outcomesOf(
     const { breaches, exchange } = sent;
     const expected = planned.expected.status;
     const counting = breaches.filter(({ basis }) => counts({ basis, exchange, expected }, failOn));
-    if (counting.length === 0) return { ...name, sender, outcome: 'passed' };
+    if (counting.length === 0) {
+      const unproven = doubtAbout(sent, breaches);
+      return { ...name, sender, outcome: 'passed', ...(unproven === undefined ? {} : { unproven }) };
+    }
     const isKnown = counting.every(
       ({ check, field, message }) =>
         lookUp({ fingerprint: fingerprintOf(check, name, field), field, message }) !== undefined,

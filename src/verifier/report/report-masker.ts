@@ -1,3 +1,4 @@
+import type { TestedRule } from '../../plan/index.ts';
 import type { AnswerFacts } from '../judge/answer-facts.ts';
 import type { MaskName } from '../judge/known-findings.ts';
 import type { Secrets } from '../run/secrets.ts';
@@ -27,20 +28,31 @@ export function reportMasker(secrets: Secrets): ReportMasker {
       ? maskVariant(fingerprint)
       : maskVariant(fingerprint.slice(0, -field.length)) + mask(field);
   const name: MaskName = ({ message, ...others }) => ({ fingerprint: fingerprintOf(others), message: mask(message) });
-  const outcome = <Each extends { readonly reason?: string }>(each: Each): Each =>
-    each.reason === undefined ? each : { ...each, reason: mask(each.reason) };
+  const outcome = <Each extends { readonly reason?: string; readonly unproven?: string }>(each: Each): Each => ({
+    ...each,
+    ...(each.reason === undefined ? {} : { reason: mask(each.reason) }),
+    ...(each.unproven === undefined ? {} : { unproven: mask(each.unproven) }),
+  });
+  /** The names and the rule come from the definition. A key may be a word of it. */
+  const tested = <Each extends TestedRule>(each: Each): Each => ({
+    ...each,
+    entity: maskVariant(each.entity),
+    column: maskVariant(each.column),
+    rule: maskVariant(each.rule),
+  });
   /** Only the message in quotes can contain a value. */
   const clause = (text: string): string => {
     const [own = '', ...quoted] = text.split(/(?=")/);
     return maskVariant(own) + mask(quoted.join(''));
   };
   const finding = <Each extends Finding>(each: Each): Each => {
-    const { variant, field, expected, received, request, response } = each;
+    const { variant, tests, field, expected, received, request, response } = each;
     return {
       ...each,
       ...name(each),
       variant: maskVariant(variant),
       contract: clause(each.contract),
+      ...(tests === undefined ? {} : { tests: tested(tests) }),
       ...(field === undefined ? {} : { field: mask(field) }),
       ...(expected === undefined ? {} : { expected: facts(expected) }),
       ...(received === undefined ? {} : { received: facts(received) }),
@@ -58,7 +70,15 @@ export function reportMasker(secrets: Secrets): ReportMasker {
       deviations: report.deviations.map(mask),
       hints: report.hints.map(mask),
       stopped: report.stopped === null ? null : outcome(report.stopped),
-      outcomes: report.outcomes.map((each) => ({ ...outcome(each), variant: maskVariant(each.variant) })),
+      outcomes: report.outcomes.map((each) => ({
+        ...outcome(each),
+        variant: maskVariant(each.variant),
+        ...(each.tests === undefined ? {} : { tests: tested(each.tests) }),
+      })),
+      constraints: report.constraints && {
+        ...report.constraints,
+        rules: report.constraints.rules.map((each) => tested(outcome(each))),
+      },
       probes: report.probes.map(outcome),
       findings: report.findings.map(finding),
       notes: report.notes.map(finding),

@@ -1,4 +1,4 @@
-import type { CaseName, PlannedRequest } from '../../plan/index.ts';
+import type { CaseName, PlannedRequest, TestedRule } from '../../plan/index.ts';
 import type { BreachFacts } from '../judge/answer-facts.ts';
 import type { CheckName } from '../judge/checks/index.ts';
 import type { ReceivedResponse } from '../judge/exchange.ts';
@@ -20,6 +20,22 @@ export interface CaseOutcome extends CaseName {
   readonly declared?: boolean;
   /** Whether it failed only because of known findings. */
   readonly known?: boolean;
+  /** Why it does not prove that the target obeys the rule that it tests, although it passed. */
+  readonly unproven?: string;
+}
+
+/** What a run showed about one rule of the definition. */
+export interface RuleOutcome extends TestedRule {
+  /** `proven` if every request that breaks the rule got the right response. */
+  readonly outcome: 'proven' | 'failed' | 'not-proven';
+  readonly reason?: string;
+}
+
+/** What a run showed about the rules of a definition. */
+export interface Constraints {
+  readonly declared: number;
+  readonly proven: number;
+  readonly rules: readonly RuleOutcome[];
 }
 
 /** The outcome of one probe. */
@@ -93,6 +109,8 @@ export interface Report {
   readonly stopped: Stop | null;
   readonly outcomes: readonly CaseOutcome[];
   readonly probes: readonly ProbeOutcome[];
+  /** The rules of the definition; `null` if the run tested none. */
+  readonly constraints: Constraints | null;
   /** Violations of rules of the founding page or the published API. */
   readonly findings: readonly Finding[];
   /** Violations of rules this project added. */

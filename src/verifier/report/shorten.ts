@@ -30,12 +30,19 @@ export function shortenReport(report: Report): Report {
       ...(response === undefined ? {} : { response }),
     };
   };
-  const shortReason = <Each extends { readonly reason?: string }>(outcome: Each): Each =>
-    outcome.reason === undefined ? outcome : { ...outcome, reason: shortText(outcome.reason) };
+  const shortReason = <Each extends { readonly reason?: string; readonly unproven?: string }>(outcome: Each): Each => ({
+    ...outcome,
+    ...(outcome.reason === undefined ? {} : { reason: shortText(outcome.reason) }),
+    ...(outcome.unproven === undefined ? {} : { unproven: shortText(outcome.unproven) }),
+  });
   return {
     ...report,
     outcomes: report.outcomes.map(shortReason),
     probes: report.probes.map(shortReason),
+    constraints: report.constraints && {
+      ...report.constraints,
+      rules: report.constraints.rules.map(shortReason),
+    },
     findings: report.findings.map(shorten),
     notes: report.notes.map(shorten),
     known: report.known.map(shorten),

@@ -1,6 +1,7 @@
 import { isAnythingJudged } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import { byCause } from './causes.ts';
+import { provenInWords } from './rule-table.ts';
 import { counted } from './text/words.ts';
 
 /** Returns what was verified: the base URL, with the organization and workspace if they are part of the path. */
@@ -50,7 +51,7 @@ export function durationOf({ summary }: Report): string {
 
 /** Returns the counts of a run, each as text. */
 export function countsOf(report: Report): readonly string[] {
-  const { summary, probes, findings, stale, leftovers } = report;
+  const { summary, probes, constraints, findings, stale, leftovers } = report;
   const kinds = byCause(findings).length;
   const passed = probes.filter(({ outcome }) => outcome === 'passed').length;
   return [
@@ -58,6 +59,7 @@ export function countsOf(report: Report): readonly string[] {
     `${summary.failed} failed${knownAmong(report, 'failed')}`,
     `${summary.notProvoked} not provoked${knownAmong(report, 'not-provoked')}`,
     ...(probes.length === 0 ? [] : [`${passed} of ${counted(probes.length, 'probe')} passed`]),
+    ...(constraints === null ? [] : [provenInWords(constraints)]),
     `${counted(findings.length, 'finding')}${kinds < findings.length ? ` of ${counted(kinds, 'kind')}` : ''}`,
     counted(summary.notes, 'note'),
     ...(summary.known === 0 ? [] : [counted(summary.known, 'known finding')]),

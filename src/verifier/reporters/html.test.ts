@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Report } from '../report/report.ts';
 import { htmlReport } from './html.ts';
-import { findingWith, outcomeWith, reportWith } from './testing/report.ts';
+import { constraintsWith, findingWith, outcomeWith, reportWith } from './testing/report.ts';
 
 const HOSTILE = `</pre><script>alert(1)</script><img src="http://evil.example/x" onerror='alert(2)'>\u202e\u0000&amp;`;
 
@@ -23,6 +23,7 @@ const everything: Report = reportWith({
     { probe: 'head', outcome: 'not-provoked', reason: 'the target stores nothing', declared: true },
     { probe: 'steadiness', outcome: 'passed' },
   ],
+  constraints: constraintsWith(),
   findings: [
     findingWith({ variant: 'another' }),
     findingWith(),

@@ -10,6 +10,7 @@ import { matrixTable } from './html/matrix-table.ts';
 import { overview } from './html/overview.ts';
 import { probeList } from './html/probe-list.ts';
 import { remainder } from './html/remainder.ts';
+import { ruleSection } from './html/rule-section.ts';
 import { script } from './html/script.ts';
 import { style } from './html/style.ts';
 import { referenceTo, withoutCommands } from './text/visible.ts';
@@ -32,6 +33,7 @@ ${overview(report)}
 <main>
 ${matrixTable(report, ids)}
 ${probeList(report, ids)}
+${ruleSection(report, ids)}
 ${findings(findingCards(report.findings, ids))}
 ${remainder(report, ids)}
 </main>

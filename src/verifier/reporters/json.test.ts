@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-import type { CaseOutcome, Finding, ProbeOutcome, Report, Summary } from '../report/report.ts';
+import type {
+  CaseOutcome,
+  Constraints,
+  Finding,
+  ProbeOutcome,
+  Report,
+  RuleOutcome,
+  Summary,
+} from '../report/report.ts';
 import schema from '../report/report.schema.json' with { type: 'json' };
 import { jsonReport } from './json.ts';
-import { findingWith, outcomeWith, reportWith } from './testing/report.ts';
+import { constraintsWith, findingWith, outcomeWith, reportWith } from './testing/report.ts';
 
 type Stop = NonNullable<Report['stopped']>;
 type KnownFinding = Report['stale'][number];
@@ -12,7 +20,14 @@ type KnownFinding = Report['stale'][number];
 /** Whether each member of an interface can be absent. */
 type Members<T> = { readonly [Name in keyof T]-?: object extends Pick<T, Name> ? 'optional' : 'required' };
 
-const caseName = { operationId: 'required', scenario: 'required', variant: 'required', basis: 'required' } as const;
+const caseName = {
+  operationId: 'required',
+  scenario: 'required',
+  variant: 'required',
+  basis: 'required',
+  tests: 'optional',
+} as const;
+const rule = { entity: 'required', column: 'required', constraint: 'required', rule: 'required' } as const;
 const outcome = { outcome: 'required', reason: 'optional', declared: 'optional', known: 'optional' } as const;
 
 /** The objects of a report: the compiler compares their members with the interfaces, and the test with the schema. */
@@ -33,6 +48,7 @@ const objects = {
       stopped: 'required',
       outcomes: 'required',
       probes: 'required',
+      constraints: 'required',
       findings: 'required',
       notes: 'required',
       known: 'required',
@@ -66,7 +82,16 @@ const objects = {
   stop: { schema: schema.$defs.stop, members: { by: 'required', reason: 'required' } satisfies Members<Stop> },
   caseOutcome: {
     schema: schema.$defs.caseOutcome,
-    members: { ...caseName, sender: 'required', ...outcome } satisfies Members<CaseOutcome>,
+    members: { ...caseName, sender: 'required', ...outcome, unproven: 'optional' } satisfies Members<CaseOutcome>,
+  },
+  testedRule: { schema: schema.$defs.testedRule, members: rule satisfies Members<NonNullable<CaseOutcome['tests']>> },
+  constraints: {
+    schema: schema.$defs.constraints,
+    members: { declared: 'required', proven: 'required', rules: 'required' } satisfies Members<Constraints>,
+  },
+  ruleOutcome: {
+    schema: schema.$defs.ruleOutcome,
+    members: { ...rule, outcome: 'required', reason: 'optional' } satisfies Members<RuleOutcome>,
   },
   probeOutcome: {
     schema: schema.$defs.probeOutcome,
@@ -140,6 +165,10 @@ const enums = {
     schema.$defs.outcome,
     { passed: 1, failed: 1, 'not-provoked': 1 } satisfies Record<(CaseOutcome | ProbeOutcome)['outcome'], 1>,
   ],
+  ruleOutcome: [
+    schema.$defs.ruleOutcome.properties.outcome,
+    { proven: 1, failed: 1, 'not-proven': 1 } satisfies Record<RuleOutcome['outcome'], 1>,
+  ],
   basis: [schema.$defs.basis, { seed: 1, api: 1, ours: 1 } satisfies Record<Finding['basis'], 1>],
   stop: [
     schema.$defs.stop.properties.by,
@@ -149,6 +178,7 @@ const enums = {
 
 const validate = new Ajv2020({ strict: true }).compile(schema);
 
+const testedRule = { entity: 'Ticket', column: 'title', constraint: 'MAX_LENGTH', rule: 'MAX_LENGTH 20' };
 const known = { ...findingWith(), reason: 'until the next release' };
 const notProvoked = { outcome: 'not-provoked', reason: 'the target file has no "restricted"', declared: true } as const;
 
@@ -171,6 +201,14 @@ describe('report.schema.json', () => {
     ['a finding without a response', { findings: [findingWithoutResponse()] }],
     ['a known finding and a stale one', { known: [known], stale: [known].map(named) }],
     ['a run that was stopped', { stopped: { by: 'unavailable', reason: 'no response' }, seed: 42, level: 'hostile' }],
+    [
+      'the rules of a definition',
+      {
+        constraints: constraintsWith(),
+        outcomes: [outcomeWith({ tests: testedRule, unproven: 'the server names another rule' })],
+        findings: [findingWith({ tests: testedRule })],
+      },
+    ],
     ['a target without names', { target: { baseUrl: 'http://a', organization: null, workspace: null } }],
   ])('accepts %s', (_what, parts) => {
     expect(problemsOf(parts)).toBeNull();
@@ -184,6 +222,16 @@ describe('report.schema.json', () => {
     ['a known finding without a reason', { known: [findingWith()] }, '/known/0'],
     ['a failure without a reason', { outcomes: [outcomeWith({ outcome: 'failed' })] }, '/outcomes/0'],
     ['a passed probe with a reason', { probes: [{ ...notProvoked, probe: 'head', outcome: 'passed' }] }, '/probes/0'],
+    [
+      'a proven rule with a reason',
+      { constraints: { declared: 1, proven: 1, rules: [{ ...testedRule, outcome: 'proven', reason: 'x' }] } },
+      '/constraints',
+    ],
+    [
+      'a failed case that is unproven',
+      { outcomes: [outcomeWith({ outcome: 'failed', reason: 'x', unproven: 'y' })] },
+      '/outcomes/0',
+    ],
     ['an unknown sender', { senders: ['curl'] }, '/senders/0'],
     ['an unknown reason to stop', { stopped: { by: 'chance', reason: '' } }, '/stopped'],
     ['the address of another schema', { $schema: 'https://example.com' }, '/$schema'],

@@ -10,6 +10,7 @@ import { adviceFor, reasonsOf } from './reasons.ts';
 import { remarksOf } from './remarks.ts';
 import { describeFindings } from './terminal/describe-findings.ts';
 import { describeProbes } from './terminal/describe-probes.ts';
+import { describeRules } from './terminal/describe-rules.ts';
 import { shortened, visibleLine, withoutCommands } from './text/visible.ts';
 
 const LONGEST_PATH = 200;
@@ -22,6 +23,7 @@ export function terminalReport(report: Report, { colour }: { readonly colour: bo
     describeRun(report, paint),
     ...(report.outcomes.length === 0 ? [] : [`${matrix(report, paint)}\n\n${legend(report, paint)}`]),
     ...describeProbes(report, paint),
+    ...describeRules(report, paint),
     ...describeFindings(report, paint),
     ...describeReasons(report, paint),
     ...remarksOf(report).flatMap(({ title, lines }) => block(paint.warn(title), lines)),
@@ -46,7 +48,7 @@ function describeRun(report: Report, paint: Paint): string {
 function describeReasons(report: Report, paint: Paint): readonly string[] {
   const { unsent, missing, allowed } = reasonsOf(report);
   const lines = (reasons: readonly Reason[]): readonly string[] =>
-    reasons.map(({ reason, cases }) => `${reason}: ${cases}`);
+    reasons.map(({ reason, cases }) => `${reason}: ${shortened(cases, LONGEST_LIST)}`);
   return [
     ...block(paint.bad('Failed without a response to judge'), lines(unsent)),
     ...block(paint.bad('Not provoked (fails the run)'), [

@@ -1,5 +1,7 @@
-import type { Fixtures, OwnRecord, Target } from '../../plan/index.ts';
-import { missingMembers, plan, recordPurposes } from '../../plan/index.ts';
+import type { Fixtures, OwnRecord, Plan, Target } from '../../plan/index.ts';
+import { fillValues, missingMembers, plan, recordPurposes } from '../../plan/index.ts';
+import type { ConstraintFixtures } from '../../workspace-plan/index.ts';
+import { constraintPlan, constraintRecords } from '../../workspace-plan/index.ts';
 import { maskerOf } from './secrets.ts';
 import type { Selection } from './selection.ts';
 import { checkSelection, everything, selectsCase } from './selection.ts';
@@ -14,7 +16,11 @@ const NO_RUN = '0000000000';
 export function dryRun(target: Target, selection: Selection = everything): string {
   checkSelection(selection);
   const mask = maskerOf(target);
-  const { cases, unprovoked } = plan(target, standIns(target));
+  const scenarios = plan(target, standIns(target));
+  const constraints =
+    target.definition === undefined || target.stateless ? none : constraintPlan(target, constraintStandIns(target));
+  const cases = [...scenarios.cases, ...constraints.cases];
+  const unprovoked = [...scenarios.unprovoked, ...constraints.unprovoked];
   const sent = cases
     .filter((planned) => selectsCase(selection, planned))
     .map(({ operationId, scenario, variant, request, expected }) => {
@@ -30,11 +36,25 @@ export function dryRun(target: Target, selection: Selection = everything): strin
       ({ operationId, scenario, variant, reason }) =>
         `${operationId} ${scenario} (${variant}): not provoked: ${mask(reason)}`,
     );
-  const summary = `Each sender would send ${sent.length} cases; ${left.length} cannot be provoked. Probes are not listed. A run creates its own records and uses their ids instead of id-of-….`;
+  const ofRules = constraints.cases.filter((planned) => selectsCase(selection, planned)).length;
+  const more = ofRules === 0 ? '' : `, and the built-in client ${ofRules} more for the constraints of the definition`;
+  const summary = `Each sender would send ${sent.length - ofRules} cases${more}; ${left.length} cannot be provoked. Probes are not listed. A run creates its own records and uses their ids instead of id-of-….`;
   const missing = missingMembers(target);
   const lacking =
     missing.length === 0 ? [] : ['', 'Missing from the target file:', ...missing.map((each) => `  ${each}`)];
   return `${[...sent, ...left, '', summary, ...lacking].join('\n')}\n`;
+}
+
+const none: Plan = { cases: [], unprovoked: [] };
+
+function constraintStandIns(target: Target): ConstraintFixtures {
+  const records = constraintRecords(target)
+    .flat()
+    .map(([key, { purpose, entity, valid }]) => {
+      const values = fillValues(valid, `${NO_RUN}0000`, undefined, new Map());
+      return [key, { id: `id-of-${purpose}-${entity}`, values }] as const;
+    });
+  return { run: NO_RUN, records: new Map(records), occupied: new Set() };
 }
 
 function standIns(target: Target): Fixtures {

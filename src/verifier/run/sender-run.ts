@@ -1,7 +1,6 @@
 import type { CreatedByRun, Plan, PlannedCase, PlannedRequest, UnprovokedCase } from '../../plan/index.ts';
-import { noFixtures, plan } from '../../plan/index.ts';
+import { nameOf } from '../judge/case-name.ts';
 import type { SentCase } from '../judge/exchange.ts';
-import { arrange } from '../records/arrange.ts';
 import { recordingCreations } from './recording-creations.ts';
 import { withLedger } from '../records/with-ledger.ts';
 import type { WriteGuard } from '../records/write-guard.ts';
@@ -11,6 +10,8 @@ import type { Sender, SenderName } from '../senders/sender.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
 import { Interrupted } from '../senders/target-unavailable.ts';
 import { confirmCases } from './confirm-cases.ts';
+import type { PlanSource } from './plan-source.ts';
+import { constraintCases, scenarioCases } from './plan-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { selectsCase } from './selection.ts';
 
@@ -34,12 +35,23 @@ export async function runSender(sender: SenderName, options: RunOptions): Promis
   return { sender, ...(await runPlan(senders[sender], sender, options)) };
 }
 
+/** Tests the rules of the definition, with the built-in client. */
+export async function runConstraints(options: RunOptions): Promise<SenderRun> {
+  return { sender: 'http', ...(await runPlan(http, 'constraints', options, constraintCases)) };
+}
+
 /**
  * Creates records, builds the plan, sends it and cleans up. Deletes the records it created even if sending fails. Never throws:
  * the result has what was sent until the run was stopped.
  * @param name the name of the sender in progress reports
+ * @param source where the cases come from; the scenarios of the contract by default
  */
-export async function runPlan(send: Sender, name: string, options: RunOptions): Promise<Omit<SenderRun, 'sender'>> {
+export async function runPlan(
+  send: Sender,
+  name: string,
+  options: RunOptions,
+  source: PlanSource = scenarioCases,
+): Promise<Omit<SenderRun, 'sender'>> {
   const { target, connection, concurrency, selection, onProgress, onSent, signal } = options;
   const selected = ({ cases, unprovoked }: Plan) => ({
     planned: cases.filter((each) => selectsCase(selection, each)),
@@ -50,8 +62,8 @@ export async function runPlan(send: Sender, name: string, options: RunOptions): 
       if (signal?.aborted) throw new Interrupted();
       return client.send(request);
     });
-    const fixtures = await arrange({ target, send: arranging, ownership, run });
-    const { planned, unprovoked } = await withoutDangerous(guard, selected(plan(target, fixtures)), signal);
+    const prepared = await source.prepare({ target, send: arranging, ownership, run });
+    const { planned, unprovoked } = await withoutDangerous(guard, selected(prepared), signal);
     const sent: SentCase[] = [];
     const onEach = (each: SentCase): void => {
       sent.push(each);
@@ -69,7 +81,7 @@ export async function runPlan(send: Sender, name: string, options: RunOptions): 
   });
   return {
     ...(result ?? {
-      ...selected(plan(target, noFixtures('the run was stopped before it could create records'))),
+      ...selected(source.withoutRecords(target, 'the run was stopped before it could create records')),
       sent: [],
       records: [],
     }),
@@ -89,11 +101,8 @@ async function withoutDangerous(
     const objection = await guard.objection(each.request);
     if (objection !== undefined) objections.set(each, objection);
   }
-  const dangerous = [...objections].map(([{ operationId, scenario, variant, basis }, reason]): UnprovokedCase => ({
-    operationId,
-    scenario,
-    variant,
-    basis,
+  const dangerous = [...objections].map(([planned, reason]): UnprovokedCase => ({
+    ...nameOf(planned),
     reason,
     declared: false,
   }));

@@ -1,4 +1,4 @@
-import { patternSamples } from '../../workspace-contract/index.ts';
+import { samplesOf } from './samples-of.ts';
 import type { ColumnDefinition } from '../../workspace/index.ts';
 import { maximumLength } from '../../workspace/index.ts';
 
@@ -10,7 +10,7 @@ export function textTemplates(column: ColumnDefinition): readonly string[] {
   const own = typeof column.example === 'string' ? [column.example] : [];
   const forms = [`${column.name}-{run}`, '{run}', 'jane-{run}@example.com', 'https://example.com/{run}'];
   const short = ['x{run}', 'j{run}@a.co', 'http://a.b/{run}'];
-  const samples = patternsOf(column).flatMap(patternSamples);
+  const samples = patternsOf(column).flatMap(samplesOf);
   return [
     ...forms,
     ...own.flatMap(withDigits),
@@ -25,7 +25,7 @@ export function otherTexts(column: ColumnDefinition): readonly TextMaker[] {
   const samples = [
     ...new Set([
       ...(typeof column.example === 'string' ? [column.example] : []),
-      ...patternsOf(column).flatMap(patternSamples),
+      ...patternsOf(column).flatMap(samplesOf),
     ]),
   ];
   const lengths = [14, 10, 8, 6, 4, ...lengthsOf(column).filter((length) => length <= 14)];
@@ -46,7 +46,7 @@ export function otherTexts(column: ColumnDefinition): readonly TextMaker[] {
 /** Returns the texts that a pattern allows, if it lists them, such as `^(open|closed)$`. */
 export function listedTexts(column: ColumnDefinition): readonly string[] {
   const own = typeof column.example === 'string' ? [column.example] : [];
-  return [...new Set([...own, ...patternsOf(column).flatMap(patternSamples)])];
+  return [...new Set([...own, ...patternsOf(column).flatMap(samplesOf)])];
 }
 
 /** Puts `{run}` where a text has digits or letters, and at its end. */

@@ -1,5 +1,6 @@
-import type { Basis, ConstraintName, ErrorDetail } from '../../contract/index.ts';
+import type { Basis, ConstraintName } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
+import type { ExpectedDetail } from '../../plan/index.ts';
 import type { ColumnConstraint, ColumnDefinition } from '../../workspace/index.ts';
 import { columnDetails, columnTypes, maximumLength } from '../../workspace/index.ts';
 import { invalidNumbers } from './invalid-numbers.ts';
@@ -21,15 +22,10 @@ export interface Violation {
   /** Its name among the values that break the rule: `null`, `text`. */
   readonly form: string;
   readonly value: unknown;
+  /** The basis of the rule that a server refuses it. */
+  readonly basis: Basis;
   /** What a server must say about the rule. */
   readonly detail: ExpectedDetail;
-  /** What it may say about other rules, which the value breaks too. */
-  readonly others: readonly ErrorDetail[];
-}
-
-/** An entry of `details`, and the basis of its message. */
-export interface ExpectedDetail extends ErrorDetail {
-  readonly basis: Basis;
 }
 
 /** Returns every rule for the values of a column that a single record can break. */
@@ -59,11 +55,11 @@ function requiredRule(column: ColumnDefinition): ColumnRule {
   return {
     constraint: 'REQUIRED',
     rule: 'REQUIRED',
-    violations: detail === undefined ? [] : [{ form: 'null', value: null, detail, others: [] }],
+    violations: detail === undefined ? [] : [{ form: 'null', value: null, basis: 'seed', detail }],
   };
 }
 
-/** Values that no server can take for one of the type, and numbers with too many decimal places. */
+/** Values that no server can take for one of the type, and numbers with too many decimal places, which a server may round. */
 function typeRule(column: ColumnDefinition): ColumnRule {
   const places = { INTEGER: 1.5, DECIMAL: 1 / 3 } as const;
   const wrong: readonly (readonly [form: string, value: unknown])[] =
@@ -76,7 +72,8 @@ function typeRule(column: ColumnDefinition): ColumnRule {
     rule: `TYPE ${columnTypes[column.type].words(column)}`,
     violations: all.flatMap(([form, value]) => {
       const detail = builtIn(column, value, 'TYPE');
-      return detail === undefined ? [] : [{ form, value, detail, others: [] }];
+      const basis = column.type === 'DECIMAL' && form === 'fraction' ? 'ours' : 'seed';
+      return detail === undefined ? [] : [{ form, value, basis, detail }];
     }),
   };
 }
@@ -87,25 +84,25 @@ function lengthRule(column: ColumnDefinition): ColumnRule {
   return {
     constraint: 'LENGTH',
     rule: `LENGTH ${max}`,
-    violations: mostTelling(column, 'tooLong', invalidTexts(column, max), (value) => builtIn(bare, value, 'LENGTH')),
+    violations: mostTelling(column, invalidTexts(column, max), (value) => builtIn(bare, value, 'LENGTH')).map(
+      (each) => ({
+        ...each,
+        // The greatest length of a column that declares none is a rule that this project added.
+        basis: column.length === undefined ? 'ours' : 'seed',
+      }),
+    ),
   };
 }
 
 function constraintRule(column: ColumnDefinition, constraint: ColumnConstraint, same: number): ColumnRule {
   const { type, value } = constraint;
   const candidates = column.type === 'TEXT' ? invalidTexts(column, Number(value)) : invalidNumbers(column, constraint);
-  // Without a length of its own, the column says nothing but what this constraint says.
-  const { length: _length, ...others } = column;
-  const alone: ColumnDefinition = {
-    ...others,
-    ...(column.type === 'TEXT' ? { length: LONGEST } : {}),
-    constraints: [constraint],
-  };
+  const alone = onlyWith(column, constraint);
   const basis: Basis = constraint.message === undefined ? contract.constraintMessages[type].basis : 'api';
   return {
     constraint: same === 0 ? type : `${type}_${same + 1}`,
     rule: value === undefined ? type : `${type} ${value}`,
-    violations: mostTelling(column, 'invalid', candidates, (candidate) => {
+    violations: mostTelling(column, candidates, (candidate) => {
       const [detail] = columnDetails(alone, candidate);
       return detail === undefined ? undefined : { ...detail, basis };
     }),
@@ -118,25 +115,39 @@ const LONGEST = 100_000;
 /** Returns the value that breaks as few other rules as possible; none if no value breaks this one. */
 function mostTelling(
   column: ColumnDefinition,
-  form: string,
   values: Iterable<unknown>,
-  detailOf: (value: unknown) => ExpectedDetail | undefined,
+  detailOf: (value: unknown) => Omit<ExpectedDetail, 'others'> | undefined,
 ): readonly Violation[] {
   let best: Violation | undefined;
   for (const value of values) {
     const detail = detailOf(value);
-    if (detail === undefined) continue;
-    const all = columnDetails(column, value);
-    const others = all.filter(({ message }) => message !== detail.message);
-    // A rule with the same message would hide that this one is not enforced.
-    if (others.length !== all.length - 1) continue;
-    if (best === undefined || others.length < best.others.length) best = { form, value, detail, others };
+    if (detail === undefined || columnDetails(column, value).every(({ message }) => message !== detail.message))
+      continue;
+    const all = messagesFor(column, value);
+    const others = all.filter((message) => message !== detail.message);
+    // Two rules with the same message cannot be distinguished, and a server may list the message only once.
+    if (new Set(all).size !== all.length) continue;
+    if (best === undefined || others.length < best.detail.others.length)
+      best = { form: 'invalid', value, basis: 'seed', detail: { ...detail, others } };
     if (others.length === 0) break;
   }
   return best === undefined ? [] : [best];
 }
 
+/** Returns the message of every rule that a value breaks, also of those that our own server does not get to. */
+function messagesFor(column: ColumnDefinition, value: unknown): readonly string[] {
+  const { constraints = [], ...bare } = column;
+  const alone = constraints.map((constraint) => onlyWith(column, constraint));
+  return [bare, ...alone].flatMap((each) => columnDetails(each, value)).map(({ message }) => message);
+}
+
+/** Returns a column that has one of its constraints, and nothing else that text of some length or form could break. */
+function onlyWith({ length: _length, ...column }: ColumnDefinition, constraint: ColumnConstraint): ColumnDefinition {
+  return { ...column, ...(column.type === 'TEXT' ? { length: LONGEST } : {}), constraints: [constraint] };
+}
+
 function builtIn(column: ColumnDefinition, value: unknown, name: ConstraintName): ExpectedDetail | undefined {
   const [detail] = columnDetails(column, value);
-  return detail === undefined ? undefined : { ...detail, basis: contract.constraintMessages[name].basis };
+  const { basis } = contract.constraintMessages[name];
+  return detail === undefined ? undefined : { ...detail, basis, others: [] };
 }

@@ -24,8 +24,8 @@ is invalid, or the target cannot be reached or judged.
 Environment: HTTPS_PROXY and HTTP_PROXY name a proxy, and NO_PROXY names hosts to reach without it. Targets on this machine,
 and requests that are not valid HTTP (level hostile), never use the proxy.
 
-With --workspaces FILE, the verifier chooses the entities and makes up their values, and needs only keys. These variables
-set them; a key in the target file wins, and the keys in FILE are used for the rest:
+With --workspaces FILE, the verifier chooses the entities, makes up their values, and breaks every rule of every column. It
+needs only keys. These variables set them; a key in the target file wins, and the keys in FILE are used for the rest:
 ${variables}
 An example target file. Any string can be { "env": "NAME" }, which reads an environment variable. {run} stands for digits
 that are unique to each record, {run:9} for nine of them, and {parent} for the id of a record that the run created:

@@ -1,4 +1,5 @@
 import { isObject, readErrorObject } from '../../../contract/index.ts';
+import type { ExpectedBulk } from '../../../plan/index.ts';
 import { valueText } from '../value-text.ts';
 import type { Breach, Check } from './check.ts';
 
@@ -13,6 +14,7 @@ export const bulkResult: Check = ({ planned, response, json }) => {
     expected: { value: expectedValue },
     received: { value },
   });
+  if (expected.interchangeable === true) return conflictBreaches(expected, json, breach);
   const failures = Array.isArray(json.errors) ? json.errors.filter(isObject) : [];
   const listedItems = failures.map(
     ({ index, error }) => `item ${valueText(index)} (${readErrorObject(error)?.code ?? 'no code'})`,
@@ -51,3 +53,21 @@ export const bulkResult: Check = ({ planned, response, json }) => {
         ]),
   ];
 };
+
+/** Of items that conflict with each other, no more may succeed than can. How many do, and which, is a rule that this project added. */
+function conflictBreaches(
+  { succeeded, failed }: ExpectedBulk,
+  json: Readonly<Record<string, unknown>>,
+  breach: (field: string, message: string, expected: unknown, value: unknown) => Breach,
+): readonly Breach[] {
+  const isTooMany = typeof json.succeeded !== 'number' || json.succeeded > succeeded;
+  const counts = [
+    ['succeeded', json.succeeded, succeeded],
+    ['failed', json.failed, failed.length],
+  ] as const;
+  return counts.flatMap(([field, value, expected]) => {
+    if (value === expected) return [];
+    const found = breach(field, `${field} is ${valueText(value)}, not ${expected}`, expected, value);
+    return [isTooMany ? found : { ...found, basis: 'ours' }];
+  });
+}

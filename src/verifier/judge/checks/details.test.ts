@@ -15,7 +15,44 @@ const judged = (sent: unknown, fields?: readonly string[]): Judged => {
 const email = { field: 'email', message: 'must be a valid email address' };
 const age = { field: 'age', message: 'must be at least 0' };
 
+/** Returns a response to an invalid value of `age`, which breaks a rule and perhaps others. */
+const judgedRule = (sent: readonly string[], others: readonly string[] = [], basis: 'api' | 'ours' = 'api'): Judged => {
+  const base = judged(
+    sent.map((message) => ({ field: 'age', message })),
+    ['age'],
+  );
+  const { error } = base.planned.expected;
+  if (error === undefined) throw new Error('a failure has an error');
+  const detail = { ...age, basis, others };
+  return { ...base, planned: { ...base.planned, expected: { ...base.planned.expected, error: { ...error, detail } } } };
+};
+
 describe('details', () => {
+  it.each([
+    [[age.message], []],
+    [[age.message, 'must not be odd'], []],
+    [['must be positive', age.message], ['must be positive']],
+    // A server may stop at the first rule.
+    [['must be positive'], ['must be positive']],
+  ])('accepts %j for a value that breaks a rule, and %j too', (sent, others) => {
+    expect(details(judgedRule(sent, others))).toEqual([]);
+  });
+
+  it.each([
+    [[], 'api', 'api'],
+    [[], 'ours', 'ours'],
+    // The server may have words of its own for the other rule.
+    [['must be positive'], 'api', 'ours'],
+  ] as const)('reports another message if others are %j and the basis is %s', (others, basis, found) => {
+    expect(details(judgedRule(['is wrong'], others, basis))).toEqual([
+      expect.objectContaining({
+        basis: found,
+        field: 'age',
+        message: expect.stringContaining(`details has "is wrong" for "age", not "${age.message}"`),
+      }),
+    ]);
+  });
+
   it('accepts the invalid fields, in any order and more than once', () => {
     const also = { field: 'email', message: 'must be at most 20 characters' };
     expect(details(judged([age, email, also], ['email', 'age']))).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ErrorDetail } from '../../../contract/index.ts';
 import { contract, fillTemplate, isObject, readDetails, readEnvelope } from '../../../contract/index.ts';
+import type { ExpectedDetail } from '../../../plan/index.ts';
 import { parseBody } from '../parse-body.ts';
 import type { Breach, Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
@@ -25,7 +26,7 @@ export const details: Check = (judged) => {
   }
   return sent === undefined || sent.length === 0
     ? [{ basis: planned.basis, message: 'details is missing or empty', ...fieldFacts(judged, sent) }]
-    : [...compareFields(judged, sent), ...compareMessages(judged, sent), ...repeated(judged, sent)];
+    : [...compareFields(judged, sent), ...messageBreaches(judged, sent), ...repeated(judged, sent)];
 };
 
 /** Finds an entry that occurs twice. A field may have several entries, one for each constraint that it violates. */
@@ -76,6 +77,35 @@ function compareFields(judged: Judged, sent: readonly ErrorDetail[]): readonly B
 
 function quoted(names: readonly string[]): string {
   return names.map((name) => JSON.stringify(name)).join(', ');
+}
+
+function messageBreaches(judged: Judged, sent: readonly ErrorDetail[]): readonly Breach[] {
+  const { detail } = judged.planned.expected.error ?? {};
+  return detail === undefined ? compareMessages(judged, sent) : compareDetail(detail, sent);
+}
+
+/**
+ * Compares the messages of the only invalid field with that of the rule which its value breaks. If it breaks several, a server may
+ * list only one of them.
+ */
+function compareDetail(
+  { field, message, basis, others }: ExpectedDetail,
+  sent: readonly ErrorDetail[],
+): readonly Breach[] {
+  const received = sent.filter((entry) => entry.field === field);
+  const isKnown = received.some((entry) => [message, ...others].includes(entry.message));
+  if (received.length === 0 || isKnown) return [];
+  const all = [message, ...others].map((each) => JSON.stringify(each)).join(' or ');
+  return [
+    {
+      // The words of another rule may be the server's own.
+      basis: others.length === 0 ? basis : 'ours',
+      message: `details has ${received.map((entry) => JSON.stringify(entry.message)).join(' and ')} for "${field}", not ${all}`,
+      field,
+      expected: { details: [{ field, message }] },
+      received: { details: received },
+    },
+  ];
 }
 
 /**

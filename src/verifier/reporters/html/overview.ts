@@ -6,7 +6,7 @@ import { markup } from './markup.ts';
 
 /** Returns the verdict, the target, the settings of the run, and the counts, which link to their sections. */
 export function overview(report: Report): Markup {
-  const { summary, probes, stale, leftovers } = report;
+  const { summary, probes, constraints, stale, leftovers } = report;
   const open = probes.filter(({ outcome }) => outcome !== 'passed').length;
   const problem = runProblemOf(report);
   const verdict = summary.ok ? 'passed' : 'failed';
@@ -19,6 +19,7 @@ ${count(summary.passed, 'passed', 'passed')}
 ${count(summary.failed, `failed${knownAmong(report, 'failed')}`, 'failed')}
 ${count(summary.notProvoked, `not provoked${knownAmong(report, 'not-provoked')}`, 'open', 'reasons')}
 ${probes.length > 0 ? count(probes.length - open, `of ${counted(probes.length, 'probe')}`, open === 0 ? 'passed' : 'failed', 'probes') : undefined}
+${constraints === null ? undefined : count(constraints.proven, `of ${counted(constraints.declared, 'constraint')} proven`, constraints.proven === constraints.declared ? 'passed' : 'open', 'constraints')}
 ${count(summary.findings, summary.findings === 1 ? 'finding' : 'findings', 'failed', 'findings')}
 ${count(summary.notes, summary.notes === 1 ? 'note' : 'notes', 'quiet', 'notes')}
 ${summary.known > 0 ? count(summary.known, 'known', 'quiet', 'known') : undefined}

@@ -58,6 +58,9 @@ h3 .quiet { white-space: nowrap; }
 }
 a.mark:hover { outline: 2px solid currentColor; }
 .legend { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.25rem; margin-top: 0.75rem; font-size: 0.8125rem; color: var(--quiet); }
+.rules { border-collapse: collapse; width: 100%; font-size: 0.8125rem; }
+.rules :is(th, td) { padding: 0.25rem 0.75rem; border-top: 1px solid var(--line); text-align: left; font-weight: 400; vertical-align: top; }
+.rule { display: inline-block; margin-right: 0.75rem; overflow-wrap: anywhere; }
 .probes { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; font-size: 0.875rem; }
 
 .card { margin: 0 0 1rem; padding: 0.75rem 1rem 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); }

@@ -1,4 +1,4 @@
-import type { CaseOutcome, Finding, Report } from '../../report/report.ts';
+import type { CaseOutcome, Constraints, Finding, Report, RuleOutcome } from '../../report/report.ts';
 
 /** Returns a report for tests: it passed and nothing was sent, except as overridden by `parts`. */
 export function reportWith(parts: Partial<Report> = {}): Report {
@@ -26,6 +26,7 @@ export function reportWith(parts: Partial<Report> = {}): Report {
     },
     outcomes: [],
     probes: [],
+    constraints: null,
     findings: [],
     notes: [],
     known: [],
@@ -33,6 +34,23 @@ export function reportWith(parts: Partial<Report> = {}): Report {
     leftovers: [],
     ...parts,
   };
+}
+
+/** Returns what a run showed about three rules: one is proven, one failed, and one could not be proven. */
+export function constraintsWith(): Constraints {
+  const rule = (constraint: string, parts: Pick<RuleOutcome, 'outcome' | 'reason'>): RuleOutcome => ({
+    entity: 'Ticket',
+    column: 'title',
+    constraint,
+    rule: `${constraint} 20`,
+    ...parts,
+  });
+  const rules = [
+    rule('MAX_LENGTH', { outcome: 'proven' }),
+    rule('MIN_LENGTH', { outcome: 'failed', reason: 'returned 201, not 422' }),
+    rule('PATTERN', { outcome: 'not-proven', reason: 'no value was found that breaks it' }),
+  ];
+  return { declared: rules.length, proven: 1, rules };
 }
 
 /** Returns the outcome of a case: `getRecord` on a missing record, sent by `http` and passed, except as overridden by `parts`. */
