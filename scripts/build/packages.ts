@@ -91,7 +91,7 @@ export const packages: readonly PackagePlan[] = [
     bin: { 'workspace-api-server': 'src/cli/bin/workspace-api-server.ts' },
     alsoCompiled: ['src/server/store/sqlite/scan-thread.ts'],
     taken: {},
-    read: [],
+    read: ['generated/validators.js', 'generated/validators.d.ts'],
     optionalPeers: {},
   },
   {
