@@ -181,6 +181,7 @@ export default {
         'src/plan',
         'src/client',
         'src/injection',
+        'src/interchange',
         'src/workspace-contract',
         'src/workspace-types',
         'src/workspace-plan',

@@ -28,8 +28,12 @@ describe('readWorkspace', () => {
   }
 
   it('needs no name if the file defines one workspace', async () => {
-    const expected = { organization: 'acme', workspace: { slug: 'helpdesk', mode: 'ACTIVE', entities, keys: [] } };
-    expect(await readWorkspace(one, undefined)).toEqual(expected);
+    const workspace = { slug: 'helpdesk', mode: 'ACTIVE', entities, keys: [] };
+    expect(await readWorkspace(one, undefined)).toEqual({
+      definition: { organization: 'acme', workspaces: [workspace] },
+      organization: 'acme',
+      workspace,
+    });
   });
 
   it.each(['acme/sales', 'sales'])('finds a workspace by the name %s', async (name) => {

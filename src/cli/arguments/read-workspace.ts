@@ -5,6 +5,7 @@ import { Refusal } from './usage-error.ts';
 
 /** A workspace of a definition file, and the slug of its organization. */
 export interface DefinedWorkspace {
+  readonly definition: Definition;
   readonly organization: string;
   readonly workspace: WorkspaceDefinition;
 }
@@ -26,7 +27,8 @@ export const workspaceOfFile = {
  */
 export async function readWorkspace(file: string, name: string | undefined): Promise<DefinedWorkspace> {
   const definition = await readDefinition(file);
-  return { organization: definition.organization, workspace: workspaceNamed(definition, file, name) };
+  const { organization } = definition;
+  return { definition, organization, workspace: workspaceNamed(definition, file, name) };
 }
 
 /**

@@ -6,7 +6,7 @@ import { summaries } from './summaries.ts';
 export function contractCommands(startReference: StartReference) {
   return {
     explain: { summary: summaries.explain, load: async () => (await import('../commands/explain/explain.ts')).explain },
-    openapi: { summary: summaries.openapi, load: async () => (await import('../commands/openapi.ts')).openapi },
+    openapi: { summary: summaries.openapi, load: async () => (await import('../commands/openapi/openapi.ts')).openapi },
     types: { summary: summaries.types, load: async () => (await import('../commands/types/types.ts')).types },
     verify: {
       summary: summaries.verify,

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { RunningServer } from '../../src/server/index.ts';
+import { startServer } from '../../src/server/index.ts';
+import type { Definition } from '../../src/workspace/index.ts';
+import { parseDefinition } from '../../src/workspace/index.ts';
+import helpdesk from '../fixtures/helpdesk.json' with { type: 'json' };
+import { runCommand } from '../run-command.ts';
+
+const NEWMAN = fileURLToPath(new URL('../../node_modules/newman/bin/newman.js', import.meta.url));
+
+/** The keys with which the collection is run, by its variables. */
+const KEYS = {
+  readWriteKey: 'sk_test_read_write',
+  readOnlyKey: 'sk_test_read_only',
+  expiredKey: 'sk_test_expired',
+  revokedKey: 'sk_test_revoked',
+  otherWorkspaceKey: 'sk_test_other_workspace',
+};
+
+let folder: string;
+let server: RunningServer;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'other-formats-'));
+  const definition: Definition = await parseDefinition({
+    ...helpdesk,
+    workspaces: helpdesk.workspaces.map((each) => ({
+      ...each,
+      keys: [{ name: 'secret', key: 'a_key_that_must_not_leak', permission: 'READ_WRITE' }],
+    })),
+  });
+  writeFileSync(join(folder, 'helpdesk.json'), JSON.stringify(definition));
+  server = await startServer({ definition, dev: true, port: 0 });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('openapi --format', () => {
+  it('postman writes a collection that passes against a server of the workspace, and has no keys', async () => {
+    const words = ['openapi', 'helpdesk.json', '--format', 'postman', '--out', 'postman.json'];
+    expect(await runCommand(words, { folder })).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(folder, 'postman.json'), 'utf8')).not.toContain('a_key_that_must_not_leak');
+    const variables = Object.entries({ baseUrl: server.url, ...KEYS }).flatMap(([name, value]) => [
+      '--env-var',
+      `${name}=${value}`,
+    ]);
+    const ran = promisify(execFile)(process.execPath, [NEWMAN, 'run', 'postman.json', ...variables], {
+      cwd: folder,
+      maxBuffer: 1e8,
+    });
+    const { stdout } = await ran.catch((error: { readonly stdout: string }) => error);
+    expect(stdout).toMatch(/assertions │ +\d{3} │ +0 │/);
+  }, 120_000);
+
+  it('arazzo writes a workflow for each failure of each operation, and has no keys', async () => {
+    const { code, stdout } = await runCommand(['openapi', 'helpdesk.json', '--format', 'arazzo'], { folder });
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('a_key_that_must_not_leak');
+    const ids: readonly string[] = JSON.parse(stdout).workflows.map(
+      ({ workflowId }: { workflowId: string }) => workflowId,
+    );
+    expect(ids).toEqual(expect.arrayContaining(['createRecord-uniqueConstraintViolation', 'getRecord-recordNotFound']));
+  });
+
+  it('refuses any other format', async () => {
+    const { code, stderr } = await runCommand(['openapi', 'helpdesk.json', '--format', 'xml'], { folder });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^--format must be one of openapi, arazzo, postman, not "xml"\n/),
+    });
+  });
+});
