@@ -76,7 +76,7 @@ describe('the command line', () => {
     [['serve', '--dev', '--data', 'dev.db'], '--dev keeps everything in memory; remove --data or --dev'],
     [['serve', '--dev', '--host', '0.0.0.0'], 'so it listens only on this machine; remove --host 0.0.0.0 or --dev'],
     [['serve', '--data', '/no/such/folder/x.db'], 'choose another file, or a folder that exists'],
-    [['serve', '--data', '/no/such/folder/x.db', '--write-target', 'target.json'], 'add --demo'],
+    [['serve', '--data', '/no/such/folder/x.db', '--write-target', 'target.json'], 'add --workspaces or --demo'],
     [['serve', '--workspaces', '/no/such/file'], 'cannot read /no/such/file'],
     [['serve', '--log-level', 'loud'], '--log-level must be one of'],
     [['serve', '--connections', '0'], '--connections takes'],

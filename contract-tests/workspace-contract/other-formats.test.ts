@@ -37,7 +37,7 @@ beforeAll(async () => {
     })),
   });
   writeFileSync(join(folder, 'helpdesk.json'), JSON.stringify(definition));
-  server = await startServer({ definition, dev: true, port: 0 });
+  server = await startServer({ definition, dev: true, port: 0, log: () => undefined });
 });
 afterAll(async () => {
   await server.close();
