@@ -88,6 +88,7 @@ export default {
       ['src/contract', 'src/workspace', 'src/workspace-contract', 'src/plan'],
       'It plans the verification of a workspace from its definition. It does not depend on the sender or the server.',
     ),
+    room('src/workspace-draft', ['src/workspace'], 'It drafts a definition from records. Whoever calls it reads them.'),
     room(
       'src/client',
       ['src/contract', 'generated'],
@@ -183,6 +184,7 @@ export default {
         'src/injection',
         'src/interchange',
         'src/workspace-contract',
+        'src/workspace-draft',
         'src/workspace-types',
         'src/workspace-plan',
         'src/mock',

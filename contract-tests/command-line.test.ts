@@ -23,16 +23,19 @@ describe('the command line', () => {
   it.each([[], ['--help']])('lists its commands when called with %j', async (...words: string[]) => {
     const { code, stdout } = await run(...words);
     expect(code).toBe(0);
-    for (const name of ['mock', 'serve', 'admin', 'openapi', 'types', 'verify'])
+    for (const name of ['mock', 'serve', 'admin', 'openapi', 'types', 'draft', 'verify'])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 
-  it.each(['mock', 'serve', 'admin', 'openapi', 'types', 'verify'])('explains how to call %s', async (name) => {
-    const { code, stdout } = await run(name, '--help');
-    expect(code).toBe(0);
-    expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} `));
-    expect(stdout).toMatch(/--help/);
-  });
+  it.each(['mock', 'serve', 'admin', 'openapi', 'types', 'draft', 'verify'])(
+    'explains how to call %s',
+    async (name) => {
+      const { code, stdout } = await run(name, '--help');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} `));
+      expect(stdout).toMatch(/--help/);
+    },
+  );
 
   it('prints its version and that of the contract', async () => {
     for (const words of [['--version'], ['-v'], ['verify', '--version']])

@@ -1,5 +1,6 @@
 export type { AccessMode } from './access-mode.ts';
 export { accessModes, allowsWrites, isAccessMode, modeName } from './access-mode.ts';
+export { isColumnName, isDefinedName } from './column-name.ts';
 export { columnTypes, maximumLength, maximumNumber, scaleOf } from './column-type.ts';
 export type { ColumnConstraint } from './constraint.ts';
 export { obeys } from './constraint.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ColumnDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
 import { demoDefinition } from './demo/demo-definition.ts';
+import { isColumnName } from './column-name.ts';
 import { isKeyName } from './key-name.ts';
 import { parseDefinition } from './parse-definition.ts';
 
@@ -78,6 +79,33 @@ describe('parseDefinition', () => {
     await expectRefusal(value, '/workspaces/0/keys/0/name', name.length > 63 ? 'characters' : 'pattern');
     expect(isKeyName(name)).toBe(false);
   });
+
+  const columnNames = ['a', '_', 'snake_case', 'a'.repeat(63), 'ids', 'toString'];
+  const otherNames = [
+    '',
+    '1a',
+    'a-b',
+    'é',
+    'a\n',
+    'a'.repeat(64),
+    'id',
+    'Id',
+    'constructor',
+    '__proto__',
+    'ctid',
+    'xmax',
+  ];
+
+  it.each([...columnNames, ...otherNames])(
+    'says of the name of a column whether a definition can contain it: %j',
+    async (name) => {
+      const parsed = parseDefinition(withColumn({ name, type: 'TEXT' })).then(
+        () => true,
+        () => false,
+      );
+      expect([await parsed, isColumnName(name)]).toEqual(columnNames.includes(name) ? [true, true] : [false, false]);
+    },
+  );
 
   it('reads the demo, which uses every type of column and every constraint', async () => {
     expect(await parseDefinition(demoDefinition)).toEqual(demoDefinition);

@@ -8,6 +8,7 @@ export function contractCommands(startReference: StartReference) {
     explain: { summary: summaries.explain, load: async () => (await import('../commands/explain/explain.ts')).explain },
     openapi: { summary: summaries.openapi, load: async () => (await import('../commands/openapi/openapi.ts')).openapi },
     types: { summary: summaries.types, load: async () => (await import('../commands/types/types.ts')).types },
+    draft: { summary: summaries.draft, load: async () => (await import('../commands/draft/draft.ts')).draft },
     verify: {
       summary: summaries.verify,
       load: async () => (await import('../commands/verify/verify.ts')).verify(startReference),

@@ -6,5 +6,6 @@ export const summaries = {
   explain: 'explain what a failure means and how to fix it',
   openapi: 'print the OpenAPI document of a workspace that you define',
   types: 'write the TypeScript types of a workspace that you define',
+  draft: 'write a first definition of a workspace from the records of an API',
   verify: 'verify that a live implementation conforms to the contract',
 } as const;

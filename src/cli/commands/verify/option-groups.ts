@@ -1,4 +1,5 @@
 import { contract } from '../../../contract/index.ts';
+import { connectionOptions } from '../../arguments/connection-options.ts';
 import type { OptionTable } from '../../arguments/option-table.ts';
 
 const { basePath } = contract.servers.server;
@@ -26,15 +27,7 @@ const targetOptions = {
     value: 'NAME',
     text: 'the workspace to verify, as ORGANIZATION/WORKSPACE or WORKSPACE; needed if --workspaces defines several',
   },
-  header: {
-    type: 'string',
-    value: '"N: V"',
-    multiple: true,
-    default: [],
-    text: 'send this header with every request; repeatable',
-  },
-  ca: { type: 'string', value: 'FILE', text: 'trust this certificate authority (PEM)' },
-  insecure: { type: 'boolean', default: false, text: 'trust any certificate' },
+  ...connectionOptions,
 } satisfies OptionTable;
 
 const requestOptions = {

@@ -1,4 +1,3 @@
-import { unsendable, unusableUrl } from '../../../plan/index.ts';
 import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
 import {
   availableSenders,
@@ -8,6 +7,7 @@ import {
   parseKnownFindings,
   senderNames,
 } from '../../../verifier/index.ts';
+import { readHeader, readUrl } from '../../arguments/connection-options.ts';
 import type { NamedFile } from '../../arguments/named-file.ts';
 import { namedFile } from '../../arguments/named-file.ts';
 import { readBytes, readJsonFile } from '../../arguments/read-json-file.ts';
@@ -103,12 +103,6 @@ async function readKnown(named: NamedFile): Promise<readonly KnownFinding[]> {
   }
 }
 
-function readUrl(name: string, text: string): string {
-  const problem = unusableUrl(text);
-  if (problem !== undefined) throw new UsageError(`${name} ${problem}: ${JSON.stringify(withoutSecrets(text))}`);
-  return text;
-}
-
 function readLevel(name: string, text: string): Level {
   const level = levels.find((each) => each === text);
   if (level === undefined)
@@ -137,15 +131,4 @@ function readFailOn(name: string, text: string): FailOn {
 /** Splits names at commas. The options that take names can also be repeated. */
 function readNames(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => text.split(',')).map((name) => name.trim());
-}
-
-/** Reads a header field as RFC 9110 (section 5) defines it. A message contains no value, which may be a credential. */
-function readHeader(option: string, text: string): readonly [string, string] {
-  const colon = text.indexOf(':');
-  const [name, value] = [text.slice(0, colon), text.slice(colon + 1).replace(/^[ \t]+/, '')];
-  if (colon < 1 || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-    throw new UsageError(`${option} takes "Name: value", with a name of letters, digits and hyphens`);
-  const problem = unsendable(value);
-  if (problem !== undefined) throw new UsageError(`${option}: the value of ${name} ${problem}`);
-  return [name.toLowerCase(), value];
 }
