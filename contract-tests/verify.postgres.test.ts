@@ -9,6 +9,8 @@ import { demoDefinition } from '../src/workspace/index.ts';
 import { roundRobin } from './round-robin.ts';
 import { killServedProcesses, serveInProcess } from './served-process.ts';
 import { verify } from './verify.ts';
+import { targetFor } from './workspace-target/served.ts';
+import { shop } from './workspace-target/shop.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -49,6 +51,16 @@ describe('the reference server on PostgreSQL passes', () => {
     expect(await customers(server.url)).toEqual(before);
     await server.close();
     expect(logged.filter((error) => !String(error).includes(REQUESTED))).toEqual([]);
+  });
+
+  it('by the definition of another workspace', async () => {
+    const database = await cluster.newDatabase();
+    const server = await startServer({ definition: shop, database, port: 0, faults: true, log: () => undefined });
+    const target = targetFor(shop, server.url);
+    const report = await verify({ target, senders: ['http'], level: 'documented', failOn: 'note' });
+    await server.close();
+    expectPassed(report);
+    expect(report.constraints?.proven).toBe(report.constraints?.declared);
   });
 
   it('at the hostile level with three processes that started simultaneously on one empty database', async () => {

@@ -6,9 +6,8 @@ import express from 'express';
 // In your own application, import from 'workspace-api-plugins/express'.
 import type { ContractMiddleware } from '../../src/plugins/index.ts';
 import { fail, validationFailure } from '../../src/plugins/index.ts';
-import { admit } from '../shop/admit.ts';
+import { shop } from '../shop/business.ts';
 import type { Entity } from '../shop/entities.ts';
-import { entities } from '../shop/entities.ts';
 import type { Shop, Values } from '../shop/shop.ts';
 import { eachOf, Shops } from '../shop/shop.ts';
 
@@ -26,7 +25,8 @@ type Parameters = Record<'organization' | 'workspace' | 'entityName' | 'id', str
 function routes(): Router {
   // Entity names are case-sensitive, but Express ignores the case of paths by default.
   const router = express.Router({ mergeParams: true, caseSensitive: true });
-  const shops = new Shops();
+  const { entities, workspaces, admit } = shop;
+  const shops = new Shops(entities, workspaces);
   const shopOf = ({ params }: Request<Parameters>): Shop => shops.of(params.workspace);
 
   router.use((request: Request<Parameters>, _response, next) => {

@@ -3,9 +3,9 @@ import { fastify } from 'fastify';
 
 // In your own application, import from 'workspace-api-plugins/fastify'.
 import { contractOptions, contractPlugin, fail, validationFailure } from '../../src/plugins/index.ts';
-import { admit } from '../shop/admit.ts';
+import type { Business } from '../shop/business.ts';
+import { shop } from '../shop/business.ts';
 import type { Entity } from '../shop/entities.ts';
-import { entities } from '../shop/entities.ts';
 import type { Query, Shop, Values } from '../shop/shop.ts';
 import { eachOf, Shops } from '../shop/shop.ts';
 
@@ -20,15 +20,16 @@ interface Route {
 }
 
 /** Returns the shop as a Fastify application. Leave out the contract to see what it changes. */
-export function createApp({ contract = true } = {}): FastifyInstance {
+export function createApp({ contract = true, business = shop } = {}): FastifyInstance {
   const app = fastify(contract ? contractOptions : {});
   if (contract) app.register(contractPlugin);
-  app.register(routes, { prefix: '/api/v1/:organization/:workspace' });
+  app.register(routes, { prefix: '/api/v1/:organization/:workspace', business });
   return app;
 }
 
-const routes: FastifyPluginCallback = (app, _options, done) => {
-  const shops = new Shops();
+const routes: FastifyPluginCallback<{ business: Business }> = (app, { business }, done) => {
+  const { entities, workspaces, admit } = business;
+  const shops = new Shops(entities, workspaces);
   const shopOf = (request: FastifyRequest<Route>): Shop => shops.of(request.params.workspace);
 
   app.addHook<Route>('onRequest', async ({ method, headers, params }) => {

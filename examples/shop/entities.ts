@@ -3,8 +3,8 @@ export interface Entity {
   readonly name: string;
   readonly table: string;
   readonly columns: readonly string[];
-  readonly unique: string;
-  readonly parent?: { readonly entity: string; readonly column: string };
+  readonly unique: readonly string[];
+  readonly references: readonly { readonly column: string; readonly entity: string }[];
   readonly schemas: { readonly create: object; readonly update: object };
 }
 
@@ -24,15 +24,16 @@ export const entities: readonly Entity[] = [
     name: 'Customer',
     table: 'customers',
     columns: ['id', ...Object.keys(customer)],
-    unique: 'email',
+    unique: ['email'],
+    references: [],
     schemas: schemas(customer, ['name', 'email']),
   },
   {
     name: 'Order',
     table: 'orders',
     columns: ['id', ...Object.keys(order)],
-    unique: 'orderNumber',
-    parent: { entity: 'Customer', column: 'customer_id' },
+    unique: ['orderNumber'],
+    references: [{ column: 'customer_id', entity: 'Customer' }],
     schemas: schemas(order, ['orderNumber', 'customer_id']),
   },
 ];

@@ -1,6 +1,5 @@
 import { fail, ScenarioFailure, toErrorObject } from '../../src/plugins/index.ts';
 import type { Entity } from './entities.ts';
-import { entities } from './entities.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -11,10 +10,16 @@ export interface Stored extends Values {
 /** The query parameters by name, such as `filter[email]`. */
 export type Query = Readonly<Record<string, unknown>>;
 
-/** Customers and their orders, in memory. Failures are thrown as scenarios of the contract. */
+/** Records in memory, such as customers and their orders. Failures are thrown as scenarios of the contract. */
 export class Shop {
-  readonly #tables = new Map(entities.map(({ name }) => [name, new Map<number, Stored>()]));
+  readonly #entities: readonly Entity[];
+  readonly #tables: ReadonlyMap<string, Map<number, Stored>>;
   #lastId = 0;
+
+  constructor(entities: readonly Entity[]) {
+    this.#entities = entities;
+    this.#tables = new Map(entities.map(({ name }) => [name, new Map<number, Stored>()]));
+  }
 
   list(entity: Entity, query: Query, page: number, size: number): object {
     const conditions = Object.entries(query).flatMap(([name, value]) => {
@@ -55,26 +60,29 @@ export class Shop {
 
   remove(entity: Entity, id: string): void {
     this.get(entity, id);
-    for (const { name, table, parent } of entities) {
-      if (parent?.entity !== entity.name) continue;
-      const { column } = parent;
-      const isReferenced = [...this.#rows(name).values()].some((record) => String(record[column]) === id);
-      if (isReferenced) throw fail('recordReferenced', { id, column, table });
+    for (const { name, table, references } of this.#entities) {
+      for (const { column } of references.filter((each) => each.entity === entity.name)) {
+        const isReferenced = [...this.#rows(name).values()].some((record) => String(record[column]) === id);
+        if (isReferenced) throw fail('recordReferenced', { id, column, table });
+      }
     }
     this.#rows(entity.name).delete(Number(id));
   }
 
   #requireConstraints(entity: Entity, values: Values, own?: number): void {
-    const { unique: column, parent } = entity;
-    const value = values[column];
-    const isTaken = [...this.#rows(entity.name).values()].some(
-      (record) => value !== undefined && record[column] === value && record.id !== own,
-    );
-    if (isTaken) throw fail('uniqueConstraintViolation', { column, value: String(value) });
-    const reference = parent === undefined ? undefined : values[parent.column];
-    if (parent === undefined || reference === undefined || this.#rows(parent.entity).has(Number(reference))) return;
-    const table = entities.find(({ name }) => name === parent.entity)?.table ?? parent.entity;
-    throw fail('foreignKeyViolation', { column: parent.column, value: String(reference), table });
+    for (const column of entity.unique) {
+      const value = values[column] ?? null;
+      const isTaken = [...this.#rows(entity.name).values()].some(
+        (record) => value !== null && record[column] === value && record.id !== own,
+      );
+      if (isTaken) throw fail('uniqueConstraintViolation', { column, value: String(value) });
+    }
+    for (const { column, entity: name } of entity.references) {
+      const id = values[column] ?? null;
+      if (id === null || this.#rows(name).has(Number(id))) continue;
+      const { table } = this.#entities.find((each) => each.name === name) ?? entity;
+      throw fail('foreignKeyViolation', { column, value: String(id), table });
+    }
   }
 
   #write(entity: Entity, record: Stored): Stored {
@@ -91,7 +99,11 @@ export class Shop {
 
 /** The shop of each workspace. */
 export class Shops {
-  readonly #shops = new Map(['sales', 'archive'].map((workspace) => [workspace, new Shop()]));
+  readonly #shops: ReadonlyMap<string, Shop>;
+
+  constructor(entities: readonly Entity[], workspaces: readonly string[]) {
+    this.#shops = new Map(workspaces.map((workspace) => [workspace, new Shop(entities)]));
+  }
 
   of(workspace: string): Shop {
     const shop = this.#shops.get(workspace);
