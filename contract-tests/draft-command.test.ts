@@ -149,6 +149,25 @@ The mode ACTIVE, the tables and what the descriptions say are assumed: check the
     });
   });
 
+  it.each([
+    ['a page', '<html>Sign in</html>', 'returned 200, but not JSON; check --url'],
+    ['another API', '{"items":[]}', 'returned 200, but it has no list "data"; check --url'],
+    [
+      'JSON that nests too deep',
+      `{"data":[{"id":1,"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}]}`,
+      'but not JSON; check --url',
+    ],
+  ])('ends with 2 and one line for %s', async (_title, body, message) => {
+    const other = createServer((_request, response) => response.end(body)).listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const ended = await draft(['--workspace', 'a/b', '--entity', 'Ticket'], keys, `http://127.0.0.1:${port}`);
+    other.close();
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toMatch(/^[^\n]+\n$/);
+    expect(ended.stderr).toContain(message);
+  });
+
   it.each<[string, readonly string[], NodeJS.ProcessEnv, string | undefined, string]>([
     [
       'entities that do not exist or have no records',

@@ -5,6 +5,7 @@ export { failOnKinds } from './judge/basis.ts';
 export type { KnownFinding } from './judge/known-findings.ts';
 export { KnownFindingsError, parseKnownFindings } from './judge/known-findings.ts';
 export { judge } from './judge/judge.ts';
+export { parseBody } from './judge/parse-body.ts';
 export type { Level } from './probes/probe.ts';
 export { levels } from './probes/probe.ts';
 export { probeNames } from './probes/index.ts';

@@ -1,8 +1,8 @@
-import { isObject, parseJson } from '../../../contract/index.ts';
+import { isObject } from '../../../contract/index.ts';
 import type { PlannedRequest } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { HttpClient } from '../../../verifier/index.ts';
-import { describedList } from '../../../verifier/index.ts';
+import { describedList, parseBody } from '../../../verifier/index.ts';
 import type { SampledRecord } from '../../../workspace-draft/index.ts';
 
 /** One workspace of an API, and the key to read it with. */
@@ -77,7 +77,7 @@ export class SampledApi {
     const { status, body } = exchange.response;
     if (status !== 200) return { status, scenario, said };
     const unreadable = { status, scenario, said: `${request.method} ${request.path} returned ${status}` };
-    const json = parseJson(body.replace(/^\uFEFF/, ''));
+    const json = parseBody(body.replace(/^\uFEFF/, ''));
     return json === undefined ? { ...unreadable, said: `${unreadable.said}, but not JSON` } : { json, unreadable };
   }
 }

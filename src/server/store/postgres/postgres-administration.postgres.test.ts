@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
 import type { ColumnDefinition, WorkspaceDefinition } from '../../../workspace/index.ts';
+import { arbitraryDefinitions } from '../../../workspace/testing/arbitrary-definition.ts';
 import { openAdministration } from '../../open-administration.ts';
 import { Cluster } from '../../testing/postgres-cluster.ts';
 import { hashOf } from '../key-hash.ts';
@@ -41,7 +42,7 @@ describe('the update of workspaces in a PostgreSQL database', () => {
     const store = await PostgresStore.open(undefined, database, () => undefined);
     return { store, administration: await openAdministration({ database, now }) };
   };
-  updateFacts(open);
+  updateFacts(open, arbitraryDefinitions(25, 7));
 
   it('refuses a column that a workspace with the same tables has with another type', async () => {
     const { store, administration } = await open();

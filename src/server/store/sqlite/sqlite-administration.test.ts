@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { afterAll, describe, expect, it } from '@jest/globals';
 
+import { arbitraryDefinitions } from '../../../workspace/testing/arbitrary-definition.ts';
 import { DataPlaceError } from '../store-errors.ts';
 import { administrationFacts, NOW } from '../testing/administration-facts.ts';
 import { updateFacts } from '../testing/update-facts.ts';
@@ -24,10 +25,13 @@ describe('the administration of an SQLite file', () => {
   });
 
   describe('updates workspaces:', () => {
-    updateFacts(async () => {
-      const file = join(folder, 'update.sqlite');
-      return { administration: administerSqlite(file, true, now), store: new SqliteStore(undefined, file) };
-    });
+    updateFacts(
+      async () => {
+        const file = join(folder, 'update.sqlite');
+        return { administration: administerSqlite(file, true, now), store: new SqliteStore(undefined, file) };
+      },
+      arbitraryDefinitions(25, 7),
+    );
   });
 
   it('creates a file only if `create` is true', () => {

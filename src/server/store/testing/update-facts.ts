@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import type { ColumnDefinition, Definition, EntityDefinition, WorkspaceDefinition } from '../../../workspace/index.ts';
+import { exampleValue } from '../../../workspace/index.ts';
 import type { Administration } from '../administration.ts';
 import { hashOf } from '../key-hash.ts';
 import type { Store } from '../store.ts';
@@ -11,8 +12,14 @@ function definition(organization: string, ...workspaces: readonly WorkspaceDefin
   return { organization, workspaces };
 }
 
-/** The tests that the update of workspaces must pass in every database. `open` returns an empty database. */
-export function updateFacts(open: () => Promise<Pick<Administered, 'store' | 'administration'>>): void {
+/**
+ * The tests that the update of workspaces must pass in every database. `open` returns an empty database, and `definitions` are of one
+ * workspace each.
+ */
+export function updateFacts(
+  open: () => Promise<Pick<Administered, 'store' | 'administration'>>,
+  definitions: readonly Definition[],
+): void {
   let store: Store;
   let administration: Administration;
   beforeAll(async () => {
@@ -187,6 +194,39 @@ export function updateFacts(open: () => Promise<Pick<Administered, 'store' | 'ad
     await expect(administration.updateWorkspaces(changed('many', [withColumns(...columns)]))).rejects.toThrow(
       'Thing.note: 602 records break the new constraint MAX_LENGTH 3 (such as 1, 3, 5, 7, 9): correct them',
     );
+  });
+
+  it('adds entities and columns of any name, type and rule that a definition can have', async () => {
+    for (const [index, { workspaces }] of definitions.entries()) {
+      const slug = `any-${index}`;
+      const after = (workspaces[0]?.entities ?? []).map((entity) => ({
+        ...entity,
+        columns: entity.columns.map((column) => ({ ...column, nullable: true })),
+      }));
+      const before = after.slice(0, 2).flatMap(({ columns, ...entity }) => {
+        const [first] = columns.filter(({ references }) => references === undefined);
+        return first === undefined ? [] : [{ ...entity, columns: [first] }];
+      });
+      await administration.createWorkspaces(changed(slug, before));
+      await administration.updateWorkspaces(changed(slug, after));
+      expect(await administration.compareWorkspaces(changed(slug, after))).toMatchObject([{ differences: [] }]);
+      const entities = await store.findEntities(`update/${slug}`, 1);
+      expect(entities).toEqual(after);
+      for (const entity of entities) {
+        const collection = { workspace: `update/${slug}`, entity, entities };
+        const values = entity.columns.map((column) => [
+          column.name,
+          column.references === undefined ? (column.example ?? exampleValue(column) ?? null) : null,
+        ]);
+        const created = await store.create(collection, Object.fromEntries(values));
+        expect(created).toEqual({ id: 1, ...Object.fromEntries(values) });
+        const all = await store.list(collection, { filters: [], page: 0, size: 10 });
+        expect(all).toEqual({ records: [created], totalElements: 1 });
+        const own = entity.columns.filter(({ references }) => references === entity.name);
+        for (const { name } of own)
+          await expect(store.update(collection, 1, { [name]: 9 })).rejects.toThrow(ForeignKeyViolation);
+      }
+    }
   });
 
   it('can be created together with an update, but not alone', async () => {
