@@ -11,7 +11,7 @@ describe('a second implementation', () => {
     const report = await verify({ target: targetFor(shop, server.url), senders: ['http'] });
     await server.close();
     expect(report.findings.map(({ fingerprint, message }) => ({ fingerprint, message }))).toEqual([]);
-    // It reports only the stricter of two limits, so the weaker one cannot be told apart.
+    // It reports only the stricter of two limits, so the weaker one cannot be distinguished.
     expect(report.constraints?.rules.filter(({ outcome }) => outcome !== 'proven')).toMatchObject([
       {
         entity: 'Category',
