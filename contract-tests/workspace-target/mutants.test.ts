@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { Code } from '../../src/contract/index.ts';
 import { contract, isObject } from '../../src/contract/index.ts';
 import type { TestedRule } from '../../src/plan/index.ts';
 import type { Report } from '../../src/verifier/index.ts';
 import type { ColumnDefinition, Definition } from '../../src/workspace/index.ts';
 import { columnTypes, exampleValue } from '../../src/workspace/index.ts';
-import { bendErrors, bendRequests, bendResponses, jsonOf } from '../mutants/bend.ts';
+import { bendErrors, bendMessages, bendRequests, bendResponses, jsonOf } from '../mutants/bend.ts';
+import type { Bending } from '../mutants/bending.ts';
 import { onlyRules, verifyWith } from './served.ts';
 import { recordsAt, recordsBefore, shop, shopWith, withRecords } from './shop.ts';
 
@@ -179,6 +181,31 @@ describe('a server that words', () => {
     expect(provenIn(report)).toEqual(expect.arrayContaining(others));
     const noted = new Set(report.notes.map(({ tests }) => tests && nameOf(tests)));
     expect([...noted].toSorted()).toEqual(others.toSorted());
+  });
+});
+
+describe('a server that names', () => {
+  it('another column or table in the message of a conflict is found, column by column', async () => {
+    const misnaming = (code: Code): Bending =>
+      bendMessages(code, (message) => message.replaceAll(/ \w+_id | in \w+$|with \w+ /g, ' other '));
+    const bending: Bending = (real) =>
+      misnaming('UNIQUE_CONSTRAINT_VIOLATION')(misnaming('FOREIGN_KEY_VIOLATION')(real));
+    const report = await verifyWith(shop, { bending, selection: onlyRules });
+    const named = rules.filter(({ constraint }) => ['UNIQUE', 'REFERENCES', 'ON_DELETE'].includes(constraint));
+    expect(failedIn(report).toSorted()).toEqual(named.map(nameOf).toSorted());
+  });
+
+  it('another field in details is found, column by column', async () => {
+    const bending = bendErrors('VALIDATION_ERROR', (error) => ({
+      ...error,
+      details: (Array.isArray(error.details) ? error.details : []).map((each: unknown) => ({
+        ...Object(each),
+        field: 'x',
+      })),
+    }));
+    const report = await verifyWith(shop, { bending, selection: onlyRules });
+    const validated = rules.filter(({ constraint }) => !['UNIQUE', 'REFERENCES', 'ON_DELETE'].includes(constraint));
+    expect(failedIn(report).toSorted()).toEqual(validated.map(nameOf).toSorted());
   });
 });
 

@@ -15,10 +15,10 @@ const unlikelyIds = {
   integer: 2147483600,
   string: 'no-such-record-2147483600',
   uuid: '2147483e-0000-4000-8000-214748360000',
-} as const satisfies Readonly<Record<IdForm, RecordId>>;
+} as const satisfies Readonly<Record<IdForm, string | number>>;
 
 /** Returns an id that no record of the target has. */
-export function missingIdOf({ fixtures, ids }: Target): RecordId {
+export function missingIdOf({ fixtures, ids }: Target): string | number {
   return fixtures.missingId ?? unlikelyIds[ids];
 }
 

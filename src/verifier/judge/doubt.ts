@@ -15,8 +15,10 @@ export function doubtAbout({ planned, exchange }: SentCase, breaches: readonly J
   const note = breaches.find(({ check }) => ESSENTIAL.includes(check));
   if (note !== undefined) return note.message;
   const { detail } = planned.expected.error ?? {};
-  if (detail === undefined || detail.others.length === 0 || !('response' in exchange)) return undefined;
+  if (detail === undefined || !('response' in exchange)) return undefined;
   const sent = readDetails(readEnvelope(parseBody(exchange.response.body))?.details) ?? [];
+  if (sent.every(({ field }) => field !== detail.field)) return 'the details of the response do not name the column';
+  if (detail.others.length === 0) return undefined;
   if (sent.some(({ field, message }) => field === detail.field && message === detail.message)) return undefined;
   return 'every value that breaks it also breaks another rule of the column, and the server names only that one';
 }

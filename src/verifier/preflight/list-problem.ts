@@ -70,12 +70,14 @@ function hasRecords({ body }: ReceivedResponse): boolean {
 }
 
 /** Returns what to do about a failure in the envelope of the API. */
-function refusal({ organization, workspace, entity }: Target, response: ReceivedResponse): string {
+function refusal({ organization, workspace, entity, definition }: Target, response: ReceivedResponse): string {
   const error = errorIn(response);
   const where = `organization "${organization}" and workspace "${workspace}"`;
   switch (scenarioOf('listRecords', error?.code, error?.message)) {
     case 'entityNotFound':
-      return `Check "entity.name" in the target file, "${entity?.name}": it is case-sensitive, and must exist in ${where}.`;
+      return definition === undefined
+        ? `Check "entity.name" in the target file, "${entity?.name}": it is case-sensitive, and must exist in ${where}.`
+        : `The definition has the entity "${entity?.name}", which must exist in ${where}. Check these names, and whether the server serves this definition.`;
     case 'expiredApiKey':
       return 'Put a key that has not expired into "keys.readWrite" of the target file.';
     case 'wrongWorkspace':

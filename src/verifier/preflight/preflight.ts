@@ -30,7 +30,7 @@ export interface PreflightResult {
 }
 
 /**
- * Finds out with at most thirteen requests whether the target can be verified: whether the URL points to the API, what each key
+ * Finds out with at most thirteen requests, and one for each record that others must reference, whether the target can be verified: whether the URL points to the API, what each key
  * does, whether a record can be created, read back and deleted, and whether the missing parent is missing.
  * If the URL does not point to the API, or the read-write key cannot list or create records, `stopped` says how to fix it.
  */

@@ -71,9 +71,12 @@ function ruleCases(
 ): readonly MadeCase[] {
   const { entity } = shape;
   const tests = { entity: entity.name, column: column.name, constraint, rule };
-  if (violations.length === 0) {
+  const isOfOtherIds = constraint === 'TYPE' && column.references !== undefined && maker.target.ids !== 'integer';
+  if (violations.length === 0 || isOfOtherIds) {
     const name = caseName('createRecord', 'validationError', tests);
-    const reason = `no value was found that breaks ${rule} of ${entity.name}.${column.name} and shows it`;
+    const reason = isOfOtherIds
+      ? `the ids of this target are not integers, as the target file declares, so the type of ${entity.name}.${column.name} is not known`
+      : `no value was found that breaks ${rule} of ${entity.name}.${column.name} and shows it`;
     return [maker.case(name, () => raise(new NotApplicable(reason)))];
   }
   const missing =

@@ -4,20 +4,20 @@ import { columnDetails } from '../../workspace/index.ts';
 import type { Lineage } from '../values/lineage.ts';
 import type { RecordShape } from '../values/record-shape.ts';
 
-/** An id that no record has. It fits into 32 bits. */
-const MISSING_ID = 2_147_483_600;
-
 /**
  * Chooses the reference that the scenarios of the contract are provoked with. Prefers one to another entity. Returns `undefined` if no
  * record of the workspace can reference another.
+ * @param missing an id that no record has
  */
-export function mainReference({ creatable }: Lineage): TargetReference | undefined {
+export function mainReference(
+  { creatable }: Lineage,
+  missing: TargetReference['missing'],
+): TargetReference | undefined {
   const [best] = creatable
     .flatMap((child) =>
       child.entity.columns.flatMap((column) => {
         const parent = creatable.find(({ entity }) => entity.name === column.references);
-        const isUsable =
-          parent !== undefined && column.unique !== true && columnDetails(column, MISSING_ID).length === 0;
+        const isUsable = parent !== undefined && column.unique !== true && !refuses(column, missing);
         return isUsable ? [{ child, column, parent }] : [];
       }),
     )
@@ -32,8 +32,13 @@ export function mainReference({ creatable }: Lineage): TargetReference | undefin
     parentValid: parent.ordinary,
     table: parent.entity.table,
     referencingTable: child.entity.table,
-    missing: MISSING_ID,
+    missing,
   };
+}
+
+/** Ids that are not numbers have a form that definitions do not describe. */
+function refuses(column: ColumnDefinition, id: TargetReference['missing']): boolean {
+  return typeof id === 'number' && columnDetails(column, id).length > 0;
 }
 
 interface Link {

@@ -1,4 +1,5 @@
 import type { Lacks, Target } from '../../plan/index.ts';
+import { missingIdOf } from '../../plan/index.ts';
 import type { WorkspaceDefinition } from '../../workspace/index.ts';
 import type { Lineage } from '../values/lineage.ts';
 import { ancestorsOf, lineageOf } from '../values/lineage.ts';
@@ -14,7 +15,7 @@ export function withDefinition(target: Target, workspace: Pick<WorkspaceDefiniti
   const lineage = lineageOf(entities);
   const main = target.entity === undefined ? mainEntity(workspace, lineage) : undefined;
   const entity = target.entity ?? main?.entity;
-  const reference = target.reference ?? mainReference(lineage);
+  const reference = target.reference ?? mainReference(lineage, missingIdOf(target));
   const lacks: Lacks = {
     ...main?.lacks,
     ...(entity === undefined ? { entity: noEntity(workspace, lineage) } : {}),

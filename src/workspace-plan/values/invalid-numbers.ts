@@ -15,5 +15,7 @@ export function invalidNumbers(column: ColumnDefinition, { value }: ColumnConstr
   const far = bounds.flatMap((each) => [each - step, each + step, each - 1, each + 1]);
   const max = maximumNumber(column);
   const all = [...near, ...far, 10, -10, 1000, -1000, max, -max].map((number) => Number(number.toFixed(scale)));
-  return [...new Set(all)].filter((number) => Math.abs(number) <= max);
+  return [...new Set(all)]
+    .filter((number) => Math.abs(number) <= max)
+    .toSorted((one, other) => Math.abs(one - bound) - Math.abs(other - bound));
 }

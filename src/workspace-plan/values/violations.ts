@@ -109,9 +109,6 @@ function constraintRule(column: ColumnDefinition, constraint: ColumnConstraint, 
   };
 }
 
-/** The greatest length that a definition allows. */
-const LONGEST = 100_000;
-
 /** Returns the value that breaks as few other rules as possible; none if no value breaks this one. */
 function mostTelling(
   column: ColumnDefinition,
@@ -143,7 +140,7 @@ function messagesFor(column: ColumnDefinition, value: unknown): readonly string[
 
 /** Returns a column that has one of its constraints, and nothing else that text of some length or form could break. */
 function onlyWith({ length: _length, ...column }: ColumnDefinition, constraint: ColumnConstraint): ColumnDefinition {
-  return { ...column, ...(column.type === 'TEXT' ? { length: LONGEST } : {}), constraints: [constraint] };
+  return { ...column, ...(column.type === 'TEXT' ? { length: Infinity } : {}), constraints: [constraint] };
 }
 
 function builtIn(column: ColumnDefinition, value: unknown, name: ConstraintName): ExpectedDetail | undefined {
