@@ -184,6 +184,31 @@ describe('a server that words', () => {
   });
 });
 
+describe('a server that is stricter than the definition', () => {
+  it('is found by the bounds that it moved, column by column', async () => {
+    const moved = new Map<string, number>(Object.entries({ MIN: 1, MAX: -1, MIN_LENGTH: 1, MAX_LENGTH: -1 }));
+    const names: string[] = [];
+    const served = shopWith((entities) =>
+      entities.map((entity) => ({
+        ...entity,
+        columns: entity.columns.map((column) => ({
+          ...column,
+          constraints: (column.constraints ?? []).map((each) => {
+            const by = moved.get(each.type);
+            if (by === undefined) return each;
+            names.push(`${entity.name}.${column.name} ${each.type}`);
+            return { ...each, value: Number(each.value) + by };
+          }),
+        })),
+      })),
+    );
+    const { findings } = await verifyWith(shop, { served, selection: onlyRules, failOn: 'finding' });
+    const refused = findings.filter(({ scenario, tests }) => scenario === 'success' && tests !== undefined);
+    expect(new Set(refused.map(({ tests }) => tests && nameOf(tests)))).toEqual(new Set(names));
+    expect(names.length).toBeGreaterThan(3);
+  });
+});
+
 describe('a server that names', () => {
   it('another column or table in the message of a conflict is found, column by column', async () => {
     const misnaming = (code: Code): Bending =>

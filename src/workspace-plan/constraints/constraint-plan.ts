@@ -1,9 +1,10 @@
-import type { Plan, PlannedCase, Target, UnprovokedCase } from '../../plan/index.ts';
+import type { Plan, PlannedCase, Target, TestedRule, UnprovokedCase } from '../../plan/index.ts';
 import type { NotProvokable } from '../../plan/index.ts';
 import { NotApplicable, planFailure, planSuccess } from '../../plan/index.ts';
 import type { ColumnDefinition, EntityDefinition } from '../../workspace/index.ts';
 import type { RecordShape } from '../values/record-shape.ts';
 import type { ColumnRule, Violation } from '../values/violations.ts';
+import type { BoundValue } from '../values/bound-value.ts';
 import { columnRules } from '../values/violations.ts';
 import { CaseMaker } from './case-maker.ts';
 import { caseName } from './case-name.ts';
@@ -67,7 +68,7 @@ function ruleCases(
   maker: CaseMaker,
   shape: RecordShape,
   column: ColumnDefinition,
-  { constraint, rule, violations }: ColumnRule,
+  { constraint, rule, violations, bound }: ColumnRule,
 ): readonly MadeCase[] {
   const { entity } = shape;
   const tests = { entity: entity.name, column: column.name, constraint, rule };
@@ -99,8 +100,29 @@ function ruleCases(
     });
   };
   return [
+    ...(bound === undefined ? [] : boundCases(maker, shape, tests, bound)),
     ...[...missing, ...violations].map((violation) => made('createRecord', violation)),
     ...violations.map((violation) => made('updateRecord', violation)),
+  ];
+}
+
+/** Creates a record with a value at the bound of a rule, unless nothing else in the record would identify it. */
+function boundCases(
+  maker: CaseMaker,
+  shape: RecordShape,
+  tests: TestedRule,
+  { value, isMarked }: BoundValue,
+): readonly MadeCase[] {
+  const others = [...shape.markers].filter((name) => name !== tests.column);
+  if (!isMarked && shape.isMarked && others.length === 0) return [];
+  const name = { ...caseName('createRecord', 'success', tests, 'bound'), basis: 'api' } as const;
+  return [
+    maker.case(name, () => {
+      maker.requireCreatable(shape.entity);
+      const values = maker.newValues(shape, { ...shape.ordinary, [tests.column]: value });
+      const request = maker.draft('createRecord', shape.entity.name, { body: values });
+      return planSuccess(name, { request, known: { record: { values } }, target: maker.target });
+    }),
   ];
 }
 

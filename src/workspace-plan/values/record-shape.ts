@@ -22,6 +22,8 @@ export interface RecordShape {
   readonly most: Values;
   /** The unique columns of which every record has another value. */
   readonly fresh: ReadonlySet<string>;
+  /** The columns whose values contain the digits of the record. */
+  readonly markers: ReadonlySet<string>;
   /** Whether its values identify a record, so that the run can recognize it. */
   readonly isMarked: boolean;
   /** Why no valid records can be described. */
@@ -74,6 +76,7 @@ function shapeOf(entity: EntityDefinition): RecordShape {
         .filter(({ name, unique }) => unique === true && makers.get(name)?.isFresh === true)
         .map(({ name }) => name),
     ),
+    markers: new Set([...makers].flatMap(([name, { isMarked }]) => (isMarked ? [name] : []))),
     isMarked: marker !== undefined,
     ...(problem === undefined ? {} : { problem }),
   };

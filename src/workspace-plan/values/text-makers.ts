@@ -71,7 +71,8 @@ function partsOf(text: string): readonly { readonly before: string; readonly par
 /** `{run}` is shorter than the digits that it stands for. */
 const LONGER = 14 - '{run}'.length;
 
-function paddedTemplates(length: number): readonly string[] {
+/** Returns templates that become text of exactly some length. */
+export function paddedTemplates(length: number): readonly string[] {
   const padded = (start: string, end: string): string => start.padEnd(length - LONGER - end.length, 'a') + end;
   return [padded('', '{run}'), padded('jane', '{run}@example.com'), padded('https://example.com/', '{run}')];
 }

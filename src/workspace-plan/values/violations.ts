@@ -3,6 +3,8 @@ import { contract } from '../../contract/index.ts';
 import type { ExpectedDetail } from '../../plan/index.ts';
 import type { ColumnConstraint, ColumnDefinition } from '../../workspace/index.ts';
 import { columnDetails, columnTypes, maximumLength } from '../../workspace/index.ts';
+import type { BoundValue } from './bound-value.ts';
+import { boundNumber, boundText } from './bound-value.ts';
 import { invalidNumbers } from './invalid-numbers.ts';
 import { invalidTexts } from './invalid-texts.ts';
 import { isRequired } from './record-shape.ts';
@@ -15,6 +17,8 @@ export interface ColumnRule {
   readonly rule: string;
   /** The values that break it, each with a name. Empty if none was found. */
   readonly violations: readonly Violation[];
+  /** A valid value at its bound, if it has one. */
+  readonly bound?: BoundValue | undefined;
 }
 
 /** A value that breaks a rule. */
@@ -84,6 +88,7 @@ function lengthRule(column: ColumnDefinition): ColumnRule {
   return {
     constraint: 'LENGTH',
     rule: `LENGTH ${max}`,
+    bound: column.length === undefined ? undefined : boundText(column, max),
     violations: mostTelling(column, invalidTexts(column, max), (value) => builtIn(bare, value, 'LENGTH')).map(
       (each) => ({
         ...each,
@@ -102,11 +107,17 @@ function constraintRule(column: ColumnDefinition, constraint: ColumnConstraint, 
   return {
     constraint: same === 0 ? type : `${type}_${same + 1}`,
     rule: value === undefined ? type : `${type} ${value}`,
+    bound: boundOf(column, constraint),
     violations: mostTelling(column, candidates, (candidate) => {
       const [detail] = columnDetails(alone, candidate);
       return detail === undefined ? undefined : { ...detail, basis };
     }),
   };
+}
+
+function boundOf(column: ColumnDefinition, constraint: ColumnConstraint): BoundValue | undefined {
+  if (column.type !== 'TEXT') return boundNumber(column, constraint);
+  return constraint.type.endsWith('_LENGTH') ? boundText(column, Number(constraint.value)) : undefined;
 }
 
 /** Returns the value that breaks as few other rules as possible; none if no value breaks this one. */
@@ -131,11 +142,19 @@ function mostTelling(
   return best === undefined ? [] : [best];
 }
 
+/** RFC 5321, section 4.5.3.1.1: the longest local part of an e-mail address. */
+const LONG_ADDRESS = 64;
+
 /** Returns the message of every rule that a value breaks, also of those that our own server does not get to. */
 function messagesFor(column: ColumnDefinition, value: unknown): readonly string[] {
   const { constraints = [], ...bare } = column;
   const alone = constraints.map((constraint) => onlyWith(column, constraint));
-  return [bare, ...alone].flatMap((each) => columnDetails(each, value)).map(({ message }) => message);
+  const messages = [bare, ...alone].flatMap((each) => columnDetails(each, value)).map(({ message }) => message);
+  // Servers differ in how long a part of an address may be.
+  const isLong = typeof value === 'string' && value.length > LONG_ADDRESS;
+  const addresses = constraints.filter(({ type }) => isLong && (type === 'EMAIL' || type === 'URL'));
+  const possible = addresses.flatMap((constraint) => columnDetails(onlyWith(column, constraint), 'no address'));
+  return [...messages, ...possible.map(({ message }) => message).filter((message) => !messages.includes(message))];
 }
 
 /** Returns a column that has one of its constraints, and nothing else that text of some length or form could break. */
