@@ -57,6 +57,21 @@ describe('three servers on one PostgreSQL apply admin commands from the next req
     expect(await statuses(key, 'POST')).toEqual([201, 201, 201]);
   });
 
+  it('an updated workspace has what was added, on every server', async () => {
+    const [key = ''] = secrets;
+    const definition = JSON.parse(documentedDefinition);
+    const [customer] = definition.workspaces[0].entities;
+    customer.columns.push({ name: 'phone', type: 'TEXT', constraints: [{ type: 'MIN_LENGTH', value: 3 }] });
+    writeFileSync(join(folder, 'more.json'), JSON.stringify(definition));
+    expect(await done('workspace', 'update', 'more.json')).toBe('acme/shop: updated\n  Customer.phone was added');
+    const filtered = servers.map(async ({ url }) => {
+      const headers = { authorization: `Bearer ${key}` };
+      return (await fetch(`${url}/acme/shop/Customer?filter[phone.isNull]=true`, { headers })).status;
+    });
+    expect(await Promise.all(filtered)).toEqual([200, 200, 200]);
+    expect(await statuses(key, 'POST')).toEqual([201, 201, 201]);
+  });
+
   it('a mode without writes rejects them', async () => {
     const [key = ''] = secrets;
     expect(await done('mode', 'shop', 'MAINTENANCE')).toContain('acme/shop: ACTIVE -> MAINTENANCE');
