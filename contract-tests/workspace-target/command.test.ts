@@ -88,14 +88,25 @@ describe('verify --workspaces', () => {
       { words: ['verify', '--workspaces', keyless, '--workspace', 'shop', '--url', served.url] },
       { words: ['verify', '--workspaces', defined] },
       { words: ['verify', '--workspace', 'shop', '--url', served.url] },
+      {
+        words: [
+          'verify',
+          '--workspaces',
+          keyless,
+          '--target',
+          file('wrong.json', { baseUrl: served.url, workspace: 'shop', keys: { readWrite: 'sk_wrong_key' } }),
+        ],
+      },
     ]);
-    expect(without.map(({ code }) => code)).toEqual([0, 0, 2, 2, 2]);
-    expect(without.slice(2).map(({ stderr }) => stderr.split('\n')[0])).toEqual([
+    expect(without.map(({ code }) => code)).toEqual([0, 0, 2, 2, 2, 2]);
+    expect(without.at(-1)?.stderr).toContain('does not accept "keys.readWrite" or WORKSPACE_API_KEY_READ_WRITE for');
+    expect(without.slice(2, -1).map(({ stderr }) => stderr.split('\n')[0])).toEqual([
       'no key can read and write: set WORKSPACE_API_KEY_READ_WRITE, or add "keys.readWrite" to a target file (--target FILE), or a READ_WRITE key to the workspace in the definition',
       '--workspaces says what to verify, but not where; add --url URL or --target FILE',
       '--workspace names a workspace of a definition; add --workspaces FILE',
     ]);
     expect(JSON.parse(readFileSync(target, 'utf8'))).not.toHaveProperty('entity');
+    expect(served.said()).toContain(`npm run verify -- --workspaces ${defined} --target ${target}\n`);
     expect(await served.end('SIGTERM')).toBe(0);
   });
 });

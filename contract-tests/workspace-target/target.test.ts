@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { testKeys } from '../../src/injection/index.ts';
 import { parseTarget } from '../../src/plan/index.ts';
+import { startServer } from '../../src/server/index.ts';
 import type { EntityDefinition } from '../../src/workspace/index.ts';
+import { definitionTarget, targetWorkspace } from '../../src/workspace/index.ts';
 import { withDefinition } from '../../src/workspace-plan/index.ts';
+import { verify } from '../verify.ts';
 import { targetFor, verifyWith } from './served.ts';
 import { recordsAt, recordsBefore, shop, shopWith, withRecords } from './shop.ts';
 
@@ -28,6 +32,24 @@ describe('the target of a definition', () => {
     });
     expect([...outcomes, ...probes].filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
     expect(summary.ok).toBe(true);
+  });
+
+  it('lets every scenario pass on a server for development, whose test keys it names', async () => {
+    const server = await startServer({ definition: shop, dev: true, port: 0, log: () => undefined });
+    try {
+      const [first, museum] = shop.workspaces.map((each) => ({ ...each, keys: [] }));
+      if (first === undefined || museum === undefined) throw new Error('the shop has no workspaces');
+      const keyless = { ...shop, workspaces: [museum, first] };
+      const workspace = targetWorkspace(keyless, true);
+      expect(workspace).toBe(first);
+      const file = definitionTarget(server.url, keyless, { workspace: first, faults: true, keys: testKeys() });
+      const target = withDefinition(parseTarget(file, {}), first);
+      const report = await verify({ target, senders: ['http'], level: 'documented', failOn: 'note' });
+      expect([report.findings, report.notes, report.leftovers, report.missing]).toEqual([[], [], [], []]);
+      expect(report.outcomes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    } finally {
+      await server.close();
+    }
   });
 
   it('creates the records that all others must reference first, each after its own', () => {

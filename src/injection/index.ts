@@ -6,3 +6,4 @@ export { injections, isTestKey } from './injections.ts';
 export type { Disturbance, Disturbances } from './read-disturbances.ts';
 export { readDisturbances, undisturbed } from './read-disturbances.ts';
 export { readSummons } from './summons.ts';
+export { testKeys } from './test-keys.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { ancestorId, computed } from './computed-value.ts';
 import { fillValues, namesParent, unknownPlaceholders } from './fill-values.ts';
 
 const RUN = '12345678900042';
@@ -25,6 +26,15 @@ describe('fillValues', () => {
     [null, null],
   ])('replaces the placeholders in %j', (value, expected) => {
     expect(fillValues({ column: value }, RUN, 7)).toEqual({ column: expected });
+  });
+
+  it('computes values for each record, and takes the ids of ancestors', () => {
+    const values = {
+      number: computed((run) => Number(run.slice(-4))),
+      agent_id: ancestorId('Agent'),
+      none: ancestorId('X'),
+    };
+    expect(fillValues(values, RUN, undefined, new Map([['Agent', 5]]))).toEqual({ number: 42, agent_id: 5 });
   });
 
   it('keeps every digit of the id of a parent', () => {

@@ -35,6 +35,16 @@ describe('missingMembers', () => {
     expect(namesIn({ ...file, unreachable })).toEqual([]);
   });
 
+  it('names the variables of keys if there is a definition, and says why it has no entity', () => {
+    const target = { ...parseTarget({ baseUrl: 'http://127.0.0.1:1' }, {}), definition: { entities: [] } };
+    const lines = missingMembers({ ...target, lacks: { entity: 'no entity has text', reference: 'there is none' } });
+    expect(lines).toContain(
+      'keys.expired (or the environment variable WORKSPACE_API_KEY_EXPIRED): an expired key of the workspace, for expiredApiKey',
+    );
+    expect(lines).toContain('entity: no entity has text');
+    expect(lines.filter((line) => line.startsWith('reference'))).toEqual([]);
+  });
+
   it.each([
     [{ stateless: true }, 'fixtures.existingId'],
     [{ stateless: true }, 'fixtures.takenValue'],

@@ -1,5 +1,5 @@
 import type { Collection, Target } from '../../plan/index.ts';
-import { collectionOf, getRequest, listRequest, missingIdOf } from '../../plan/index.ts';
+import { collectionOf, getRequest, keyVariables, listRequest, missingIdOf } from '../../plan/index.ts';
 import { withLedger } from '../records/with-ledger.ts';
 import { TOO_LONG } from '../senders/content-coding.ts';
 import type { Connection } from '../senders/sender.ts';
@@ -42,7 +42,7 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
       return client.send(request);
     };
     const stopIf = (problem: string | undefined): void => {
-      if (problem !== undefined) throw new TargetUnavailable(mask(problem));
+      if (problem !== undefined) throw new TargetUnavailable(mask(withVariable(target, problem)));
     };
     const collection = collectionOf(target, target.entity?.name ?? 'Entity');
     const isComplete = !('reason' in collection) && target.entity !== undefined;
@@ -68,6 +68,13 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
     return { hints: [...list.hints, ...trial.hints, ...keys, ...reference] };
   });
   return { hints: result?.hints ?? [], ...kept };
+}
+
+/** Names the variable of the key that a problem is about, if there may be no target file. */
+function withVariable({ definition }: Target, problem: string): string {
+  return definition === undefined
+    ? problem
+    : problem.replaceAll('"keys.readWrite"', `"keys.readWrite" or ${keyVariables.readWrite}`);
 }
 
 /** Without names in the target file, any path of the API must refuse a caller without a key. */

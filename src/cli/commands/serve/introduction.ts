@@ -6,7 +6,12 @@ import type { DataPlace } from '../../arguments/data-place.ts';
 import { asCalled } from '../../terminal/as-called.ts';
 
 /** Returns what `serve` prints once it is running. */
-export function introduction(url: string, place: DataPlace | undefined, own: Definition | undefined): string {
+export function introduction(
+  url: string,
+  place: DataPlace | undefined,
+  own: Definition | undefined,
+  verification?: { readonly workspaces: string | undefined; readonly target: string | undefined },
+): string {
   const option = place !== undefined && 'data' in place ? ` --data ${place.data}` : '';
   return [
     `The reference server is running at ${url} (press Ctrl-C to stop it).`,
@@ -21,6 +26,13 @@ export function introduction(url: string, place: DataPlace | undefined, own: Def
       : [
           `List its workspaces: npm run admin -- workspace list${option}`,
           `List its API keys:   npm run admin -- key list${option}`,
+        ]),
+    ...(verification?.target === undefined
+      ? []
+      : [
+          '',
+          'Verify the server:',
+          `  npm run verify -- --workspaces ${verification.workspaces} --target ${verification.target}`,
         ]),
   ]
     .map((line) => asCalled(line))

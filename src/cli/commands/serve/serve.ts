@@ -1,3 +1,4 @@
+import { testKeys } from '../../../injection/index.ts';
 import { AdministrationError, DataPlaceError, serverLog, startServer } from '../../../server/index.ts';
 import { definitionTarget, demoDefinition, demoTarget, targetWorkspace } from '../../../workspace/index.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
@@ -37,7 +38,8 @@ ${optionsHelp({ Options: serveOptions })}`,
     const { logLevel, place, isDemo, workspaces, targetFile, nameOf, ...given } = await readServeOptions(words);
     const own = workspaces?.definition;
     const definition = isDemo ? demoDefinition : own;
-    const target = targetFile === undefined || isDemo || own === undefined ? undefined : targetWorkspace(own);
+    const target =
+      targetFile === undefined || isDemo || own === undefined ? undefined : targetWorkspace(own, given.dev);
     if (targetFile !== undefined && !isDemo && target === undefined)
       throw new Refusal(
         `${targetFile.option} needs a workspace in which records can be written, with a READ_WRITE key in the definition; add one`,
@@ -60,11 +62,15 @@ ${optionsHelp({ Options: serveOptions })}`,
       ? devIntroduction(server.url, definition)
       : isDemo
         ? demoIntroduction(server.url, host, targetFile?.file)
-        : introduction(server.url, place, own);
+        : introduction(server.url, place, own, { workspaces: workspaces?.file, target: targetFile?.file });
     const content =
       own === undefined || target === undefined
         ? demoTarget(server.url, { faults })
-        : definitionTarget(server.url, own, { workspace: target, faults });
+        : definitionTarget(server.url, own, {
+            workspace: target,
+            faults,
+            keys: given.dev ? testKeys() : undefined,
+          });
     await announce(server, `${text}\n`, targetFile, content);
     for (const line of outdated) complain(asCalled(line));
     await stopped;
