@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 // Many tests start our command in a separate process. Node's compile cache halves its start-up time.
@@ -20,8 +20,8 @@ export default {
   // `npm test` needs only `npm ci`. `npm run test:browser` runs the tests that need a browser, `npm run test:postgres` those that need
   // PostgreSQL, and `npm run test:packages` those that need the npm registry.
   testPathIgnorePatterns: ['/node_modules/', '\\.(browser|packages|postgres)\\.test\\.ts$'],
-  // Jest's default leaves one core idle, which halves the speed on a machine with two.
-  maxWorkers: '100%',
+  // One more than there are cores, because some tests wait. Jest's default leaves a core idle.
+  maxWorkers: availableParallelism() + 1,
   // Even with no open handles, a worker takes about a second to exit, because Node frees the modules of all its files.
   workerGracefulExitTimeout: 10_000,
   // Some tests are a complete run of the verifier, which is slow on a busy machine.
