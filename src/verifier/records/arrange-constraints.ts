@@ -1,7 +1,7 @@
 import type { OwnRecord, Unavailable } from '../../plan/index.ts';
 import { collectionOf, getRequest, missingIdOf } from '../../plan/index.ts';
 import type { ConstraintFixtures } from '../../workspace-plan/index.ts';
-import { constraintRecords, constraintRecordToArrange } from '../../workspace-plan/index.ts';
+import { constraintRecords, constraintRecordToArrange, digitsOf } from '../../workspace-plan/index.ts';
 import type { CreateTools } from './arrange.ts';
 import { createRecord } from './arrange.ts';
 import { eachAtOnce } from './each-at-once.ts';
@@ -10,17 +10,21 @@ import { eachAtOnce } from './each-at-once.ts';
 export async function arrangeConstraints(tools: CreateTools): Promise<ConstraintFixtures> {
   const { target, run } = tools;
   const records = new Map<string, OwnRecord | Unavailable>();
+  const firsts = new Map<string, OwnRecord | Unavailable>();
   let next = 0;
   const create = async ([key, described]: ReturnType<typeof constraintRecords>[number][number]): Promise<void> => {
-    const digits = `${run}${String(next++).padStart(4, '0')}`;
-    const arranged = constraintRecordToArrange(described, digits, records);
-    records.set(key, 'reason' in arranged ? arranged : await createRecord(tools, arranged));
+    const digits = digitsOf(run, next++);
+    const arranged =
+      typeof digits === 'string' ? constraintRecordToArrange(described, digits, { records, firsts }) : digits;
+    const record = 'reason' in arranged ? arranged : await createRecord(tools, arranged);
+    records.set(key, record);
+    if (described.purpose === 'first') firsts.set(described.entity, record);
   };
-  const [firsts = [], ...others] = constraintRecords(target);
+  const [group = [], ...others] = constraintRecords(target);
   // Each may reference those before it.
-  for (const first of firsts) await create(first);
-  for (const group of others) await eachAtOnce(group, create);
-  return { run, records, occupied: await occupiedEntities(tools) };
+  for (const first of group) await create(first);
+  for (const other of others) await eachAtOnce(other, create);
+  return { run, records, firsts, occupied: await occupiedEntities(tools) };
 }
 
 /** Returns the referenced entities in which the id that no record should have is not proven to be missing. */

@@ -48,13 +48,19 @@ export function dryRun(target: Target, selection: Selection = everything): strin
 const none: Plan = { cases: [], unprovoked: [] };
 
 function constraintStandIns(target: Target): ConstraintFixtures {
-  const records = constraintRecords(target)
+  const all = constraintRecords(target)
     .flat()
     .map(([key, { purpose, entity, valid }]) => {
       const values = fillValues(valid, `${NO_RUN}0000`, undefined, new Map());
-      return [key, { id: `id-of-${purpose}-${entity}`, values }] as const;
+      return { key, purpose, entity, record: { id: `id-of-${purpose}-${entity}`, values } };
     });
-  return { run: NO_RUN, records: new Map(records), occupied: new Set() };
+  const firsts = all.filter(({ purpose }) => purpose === 'first');
+  return {
+    run: NO_RUN,
+    records: new Map(all.map(({ key, record }) => [key, record])),
+    firsts: new Map(firsts.map(({ entity, record }) => [entity, record])),
+    occupied: new Set(),
+  };
 }
 
 function standIns(target: Target): Fixtures {

@@ -24,7 +24,12 @@ export const scenarioCases: PlanSource = {
 export const constraintCases: PlanSource = {
   prepare: async (tools) => constraintPlan(tools.target, await arrangeConstraints(tools)),
   withoutRecords: (target, reason) => {
-    const { cases, unprovoked } = constraintPlan(target, { run: '', records: new Map(), occupied: new Set() });
+    const { cases, unprovoked } = constraintPlan(target, {
+      run: '',
+      records: new Map(),
+      firsts: new Map(),
+      occupied: new Set(),
+    });
     const stopped = cases.map((each) => ({ ...nameOf(each), reason, declared: false }));
     return { cases: [], unprovoked: [...unprovoked, ...stopped] };
   },

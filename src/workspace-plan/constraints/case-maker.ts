@@ -24,10 +24,7 @@ import { lineageOf } from '../values/lineage.ts';
 import type { Problem, RecordShape } from '../values/record-shape.ts';
 import { recordShape } from '../values/record-shape.ts';
 import type { ConstraintFixtures } from './constraint-records.ts';
-import { firstsOf, keyOf } from './constraint-records.ts';
-
-/** Records that were created in advance have lower numbers. */
-const FIRST_CASE = 2000;
+import { digitsOf, FIRST_CASE, keyOf } from './constraint-records.ts';
 
 /** Makes the cases that test the rules of a definition. */
 export class CaseMaker {
@@ -87,12 +84,13 @@ export class CaseMaker {
 
   /** Returns the values of a valid new record, which differ on each call. */
   newValues(shape: RecordShape, valid: Values = shape.ordinary): Values {
-    const ids = ancestorIdsFor(valid, firstsOf(this.#fixtures.records));
+    const ids = ancestorIdsFor(valid, this.#fixtures.firsts);
     if ('reason' in ids) {
       this.requireCreatable(shape.entity);
       throw new NotProvokable(ids.reason);
     }
-    const digits = `${this.#fixtures.run}${String(this.#next++).padStart(4, '0')}`;
+    const digits = digitsOf(this.#fixtures.run, this.#next++);
+    if (typeof digits !== 'string') throw new NotProvokable(digits.reason);
     return fillValues(valid, digits, undefined, ids);
   }
 

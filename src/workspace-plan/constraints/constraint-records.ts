@@ -22,6 +22,8 @@ export interface ConstraintFixtures {
   /** Digits that are unique to this run. */
   readonly run: string;
   readonly records: ReadonlyMap<string, OwnRecord | Unavailable>;
+  /** The first record of each entity, which others must reference. */
+  readonly firsts: AncestorRecords;
   /** The entities that have a record with the id that no record should have. */
   readonly occupied: ReadonlySet<string>;
 }
@@ -71,23 +73,29 @@ export function constraintRecords({
 export function constraintRecordToArrange(
   { entity, valid, parent }: ConstraintRecord,
   digits: string,
-  earlier: ConstraintFixtures['records'],
+  { records, firsts }: Pick<ConstraintFixtures, 'records' | 'firsts'>,
 ): RecordToArrange | Unavailable {
-  const ids = ancestorIdsFor(valid, firstsOf(earlier));
+  const ids = ancestorIdsFor(valid, firsts);
   if ('reason' in ids) return ids;
   const values = fillValues(valid, digits, undefined, ids);
   if (parent === undefined) return { entityName: entity, values };
-  const record = earlier.get(parent.of) ?? { reason: `no record could be created for ${parent.column} to reference` };
+  const record = records.get(parent.of) ?? { reason: `no record could be created for ${parent.column} to reference` };
   if ('reason' in record) return record;
   return { entityName: entity, values: { ...values, [parent.column]: record.id } };
 }
 
-/** Returns the first record of each entity, which others must reference. */
-export function firstsOf(records: ConstraintFixtures['records']): AncestorRecords {
-  const prefix = keyOf('first', '').slice(0, -1);
-  return new Map(
-    [...records].flatMap(([key, record]) =>
-      key.startsWith(prefix) ? [[key.slice(prefix.length, -1), record] as const] : [],
-    ),
-  );
+/** Digits of a run can be followed by four that number the record. */
+const MOST_RECORDS = 10_000;
+
+/** Records that are created in advance have lower numbers than those of the cases. */
+export const FIRST_CASE = 2000;
+
+/**
+ * Returns the digits of a record.
+ * @param number the number of the record
+ */
+export function digitsOf(run: string, number: number): string | Unavailable {
+  return number < MOST_RECORDS
+    ? `${run}${String(number).padStart(4, '0')}`
+    : { reason: `a run can number ${MOST_RECORDS} records, and this definition needs more` };
 }

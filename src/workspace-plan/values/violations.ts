@@ -8,6 +8,7 @@ import { boundNumber, boundText } from './bound-value.ts';
 import { invalidNumbers } from './invalid-numbers.ts';
 import { invalidTexts } from './invalid-texts.ts';
 import { isRequired } from './record-shape.ts';
+import { mostTelling, onlyWith } from './most-telling.ts';
 
 /** A rule for the values of one column. */
 export interface ColumnRule {
@@ -91,9 +92,10 @@ function lengthRule(column: ColumnDefinition): ColumnRule {
     bound: column.length === undefined ? undefined : boundText(column, max),
     violations: mostTelling(column, invalidTexts(column, max), (value) => builtIn(bare, value, 'LENGTH')).map(
       (each) => ({
-        ...each,
+        form: 'invalid',
         // The greatest length of a column that declares none is a rule that this project added.
         basis: column.length === undefined ? 'ours' : 'seed',
+        ...each,
       }),
     ),
   };
@@ -111,55 +113,13 @@ function constraintRule(column: ColumnDefinition, constraint: ColumnConstraint, 
     violations: mostTelling(column, candidates, (candidate) => {
       const [detail] = columnDetails(alone, candidate);
       return detail === undefined ? undefined : { ...detail, basis };
-    }),
+    }).map((each) => ({ form: 'invalid', basis: 'seed', ...each })),
   };
 }
 
 function boundOf(column: ColumnDefinition, constraint: ColumnConstraint): BoundValue | undefined {
   if (column.type !== 'TEXT') return boundNumber(column, constraint);
   return constraint.type.endsWith('_LENGTH') ? boundText(column, Number(constraint.value)) : undefined;
-}
-
-/** Returns the value that breaks as few other rules as possible; none if no value breaks this one. */
-function mostTelling(
-  column: ColumnDefinition,
-  values: Iterable<unknown>,
-  detailOf: (value: unknown) => Omit<ExpectedDetail, 'others'> | undefined,
-): readonly Violation[] {
-  let best: Violation | undefined;
-  for (const value of values) {
-    const detail = detailOf(value);
-    if (detail === undefined || columnDetails(column, value).every(({ message }) => message !== detail.message))
-      continue;
-    const all = messagesFor(column, value);
-    const others = all.filter((message) => message !== detail.message);
-    // Two rules with the same message cannot be distinguished, and a server may list the message only once.
-    if (new Set(all).size !== all.length) continue;
-    if (best === undefined || others.length < best.detail.others.length)
-      best = { form: 'invalid', value, basis: 'seed', detail: { ...detail, others } };
-    if (others.length === 0) break;
-  }
-  return best === undefined ? [] : [best];
-}
-
-/** RFC 5321, section 4.5.3.1.1: the longest local part of an e-mail address. */
-const LONG_ADDRESS = 64;
-
-/** Returns the message of every rule that a value breaks, also of those that our own server does not get to. */
-function messagesFor(column: ColumnDefinition, value: unknown): readonly string[] {
-  const { constraints = [], ...bare } = column;
-  const alone = constraints.map((constraint) => onlyWith(column, constraint));
-  const messages = [bare, ...alone].flatMap((each) => columnDetails(each, value)).map(({ message }) => message);
-  // Servers differ in how long a part of an address may be.
-  const isLong = typeof value === 'string' && value.length > LONG_ADDRESS;
-  const addresses = constraints.filter(({ type }) => isLong && (type === 'EMAIL' || type === 'URL'));
-  const possible = addresses.flatMap((constraint) => columnDetails(onlyWith(column, constraint), 'no address'));
-  return [...messages, ...possible.map(({ message }) => message).filter((message) => !messages.includes(message))];
-}
-
-/** Returns a column that has one of its constraints, and nothing else that text of some length or form could break. */
-function onlyWith({ length: _length, ...column }: ColumnDefinition, constraint: ColumnConstraint): ColumnDefinition {
-  return { ...column, ...(column.type === 'TEXT' ? { length: Infinity } : {}), constraints: [constraint] };
 }
 
 function builtIn(column: ColumnDefinition, value: unknown, name: ConstraintName): ExpectedDetail | undefined {
