@@ -1,3 +1,4 @@
+import { contract } from '../../contract/index.ts';
 import type { ColumnDefinition, EntityDefinition } from '../definition.ts';
 import type { Entities } from '../relations.ts';
 import { columnDifferences } from './column-differences.ts';
@@ -34,7 +35,8 @@ function effectOnDeletes({ entities }: Entities, columns: readonly ColumnDefinit
   const names = entities
     .map(({ name }) => name)
     .filter((name) => !referenced.has(name) && columns.some(({ references }) => references === name));
-  return names.length === 0 ? '' : `, so deleting ${names.join(' or ')} can now return 400 FOREIGN_KEY_VIOLATION`;
+  const { status, code } = contract.scenarios.recordReferenced;
+  return names.length === 0 ? '' : `, so deleting ${names.join(' or ')} can now return ${status} ${code}`;
 }
 
 function tableDifferences(before: EntityDefinition, after: EntityDefinition): EntityDifference[] {
@@ -59,7 +61,8 @@ function columnsDifferences(
       const effect = effectOnDeletes(workspace, [column]);
       const isRequired = column.nullable === false;
       const impact = isRequired || effect !== '' ? 'major' : 'minor';
-      const message = `${entity}.${column.name} was added${isRequired ? ', and is required' : ''}${effect}`;
+      const what = isRequired ? 'added as a required column' : 'added';
+      const message = `${entity}.${column.name} was ${what}${effect}`;
       return { kind: 'column', change: 'added', impact, entity, column: column.name, message };
     }),
     ...both.flatMap(([old, now]) => columnDifferences(after, old, now)),

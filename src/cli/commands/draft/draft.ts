@@ -1,3 +1,4 @@
+import { contract } from '../../../contract/index.ts';
 import { keyVariables } from '../../../plan/index.ts';
 import type { EntitySample } from '../../../workspace-draft/index.ts';
 import { draftDefinition } from '../../../workspace-draft/index.ts';
@@ -32,7 +33,7 @@ The API key comes from the environment: ${keyVariables.readOnly}, or else ${keyV
 
 ${optionsHelp({ Options: draftOptions })}
 Example:
-  npm run draft -- --url http://127.0.0.1:4000/api/v1 --workspace acme/helpdesk --entity Ticket --entity Agent --out helpdesk.json
+  npm run draft -- --url ${contract.servers.server.baseUrl} --workspace acme/helpdesk --entity Ticket --entity Agent --out helpdesk.json
 
 Exit codes: 0 success, 2 the command line is invalid, or the records cannot be read.
 `,

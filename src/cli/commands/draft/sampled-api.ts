@@ -1,4 +1,4 @@
-import { isObject } from '../../../contract/index.ts';
+import { contract, isObject } from '../../../contract/index.ts';
 import type { PlannedRequest } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { HttpClient } from '../../../verifier/index.ts';
@@ -29,7 +29,7 @@ export interface Unreadable {
 }
 
 /** How many records a page has. A server that returns more is not trusted with all of them. */
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE = contract.limits.size.maximum;
 
 /** Reads records of a workspace. Sends no request that writes. */
 export class SampledApi {
