@@ -80,6 +80,21 @@ export function createApp(context: RouteContext, timeouts: Timeouts, cors?: Cors
   // Bodies stay bytes here; the operations that take a body parse it.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, context));
+  let closing = false;
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (cors !== undefined) reply.headers(cors.headers(request.raw));
+    // Removes the charset that Fastify adds: RFC 8259 (section 11) defines none.
+    if (typeof payload === 'string') reply.header('content-type', contract.envelope.mediaType);
+    // An open connection would keep the server from closing, so Fastify closes it. But other requests that were already read
+    // from it are carried out and need their responses first.
+    const isLast = closing && isLastRead(request.raw);
+    if (closing && !isLast) reply.raw.removeHeader('connection');
+    // Node discards whatever follows a request for an upgrade, so later requests on the connection would get no response.
+    const isWithoutHost = reply.statusCode === HOST_STATUS && !hasHost(request);
+    if (isLast || isWithoutHost || request.headers.upgrade !== undefined) reply.header('connection', 'close');
+    done(null, payload);
+  });
+  // After the hook that writes the headers: a page can read what looks like a gateway's response only with those of CORS.
   if (context.development !== undefined) disturbAnswers(app);
   // These hooks use callbacks because they await nothing: for many responses, promises would be a tenth of the work.
   app.addHook('onRequest', (request, reply, done) => {
@@ -95,23 +110,9 @@ export function createApp(context: RouteContext, timeouts: Timeouts, cors?: Cors
   // Reads all requests that arrive in one turn of the event loop before carrying out the first one. Alternating between the two
   // makes both slower (docs/decisions/0015-read-first-then-carry-out.md).
   app.addHook('preHandler', (_request, _reply, done) => void setImmediate(done));
-  let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
     await drain(app.server, timeouts.drain);
-  });
-  app.addHook('onSend', (request, reply, payload, done) => {
-    if (cors !== undefined) reply.headers(cors.headers(request.raw));
-    // Removes the charset that Fastify adds: RFC 8259 (section 11) defines none.
-    if (typeof payload === 'string') reply.header('content-type', contract.envelope.mediaType);
-    // An open connection would keep the server from closing, so Fastify closes it. But other requests that were already read
-    // from it are carried out and need their responses first.
-    const isLast = closing && isLastRead(request.raw);
-    if (closing && !isLast) reply.raw.removeHeader('connection');
-    // Node discards whatever follows a request for an upgrade, so later requests on the connection would get no response.
-    const isWithoutHost = reply.statusCode === HOST_STATUS && !hasHost(request);
-    if (isLast || isWithoutHost || request.headers.upgrade !== undefined) reply.header('connection', 'close');
-    done(null, payload);
   });
   addRoutes(app, context);
   addHealth(app, context, { isClosing: () => closing, timeout: timeouts.ready });

@@ -102,6 +102,9 @@ describe('a server for development', () => {
   it('lets every page use it', async () => {
     const { headers } = await test({ headers: { origin: 'http://localhost:5173' } });
     expect(headers['access-control-allow-origin']).toBe('*');
+    // Without it, a page could not tell a gateway's response from a broken network.
+    const gateway = await fetch(`${server.url}/acme-corp/sales/Customer`, { headers: { 'x-mock-fault': 'html' } });
+    expect([gateway.status, gateway.headers.get('access-control-allow-origin')]).toEqual([502, '*']);
   });
 
   it('does not start where its public keys would open data that is kept, or that others can reach', async () => {
