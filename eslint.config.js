@@ -38,12 +38,22 @@ const NO_PARTIAL_SUITE = [
   },
 ];
 
+const NO_CAST = [
+  { selector: 'TSAsExpression, TSTypeAssertion', message: 'Narrow the value: the generated types need no cast.' },
+  {
+    selector: 'TSNonNullExpression, VariableDeclarator[definite=true], PropertyDefinition[definite=true]',
+    message: 'Check for null: the generated types need no `!`.',
+  },
+  { selector: 'TSAnyKeyword', message: 'Write the type: the generated types need no `any`.' },
+];
+
 export default defineConfig(
-  globalIgnores(['generated/', 'dist/', 'node_modules/']),
+  globalIgnores(['generated/', '**/dist/', '**/node_modules/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_PATHNAME_OF_FILE] } },
   {
     files: ['**/*.ts'],
+    ignores: ['examples/helpdesk/**'],
     extends: [configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -136,5 +146,22 @@ export default defineConfig(
   {
     files: ['lint/plugin.ts'],
     rules: { 'no-restricted-syntax': ['error', NO_DOUBLE_CAST, NO_PATHNAME_OF_FILE] },
+  },
+  {
+    // It shows that an application with generated types needs no cast. Its test compiles it, because its packages are not installed here.
+    files: ['examples/helpdesk/**/*.{ts,tsx}'],
+    extends: [configs.base],
+    linterOptions: { noInlineConfig: true },
+    rules: {
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...NO_CAST],
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
   },
 );

@@ -18,7 +18,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   encoding: 'utf8',
 })
   .split('\0')
-  .filter((file) => /\.(ts|js|md|ya?ml|json|html|css)$/.test(file) && !EXEMPT.test(file));
+  .filter((file) => /\.(tsx?|js|md|ya?ml|json|html|css)$/.test(file) && !EXEMPT.test(file));
 
 const complaints = files.flatMap((file) =>
   findWordings(readIfPresent(file)).map(
