@@ -19,6 +19,7 @@ import {
   APPLICATION_TEST,
   COLLECTING,
   DOCUMENTED_ENVIRONMENT,
+  documentedTest,
   REQUIRING,
   serversTest,
 } from './testing/runtimes/test-files.ts';
@@ -149,6 +150,15 @@ describe('the mock and the server', () => {
     const outcome = await runTests(folder, { ...runtime, exceptions, node: 'node-24' }, file, server.url);
     const skipped = Object.keys(exceptions).length;
     expect(outcome).toEqual({ passed: 2 - skipped, skipped, failures: [] });
+  });
+
+  it.each(['vitest-5', 'jest-30'])('are used in %s as docs/testing.md shows', async (name) => {
+    const runtime = runtimes.find((each) => each.folder === name);
+    if (!runtime) throw new Error(`No runtime is ${name}`);
+    const file = { code: documentedTest(DIST), format: 'mjs' } as const;
+    const node: Runtime = { ...runtime, environment: 'node', exceptions: {}, node: 'node-24' };
+    const outcome = await runTests(folder, node, file, server.url);
+    expect(outcome).toEqual({ passed: 2, skipped: 0, failures: [] });
   });
 });
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { demoDefinition } from '../workspace/index.ts';
+import { DefinitionError, demoDefinition } from '../workspace/index.ts';
 import { startServer } from './start-server.ts';
 import { DataPlaceError } from './store/store-errors.ts';
 import type { TestServer } from './testing/test-server.ts';
@@ -57,10 +57,19 @@ describe('startServer', () => {
     expect(await ask(first, { method: 'DELETE', path: '/Customer/3' })).toMatchObject({ status: 204 });
     const before = await ask(first);
     await first.close();
-    const second = await startTestServer({ data, definition: { organization: 'other', workspaces: [] } });
+    const second = await startServer({ data, port: 0 });
     expect(await ask(second)).toMatchObject({ status: 200, body: before.body });
     expect(await ask(second, { method: 'POST', body: jane })).toMatchObject({ status: 409 });
     await second.close();
+  });
+
+  it('reads the content of a definition file, which can leave things out, and refuses what it cannot use', async () => {
+    const columns = [{ name: 'title', type: 'TEXT' }];
+    const workspaces = [{ slug: 'main', mode: 'ACTIVE', entities: [{ name: 'Note', table: 'notes', columns }] }];
+    const server = await startServer({ definition: { organization: 'acme', workspaces }, dev: true, port: 0 });
+    expect(await ask(server, { path: 'acme/main/Note', key: 'sk_test_read_write' })).toMatchObject({ status: 200 });
+    await server.close();
+    await expect(startServer({ definition: { organization: 'acme' }, port: 0 })).rejects.toThrow(DefinitionError);
   });
 
   it('accepts initial records that reference later ones', async () => {

@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { contract } from '../contract/index.ts';
 import { neverThrows } from '../error-responses/index.ts';
 import type { Definition } from '../workspace/index.ts';
+import { parseDefinition } from '../workspace/index.ts';
 import type { Timeouts } from './app.ts';
 import { createApp } from './app.ts';
 import { Cors } from './cors.ts';
@@ -16,8 +17,11 @@ import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 
 /** Options for `startServer`. */
 export interface ServerOptions {
-  /** The initial workspaces. Missing ones are created; existing ones are not changed. None by default. */
-  readonly definition?: Definition;
+  /**
+   * The initial workspaces: a `Definition`, or the content of a definition file. Missing ones are created; existing ones are not changed.
+   * None by default.
+   */
+  readonly definition?: object;
   /** The SQLite file that stores everything. It is created if it does not exist. By default, everything is stored in memory. */
   readonly data?: string;
   /**
@@ -70,13 +74,12 @@ export interface RunningServer {
  * Starts the reference server.
  * @throws {DataPlaceError} if `data` or `database` cannot be used
  * @throws {AdministrationError} if a key of a new workspace already belongs to another workspace
- * @throws {DefinitionError} if a server for development needs the `example` of a column
+ * @throws {DefinitionError} if the definition cannot be used, or a server for development needs the `example` of a column
  * @throws {TypeError} if `dev` is combined with options that it does not go with
  * @throws Node's error if the server cannot listen on the address
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const {
-    definition,
     data,
     database,
     dev = false,
@@ -90,7 +93,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const cors = dev && origins.length === 0 ? ['*'] : origins;
   const log = neverThrows(options.log ?? serverLog('error').log);
   const logRequest = options.logRequest === undefined ? undefined : neverThrows(options.logRequest);
-  const development = dev ? developmentOf(requireAlone(options)) : undefined;
+  const definition = options.definition === undefined ? undefined : await parseDefinition(options.definition);
+  const development = dev ? developmentOf(requireAlone(options, definition)) : undefined;
   const shown = development?.definition ?? definition;
   const timeouts = {
     headers: 5000,
@@ -132,7 +136,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 const LONGEST_DELAY = 2 * injections.delayHeader.longest;
 
 /** Returns the definition to serve, unless everybody would get into data that is kept, or that others can reach: the test keys are public. */
-function requireAlone({ definition, data, database, host = '127.0.0.1' }: ServerOptions): Definition {
+function requireAlone(
+  { data, database, host = '127.0.0.1' }: ServerOptions,
+  definition: Definition | undefined,
+): Definition {
   if (definition === undefined) throw new TypeError('A server for development needs a `definition`');
   if (data !== undefined || database !== undefined)
     throw new TypeError('A server for development keeps everything in memory; remove `data` and `database`, or `dev`');

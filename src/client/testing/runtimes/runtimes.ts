@@ -22,7 +22,7 @@ export const olderNodes = { 'node-20': `${ownNode}@20.19.0`, 'node-22': `${ownNo
 /** The packages of each folder: a runner, and the simulated browsers of its time. */
 export const runners = {
   'vitest-3': { vitest: '3.2.4', jsdom: '26.1.0' },
-  'vitest-4': { vitest: '4.1.12', 'happy-dom': '20.14.6' },
+  'vitest-4': { vitest: '4.1.12', jsdom: '27.4.0' },
   'vitest-5': { vitest: '5.1.2', jsdom: '28.1.0', 'happy-dom': '21.0.4' },
   'jest-29': { jest: '29.7.0', 'jest-environment-jsdom': '29.7.0', 'ts-jest': '29.4.15', '@types/jest': '29.5.14' },
   'jest-30': { jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', 'ts-jest': '29.4.15', '@types/jest': '30.0.0' },
@@ -46,8 +46,8 @@ export const runtimes: readonly Runtime[] = [
   { ...none, node: 'node-22' },
   { ...none, node: 'node-24' },
   { ...jsdom, folder: 'vitest-3', node: 'node-22' },
+  { ...jsdom, folder: 'vitest-4', node: 'node-20' },
   { ...jsdom, folder: 'vitest-5', node: 'node-24' },
-  { ...happyDom, folder: 'vitest-4', node: 'node-20' },
   { ...happyDom, folder: 'vitest-5', node: 'node-22' },
   {
     runner: 'jest',

@@ -81,3 +81,22 @@ it('the server reads bodies', async () => {
 });
 `;
 }
+
+/** The tests that docs/testing.md shows, with the built packages and the definition of docs/workspace.md. */
+export function documentedTest(dist: string): string {
+  const read = (name: string): string => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
+  const [, code = ''] = /^```js vitest\n([^]*?)^```/m.exec(read('testing.md')) ?? [];
+  const [, definition = ''] = /^```json\n([^]*?)^```/m.exec(read('workspace.md')) ?? [];
+  const modules = {
+    'workspace-api-client': 'workspace-api-client/dist/src/client/index.js',
+    'workspace-api-mock': 'workspace-api-mock/dist/src/packages/mock.js',
+    'workspace-api-server': 'workspace-api-server/dist/src/packages/server.js',
+  };
+  return Object.entries(modules).reduce(
+    (text, [name, file]) => text.replace(`'${name}'`, JSON.stringify(pathToFileURL(dist + file).href)),
+    // The runners provide these as globals.
+    code
+      .replace("import { afterAll, beforeAll, expect, test } from 'vitest';\n", '')
+      .replace("import definition from './helpdesk.json';", `const definition = ${definition};`),
+  );
+}
