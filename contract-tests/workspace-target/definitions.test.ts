@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { EntityDefinition } from '../../src/workspace/index.ts';
 import { demoDefinition, parseDefinition } from '../../src/workspace/index.ts';
 import { arbitraryDefinitions } from '../../src/workspace/testing/arbitrary-definition.ts';
 import { onlyRules, verifyWith } from './served.ts';
+import { shopWith } from './shop.ts';
 
 /** What a definition must change before a rule can be proven, or why it cannot be. */
 const REASONS = [
@@ -16,6 +18,40 @@ describe('the reference server', () => {
     const { constraints, findings, notes, leftovers } = await verifyWith(demoDefinition);
     expect([findings, notes, leftovers]).toEqual([[], [], []]);
     expect(constraints?.rules.filter(({ outcome }) => outcome !== 'proven')).toEqual([]);
+  });
+
+  it('obeys the rules of records that only a reference identifies, which the run deletes', async () => {
+    const note: EntityDefinition = { name: 'Note', table: 'notes', columns: [{ name: 'text', type: 'TEXT' }] };
+    const code = {
+      name: 'code',
+      type: 'TEXT',
+      unique: true,
+      constraints: [{ type: 'PATTERN', value: '^[a-z]{8}$' }],
+    } as const;
+    const vote: EntityDefinition = {
+      name: 'Vote',
+      table: 'votes',
+      columns: [
+        { name: 'yes', type: 'BOOLEAN', nullable: false },
+        code,
+        { name: 'note_id', type: 'INTEGER', references: 'Note' },
+      ],
+    };
+    const { constraints, findings, notes, leftovers } = await verifyWith(
+      // One of the two references is the one that all scenarios are provoked with.
+      shopWith(() => [vote, { ...vote, name: 'Mark', table: 'marks' }, note]),
+      { selection: onlyRules },
+    );
+    expect([findings, notes, leftovers]).toEqual([[], [], []]);
+    const open = constraints?.rules.filter(({ outcome }) => outcome !== 'proven');
+    expect(open).toMatchObject(
+      ['Vote', 'Mark'].map((entity) => ({
+        entity,
+        column: 'code',
+        constraint: 'UNIQUE',
+        reason: expect.stringMatching(/records of a batch$/),
+      })),
+    );
   });
 
   it.each(arbitraryDefinitions(16, 2).map((definition, index) => [index, definition] as const))(
