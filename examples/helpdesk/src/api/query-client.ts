@@ -6,11 +6,16 @@ function retry(failures: number, error: Error): boolean {
   return failures < 2 && isRetryable(error);
 }
 
+/** Waits half a second, then a second: the user is waiting too. */
+function retryDelay(failures: number): number {
+  return 500 * 2 ** failures;
+}
+
 /** Keeps what was read. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     // Without `always`, TanStack Query waits forever where the browser says that it is offline, and shows no failure.
-    queries: { retry, networkMode: 'always', refetchOnWindowFocus: false },
-    mutations: { retry, networkMode: 'always' },
+    queries: { retry, retryDelay, networkMode: 'always', refetchOnWindowFocus: false },
+    mutations: { retry, retryDelay, networkMode: 'always' },
   },
 });
