@@ -7,10 +7,14 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { arazzoDocument, postmanCollection } from '../../src/interchange/index.ts';
+import { parseTarget } from '../../src/plan/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { Definition } from '../../src/workspace/index.ts';
-import { parseDefinition } from '../../src/workspace/index.ts';
+import { definitionTarget, parseDefinition } from '../../src/workspace/index.ts';
+import { arbitraryDefinitions } from '../../src/workspace/testing/arbitrary-definition.ts';
+import { withDefinition } from '../../src/workspace-plan/index.ts';
 import helpdesk from '../fixtures/helpdesk.json' with { type: 'json' };
 import { runCommand } from '../run-command.ts';
 
@@ -70,6 +74,23 @@ describe('openapi --format', () => {
     );
     expect(ids).toEqual(expect.arrayContaining(['createRecord-uniqueConstraintViolation', 'getRecord-recordNotFound']));
   });
+
+  it.each(arbitraryDefinitions(40, 3).map((definition, index) => [index, definition] as const))(
+    'leaves out only what it cannot write of definition %i',
+    (_index, definition) => {
+      const [workspace] = definition.workspaces;
+      if (workspace === undefined) throw new Error('a definition without a workspace');
+      const content = definitionTarget('http://127.0.0.1:1/api/v1', definition, { workspace, faults: true });
+      const keys = { readWrite: KEYS.readWriteKey, readOnly: KEYS.readOnlyKey };
+      const target = withDefinition(parseTarget({ ...content, keys }, {}), workspace);
+      const text = JSON.stringify([
+        arazzoDocument(target, { showKeys: false }),
+        postmanCollection(target, { showKeys: false }),
+      ]);
+      // The documents are too long to show.
+      expect(/NaN|undefined|\[object|Symbol\(/.exec(text)?.[0]).toBeUndefined();
+    },
+  );
 
   it('refuses any other format', async () => {
     const { code, stderr } = await runCommand(['openapi', 'helpdesk.json', '--format', 'xml'], { folder });

@@ -6,6 +6,7 @@ import {
   createRequest,
   deleteRequest,
   fixturesOfStateless,
+  NotProvokable,
   recordPurposes,
   recordToArrange,
 } from '../plan/index.ts';
@@ -84,5 +85,12 @@ export function stepOf(verb: 'create' | 'find' | 'delete', what: string): string
 }
 
 function toArrange(target: Target, purpose: RecordPurpose): RecordToArrange | { readonly reason: string } {
-  return recordToArrange(target, purpose, input(RUN), idOf('parent'));
+  const hasParent = purpose === 'parent' || !('reason' in toArrange(target, 'parent'));
+  try {
+    return recordToArrange(target, purpose, input(RUN), hasParent ? idOf('parent') : undefined);
+  } catch (error) {
+    // The document is run later, so some values cannot be written into it.
+    if (error instanceof NotProvokable) return { reason: error.message };
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../contract/index.ts';
+import { NotProvokable } from './not-provokable.ts';
 import type { Values } from './target.ts';
 
 const MAKE = Symbol('make');
@@ -37,8 +38,13 @@ export function isAncestorId(value: unknown): value is AncestorId {
   return isObject(value) && ANCESTOR in value;
 }
 
-/** Computes a value for the digits of a record. */
+/**
+ * Computes a value for the digits of a record.
+ * @throws {NotProvokable} if the digits are not known yet, as in a document that is run later
+ */
 export function compute(value: ComputedValue, run: string): unknown {
+  if (!/^\d+$/.test(run))
+    throw new NotProvokable('a unique value is computed from the digits of a run, which are not known yet');
   return value[MAKE](run);
 }
 

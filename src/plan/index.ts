@@ -37,7 +37,7 @@ export type {
   TestedRule,
   UnprovokedCase,
 } from './planned-case.ts';
-export { NotApplicable, NotProvokable } from './planned-case.ts';
+export { NotApplicable, NotProvokable } from './not-provokable.ts';
 export type { Collection } from './record-life.ts';
 export {
   collectionAt,

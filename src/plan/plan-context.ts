@@ -5,7 +5,7 @@ import { ancestorIdsFor } from './ancestors.ts';
 import { fillValues, namesParent } from './fill-values.ts';
 import type { Fixtures, RecordPurpose } from './fixtures.ts';
 import type { OwnRecord } from './own-record.ts';
-import { NotApplicable, NotProvokable } from './planned-case.ts';
+import { NotApplicable, NotProvokable } from './not-provokable.ts';
 import type { RecordId } from './record-id.ts';
 import type { RequestDraft } from './request-draft.ts';
 import type { IdForm, Target, TargetEntity, TargetReference, Values } from './target.ts';

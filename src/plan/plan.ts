@@ -7,7 +7,7 @@ import type { Change } from './locations.ts';
 import { changed } from './locations.ts';
 import { PlanContext } from './plan-context.ts';
 import type { CaseName, Expectation, ExpectedError, Plan, PlannedCase, UnprovokedCase } from './planned-case.ts';
-import { NotApplicable, NotProvokable } from './planned-case.ts';
+import { NotApplicable, NotProvokable } from './not-provokable.ts';
 import type { GivenValues, ProvokedRequest, Variant } from './provocation.ts';
 import type { RequestDraft } from './request-draft.ts';
 import { methodOwner, writeRequest } from './request-draft.ts';

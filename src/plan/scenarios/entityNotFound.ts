@@ -1,4 +1,4 @@
-import { NotProvokable } from '../planned-case.ts';
+import { NotProvokable } from '../not-provokable.ts';
 import type { Provocation } from '../provocation.ts';
 
 export const entityNotFound: Provocation<'entityNotFound'> = {

@@ -1,6 +1,6 @@
 import { columns } from '../locations.ts';
 import type { PlanContext } from '../plan-context.ts';
-import { NotProvokable } from '../planned-case.ts';
+import { NotProvokable } from '../not-provokable.ts';
 import type { Provocation } from '../provocation.ts';
 
 export const uniqueConstraintViolation: Provocation<'uniqueConstraintViolation'> = {

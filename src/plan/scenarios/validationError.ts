@@ -3,7 +3,7 @@ import type { RecordPurpose } from '../fixtures.ts';
 import type { Change } from '../locations.ts';
 import { columns } from '../locations.ts';
 import type { PlanContext } from '../plan-context.ts';
-import { NotApplicable } from '../planned-case.ts';
+import { NotApplicable } from '../not-provokable.ts';
 import type { Provocation } from '../provocation.ts';
 import type { TargetEntity, Values } from '../target.ts';
 
