@@ -79,12 +79,12 @@ describe('docs/workspace.md', () => {
 
   it('leads to a server that remembers, and to its verification', async () => {
     const url = await start(commandOf('serve'));
-    const headers = { authorization: 'Bearer sk_test_read_write', 'content-type': 'application/json' };
-    const body = JSON.stringify({ title: 'No coffee', priority: 2 });
-    const created = await fetch(`${url}/acme/helpdesk/Ticket`, { method: 'POST', headers, body });
-    expect(created.status).toBe(201);
+    for (const command of page.match(/^curl .* -d .*$/gm) ?? []) {
+      const { stdout } = await promisify(execFile)('sh', ['-c', command.replace('http://127.0.0.1:4000/api/v1', url)]);
+      expect(stdout).toMatch(/^\{"data":\{"id":1,/);
+    }
     const { stdout } = await run(['main.ts'], { API_URL: `${url}/acme/helpdesk` });
-    expect(stdout).toBe("No coffee no agent yet\n[ 'must be 5 or more urgent' ]\n");
+    expect(stdout).toBe(blocks('text')[1]);
 
     const keys = Object.fromEntries(
       [...page.matchAll(/(WORKSPACE_API_KEY_\w+)=(\S+)/g)].map(([, name, key]) => [name, key]),

@@ -38,8 +38,10 @@ export function showParts(
 
 function expanded(expansion: Expansion, record: StoredRecord, records: ExampleRecords): StoredRecord {
   const added = expansion.map(({ relation: { name, column, entity, many }, deeper }): readonly [string, unknown] => {
-    // Every record is shown with all example records as its own, so that the list is never empty.
-    if (many) return [name, records(entity).map((each) => expanded(deeper, { ...each, [column]: record.id }, records))];
+    if (many) {
+      const own = records(entity).filter((each) => each[column] === record.id);
+      return [name, own.map((each) => expanded(deeper, each, records))];
+    }
     const id = record[column];
     return [name, typeof id === 'number' ? expanded(deeper, recordWithId(records, entity, id), records) : null];
   });

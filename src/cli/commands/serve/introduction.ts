@@ -22,7 +22,7 @@ export function introduction(
     }),
     '',
     ...(place === undefined
-      ? ['Records are kept in memory and lost when the server stops. The API keys are those in the workspaces file.']
+      ? ['Records are kept in memory and lost when the server stops.', keysOf(own)]
       : [
           `List its workspaces: npm run admin -- workspace list${option}`,
           `List its API keys:   npm run admin -- key list${option}`,
@@ -75,4 +75,11 @@ export function demoIntroduction(url: string, host: string, targetFile: string |
       ? []
       : ['', `Verify the server:`, asCalled(`  npm run verify -- --target ${targetFile}`)]),
   ].join('\n');
+}
+
+/** A server whose definition has no key cannot be used. */
+function keysOf(own: Definition | undefined): string {
+  if (own?.workspaces.some(({ keys }) => keys.length > 0) === true)
+    return 'The API keys are those in the workspaces file.';
+  return 'No workspace has an API key, so no request succeeds: add "keys" to the file, or use the test keys of --dev.';
 }
