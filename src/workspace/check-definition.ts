@@ -3,7 +3,7 @@ import { maximumLength } from './column-type.ts';
 import { isTextConstraint } from './constraint.ts';
 import type { ColumnDefinition, Definition, EntityDefinition, WorkspaceDefinition } from './definition.ts';
 import { DefinitionError } from './definition-error.ts';
-import { isPattern, matchingSteps } from './pattern.ts';
+import { matchingSteps, patternProblem } from './pattern.ts';
 import { requireUnique } from './require-unique.ts';
 import { columnDetails } from './validate-record.ts';
 
@@ -44,11 +44,8 @@ function checkColumn(column: ColumnDefinition, entities: readonly EntityDefiniti
     const place = `${path}/constraints/${index}`;
     const fits = isTextConstraint(constraint.type) ? type === 'TEXT' : type === 'INTEGER' || type === 'DECIMAL';
     if (!fits) throw new DefinitionError(`${place}/type`, `${constraint.type} cannot be used on a ${type} column`);
-    if (constraint.type === 'PATTERN' && !isPattern(String(constraint.value)))
-      throw new DefinitionError(
-        `${place}/value`,
-        'must be a regular expression of both JavaScript (with the flag u) and RE2, which has no lookaround or backreferences',
-      );
+    const problem = constraint.type === 'PATTERN' ? patternProblem(String(constraint.value)) : undefined;
+    if (problem !== undefined) throw new DefinitionError(`${place}/value`, problem);
   });
 }
 

@@ -218,7 +218,7 @@ describe('parseDefinition', () => {
       'a broken pattern',
       withConstraint('TEXT', { type: 'PATTERN', value: '(' }),
       `${place}/constraints/0/value`,
-      'must be a regular expression',
+      'is not a regular expression of JavaScript (with the flag u): Unterminated group',
     ],
     [
       'a pattern that is too large for the length of its column',

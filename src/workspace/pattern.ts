@@ -10,16 +10,22 @@ export function matchesPattern(pattern: string, text: string): boolean {
 }
 
 /**
- * Whether a string is a valid regular expression both in JavaScript, which clients use, and in RE2, which has no lookaround or
- * backreferences.
+ * Returns why a string is not a valid regular expression both in JavaScript, which clients use, and in RE2, which has no lookaround or
+ * backreferences; `undefined` if it is one.
  */
-export function isPattern(pattern: string): boolean {
+export function patternProblem(pattern: string): string | undefined {
   try {
     new RegExp(pattern, 'u');
+  } catch (error) {
+    // `Invalid regular expression: /[A-Z/u: Unterminated character class`
+    const reason = String(error instanceof Error ? error.message : error).replace(/^.*\/u?: /s, '');
+    return `is not a regular expression of JavaScript (with the flag u): ${reason}`;
+  }
+  try {
     compiled(pattern);
-    return true;
+    return undefined;
   } catch {
-    return false;
+    return 'must be a regular expression of RE2 too, which has no lookaround, no backreferences and no repetition above 1000';
   }
 }
 

@@ -55,6 +55,7 @@ Exit codes: 0 success, 2 the command line or the definition file is invalid.
     const text = jsonText(documentOf(file, format, await readWorkspace(file, given.workspace)));
     const problem = out === undefined ? await print(text) : await writeOutput(out, text);
     if (problem !== undefined) throw new Refusal(problem);
+    if (out !== undefined) await print(`wrote ${out.file}\n`);
     return exitCodes.fine;
   },
 };

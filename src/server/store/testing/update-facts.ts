@@ -150,7 +150,7 @@ export function updateFacts(
       [withColumns({ ...note, type: 'DATE' }, { name: 'price', type: 'DECIMAL', nullable: false })],
       [
         'Thing.rank was removed: keep it in the file',
-        'Thing.price was added, and is required: let it be null, because existing records have no value',
+        'Thing.price was added as a required column: let it be null, because existing records have no value',
         'Thing.note is now DATE, was TEXT: keep the type, and add another column',
       ],
     ],
