@@ -140,7 +140,7 @@ export default defineConfig(
   },
   {
     // These tools require a default export, and a declaration file describes the exports of another module.
-    files: ['*.config.js', '.dependency-cruiser.js', '**/*.d.ts'],
+    files: ['*.config.js', 'jest.sequencer.js', '.dependency-cruiser.js', '**/*.d.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -22,6 +22,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '\\.(browser|packages|postgres)\\.test\\.ts$'],
   // One more than there are cores, because some tests wait. Jest's default leaves a core idle.
   maxWorkers: availableParallelism() + 1,
+  testSequencer: '<rootDir>/jest.sequencer.js',
   // Even with no open handles, a worker takes about a second to exit, because Node frees the modules of all its files.
   workerGracefulExitTimeout: 10_000,
   // Some tests are a complete run of the verifier, which is slow on a busy machine.

@@ -17,36 +17,38 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-describe.each(Object.entries(startExample))(
-  'the packed verifier and that of the repository, on the example for %s',
-  (name, start) => {
-    it.each([true, false])('reach the same verdict, with the contract: %s', async (contract) => {
-      const verdicts = [];
-      for (const [label, command] of [
-        ['packed', 'npx workspace-api-contract verify'],
-        ['repository', `node ${join(ROOT, 'src/cli/main.ts')} verify --sender http`],
-      ] as const) {
-        // Each verifies a new server, because the ids of records count up.
-        const { origin, close } = await start(contract);
-        try {
-          const target = join(ROOT, `examples/${name}/target.json`);
-          const where = { place: folder, node: process.execPath };
-          const line = `${command} --url ${origin}/api/v1 --target ${target} --json ${label}.json`;
-          const { code, stderr } = await runIn(where, line);
-          expect(stderr).toMatch(label === 'packed' ? /^Dredd is not installed[^\n]*\n$/ : /^$/);
-          const report: Report = JSON.parse(await readFile(join(folder, `${label}.json`), 'utf8'));
-          verdicts.push({ code, ...verdictOf(report) });
-        } finally {
-          await close();
-        }
+describe('the packed verifier and that of the repository', () => {
+  // Which framework it is makes no difference to the verifier.
+  it.each([
+    ['express', true],
+    ['fastify', false],
+  ] as const)('reach the same verdict on the example for %s, with the contract: %s', async (name, contract) => {
+    const start = startExample[name];
+    const verdicts = [];
+    for (const [label, command] of [
+      ['packed', 'npx workspace-api-contract verify'],
+      ['repository', `node ${join(ROOT, 'src/cli/main.ts')} verify --sender http`],
+    ] as const) {
+      // Each verifies a new server, because the ids of records count up.
+      const { origin, close } = await start(contract);
+      try {
+        const target = join(ROOT, `examples/${name}/target.json`);
+        const where = { place: folder, node: process.execPath };
+        const line = `${command} --url ${origin}/api/v1 --target ${target} --json ${label}.json`;
+        const { code, stderr } = await runIn(where, line);
+        expect(stderr).toMatch(label === 'packed' ? /^Dredd is not installed[^\n]*\n$/ : /^$/);
+        const report: Report = JSON.parse(await readFile(join(folder, `${label}.json`), 'utf8'));
+        verdicts.push({ code, ...verdictOf(report) });
+      } finally {
+        await close();
       }
-      const [packed, ours] = verdicts;
-      expect(packed).toEqual(ours);
-      expect(packed).toMatchObject({ code: contract ? 0 : 1, senders: ['http'] });
-      expect(packed?.outcomes.length).toBeGreaterThan(100);
-    });
-  },
-);
+    }
+    const [packed, ours] = verdicts;
+    expect(packed).toEqual(ours);
+    expect(packed).toMatchObject({ code: contract ? 0 : 1, senders: ['http'] });
+    expect(packed?.outcomes.length).toBeGreaterThan(100);
+  });
+});
 
 /** Returns what a report says about the target, without times, ids and the address. */
 function verdictOf({ level, senders, summary, outcomes, probes, findings, notes, leftovers, missing }: Report) {

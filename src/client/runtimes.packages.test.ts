@@ -14,7 +14,7 @@ import { bundleSuite } from './testing/runtimes/bundle-suite.ts';
 import type { Outcome } from './testing/runtimes/run-tests.ts';
 import { commandOf, runTests } from './testing/runtimes/run-tests.ts';
 import type { Runtime } from './testing/runtimes/runtimes.ts';
-import { olderNodes, runners, runtimes } from './testing/runtimes/runtimes.ts';
+import { olderNodes, pageOf, runners, runtimes } from './testing/runtimes/runtimes.ts';
 import {
   APPLICATION_TEST,
   COLLECTING,
@@ -143,8 +143,7 @@ describe('workspace-api-client in a CommonJS project', () => {
 
 describe('the mock and the server', () => {
   it.each(Object.keys(runners))('read requests in a page that %s simulates with jsdom', async (name) => {
-    const runtime = runtimes.find((each) => each.folder === name && each.environment === 'jsdom');
-    if (!runtime) throw new Error(`No runtime is ${name} with jsdom`);
+    const runtime = pageOf(name);
     const file = { code: serversTest(DIST), format: 'mjs' } as const;
     const exceptions = SERVER_EXCEPTIONS[name] ?? {};
     const outcome = await runTests(folder, { ...runtime, exceptions, node: 'node-24' }, file, server.url);
@@ -153,10 +152,8 @@ describe('the mock and the server', () => {
   });
 
   it.each(['vitest-5', 'jest-30'])('are used in %s as docs/testing.md shows', async (name) => {
-    const runtime = runtimes.find((each) => each.folder === name);
-    if (!runtime) throw new Error(`No runtime is ${name}`);
     const file = { code: documentedTest(DIST), format: 'mjs' } as const;
-    const node: Runtime = { ...runtime, environment: 'node', exceptions: {}, node: 'node-24' };
+    const node: Runtime = { ...pageOf(name), environment: 'node', exceptions: {}, node: 'node-24' };
     const outcome = await runTests(folder, node, file, server.url);
     expect(outcome).toEqual({ passed: 2, skipped: 0, failures: [] });
   });

@@ -40,13 +40,14 @@ const happyDom = {
   },
 } as const;
 
-/** Every runner, and the newest with every simulated page, spread over the Node versions. */
+/**
+ * The newest runners with every simulated page, and Jest 29, spread over the Node versions. The others only run the tests that use the
+ * mock and the server.
+ */
 export const runtimes: readonly Runtime[] = [
   { ...none, node: 'node-20' },
   { ...none, node: 'node-22' },
   { ...none, node: 'node-24' },
-  { ...jsdom, folder: 'vitest-3', node: 'node-22' },
-  { ...jsdom, folder: 'vitest-4', node: 'node-20' },
   { ...jsdom, folder: 'vitest-5', node: 'node-24' },
   { ...happyDom, folder: 'vitest-5', node: 'node-22' },
   {
@@ -58,3 +59,9 @@ export const runtimes: readonly Runtime[] = [
   },
   { runner: 'jest', folder: 'jest-30', node: 'node-22', environment: 'jsdom', exceptions: {} },
 ];
+
+/** Returns a runner with a page that jsdom simulates. */
+export function pageOf(folder: string): Runtime {
+  const runner = folder.startsWith('jest') ? 'jest' : 'vitest';
+  return { runner, folder, node: 'node-24', environment: 'jsdom', exceptions: {} };
+}
