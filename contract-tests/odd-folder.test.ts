@@ -53,14 +53,7 @@ function runScript(name: string, ...words: readonly string[]): Promise<{ code: u
 }
 
 describe('in a folder whose name has spaces, non-ASCII letters and a percent sign', () => {
-  it.each([
-    ['generate'],
-    ['lint'],
-    ['diff'],
-    ['docs'],
-    ['verify', '--sender', 'http', '--level', 'documented'],
-    ['mock', '--help'],
-  ])(
+  it.each([['generate'], ['docs'], ['verify', '--sender', 'http', '--level', 'documented'], ['mock', '--help']])(
     'npm run %s succeeds',
     async (name, ...words) => {
       const { code, stderr } = await runScript(name, ...words);

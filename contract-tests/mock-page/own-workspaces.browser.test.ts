@@ -17,11 +17,11 @@ afterAll(() => browser.close());
 describe('the page of your own workspaces', () => {
   it('has a board for each entity, whose buttons all get their response', async () => {
     const { page, complaints } = await browser.open();
-    for (const entity of ['Agent', 'Ticket', 'Tag']) {
+    for (const entity of ['Agent', 'Ticket']) {
       await page.locator('#place').selectOption(`helpdesk/${entity}`);
       await page.waitForURL(new RegExp(`of=helpdesk(%2F|/)${entity}$`));
       await page.locator('#board [tabindex="0"]').waitFor();
-      for (const place of ['listRecords', 'createRecord', 'updateRecord', 'deleteRecord', 'bulkCreateRecords'])
+      for (const place of ['createRecord', 'updateRecord', 'deleteRecord'])
         expect((await pressAll(page, place)).wrong).toEqual([]);
       const cells = await page.locator('#board button').evaluateAll(readChoices);
       expect(cells.includes('createRecord.uniqueConstraintViolation')).toBe(entity === 'Agent');

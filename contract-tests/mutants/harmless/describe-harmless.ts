@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Level, Report, SenderName } from '../../../src/verifier/index.ts';
+import { probeNames } from '../../../src/verifier/index.ts';
 import { verifyVariant } from '../verify-variant.ts';
 import type { HarmlessVariant } from './harmless-variant.ts';
 
@@ -25,4 +26,13 @@ export function expectPass({ findings, outcomes, probes, leftovers, summary }: R
   expect([...outcomes, ...probes].filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   expect(leftovers).toEqual([]);
   expect(summary.ok).toBe(true);
+}
+
+/**
+ * Tests variants of which the probes see no more than the checks do: at the level `documented`, except for those that a probe notes.
+ */
+export function describeHarmlessToProbes(variants: readonly HarmlessVariant[], senders: readonly SenderName[]): void {
+  const isProbe = (finder: string): boolean => probeNames.some((name) => name === finder);
+  const byLevel = Map.groupBy(variants, ({ noted = [] }) => (noted.some(isProbe) ? 'strict' : 'documented'));
+  for (const [level, some] of byLevel) describeHarmless(some, senders, level);
 }
