@@ -168,14 +168,24 @@ The mode ACTIVE, the tables and what the descriptions say are assumed: check the
     expect(ended.stderr).toContain(message);
   });
 
+  it('leaves out an entity without records if another has some, and says so', async () => {
+    const ended = await draft(['--workspace', 'acme/helpdesk', '--entity', 'Agent', '--entity', 'Tag'], keys);
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain(
+      'Tag has no records, so it is left out: create a record, and draft again to add it.\n',
+    );
+    const [workspace] = JSON.parse(ended.stdout).workspaces;
+    expect(workspace.entities.map(({ name }: { name: string }) => name)).toEqual(['Agent']);
+  });
+
   it.each<[string, readonly string[], NodeJS.ProcessEnv, string | undefined, string]>([
     [
       'entities that do not exist or have no records',
       ['--entity', 'Tikcet', '--entity', 'Agent', '--entity', 'Tag', '--entity', 'agent'],
       keys,
       undefined,
-      'acme/helpdesk has no entity Tikcet, agent; names are case-sensitive. Tag of acme/helpdesk has no records, so the columns ' +
-        'cannot be known; create a record, or leave out --entity Tag\n',
+      'acme/helpdesk has no entity Tikcet, agent; names are case-sensitive. acme/helpdesk has no records of Tag, so the ' +
+        'columns cannot be known; create a record of each, and draft again\n',
     ],
     [
       'a key that is not valid',

@@ -71,8 +71,12 @@ async function readEntities({
       if (!('records' in sample) || sample.records.length === 0) failures.push({ name, failure: sample });
       else samples.push(sample);
     }
-    const refusal = refusalOf(failures, { ...place, variable });
+    const empty = failures.flatMap(({ name, failure }) => ('records' in failure ? [name] : []));
+    const isSome = samples.length > 0 && empty.length === failures.length;
+    const refusal = isSome ? undefined : refusalOf(failures, { ...place, variable });
     if (refusal !== undefined) throw new Refusal(refusal);
+    for (const name of empty)
+      complain(`${name} has no records, so it is left out: create a record, and draft again to add it.`);
     const related: EntitySample[] = [];
     for (const sample of samples) related.push({ ...sample, relations: await readRelations(api, sample, samples) });
     return related;

@@ -28,7 +28,7 @@ export function refusalOf(failures: readonly Failure[], names: Names): string | 
     missing.length === 0 ? '' : `${place} has no entity ${missing.join(', ')}; names are case-sensitive`,
     empty.length === 0
       ? ''
-      : `${empty.join(', ')} of ${place} has no records, so the columns cannot be known; create a record, or leave out --entity ${empty.join(', ')}`,
+      : `${place} has no records of ${empty.join(', ')}, so the columns cannot be known; create a record of each, and draft again`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? undefined : parts.join('. ');
 }
