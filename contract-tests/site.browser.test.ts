@@ -1,11 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -14,6 +11,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 import { contract } from '../src/contract/index.ts';
 import { launchChromium } from './launch-chromium.ts';
+import type { ServedFolder } from './serve-folder.ts';
+import { serveFolder } from './serve-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -44,16 +43,15 @@ const screens = Object.entries({ phone, desktop }).flatMap(([name, viewport]) =>
 );
 
 let folder: string;
-let server: Server;
+let server: ServedFolder;
 let site: string;
 let browser: Browser;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'site-'));
   execFileSync(process.execPath, [join(ROOT, 'scripts/build-docs.ts'), folder]);
-  server = createServer(serveFile).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}${SUB_PATH}`;
+  server = await serveFolder(folder, SUB_PATH);
+  site = server.url;
   browser = await launchChromium();
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
@@ -267,25 +265,4 @@ async function violations(page: Page): Promise<readonly string[]> {
     `axe.run(${JSON.stringify(OPTIONS)}).then(({ violations }) => violations)`,
   );
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-
-/** Serves the files of the folder under the sub-path like any static server, and nothing else. */
-function serveFile(...[request, response]: Parameters<Parameters<typeof createServer>[1] & object>): void {
-  const { pathname } = new URL(request.url ?? '', 'http://site.invalid');
-  const path = decodeURIComponent(pathname).slice(SUB_PATH.length);
-  try {
-    const content = pathname.startsWith(SUB_PATH) ? readFileSync(join(folder, path)) : undefined;
-    response.writeHead(content === undefined ? 404 : 200, { 'Content-Type': TYPES[extname(path)] ?? 'text/plain' });
-    response.end(content);
-  } catch {
-    response.writeHead(404).end();
-  }
 }

@@ -1,9 +1,6 @@
-import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import type { RequestListener } from 'node:http';
-import { createServer } from 'node:http';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import type { Browser } from 'playwright-core';
 
@@ -11,6 +8,7 @@ import { launchChromium } from '../launch-chromium.ts';
 import { npm, ROOT, tarball } from '../packages/project.ts';
 import type { Installation } from '../packages/run-in.ts';
 import { runIn, startIn } from '../packages/run-in.ts';
+import { serveFolder } from '../serve-folder.ts';
 
 /** The scripts of the example that start an API to develop with. */
 export type ApiScript = 'mock' | 'fake';
@@ -53,29 +51,13 @@ export async function startHelpdesk(): Promise<Helpdesk> {
       if (built.code !== 0) throw new Error(`The build ended with ${built.code}: ${built.stdout}${built.stderr}`);
     }
 
-    const files = createServer(filesOf(join(place, 'dist'))).listen(0, '127.0.0.1');
+    const files = await serveFolder(join(place, 'dist'));
     ends.push(() => files.close());
-    await once(files, 'listening');
     const browser = await launchChromium();
     ends.push(() => browser.close());
-    const address = files.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    return { where, browser, url: (script) => `http://127.0.0.1:${port}/${script}/index.html`, close };
+    return { where, browser, url: (script) => `${files.url}${script}/index.html`, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
-
-/** Serves a folder, as any static server does. */
-function filesOf(folder: string): RequestListener {
-  return ({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://files.invalid');
-    readFile(join(folder, pathname)).then(
-      (content) => response.writeHead(200, { 'Content-Type': TYPES[extname(pathname)] ?? 'text/plain' }).end(content),
-      () => response.writeHead(404).end(),
-    );
-  };
 }
