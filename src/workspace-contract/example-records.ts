@@ -39,7 +39,7 @@ function exampleOf(column: ColumnDefinition): unknown {
 const EXAMPLES = 3;
 
 /**
- * Returns the records of an entity in its workspace's definition. If it has none, returns up to three examples, the same ones on every
+ * Returns the records of an entity in its workspace's definition, with every column. If it has none, returns up to three examples, the same ones on every
  * call: each satisfies every constraint, and they differ from each other in every column where that is possible.
  * @throws {DefinitionError} if no value is found for a column that needs one
  */
@@ -48,7 +48,7 @@ export function exampleRecords(
   entity: EntityDefinition,
 ): readonly Readonly<Record<string, unknown>>[] {
   const own = new Map(Object.entries(workspace.records ?? {})).get(entity.name) ?? [];
-  if (own.length > 0) return own;
+  if (own.length > 0) return own.map((record) => completed(entity, record));
   const first = exampleValues(workspace, entity);
   const columns = entity.columns.map((column) => ({ column, values: variety(column, first.get(column.name)) }));
   const count = Math.min(
@@ -64,4 +64,13 @@ export function exampleRecords(
 function variety(column: ColumnDefinition, first: unknown): readonly unknown[] {
   if (column.references !== undefined && first === null) return [null, 1, 2];
   return differentValues(column, first, EXAMPLES, patternSamples);
+}
+
+/** A record of a definition can leave out columns, one of which may have the name of an inherited property, such as `toString`. */
+function completed(
+  { columns }: EntityDefinition,
+  record: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const values = new Map(Object.entries(record));
+  return Object.fromEntries(columns.map(({ name }) => [name, values.get(name) ?? null]));
 }

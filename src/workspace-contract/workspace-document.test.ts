@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { contract, isObject, isScenarioName } from '../contract/index.ts';
-import type { WorkspaceDefinition } from '../workspace/index.ts';
+import type { EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
 import { DefinitionError } from '../workspace/index.ts';
-import { workspaceDocument } from './index.ts';
+import { exampleRecords, workspaceDocument } from './index.ts';
 
 const workspace: WorkspaceDefinition = {
   slug: 'helpdesk',
@@ -51,6 +51,13 @@ function scenariosOf(path: string, method: string): Readonly<Record<string, read
   });
   return Object.fromEntries(listed.filter(([, names]) => names.length > 0));
 }
+
+describe('exampleRecords', () => {
+  it('completes the records of a definition, whatever the names of its columns', () => {
+    const entity: EntityDefinition = { name: 'A', table: 'a', columns: [{ name: 'toString', type: 'TEXT' }] };
+    expect(exampleRecords({ records: { A: [{}] } }, entity)).toEqual([{ toString: null }]);
+  });
+});
 
 describe('workspaceDocument', () => {
   it('has eight operations for each entity, each with the operation of the contract that it derives from', () => {
