@@ -155,7 +155,7 @@ describe('the mock and the server', () => {
     const file = { code: documentedTest(DIST), format: 'mjs' } as const;
     const node: Runtime = { ...pageOf(name), environment: 'node', exceptions: {}, node: 'node-24' };
     const outcome = await runTests(folder, node, file, server.url);
-    expect(outcome).toEqual({ passed: 2, skipped: 0, failures: [] });
+    expect(outcome).toEqual({ passed: 3, skipped: 0, failures: [] });
   });
 });
 

@@ -85,7 +85,8 @@ it('the server reads bodies', async () => {
 /** The tests that docs/testing.md shows, with the built packages and the definition of docs/workspace.md. */
 export function documentedTest(dist: string): string {
   const read = (name: string): string => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
-  const [, code = ''] = /^```js vitest\n([^]*?)^```/m.exec(read('testing.md')) ?? [];
+  const blocks = read('testing.md').matchAll(/^```js vitest\n([^]*?)^```/gm);
+  const code = [...blocks].map(([, block]) => block).join('\n');
   const [, definition = ''] = /^```json\n([^]*?)^```/m.exec(read('workspace.md')) ?? [];
   const modules = {
     'workspace-api-client': 'workspace-api-client/dist/src/client/index.js',
