@@ -27,6 +27,7 @@ const KEYS = {
   expiredKey: 'sk_test_expired',
   revokedKey: 'sk_test_revoked',
   otherWorkspaceKey: 'sk_test_other_workspace',
+  restrictedKey: 'a_key_that_must_not_leak_READ_ONLY',
 };
 
 let folder: string;
@@ -35,10 +36,14 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'other-formats-'));
   const definition: Definition = await parseDefinition({
     ...helpdesk,
-    workspaces: helpdesk.workspaces.map((each) => ({
-      ...each,
-      keys: [{ name: 'secret', key: 'a_key_that_must_not_leak', permission: 'READ_WRITE' }],
-    })),
+    workspaces: ['ACTIVE', 'READ_ONLY'].flatMap((mode) =>
+      helpdesk.workspaces.map((each) => ({
+        ...each,
+        slug: mode === 'ACTIVE' ? each.slug : 'closed',
+        mode,
+        keys: [{ name: 'secret', key: `a_key_that_must_not_leak_${mode}`, permission: 'READ_WRITE' }],
+      })),
+    ),
   });
   writeFileSync(join(folder, 'helpdesk.json'), JSON.stringify(definition));
   server = await startServer({ definition, dev: true, port: 0, log: () => undefined });
@@ -50,7 +55,16 @@ afterAll(async () => {
 
 describe('openapi --format', () => {
   it('postman writes a collection that passes against a server of the workspace, and has no keys', async () => {
-    const words = ['openapi', 'helpdesk.json', '--format', 'postman', '--out', 'postman.json'];
+    const words = [
+      'openapi',
+      'helpdesk.json',
+      '--workspace',
+      'helpdesk',
+      '--format',
+      'postman',
+      '--out',
+      'postman.json',
+    ];
     expect(await runCommand(words, { folder })).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(join(folder, 'postman.json'), 'utf8')).not.toContain('a_key_that_must_not_leak');
     const variables = Object.entries({ baseUrl: server.url, ...KEYS }).flatMap(([name, value]) => [
@@ -66,7 +80,10 @@ describe('openapi --format', () => {
   }, 120_000);
 
   it('arazzo writes a workflow for each failure of each operation, and has no keys', async () => {
-    const { code, stdout } = await runCommand(['openapi', 'helpdesk.json', '--format', 'arazzo'], { folder });
+    const { code, stdout } = await runCommand(
+      ['openapi', 'helpdesk.json', '--workspace', 'helpdesk', '--format', 'arazzo'],
+      { folder },
+    );
     expect(code).toBe(0);
     expect(stdout).not.toContain('a_key_that_must_not_leak');
     const ids: readonly string[] = JSON.parse(stdout).workflows.map(

@@ -37,7 +37,10 @@ describe('missingMembers', () => {
 
   it('names the variables of keys if there is a definition, and says why it has no entity', () => {
     const target = { ...parseTarget({ baseUrl: 'http://127.0.0.1:1' }, {}), definition: { entities: [] } };
-    const lines = missingMembers({ ...target, lacks: { entity: 'no entity has text', reference: 'there is none' } });
+    const lines = missingMembers({
+      ...target,
+      lacks: { entity: 'no entity has text', reference: 'no entity references another' },
+    });
     expect(lines).toContain(
       'keys.expired (or the environment variable WORKSPACE_API_KEY_EXPIRED): an expired key of the workspace, for expiredApiKey',
     );

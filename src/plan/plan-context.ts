@@ -119,7 +119,7 @@ export class PlanContext {
 
   /**
    * The name of the unique column.
-   * @throws {NotApplicable} when there is none
+   * @throws {NotApplicable} if the entity has no unique column
    */
   get uniqueColumn(): string {
     this.requireUnique();

@@ -20,7 +20,7 @@ export interface PageAnswer {
 }
 
 /**
- * Returns a file of the page by its path and query, or `undefined` if there is none. `/` is the page itself; everything it loads is below
+ * Returns a file of the page by its path and query, or `undefined` if the page has no such file. `/` is the page itself; everything it loads is below
  * `/_page/`. The page works offline: its browser code, its style and the bundle of the API reference are all served here.
  * @throws {Error} if the bundle of the reference is not installed
  */

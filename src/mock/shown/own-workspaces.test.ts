@@ -20,6 +20,8 @@ const helpdesk: Definition = {
       mode: 'ACTIVE',
       keys: [
         { name: 'own', key: 'own_key_of_helpdesk', permission: 'READ_WRITE' },
+        // A test key, too.
+        { name: 'test', key: 'sk_test_read_only', permission: 'READ_WRITE' },
         { name: 'reader', key: 'own_reader_of_helpdesk', permission: 'READ_ONLY' },
         { name: 'old', key: 'own_old_key_of_helpdesk', permission: 'READ_WRITE', expiresAt: '2020-01-01T00:00:00Z' },
         { name: 'gone', key: 'own_gone_key_of_helpdesk', permission: 'READ_WRITE', revoked: true },
@@ -116,7 +118,7 @@ describe('the mock of your own workspaces', () => {
     ['sk_live_demo_read_write', 'GET', '/acme/helpdesk/Agent', 'invalidApiKey'],
     ['sk_test_read_write', 'GET', '/acme/closed/Note', 200],
     ['sk_test_read_write', 'DELETE', '/acme/closed/Note/1', 'workspaceRestricted'],
-    ['sk_test_read_only', 'DELETE', '/acme/helpdesk/Ticket/1', 'readOnlyKey'],
+    ['sk_test_read_only', 'DELETE', '/acme/helpdesk/Ticket/1', 204],
     ['sk_test_expired', 'GET', '/acme/helpdesk/Agent', 'expiredApiKey'],
     ['sk_test_revoked', 'GET', '/acme/helpdesk/Agent', 'invalidApiKey'],
     ['sk_test_other_workspace', 'GET', '/acme/helpdesk/Agent', 'wrongWorkspace'],

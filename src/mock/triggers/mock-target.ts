@@ -1,3 +1,4 @@
+import { testKeys } from '../../injection/index.ts';
 import { demoDefinition, demoEntities } from '../../workspace/index.ts';
 import { triggers } from './triggers.ts';
 
@@ -7,18 +8,13 @@ import { triggers } from './triggers.ts';
  */
 export function mockTarget(baseUrl: string): object {
   const { ids, faultHeader, missingReference } = triggers;
+  const keys = testKeys();
   return {
     baseUrl,
     organization: demoDefinition.organization,
     workspace: 'sales',
-    keys: {
-      readWrite: 'sk_test_read_write',
-      readOnly: 'sk_test_read_only',
-      expired: 'sk_test_expired',
-      revoked: 'sk_test_revoked',
-      otherWorkspace: 'sk_test_other_workspace',
-    } satisfies Readonly<Record<string, keyof typeof triggers.keys>>,
-    restricted: { workspace: 'archive', key: 'sk_test_read_write', mode: 'read-only' },
+    keys,
+    restricted: { workspace: 'archive', key: keys.readWrite, mode: 'read-only' },
     entity: demoEntities.entity,
     reference: { ...demoEntities.reference, missing: missingReference },
     stateless: true,

@@ -5,7 +5,7 @@ import { answersFrom, readSummons } from '../../injection/index.ts';
 import { definitionAnswers } from '../../workspace-contract/index.ts';
 import type { Definition } from '../../workspace/index.ts';
 import type { FindTestKey } from './test-keys.ts';
-import { testKeys } from './test-keys.ts';
+import { withTestKeys } from './test-keys.ts';
 
 /** What a server for development adds to the API, on which failures can be requested. */
 export interface Development {
@@ -31,7 +31,7 @@ interface RequestedPath {
  * @throws {DefinitionError} if a column needs an `example` for the documented responses
  */
 export function developmentOf(definition: Definition): Development {
-  const { definition: withKeys, find } = testKeys(definition);
+  const { definition: withKeys, find } = withTestKeys(definition);
   const answersOf = definitionAnswers(definition);
   for (const { slug, entities } of definition.workspaces) for (const { name } of entities) answersOf(slug, name);
   return {

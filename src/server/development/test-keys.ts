@@ -21,7 +21,7 @@ export interface TestKeys {
 }
 
 /** Lets the test keys open every workspace of a definition. A stored key belongs to one workspace, so each one gets a key of its own. */
-export function testKeys(definition: Definition): TestKeys {
+export function withTestKeys(definition: Definition): TestKeys {
   const hidden = new Map(definition.workspaces.map(({ slug }) => [slug, randomBytes(32).toString('hex')]));
   const [any = ''] = hidden.values();
   return {
