@@ -105,6 +105,7 @@ export default {
       [
         'src/contract',
         'src/interchange',
+        'src/judge',
         'src/manifest',
         'src/mock',
         'src/plan',
@@ -136,8 +137,18 @@ export default {
       'Mock, verifier and server communicate only over HTTP, so that each can check the others. They share the code that rejects malformed HTTP.',
     ),
     room(
+      'src/judge',
+      ['src/contract', 'src/plan'],
+      'It checks an exchange against what was expected, no matter who sent it: the verifier, a test, or a browser that was recorded.',
+    ),
+    room(
+      'src/masking',
+      ['src/contract', 'src/plan'],
+      'It hides keys in whatever is written. It does not depend on what that is.',
+    ),
+    room(
       'src/verifier',
-      ['src/contract', 'src/html', 'src/workspace', 'src/plan', 'src/workspace-plan'],
+      ['src/contract', 'src/html', 'src/judge', 'src/masking', 'src/workspace', 'src/plan', 'src/workspace-plan'],
       'It checks every server over HTTP, the reference server included, and never imports one.',
     ),
     room(
@@ -188,6 +199,8 @@ export default {
         'src/workspace-types',
         'src/workspace-plan',
         'src/mock',
+        'src/judge',
+        'src/masking',
         'src/verifier',
         'src/server',
       ],
@@ -307,34 +320,25 @@ export default {
     ),
 
     // ---- rooms of the verifier -----------------------------------------------------------------------------------------
-    verifierRoom(
-      'judge',
-      [],
-      'Checks an exchange, no matter how it was sent, so that it can check recorded traffic too.',
-    ),
-    verifierRoom('senders', ['judge'], 'Sends requests and returns exchanges, which the judge checks.'),
-    verifierRoom('records', ['judge', 'senders'], 'Creates, finds and deletes records, using the senders.'),
+    verifierRoom('senders', [], 'Sends requests and returns exchanges, which the judge checks.'),
+    verifierRoom('records', ['senders'], 'Creates, finds and deletes records, using the senders.'),
     verifierRoom(
       'probes',
-      ['judge', 'senders', 'records'],
+      ['senders', 'records'],
       'A probe receives its sender as an argument, so that it needs neither a run nor a report.',
     ),
     verifierRoom(
       'run',
-      ['judge', 'senders', 'records', 'probes'],
+      ['senders', 'records', 'probes'],
       'Sends the plan and runs the probes. It does not depend on how the results are reported.',
     ),
     verifierRoom(
       'preflight',
-      ['judge', 'senders', 'records'],
+      ['senders', 'records'],
       'Finds out with a few requests whether a target can be verified, before anything is planned.',
     ),
-    verifierRoom(
-      'report',
-      ['judge', 'senders', 'probes', 'run', 'preflight'],
-      'Combines the results of a run into one report.',
-    ),
-    verifierRoom('reporters', ['judge', 'report'], 'They render a report, so they need only the report.'),
+    verifierRoom('report', ['senders', 'probes', 'run', 'preflight'], 'Combines the results of a run into one report.'),
+    verifierRoom('reporters', ['report'], 'They render a report, so they need only the report.'),
 
     {
       name: 'client-testing-comes-through-the-door',

@@ -9,7 +9,7 @@ import { parseYaml } from '@redocly/openapi-core';
 
 import { isObject } from '../src/contract/index.ts';
 import { describeDeviations, parseTarget } from '../src/plan/index.ts';
-import { parseKnownFindings } from '../src/verifier/index.ts';
+import { parseKnownFindings } from '../src/judge/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');

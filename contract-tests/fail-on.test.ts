@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { FailOn } from '../src/verifier/index.ts';
+import type { FailOn } from '../src/judge/index.ts';
 import { bendErrors, bendResponses } from './mutants/bend.ts';
 import type { Bending } from './mutants/bending.ts';
 import { verifyVariant } from './mutants/index.ts';

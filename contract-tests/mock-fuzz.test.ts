@@ -8,7 +8,8 @@ import type { Mock } from '../src/mock/index.ts';
 import { startMock } from '../src/mock/index.ts';
 import type { PlannedCase } from '../src/plan/index.ts';
 import type { RawRequest } from '../src/verifier/index.ts';
-import { judge, sendRaw } from '../src/verifier/index.ts';
+import { judge } from '../src/judge/index.ts';
+import { sendRaw } from '../src/verifier/index.ts';
 import { anyRequest, CUSTOMERS, GOOD_HEADERS } from './any-request.ts';
 
 const REQUESTS = 1000;

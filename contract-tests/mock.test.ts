@@ -6,8 +6,9 @@ import type { Mock } from '../src/mock/index.ts';
 import { mockTarget, startMock } from '../src/mock/index.ts';
 import type { Plan, PlannedCase } from '../src/plan/index.ts';
 import { fixturesOfStateless, parseTarget, plan } from '../src/plan/index.ts';
-import type { SentCase } from '../src/verifier/index.ts';
-import { http, judge, senderNames } from '../src/verifier/index.ts';
+import type { SentCase } from '../src/judge/index.ts';
+import { judge } from '../src/judge/index.ts';
+import { http, senderNames } from '../src/verifier/index.ts';
 import { verify } from './verify.ts';
 
 let mock: Mock;

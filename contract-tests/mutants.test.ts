@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Finding, VerifyOptions } from '../src/verifier/index.ts';
-import { checks, probeNames } from '../src/verifier/index.ts';
+import { checks } from '../src/judge/index.ts';
+import { probeNames } from '../src/verifier/index.ts';
 import { harmless, mutants, verifyVariant } from './mutants/index.ts';
 
 const groups = [...Map.groupBy(mutants, ({ group }) => group)];

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../src/plan/index.ts';
 import { startServer } from '../src/server/index.ts';
-import type { KnownFinding, Report, VerifyOptions } from '../src/verifier/index.ts';
+import type { KnownFinding } from '../src/judge/index.ts';
+import type { Report, VerifyOptions } from '../src/verifier/index.ts';
 import { dryRun, SelectionError } from '../src/verifier/index.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';

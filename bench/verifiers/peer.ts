@@ -1,5 +1,5 @@
 import type { Target } from '../../src/plan/index.ts';
-import type { SentCase } from '../../src/verifier/index.ts';
+import type { SentCase } from '../../src/judge/index.ts';
 
 /** A tool that checks live implementations. */
 export interface Peer {

@@ -1,4 +1,4 @@
-import type { SentCase } from '../../src/verifier/index.ts';
+import type { SentCase } from '../../src/judge/index.ts';
 import { http, observe } from '../../src/verifier/index.ts';
 import { servedDocument, documentedPath } from './contract.ts';
 import { contract30 } from './contract-3-0.ts';

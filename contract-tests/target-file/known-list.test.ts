@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';
-import type { KnownFinding, Report, VerifyOptions } from '../../src/verifier/index.ts';
-import { knownListOf, KnownFindingsError, parseKnownFindings, terminalReport } from '../../src/verifier/index.ts';
+import type { KnownFinding } from '../../src/judge/index.ts';
+import type { Report, VerifyOptions } from '../../src/verifier/index.ts';
+import { KnownFindingsError, parseKnownFindings } from '../../src/judge/index.ts';
+import { knownListOf, terminalReport } from '../../src/verifier/index.ts';
 import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
 import { bendErrors } from '../mutants/bend.ts';
 import type { Bending } from '../mutants/bending.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { startServer } from '../../src/server/index.ts';
 import type { Finding } from '../../src/verifier/index.ts';
-import { checks, probeNames } from '../../src/verifier/index.ts';
+import { checks } from '../../src/judge/index.ts';
+import { probeNames } from '../../src/verifier/index.ts';
 import { demoDefinition } from '../../src/workspace/index.ts';
 import type { Mutant } from '../mutants/index.ts';
 import { mutants, startMutant } from '../mutants/index.ts';

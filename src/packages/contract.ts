@@ -21,10 +21,10 @@ export type { ArazzoOptions, PostmanOptions } from '../interchange/index.ts';
 export { arazzoDocument, postmanCollection } from '../interchange/index.ts';
 export type { Target } from '../plan/index.ts';
 export { parseTarget, TargetError } from '../plan/index.ts';
+export type { KnownFinding } from '../judge/index.ts';
 export type {
   CaseOutcome,
   Finding,
-  KnownFinding,
   Level,
   ProbeOutcome,
   Report,
@@ -32,14 +32,13 @@ export type {
   Summary,
   VerifyOptions,
 } from '../verifier/index.ts';
+export { KnownFindingsError, parseKnownFindings } from '../judge/index.ts';
 export {
   githubAnnotations,
   githubSummary,
   htmlReport,
   jsonReport,
   junitReport,
-  KnownFindingsError,
-  parseKnownFindings,
   SelectionError,
   TargetUnavailable,
   terminalReport,

@@ -1,5 +1,5 @@
-import type { Secrets } from './run/secrets.ts';
-import { maskerOf } from './run/secrets.ts';
+import type { Secrets } from '../masking/index.ts';
+import { maskerOf } from '../masking/index.ts';
 import { visible, withoutCommands } from './reporters/text/visible.ts';
 
 /**

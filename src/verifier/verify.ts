@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 
 import type { Target } from '../plan/index.ts';
-import type { FailOn } from './judge/basis.ts';
-import type { KnownFinding } from './judge/known-findings.ts';
-import { lookUpIn } from './judge/known-findings.ts';
+import type { FailOn, KnownFinding } from '../judge/index.ts';
+import { lookUpIn } from '../judge/index.ts';
 import { preflight } from './preflight/index.ts';
 import type { Level } from './probes/probe.ts';
 import { buildReport } from './report/build-report.ts';
@@ -14,7 +13,7 @@ import { judgeRun } from './run/judge-run.ts';
 import type { ProbeRun } from './run/probe-run.ts';
 import { runProbes } from './run/probe-run.ts';
 import type { RunOptions } from './run/run-options.ts';
-import { secretsOf } from './run/secrets.ts';
+import { secretsOf } from '../masking/index.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runConstraints, runSender } from './run/sender-run.ts';

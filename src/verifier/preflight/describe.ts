@@ -1,6 +1,6 @@
 import { isObject, readEnvelope } from '../../contract/index.ts';
-import type { Exchange, ReceivedResponse } from '../judge/exchange.ts';
-import { parseBody } from '../judge/parse-body.ts';
+import type { Exchange, ReceivedResponse } from '../../judge/index.ts';
+import { parseBody } from '../../judge/index.ts';
 
 const LONGEST = 160;
 

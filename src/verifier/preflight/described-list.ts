@@ -1,6 +1,6 @@
 import type { ScenarioName } from '../../contract/index.ts';
 import { scenarioOf } from '../../contract/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { described, errorIn } from './describe.ts';
 
 /** Describes a list and its outcome in one line, without headers, and names the failure of the contract that it is, if any. */

@@ -2,7 +2,7 @@ import type { ScenarioName } from '../../contract/index.ts';
 import { contract, scenarioOf } from '../../contract/index.ts';
 import type { Collection, Target } from '../../plan/index.ts';
 import { collectionAt, deleteRequest, getRequest, listRequest, missingIdOf } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { described, errorIn } from './describe.ts';
 import type { Send } from './send.ts';
 

@@ -1,7 +1,7 @@
 import { isObject, scenarioOf } from '../../contract/index.ts';
 import type { Target } from '../../plan/index.ts';
-import type { Exchange, ReceivedResponse } from '../judge/exchange.ts';
-import { parseBody } from '../judge/parse-body.ts';
+import type { Exchange, ReceivedResponse } from '../../judge/index.ts';
+import { parseBody } from '../../judge/index.ts';
 import { described, errorIn, saysNothing } from './describe.ts';
 
 /** What is wrong with the first response: a reason to stop, or hints. */

@@ -1,6 +1,6 @@
 import { scenarioOf } from '../../contract/index.ts';
 import type { Target } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { described, errorIn } from './describe.ts';
 
 /**

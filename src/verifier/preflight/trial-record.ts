@@ -10,7 +10,7 @@ import {
   recordToArrange,
   unusableId,
 } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { sameText } from '../records/same-text.ts';
 import { shownRecords } from '../records/shown-records.ts';
 import { refusedCreation } from './refused-creation.ts';

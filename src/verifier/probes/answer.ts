@@ -1,6 +1,6 @@
 import { isObject, readEnvelope } from '../../contract/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
-import { parseBody, parseExactBody } from '../judge/parse-body.ts';
+import type { Exchange } from '../../judge/index.ts';
+import { parseBody, parseExactBody } from '../../judge/index.ts';
 
 /** Returns the status of a response, or 0 if there was none. */
 export function statusOf(exchange: Exchange): number {

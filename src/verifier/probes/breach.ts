@@ -1,10 +1,8 @@
 import type { ScenarioName } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
 import type { CaseName } from '../../plan/index.ts';
-import type { AnswerFacts, BreachFacts } from '../judge/answer-facts.ts';
-import { factsOf } from '../judge/answer-facts.ts';
-import { nameOf } from '../judge/case-name.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { AnswerFacts, BreachFacts, Exchange } from '../../judge/index.ts';
+import { factsOf, nameOf } from '../../judge/index.ts';
 import type { ProbeBreach } from './probe.ts';
 
 /** Returns a function that creates violations of one rule of the contract. */

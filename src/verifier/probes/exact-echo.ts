@@ -1,6 +1,6 @@
 import type { PlannedCase } from '../../plan/index.ts';
 import { planFailure, writeRequest } from '../../plan/index.ts';
-import { clauseOf } from '../judge/judge.ts';
+import { clauseOf } from '../../judge/index.ts';
 import { statusOf } from './answer.ts';
 import { breachOfCase } from './breach.ts';
 import { isPresent } from './hostile/hostile-case.ts';

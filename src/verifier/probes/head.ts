@@ -1,8 +1,7 @@
 import { contract } from '../../contract/index.ts';
 import type { RecordId } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
-import type { BreachFacts } from '../judge/answer-facts.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { BreachFacts, Exchange } from '../../judge/index.ts';
 import { inWords, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';

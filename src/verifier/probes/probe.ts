@@ -9,9 +9,7 @@ import type {
   RecordId,
   Target,
 } from '../../plan/index.ts';
-import type { BreachFacts } from '../judge/answer-facts.ts';
-import type { Exchange, SentCase } from '../judge/exchange.ts';
-import type { JudgedBreach } from '../judge/judge.ts';
+import type { BreachFacts, Exchange, SentCase, JudgedBreach } from '../../judge/index.ts';
 import type { RawRequest } from '../senders/raw-socket.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { RecordId, Values } from '../../plan/index.ts';
 import { writeRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { inWords, statusOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import type { Probe, ProbeBreach } from './probe.ts';

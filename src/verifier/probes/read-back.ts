@@ -1,7 +1,7 @@
 import { contract, isObject } from '../../contract/index.ts';
 import type { RecordId, Values } from '../../plan/index.ts';
 import { isRecordId, NotProvokable, unusableId, writeRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
 import { breachesOf, pairFacts } from './breach.ts';
 import { differences } from './compare/differences.ts';

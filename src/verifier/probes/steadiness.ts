@@ -1,7 +1,7 @@
 import type { PlannedCase, Target } from '../../plan/index.ts';
 import { NotProvokable } from '../../plan/index.ts';
-import { expectedFacts } from '../judge/answer-facts.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import { expectedFacts } from '../../judge/index.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { inWords, pairOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import type { Probe } from './probe.ts';

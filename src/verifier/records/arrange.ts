@@ -18,7 +18,7 @@ import {
   recordPurposes,
   recordToArrange,
 } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { createdBy } from './ledger.ts';
 import type { Ownership } from './ownership.ts';
 import { possibleRecords } from './possible-records.ts';

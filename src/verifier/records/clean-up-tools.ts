@@ -1,6 +1,6 @@
 import type { Collection, PlannedRequest, RecordId } from '../../plan/index.ts';
 import { getRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ownership } from './ownership.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { PlannedRequest } from '../../plan/index.ts';
 import { collectionAt, createRequest, parseTarget } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { cleanUp } from './clean-up.ts';
 import { Ledger } from './ledger.ts';
 import { Ownership } from './ownership.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { findTogether, lookUp } from './find-records.ts';
 
 const collection = { path: '/acme/sales/Customer', key: 'key-rw' };

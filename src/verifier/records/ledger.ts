@@ -1,8 +1,8 @@
 import { contract } from '../../contract/index.ts';
 import type { Collection, RecordId, Target } from '../../plan/index.ts';
 import { collectionIn, getRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
-import { parseExactBody } from '../judge/parse-body.ts';
+import type { Exchange } from '../../judge/index.ts';
+import { parseExactBody } from '../../judge/index.ts';
 import type { Marker, PossibleRecord } from './possible-records.ts';
 import { changedRecords, possibleRecords } from './possible-records.ts';
 import { shownRecords } from './shown-records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { collectionAt, parseTarget } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { Ownership } from './ownership.ts';
 import { Settling } from './settling.ts';
 

@@ -1,6 +1,6 @@
 import type { Collection, PlannedRequest, RecordId, Target } from '../../plan/index.ts';
 import { collectionOf, getRequest, unusableId } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { lookUp } from './find-records.ts';
 import type { Marker, PossibleRecord } from './possible-records.ts';
 import { sameText, showsOtherRecord, showsRun } from './same-text.ts';

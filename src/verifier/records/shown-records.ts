@@ -1,7 +1,7 @@
 import { isObject } from '../../contract/index.ts';
 import type { RecordId } from '../../plan/index.ts';
 import { isRecordId } from '../../plan/index.ts';
-import { parseExactBody } from '../judge/parse-body.ts';
+import { parseExactBody } from '../../judge/index.ts';
 
 /** A record as a response shows it. */
 export interface ShownRecord {

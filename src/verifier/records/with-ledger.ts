@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { PlannedRequest, Target } from '../../plan/index.ts';
 import { contract } from '../../contract/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import type { HttpClient } from '../senders/http-client.ts';
 import { createHttpClient } from '../senders/http-client.ts';
 import type { Connection } from '../senders/sender.ts';

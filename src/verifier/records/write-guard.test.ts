@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { PlannedRequest } from '../../plan/index.ts';
 import { parseTarget } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { Ownership } from './ownership.ts';
 import { Settling } from './settling.ts';
 import { WriteGuard } from './write-guard.ts';

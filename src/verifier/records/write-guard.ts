@@ -1,8 +1,8 @@
 import { contract, isObject } from '../../contract/index.ts';
 import type { Collection, PlannedRequest, RecordId, Target } from '../../plan/index.ts';
 import { collectionAt, getRequest, isRecordId, NotProvokable, unusableId } from '../../plan/index.ts';
-import { parseExactBody } from '../judge/parse-body.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import { parseExactBody } from '../../judge/index.ts';
+import type { Exchange } from '../../judge/index.ts';
 import type { Ownership, Reading } from './ownership.ts';
 import { possibleRecords } from './possible-records.ts';
 

@@ -1,14 +1,12 @@
 import type { Target } from '../../plan/index.ts';
 import { describeDeviations, missingMembers, repeatIn, targetHints } from '../../plan/index.ts';
-import type { FailOn } from '../judge/basis.ts';
-import { isNormative } from '../judge/basis.ts';
-import type { KnownFinding } from '../judge/known-findings.ts';
-import { lookUpIn, matches } from '../judge/known-findings.ts';
+import type { FailOn, KnownFinding } from '../../judge/index.ts';
+import { isNormative, lookUpIn, matches } from '../../judge/index.ts';
 import type { PreflightResult } from '../preflight/index.ts';
 import type { Level } from '../probes/probe.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbeRun } from '../run/probe-run.ts';
-import { secretsOf } from '../run/secrets.ts';
+import { secretsOf } from '../../masking/index.ts';
 import type { Selection } from '../run/selection.ts';
 import type { Stop } from '../run/stop.ts';
 import type { SenderRun } from '../run/sender-run.ts';

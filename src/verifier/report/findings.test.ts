@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { parseTarget, repeatIn } from '../../plan/index.ts';
-import type { JudgedBreach } from '../judge/judge.ts';
-import { judgedFailure } from '../judge/testing/judged.ts';
+import type { JudgedBreach } from '../../judge/index.ts';
+import { judgedFailure } from '../../judge/testing/judged.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import { findingsOf } from './findings.ts';
 

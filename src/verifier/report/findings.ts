@@ -1,8 +1,6 @@
 import type { Repeat } from '../../plan/index.ts';
-import { factsOf } from '../judge/answer-facts.ts';
-import { fingerprintOf, nameOf } from '../judge/case-name.ts';
-import type { JudgedBreach } from '../judge/judge.ts';
-import { clauseOf } from '../judge/judge.ts';
+import { factsOf, fingerprintOf, nameOf, clauseOf } from '../../judge/index.ts';
+import type { JudgedBreach } from '../../judge/index.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { Finding } from './report.ts';
 

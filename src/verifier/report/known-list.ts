@@ -1,8 +1,6 @@
 import { isObject, parseJson } from '../../contract/index.ts';
-import type { FailOn } from '../judge/basis.ts';
-import type { FindingName, KnownFinding } from '../judge/known-findings.ts';
-import { matches } from '../judge/known-findings.ts';
-import { patternOf } from '../judge/message-pattern.ts';
+import type { FailOn, FindingName, KnownFinding } from '../../judge/index.ts';
+import { matches, patternOf } from '../../judge/index.ts';
 import { isContent, isContentProbe, unprovokedCase, unprovokedProbe } from './outcomes.ts';
 import type { Finding, Report } from './report.ts';
 

@@ -1,9 +1,5 @@
-import type { FailOn } from '../judge/basis.ts';
-import { isNormative } from '../judge/basis.ts';
-import { fingerprintOf, nameOf } from '../judge/case-name.ts';
-import { counts } from '../judge/counts.ts';
-import { doubtAbout } from '../judge/doubt.ts';
-import type { FindingName, KnownLookup } from '../judge/known-findings.ts';
+import type { FailOn, FindingName, KnownLookup } from '../../judge/index.ts';
+import { isNormative, fingerprintOf, nameOf, counts, doubtAbout } from '../../judge/index.ts';
 import type { JudgedCase } from '../run/judge-run.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
 import type { Stop } from '../run/stop.ts';

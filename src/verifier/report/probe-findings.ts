@@ -1,6 +1,5 @@
 import type { Repeat } from '../../plan/index.ts';
-import { factsOf, receivedFacts } from '../judge/answer-facts.ts';
-import { fingerprintOf, nameOf } from '../judge/case-name.ts';
+import { factsOf, receivedFacts, fingerprintOf, nameOf } from '../../judge/index.ts';
 import type { ProbedProbe } from '../run/probe-run.ts';
 import type { Finding } from './report.ts';
 

@@ -1,8 +1,7 @@
 import type { TestedRule } from '../../plan/index.ts';
-import type { AnswerFacts } from '../judge/answer-facts.ts';
-import type { MaskName } from '../judge/known-findings.ts';
-import type { Secrets } from '../run/secrets.ts';
-import { maskerOf, secretsBesidesWords } from '../run/secrets.ts';
+import type { AnswerFacts, MaskName } from '../../judge/index.ts';
+import type { Secrets } from '../../masking/index.ts';
+import { maskerOf, secretsBesidesWords } from '../../masking/index.ts';
 import type { Finding, Report } from './report.ts';
 
 /** Functions that replace every secret in the parts of a report with the name of a variable. */

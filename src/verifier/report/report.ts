@@ -1,8 +1,5 @@
 import type { CaseName, PlannedRequest, TestedRule } from '../../plan/index.ts';
-import type { BreachFacts } from '../judge/answer-facts.ts';
-import type { CheckName } from '../judge/checks/index.ts';
-import type { ReceivedResponse } from '../judge/exchange.ts';
-import type { KnownFinding } from '../judge/known-findings.ts';
+import type { BreachFacts, CheckName, ReceivedResponse, KnownFinding } from '../../judge/index.ts';
 import type { ProbeName } from '../probes/index.ts';
 import { isProbeName } from '../probes/index.ts';
 import type { Level } from '../probes/probe.ts';

@@ -1,5 +1,5 @@
 import { isObject } from '../../contract/index.ts';
-import { cut } from '../judge/kept-body.ts';
+import { cut } from '../../judge/index.ts';
 import type { Finding, Report } from './report.ts';
 
 /** The maximum number of characters of a response body in a report. */

@@ -1,9 +1,5 @@
-import type { FailOn } from '../judge/basis.ts';
-import { fingerprintOf } from '../judge/case-name.ts';
-import { counts } from '../judge/counts.ts';
-import type { SentCase } from '../judge/exchange.ts';
-import { judge } from '../judge/judge.ts';
-import type { KnownLookup } from '../judge/known-findings.ts';
+import type { FailOn, SentCase, KnownLookup } from '../../judge/index.ts';
+import { fingerprintOf, counts, judge } from '../../judge/index.ts';
 import type { Selection } from './selection.ts';
 import { selectsCheck } from './selection.ts';
 

@@ -1,7 +1,6 @@
 import type { Target } from '../../plan/index.ts';
-import { isNormative } from '../judge/basis.ts';
-import type { Exchange, SentCase } from '../judge/exchange.ts';
-import { isWellFormedRequest } from '../judge/server-error.ts';
+import { isNormative, isWellFormedRequest } from '../../judge/index.ts';
+import type { Exchange, SentCase } from '../../judge/index.ts';
 import { createHttpClient } from '../senders/http-client.ts';
 import type { Connection } from '../senders/sender.ts';
 import { confirmSilence } from './confirm-silence.ts';

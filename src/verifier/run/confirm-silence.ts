@@ -1,6 +1,6 @@
 import type { PlannedRequest, Target } from '../../plan/index.ts';
 import { collectionOf, listRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 
 /**
  * Repeats a request that got no response. Returns the response if there is one now. Otherwise, the missing response is

@@ -2,7 +2,7 @@ import type { Fixtures, OwnRecord, Plan, Target } from '../../plan/index.ts';
 import { fillValues, missingMembers, plan, recordPurposes } from '../../plan/index.ts';
 import type { ConstraintFixtures } from '../../workspace-plan/index.ts';
 import { constraintPlan, constraintRecords } from '../../workspace-plan/index.ts';
-import { maskerOf } from './secrets.ts';
+import { maskerOf } from '../../masking/index.ts';
 import type { Selection } from './selection.ts';
 import { checkSelection, everything, selectsCase } from './selection.ts';
 

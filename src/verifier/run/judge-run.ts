@@ -1,6 +1,5 @@
-import type { SentCase } from '../judge/exchange.ts';
-import type { JudgedBreach } from '../judge/judge.ts';
-import { judge } from '../judge/judge.ts';
+import type { SentCase, JudgedBreach } from '../../judge/index.ts';
+import { judge } from '../../judge/index.ts';
 import type { SenderName } from '../senders/sender.ts';
 import type { Selection } from './selection.ts';
 import { selectsCheck } from './selection.ts';

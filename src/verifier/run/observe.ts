@@ -1,5 +1,5 @@
 import type { Target } from '../../plan/index.ts';
-import type { SentCase } from '../judge/exchange.ts';
+import type { SentCase } from '../../judge/index.ts';
 import type { Sender } from '../senders/sender.ts';
 import { everything } from './selection.ts';
 import { runPlan } from './sender-run.ts';

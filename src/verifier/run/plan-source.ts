@@ -1,6 +1,6 @@
 import type { Plan, Target } from '../../plan/index.ts';
 import { noFixtures, plan } from '../../plan/index.ts';
-import { nameOf } from '../judge/case-name.ts';
+import { nameOf } from '../../judge/index.ts';
 import { constraintPlan } from '../../workspace-plan/index.ts';
 import type { CreateTools } from '../records/arrange.ts';
 import { arrange } from '../records/arrange.ts';

@@ -1,9 +1,7 @@
 import type { CreatedByRun, OwnRecord, PlannedRequest, Unavailable } from '../../plan/index.ts';
 import { NotApplicable, NotProvokable, plan, PlanContext, tokensBesidesPlan } from '../../plan/index.ts';
-import { isNormative } from '../judge/basis.ts';
-import type { Exchange, SentCase } from '../judge/exchange.ts';
-import type { JudgedBreach } from '../judge/judge.ts';
-import { clauseOf, judge } from '../judge/judge.ts';
+import { isNormative, clauseOf, judge } from '../../judge/index.ts';
+import type { Exchange, SentCase, JudgedBreach } from '../../judge/index.ts';
 import { breachOfCase } from '../probes/breach.ts';
 import type { ProbeName } from '../probes/index.ts';
 import { probeNames, probes } from '../probes/index.ts';

@@ -1,5 +1,5 @@
 import type { CreatedByRun, PlannedRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { shownRecords } from '../records/shown-records.ts';
 
 type Send = (request: PlannedRequest) => Promise<Exchange>;

@@ -1,5 +1,5 @@
 import type { Target } from '../../plan/index.ts';
-import type { SentCase } from '../judge/exchange.ts';
+import type { SentCase } from '../../judge/index.ts';
 import type { Connection } from '../senders/sender.ts';
 import type { Selection } from './selection.ts';
 

@@ -1,6 +1,6 @@
 import { contract, isOperationId, isScenarioName } from '../../contract/index.ts';
 import type { CaseName } from '../../plan/index.ts';
-import { isCheckName } from '../judge/checks/index.ts';
+import { isCheckName } from '../../judge/index.ts';
 import { isProbeName } from '../probes/index.ts';
 
 /** Which parts of a run to include: names of operations, scenarios, `operation.scenario`, checks and probes. */

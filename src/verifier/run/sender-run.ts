@@ -1,6 +1,6 @@
 import type { CreatedByRun, Plan, PlannedCase, PlannedRequest, UnprovokedCase } from '../../plan/index.ts';
-import { nameOf } from '../judge/case-name.ts';
-import type { SentCase } from '../judge/exchange.ts';
+import { nameOf } from '../../judge/index.ts';
+import type { SentCase } from '../../judge/index.ts';
 import { recordingCreations } from './recording-creations.ts';
 import { withLedger } from '../records/with-ledger.ts';
 import type { WriteGuard } from '../records/write-guard.ts';

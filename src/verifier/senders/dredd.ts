@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers';
 import type { Test, Transaction } from 'dredd';
 
 import type { PlannedCase } from '../../plan/index.ts';
-import type { Exchange, SentCase } from '../judge/exchange.ts';
+import type { Exchange, SentCase } from '../../judge/index.ts';
 import { openBodySchema } from './body-schema.ts';
 import { startForwarder } from './forwarder.ts';
 import { createHttpClient } from './http-client.ts';

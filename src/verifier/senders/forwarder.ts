@@ -4,9 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { Exchange, ReceivedResponse } from '../judge/exchange.ts';
-import { parseBody } from '../judge/parse-body.ts';
-import { cut } from '../judge/kept-body.ts';
+import type { Exchange, ReceivedResponse } from '../../judge/index.ts';
+import { parseBody, cut } from '../../judge/index.ts';
 
 /** A server on the loopback interface that passes requests on to the target with the verifier's own client. */
 export interface Forwarder {

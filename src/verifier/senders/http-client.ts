@@ -1,5 +1,5 @@
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { agentFor, exchangeOnce } from './http-exchange.ts';
 import type { Connection } from './sender.ts';
 import { Traffic } from './traffic.ts';

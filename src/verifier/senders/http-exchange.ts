@@ -2,9 +2,8 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { ReceivedResponse } from '../judge/exchange.ts';
-import type { KeptBody } from '../judge/kept-body.ts';
-import { keptBody, LONGEST_KEPT } from '../judge/kept-body.ts';
+import type { ReceivedResponse, KeptBody } from '../../judge/index.ts';
+import { keptBody, LONGEST_KEPT } from '../../judge/index.ts';
 import { decodeContent, LARGEST_BODY, TOO_LONG } from './content-coding.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connection } from './sender.ts';

@@ -1,5 +1,5 @@
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import { createHttpClient } from './http-client.ts';
 import type { Sender } from './sender.ts';
 

@@ -1,4 +1,4 @@
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 
 /**
  * An attempt to send a request. `broken`: the target reacted, but not with a whole response. `silent`: it sent nothing in time.

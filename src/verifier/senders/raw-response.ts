@@ -1,5 +1,5 @@
-import type { ReceivedResponse } from '../judge/exchange.ts';
-import { keptBody } from '../judge/kept-body.ts';
+import type { ReceivedResponse } from '../../judge/index.ts';
+import { keptBody } from '../../judge/index.ts';
 import { decodeContent, LARGEST_BODY } from './content-coding.ts';
 
 const HEAD_END = '\r\n\r\n';

@@ -4,8 +4,8 @@ import { connect as connectSecurely } from 'node:tls';
 
 import type { PlannedRequest } from '../../plan/index.ts';
 import { NotProvokable } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
-import { LONGEST_KEPT } from '../judge/kept-body.ts';
+import type { Exchange } from '../../judge/index.ts';
+import { LONGEST_KEPT } from '../../judge/index.ts';
 import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
 import { exchangeAlone } from './http-client.ts';
 import type { Outcome } from './outcome.ts';

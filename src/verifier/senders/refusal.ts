@@ -1,8 +1,8 @@
 import type { OperationKey } from '../../contract/index.ts';
 import { contract, documentsStatus, readEnvelope } from '../../contract/index.ts';
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { ReceivedResponse } from '../judge/exchange.ts';
-import { parseBody } from '../judge/parse-body.ts';
+import type { ReceivedResponse } from '../../judge/index.ts';
+import { parseBody } from '../../judge/index.ts';
 
 /** A response that says nothing about the contract yet: the server, or something in front of it, refuses for now. */
 export interface Refusal {

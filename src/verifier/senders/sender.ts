@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 import type { PlannedCase, PlannedRequest } from '../../plan/index.ts';
-import type { SentCase } from '../judge/exchange.ts';
+import type { SentCase } from '../../judge/index.ts';
 import type { Traffic } from './traffic.ts';
 
 export const senderNames = ['http', 'dredd'] as const;

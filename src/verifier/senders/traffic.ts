@@ -1,5 +1,5 @@
 import type { PlannedRequest } from '../../plan/index.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange } from '../../judge/index.ts';
 import type { Clock } from './clock.ts';
 import { realClock } from './clock.ts';
 import { ControlRequests } from './control-requests.ts';

@@ -2,7 +2,8 @@ import { contract, isObject } from '../../../contract/index.ts';
 import type { PlannedRequest } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
 import type { HttpClient } from '../../../verifier/index.ts';
-import { describedList, parseBody } from '../../../verifier/index.ts';
+import { parseBody } from '../../../judge/index.ts';
+import { describedList } from '../../../verifier/index.ts';
 import type { SampledRecord } from '../../../workspace-draft/index.ts';
 
 /** One workspace of an API, and the key to read it with. */

@@ -1,12 +1,7 @@
-import type { FailOn, KnownFinding, Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
-import {
-  availableSenders,
-  failOnKinds,
-  KnownFindingsError,
-  levels,
-  parseKnownFindings,
-  senderNames,
-} from '../../../verifier/index.ts';
+import type { FailOn, KnownFinding } from '../../../judge/index.ts';
+import type { Level, SenderName, VerifyOptions } from '../../../verifier/index.ts';
+import { failOnKinds, KnownFindingsError, parseKnownFindings } from '../../../judge/index.ts';
+import { availableSenders, levels, senderNames } from '../../../verifier/index.ts';
 import { readHeader, readUrl } from '../../arguments/connection-options.ts';
 import type { NamedFile } from '../../arguments/named-file.ts';
 import { namedFile } from '../../arguments/named-file.ts';

@@ -2,7 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 
 import { parseTarget, TargetError } from '../../../plan/index.ts';
 import type { Report, VerifyOptions } from '../../../verifier/index.ts';
-import { dryRun, safeTextOf, secretsOf, SelectionError, verify as verifyTarget } from '../../../verifier/index.ts';
+import { secretsOf } from '../../../masking/index.ts';
+import { dryRun, safeTextOf, SelectionError, verify as verifyTarget } from '../../../verifier/index.ts';
 import { demoTarget } from '../../../workspace/index.ts';
 import type { ExitCode } from '../../arguments/usage-error.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';

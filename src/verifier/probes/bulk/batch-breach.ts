@@ -1,8 +1,7 @@
 import type { OperationId } from '../../../contract/index.ts';
 import { isObject } from '../../../contract/index.ts';
-import type { BreachFacts } from '../../judge/answer-facts.ts';
-import type { Exchange } from '../../judge/exchange.ts';
-import { valueText } from '../../judge/value-text.ts';
+import type { BreachFacts, Exchange } from '../../../judge/index.ts';
+import { valueText } from '../../../judge/index.ts';
 import { inWords, jsonOf, statusOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach } from '../probe.ts';

@@ -1,6 +1,6 @@
 import { isObject } from '../../../contract/index.ts';
 import { writeExactJson } from '../../../plan/index.ts';
-import { valueText } from '../../judge/value-text.ts';
+import { valueText } from '../../../judge/index.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Exchange } from '../../judge/exchange.ts';
+import type { Exchange } from '../../../judge/index.ts';
 import type { Twice } from './told-apart-by.ts';
 import { toldApartBy } from './told-apart-by.ts';
 

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../judge/exchange.ts';
+import type { Exchange } from '../../../judge/index.ts';
 
 /** The exchanges of one request that was sent twice. Whatever differs between the two is noise. */
 export type Twice = readonly [Exchange, Exchange];

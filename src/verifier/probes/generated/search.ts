@@ -1,7 +1,7 @@
 import { asyncProperty, check } from 'fast-check';
 
 import { contract } from '../../../contract/index.ts';
-import { isNormative } from '../../judge/basis.ts';
+import { isNormative } from '../../../judge/index.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { anyRequest } from './arbitrary-request.ts';
 import type { GeneratedRequest } from './generated-request.ts';

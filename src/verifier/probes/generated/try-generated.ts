@@ -1,10 +1,8 @@
 import { contract } from '../../../contract/index.ts';
 import type { PlannedCase, PlannedRequest } from '../../../plan/index.ts';
 import { NotProvokable, planFailure } from '../../../plan/index.ts';
-import type { BreachFacts } from '../../judge/answer-facts.ts';
-import { factsOf } from '../../judge/answer-facts.ts';
-import type { Exchange } from '../../judge/exchange.ts';
-import { countingServerError, isOwnStatus, NO_SERVER_ERROR } from '../../judge/server-error.ts';
+import type { BreachFacts, Exchange } from '../../../judge/index.ts';
+import { factsOf, countingServerError, isOwnStatus, NO_SERVER_ERROR } from '../../../judge/index.ts';
 import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase, pairFacts } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';

@@ -1,7 +1,7 @@
 import { isObject } from '../../../contract/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import type { Exchange } from '../../judge/exchange.ts';
-import { parseBody } from '../../judge/parse-body.ts';
+import type { Exchange } from '../../../judge/index.ts';
+import { parseBody } from '../../../judge/index.ts';
 import { statusOf } from '../answer.ts';
 import { breachesOf } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { PlannedRequest } from '../../../plan/index.ts';
-import { judge } from '../../judge/judge.ts';
+import { judge } from '../../../judge/index.ts';
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import type { Hostility } from './hostile-case.ts';
 import { hostileCase } from './hostile-case.ts';

@@ -1,13 +1,8 @@
 import type { Basis } from '../../../contract/index.ts';
 import { readEnvelope } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
-import { expectedFacts } from '../../judge/answer-facts.ts';
-import { isNormative } from '../../judge/basis.ts';
-import type { Breach } from '../../judge/checks/check.ts';
-import type { Exchange, ReceivedResponse } from '../../judge/exchange.ts';
-import { clauseOf } from '../../judge/judge.ts';
-import { parseBody } from '../../judge/parse-body.ts';
-import { isOwnStatus } from '../../judge/server-error.ts';
+import { expectedFacts, isNormative, clauseOf, parseBody, isOwnStatus } from '../../../judge/index.ts';
+import type { Breach, Exchange, ReceivedResponse } from '../../../judge/index.ts';
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import { inWords } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../judge/exchange.ts';
+import type { Exchange } from '../../../judge/index.ts';
 import { CLOSED_WITHOUT_ANSWER } from '../../senders/raw-socket.ts';
 import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';

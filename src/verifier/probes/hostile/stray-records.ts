@@ -1,5 +1,5 @@
 import { collectionIn, writeRequest } from '../../../plan/index.ts';
-import type { Exchange } from '../../judge/exchange.ts';
+import type { Exchange } from '../../../judge/index.ts';
 import { findRecords } from '../../records/find-records.ts';
 import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../judge/exchange.ts';
+import type { Exchange } from '../../../judge/index.ts';
 import { OnlyThroughProxy } from '../../senders/raw-socket.ts';
 
 /** Returns the exchange, or `undefined` if a proxy would not forward the request unchanged. The rest of the probe goes on. */

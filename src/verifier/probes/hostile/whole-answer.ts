@@ -1,7 +1,6 @@
 import type { PlannedCase, PlannedRequest } from '../../../plan/index.ts';
-import type { ReceivedResponse } from '../../judge/exchange.ts';
-import type { JudgedBreach } from '../../judge/judge.ts';
-import { isOwnStatus } from '../../judge/server-error.ts';
+import type { ReceivedResponse, JudgedBreach } from '../../../judge/index.ts';
+import { isOwnStatus } from '../../../judge/index.ts';
 import type { ProbeContext } from '../probe.ts';
 
 /** The rule for every response, whatever was sent. */

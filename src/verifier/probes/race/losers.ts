@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../contract/index.ts';
 import { contract, isPair } from '../../../contract/index.ts';
-import type { Exchange } from '../../judge/exchange.ts';
-import { isOwnStatus, NO_SERVER_ERROR, serverErrorIn } from '../../judge/server-error.ts';
+import type { Exchange } from '../../../judge/index.ts';
+import { isOwnStatus, NO_SERVER_ERROR, serverErrorIn } from '../../../judge/index.ts';
 import { inWords, pairOf, statusOf } from '../answer.ts';
 import { breachesOf, pairFacts } from '../breach.ts';
 import type { ProbeBreach } from '../probe.ts';

@@ -1,7 +1,7 @@
 import { isObject } from '../../../contract/index.ts';
 import type { PlannedRequest } from '../../../plan/index.ts';
 import { collectionAt, collectionIn } from '../../../plan/index.ts';
-import { parseBody } from '../../judge/parse-body.ts';
+import { parseBody } from '../../../judge/index.ts';
 import { findRecords } from '../../records/find-records.ts';
 import type { ProbeContext } from '../probe.ts';
 

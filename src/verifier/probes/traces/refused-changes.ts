@@ -1,8 +1,8 @@
 import { contract, isObject } from '../../../contract/index.ts';
 import type { OwnRecord, PlannedRequest, RecordId, RequestDraft } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import { parseBody } from '../../judge/parse-body.ts';
-import type { Exchange } from '../../judge/exchange.ts';
+import { parseBody } from '../../../judge/index.ts';
+import type { Exchange } from '../../../judge/index.ts';
 import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';

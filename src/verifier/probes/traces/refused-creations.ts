@@ -1,7 +1,7 @@
 import { contract } from '../../../contract/index.ts';
 import type { PlannedCase } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import type { Exchange } from '../../judge/exchange.ts';
+import type { Exchange } from '../../../judge/index.ts';
 import { inWords, statusOf } from '../answer.ts';
 import { breachOfCase } from '../breach.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Exchange } from '../../judge/exchange.ts';
+import type { Exchange } from '../../../judge/index.ts';
 import { changeSince, watch } from './watched-record.ts';
 
 const request = { method: 'GET', path: '/acme-corp/sales/Customer/7', headers: {} };

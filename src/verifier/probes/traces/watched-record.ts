@@ -1,4 +1,4 @@
-import type { Exchange } from '../../judge/exchange.ts';
+import type { Exchange } from '../../../judge/index.ts';
 import { inWords, recordOf, statusOf } from '../answer.ts';
 import { differences } from '../compare/differences.ts';
 

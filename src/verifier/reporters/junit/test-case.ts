@@ -1,4 +1,4 @@
-import type { KnownFinding } from '../../judge/known-findings.ts';
+import type { KnownFinding } from '../../../judge/index.ts';
 import { isContent } from '../../report/outcomes.ts';
 import type { CaseOutcome, Finding, ProbeOutcome, Report } from '../../report/report.ts';
 import { isFoundByProbe } from '../../report/report.ts';

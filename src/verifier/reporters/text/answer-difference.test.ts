@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { factsOf, receivedFacts } from '../../judge/answer-facts.ts';
-import { judge } from '../../judge/judge.ts';
-import { judgedFailure } from '../../judge/testing/judged.ts';
+import { factsOf, receivedFacts, judge } from '../../../judge/index.ts';
+import { judgedFailure } from '../../../judge/testing/judged.ts';
 import type { Finding } from '../../report/report.ts';
 import { differenceOf } from './answer-difference.ts';
 import { findingWith } from '../testing/report.ts';

@@ -1,4 +1,4 @@
-import type { AnswerFacts } from '../../judge/answer-facts.ts';
+import type { AnswerFacts } from '../../../judge/index.ts';
 import type { Finding } from '../../report/report.ts';
 import { shortened } from './visible.ts';
 

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 
 import type { PlannedRequest } from '../../../plan/index.ts';
-import type { ReceivedResponse } from '../../judge/exchange.ts';
+import type { ReceivedResponse } from '../../../judge/index.ts';
 import { prettyJson } from './pretty-json.ts';
 import { shortened, visible } from './visible.ts';
 

@@ -1,0 +1,2 @@
+export { maskerOf, secretsBesidesWords, secretsOf } from './secrets.ts';
+export type { Secrets } from './secrets.ts';
