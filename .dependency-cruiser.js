@@ -142,6 +142,11 @@ export default {
       'It checks an exchange against what was expected, no matter who sent it: the verifier, a test, or a browser that was recorded.',
     ),
     room(
+      'src/coverage',
+      ['src/contract'],
+      'It counts which documented failures were seen. It does not depend on what saw them, and runs in browsers too.',
+    ),
+    room(
       'src/masking',
       ['src/contract', 'src/plan'],
       'It hides keys in whatever is written. It does not depend on what that is.',
