@@ -147,13 +147,33 @@ export default {
       'It counts which documented failures were seen. It does not depend on what saw them, and runs in browsers too.',
     ),
     room(
+      'src/traffic',
+      ['src/contract', 'src/judge', 'src/plan', 'src/workspace'],
+      'It judges exchanges that others sent, so it knows neither the verifier, which sends its own, nor any server.',
+    ),
+    room('src/content-coding', [], 'It decodes bodies. It does not depend on who received them.'),
+    room(
+      'src/proxy',
+      ['src/content-coding', 'src/traffic'],
+      'It passes requests on and records them. It does not depend on what is done with the recording.',
+    ),
+    room(
       'src/masking',
       ['src/contract', 'src/plan'],
       'It hides keys in whatever is written. It does not depend on what that is.',
     ),
     room(
       'src/verifier',
-      ['src/contract', 'src/html', 'src/judge', 'src/masking', 'src/workspace', 'src/plan', 'src/workspace-plan'],
+      [
+        'src/content-coding',
+        'src/contract',
+        'src/html',
+        'src/judge',
+        'src/masking',
+        'src/workspace',
+        'src/plan',
+        'src/workspace-plan',
+      ],
       'It checks every server over HTTP, the reference server included, and never imports one.',
     ),
     room(

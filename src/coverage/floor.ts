@@ -20,7 +20,7 @@ export interface FloorVerdict {
 
 /**
  * Reads a floor from the text of a file. An empty text is a floor without failures.
- * @throws {CoverageError} if it is none
+ * @throws {CoverageError} if the text is something else
  */
 export function readFloor(text: string): CoverageFloor {
   if (text.trim() === '') return { judged: [] };

@@ -10,7 +10,7 @@ export class CoverageError extends Error {
 
 /**
  * Reads failure coverage from the text of a file. The totals are computed from the failures, not read.
- * @throws {CoverageError} if it is none, or that of another contract
+ * @throws {CoverageError} if the text is something else, or the coverage of another contract
  */
 export function readCoverage(text: string): FailureCoverage {
   const json = parseJson(text);

@@ -25,3 +25,5 @@ export {
   serverErrorIn,
 } from './server-error.ts';
 export { valueText } from './value-text.ts';
+export { lostValues } from './values/lost-values.ts';
+export { sameText, showsOtherRecord, showsRun } from './values/same-text.ts';

@@ -59,6 +59,6 @@ export type { RequestDraft } from './request-draft.ts';
 export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';
 export { targetHints } from './target-hints.ts';
-export type { Ancestor, Lacks, Target, TargetEntity, TargetReference, Values } from './target.ts';
+export type { Ancestor, Authentication, Lacks, Target, TargetEntity, TargetReference, Values } from './target.ts';
 export { commandMarks, invisibleCharacters } from './unsafe-text.ts';
 export { unsendable, unusableUrl } from './unsendable.ts';

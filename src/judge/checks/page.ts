@@ -18,7 +18,8 @@ export const page: Check = ({ planned, response, json }) => {
     received: { value },
   });
   const pages = Math.ceil(totalElements / expected.size);
-  const length = expected.empty ? 0 : Math.min(expected.size, totalElements);
+  const remaining = Math.max(0, totalElements - expected.page * expected.size);
+  const length = expected.empty ? 0 : Math.min(expected.size, remaining);
   return [
     ...(meta.page === expected.page
       ? []

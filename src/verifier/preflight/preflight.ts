@@ -1,7 +1,7 @@
 import type { Collection, Target } from '../../plan/index.ts';
 import { collectionOf, getRequest, keyVariables, listRequest, missingIdOf } from '../../plan/index.ts';
 import { withLedger } from '../records/with-ledger.ts';
-import { TOO_LONG } from '../senders/content-coding.ts';
+import { TOO_LONG } from '../../content-coding/index.ts';
 import type { Connection } from '../senders/sender.ts';
 import type { Leftover } from '../senders/target-unavailable.ts';
 import { Interrupted, TargetUnavailable } from '../senders/target-unavailable.ts';

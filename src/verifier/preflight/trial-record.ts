@@ -11,7 +11,7 @@ import {
   unusableId,
 } from '../../plan/index.ts';
 import type { Exchange } from '../../judge/index.ts';
-import { sameText } from '../records/same-text.ts';
+import { sameText } from '../../judge/index.ts';
 import { shownRecords } from '../records/shown-records.ts';
 import { refusedCreation } from './refused-creation.ts';
 import { described, errorIn, saysNothing } from './describe.ts';

@@ -2,10 +2,10 @@ import { contract, isObject } from '../../contract/index.ts';
 import type { RecordId, Values } from '../../plan/index.ts';
 import { isRecordId, NotProvokable, unusableId, writeRequest } from '../../plan/index.ts';
 import type { Exchange } from '../../judge/index.ts';
+import { lostValues } from '../../judge/index.ts';
 import { inWords, jsonOf, recordOf, statusOf } from './answer.ts';
 import { breachesOf, pairFacts } from './breach.ts';
 import { differences } from './compare/differences.ts';
-import { lostValues } from './compare/lost-values.ts';
 import { isPresent } from './hostile/hostile-case.ts';
 import type { Probe, ProbeBreach, ProbeContext } from './probe.ts';
 

@@ -1,6 +1,6 @@
 import { collectionIn, needed, NotProvokable, writeRequest } from '../../plan/index.ts';
+import { sameText } from '../../judge/index.ts';
 import { findRecords } from '../records/find-records.ts';
-import { sameText } from '../records/same-text.ts';
 import { recordOf } from './answer.ts';
 import { breachesOf } from './breach.ts';
 import type { Probe } from './probe.ts';

@@ -1,9 +1,8 @@
 import { contract, isObject } from '../../contract/index.ts';
 import type { Collection, PlannedRequest } from '../../plan/index.ts';
 import { findRequest, listRequest } from '../../plan/index.ts';
-import { parseBody } from '../../judge/index.ts';
+import { parseBody, sameText } from '../../judge/index.ts';
 import type { Exchange } from '../../judge/index.ts';
-import { sameText } from './same-text.ts';
 import type { ShownRecord } from './shown-records.ts';
 import { shownRecords } from './shown-records.ts';
 

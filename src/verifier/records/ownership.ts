@@ -1,9 +1,9 @@
 import type { Collection, PlannedRequest, RecordId, Target } from '../../plan/index.ts';
 import { collectionOf, getRequest, unusableId } from '../../plan/index.ts';
 import type { Exchange } from '../../judge/index.ts';
+import { sameText, showsOtherRecord, showsRun } from '../../judge/index.ts';
 import { lookUp } from './find-records.ts';
 import type { Marker, PossibleRecord } from './possible-records.ts';
-import { sameText, showsOtherRecord, showsRun } from './same-text.ts';
 import type { Settling } from './settling.ts';
 import { shownRecords, textsIn } from './shown-records.ts';
 

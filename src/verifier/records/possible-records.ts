@@ -1,8 +1,7 @@
 import { contract, isObject } from '../../contract/index.ts';
 import type { Collection, PlannedRequest, Target, Values } from '../../plan/index.ts';
 import { collectionAt, collectionIn, getRequest, isRecordId } from '../../plan/index.ts';
-import { parseExactBody } from '../../judge/index.ts';
-import { showsRun } from './same-text.ts';
+import { parseExactBody, showsRun } from '../../judge/index.ts';
 
 /** A value that identifies a record, if the record exists. */
 export interface Marker {

@@ -4,7 +4,7 @@ import * as https from 'node:https';
 import type { PlannedRequest } from '../../plan/index.ts';
 import type { ReceivedResponse, KeptBody } from '../../judge/index.ts';
 import { keptBody, LONGEST_KEPT } from '../../judge/index.ts';
-import { decodeContent, LARGEST_BODY, TOO_LONG } from './content-coding.ts';
+import { decodeContent, LARGEST_BODY, TOO_LONG } from '../../content-coding/index.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connection } from './sender.ts';
 import { surplusBytes } from './surplus-bytes.ts';

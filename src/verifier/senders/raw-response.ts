@@ -1,6 +1,6 @@
 import type { ReceivedResponse } from '../../judge/index.ts';
 import { keptBody } from '../../judge/index.ts';
-import { decodeContent, LARGEST_BODY } from './content-coding.ts';
+import { decodeContent, LARGEST_BODY } from '../../content-coding/index.ts';
 
 const HEAD_END = '\r\n\r\n';
 

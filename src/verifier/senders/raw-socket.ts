@@ -6,7 +6,7 @@ import type { PlannedRequest } from '../../plan/index.ts';
 import { NotProvokable } from '../../plan/index.ts';
 import type { Exchange } from '../../judge/index.ts';
 import { LONGEST_KEPT } from '../../judge/index.ts';
-import { LARGEST_BODY, TOO_LONG } from './content-coding.ts';
+import { LARGEST_BODY, TOO_LONG } from '../../content-coding/index.ts';
 import { exchangeAlone } from './http-client.ts';
 import type { Outcome } from './outcome.ts';
 import { readResponse } from './raw-response.ts';

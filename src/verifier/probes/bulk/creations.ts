@@ -1,7 +1,7 @@
 import type { Values } from '../../../plan/index.ts';
 import { collectionIn, writeRequest } from '../../../plan/index.ts';
+import { lostValues } from '../../../judge/index.ts';
 import { findRecords } from '../../records/find-records.ts';
-import { lostValues } from '../compare/lost-values.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { batchBreach, compareCounts, compareIndexes } from './batch-breach.ts';
 import { invalidWithoutUnique } from './invalid-without-unique.ts';

@@ -1,9 +1,8 @@
 import type { RecordId } from '../../../plan/index.ts';
 import { writeRequest } from '../../../plan/index.ts';
-import { sameText } from '../../records/same-text.ts';
+import { sameText, lostValues } from '../../../judge/index.ts';
 import { recordOf } from '../answer.ts';
 import { differences } from '../compare/differences.ts';
-import { lostValues } from '../compare/lost-values.ts';
 import type { ProbeBreach, ProbeContext } from '../probe.ts';
 import { batchBreach, compareCounts } from './batch-breach.ts';
 import { invalidWithoutUnique } from './invalid-without-unique.ts';

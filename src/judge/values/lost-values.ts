@@ -1,5 +1,5 @@
-import { writeExactJson } from '../../../plan/index.ts';
-import { sameText } from '../../records/same-text.ts';
+import { writeExactJson } from '../../plan/index.ts';
+import { sameText } from './same-text.ts';
 
 type Columns = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,1 @@
+export { decodeContent, LARGEST_BODY, TOO_LONG } from './content-coding.ts';

@@ -1,0 +1,2 @@
+export type { ProxyOptions, RunningProxy } from './start-proxy.ts';
+export { startProxy } from './start-proxy.ts';

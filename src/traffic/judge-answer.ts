@@ -1,0 +1,110 @@
+import type { Basis, OperationKey, ScenarioName } from '../contract/index.ts';
+import { contract, documentsStatus, isPair, readEnvelope } from '../contract/index.ts';
+import type { Exchange, JudgedBreach, ReceivedResponse } from '../judge/index.ts';
+import { clauseOf, judge, parseBody, receivedFacts } from '../judge/index.ts';
+import type { PlannedCase } from '../plan/index.ts';
+import type { Answer, ExpectedAnswer } from './expect/expect-answer.ts';
+import { expectAnswer } from './expect/expect-answer.ts';
+
+/** A response, what it is, and everything about it that the contract does not allow. */
+export interface JudgedAnswer {
+  readonly operation: OperationKey;
+  /** The documented failure; `success`, or `undefined` for a response that the operation does not document. */
+  readonly scenario: ScenarioName | 'success' | undefined;
+  readonly planned: PlannedCase;
+  readonly exchange: Exchange & { readonly response: ReceivedResponse };
+  readonly breaches: readonly AnswerBreach[];
+}
+
+/** A violation, with the sentence of the contract that it violates. */
+export interface AnswerBreach extends JudgedBreach {
+  readonly contract: string;
+  /** The failure that the contract requires instead, if it is known. */
+  readonly instead?: ScenarioName;
+  /** What must be true for it to be one; other exchanges of the recording show whether it is. Nothing by default. */
+  readonly unless?: Doubt;
+}
+
+/** Why a violation may be none: the workspace does not exist, or the recording leaves out keys. */
+export type Doubt = 'noSuchWorkspace' | 'keysNotRecorded';
+
+/** The variant of every case that was not planned, but observed. */
+const OBSERVED = 'observed';
+
+const NOT_FOUND = 404;
+
+const EVERY_FAILURE =
+  'Every failure of an operation has a status and a code from the table of the error documentation, and one of the messages documented for them.';
+
+/** Judges one response by everything that it and its request show. */
+export function judgeAnswer(answer: Answer & { readonly response: ReceivedResponse }): JudgedAnswer {
+  const { operation, request, response } = answer;
+  const expectation = expectAnswer(answer);
+  const { cell, expected, scenario } = expectation;
+  const basis: Basis = cell === 'success' ? 'api' : contract.scenarios[cell].basis;
+  const planned: PlannedCase = { operationId: operation, scenario: cell, variant: OBSERVED, basis, request, expected };
+  const exchange = { request, response };
+  const own = ownBreaches(answer, expectation);
+  const replaced = new Set(own.flatMap(({ replaces }) => replaces));
+  const found = judge({ planned, exchange })
+    .filter(({ check }) => !replaced.has(check))
+    .map((breach) => ({ ...softened(breach, answer), contract: breach.rule ?? clauseOf(planned) }));
+  const seen = cell === 'success' ? 'success' : scenario;
+  return {
+    operation,
+    scenario: response.status === expected.status ? seen : undefined,
+    planned,
+    exchange,
+    breaches: [...own.map(({ replaces: _replaces, ...breach }) => breach), ...found],
+  };
+}
+
+/** A violation that only an observed response can have, and the checks that would say it less clearly. */
+interface OwnBreach extends AnswerBreach {
+  readonly replaces: readonly AnswerBreach['check'][];
+}
+
+function ownBreaches(
+  { operation, response, parameters }: Answer & { readonly response: ReceivedResponse },
+  { alike, scenario, cell }: ExpectedAnswer,
+): readonly OwnBreach[] {
+  if (cell === 'success') return [];
+  const { code, message } = readEnvelope(parseBody(response.body)) ?? {};
+  const facts = { expected: {}, received: receivedFacts(response), contract: EVERY_FAILURE } as const;
+  if (scenario === undefined && isPair(response.status, code)) {
+    const words = documentsStatus(operation, response.status)
+      ? `${response.status} with code ${JSON.stringify(code)}`
+      : `${response.status} ${String(code)}`;
+    return [
+      {
+        ...facts,
+        check: 'status',
+        basis: 'api',
+        message: `returned ${words}, which ${operation} does not document`,
+        replaces: ['status', 'pair'],
+      },
+    ];
+  }
+  if (alike.length === 0 || typeof message !== 'string') return [];
+  const templates = alike.map((name) => JSON.stringify(contract.scenarios[name].template)).join(' or ');
+  return [
+    {
+      ...facts,
+      check: 'message',
+      basis: 'seed',
+      message: `the message is ${JSON.stringify(message)}, not ${templates}`,
+      expected: alike.length === 1 ? { message: contract.scenarios[alike[0] ?? 'internalError'].template } : {},
+      replaces: ['message'],
+      // The contract does not say how a server words that a workspace does not exist.
+      ...(response.status === NOT_FOUND && parameters.workspace !== undefined ? { unless: 'noSuchWorkspace' } : {}),
+    },
+  ];
+}
+
+/** Other clients may create and delete records between a count and the list that it counts. */
+function softened(breach: JudgedBreach, { response }: Answer): JudgedBreach {
+  if (breach.check !== 'page' || breach.field !== 'data' || response.status >= 400) return breach;
+  const { value } = breach.received ?? {};
+  const { value: most } = breach.expected ?? {};
+  return typeof value === 'number' && typeof most === 'number' && value <= most ? { ...breach, basis: 'ours' } : breach;
+}

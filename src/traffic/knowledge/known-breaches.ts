@@ -1,0 +1,132 @@
+import type { Basis, ScenarioName } from '../../contract/index.ts';
+import { contract } from '../../contract/index.ts';
+import { parseBody } from '../../judge/index.ts';
+import type { AnswerBreach, JudgedAnswer } from '../judge-answer.ts';
+import { refusalOf } from '../expect/refused-request.ts';
+import type { Call } from '../recognize/find-call.ts';
+import type { RecordedRequest } from '../recorded-exchange.ts';
+import type { Knowledge } from './knowledge.ts';
+import { knownWorkspace } from './knowledge.ts';
+import type { KnownFailures } from './known-failure.ts';
+import { knownFailures } from './known-failure.ts';
+import { knownDetails, knownEntity, recordComplaint } from './known-values.ts';
+
+/** Finds what is wrong with a response considering the request, and what is known about its key, workspace and entity. */
+export function knownBreaches(
+  judged: JudgedAnswer,
+  {
+    call,
+    request,
+    knowledge,
+    sentAt,
+  }: {
+    readonly call: Call;
+    readonly request: RecordedRequest;
+    readonly knowledge: Knowledge;
+    readonly sentAt: number | undefined;
+  },
+): readonly AnswerBreach[] {
+  const { operation } = call;
+  // A server error says nothing about the request.
+  if (operation === 'outsideOperations' || judged.exchange.response.status >= 500) return [];
+  const { header } = knowledge.authentication;
+  if (request.headers[header] === undefined && judged.scenario === 'success')
+    return [{ ...must('invalidApiKey', judged, 'the request has no key', 'seed'), unless: 'keysNotRecorded' }];
+  const known = knownFailures(call, request.headers, knowledge, sentAt);
+  const ofFailures = [...requiredBreach(judged, known), ...excludedBreaches(judged, known)];
+  if (ofFailures.length > 0 || known.required !== undefined) return ofFailures;
+  const refusal = refusalOf(operation, call, request);
+  if (refusal !== undefined)
+    return judged.scenario === 'success' ? [must('badRequest', judged, refusal.because, refusal.basis)] : [];
+  return valueBreaches(judged, call, request, knowledge);
+}
+
+function requiredBreach(judged: JudgedAnswer, { required }: KnownFailures): readonly AnswerBreach[] {
+  const { scenario: seen } = judged;
+  if (required === undefined || seen === undefined || seen === required.scenario) return [];
+  const { scenario, because } = required;
+  if (seen === 'success') return [must(scenario, judged, because, contract.scenarios[scenario].basis)];
+  const order: readonly ScenarioName[] = contract.precedence.map((each) => each.scenario);
+  if (order.indexOf(seen) < order.indexOf(scenario)) return [];
+  const basis = contract.precedence.find((each) => each.scenario === scenario)?.basis ?? 'ours';
+  return [must(scenario, judged, because, basis)];
+}
+
+function excludedBreaches(judged: JudgedAnswer, { excluded }: KnownFailures): readonly AnswerBreach[] {
+  const { scenario: seen } = judged;
+  return excluded.flatMap(({ scenarios, because }) =>
+    scenarios.some((each) => each === seen) ? [mustNot(judged, because)] : [],
+  );
+}
+
+function valueBreaches(
+  judged: JudgedAnswer,
+  call: Call,
+  request: RecordedRequest,
+  knowledge: Knowledge,
+): readonly AnswerBreach[] {
+  const entity = knownEntity(call, knowledge);
+  if (entity === undefined) return [];
+  const { scenario: seen, exchange } = judged;
+  if (seen === 'success') {
+    const entities = knownWorkspace(call.parameters, knowledge)?.entities ?? [];
+    const complaint = recordComplaint(parseBody(exchange.response.body), entity, { entities, query: call.query });
+    const ofRecord: readonly AnswerBreach[] =
+      complaint === undefined
+        ? []
+        : [
+            {
+              ...facts(judged),
+              check: 'record',
+              contract: `${entity.name} of the definition`,
+              ...complaint,
+            },
+          ];
+    const details =
+      request.body === undefined ? undefined : knownDetails(call.operation, entity, parseBody(request.body));
+    const [first] = details ?? [];
+    return first === undefined
+      ? ofRecord
+      : [
+          must('validationError', judged, `the record breaks a rule: ${first.message}`, 'seed', first.field),
+          ...ofRecord,
+        ];
+  }
+  if (seen !== 'validationError' || request.body === undefined) return [];
+  const details = knownDetails(call.operation, entity, parseBody(request.body));
+  return details?.length === 0 ? [mustNot(judged, 'the record satisfies every rule of the definition')] : [];
+}
+
+function must(
+  scenario: ScenarioName,
+  judged: JudgedAnswer,
+  because: string,
+  basis: Basis,
+  field?: string,
+): AnswerBreach {
+  const { status, code } = contract.scenarios[scenario];
+  return {
+    ...facts(judged),
+    check: 'status',
+    basis,
+    message: `returned ${judged.exchange.response.status}, not ${status} ${code} (${scenario}), although ${because}`,
+    expected: { status, code },
+    contract: `${judged.operation}, ${scenario}: ${status} ${code}`,
+    instead: scenario,
+    ...(field === undefined ? {} : { field }),
+  };
+}
+
+function mustNot(judged: JudgedAnswer, because: string): AnswerBreach {
+  return {
+    ...facts(judged),
+    check: 'status',
+    basis: 'seed',
+    message: `returned ${judged.exchange.response.status} (${judged.scenario}), although ${because}`,
+    contract: `${judged.operation}, ${judged.scenario}`,
+  };
+}
+
+function facts({ exchange }: JudgedAnswer) {
+  return { expected: {}, received: { status: exchange.response.status } };
+}

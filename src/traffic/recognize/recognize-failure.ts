@@ -1,0 +1,28 @@
+import type { OperationKey, ReadEnvelope, ScenarioName } from '../../contract/index.ts';
+import { contract, documentedScenarios, matchTemplate } from '../../contract/index.ts';
+
+/** Which documented failure a response is. */
+export interface Recognized {
+  /** The failure; the likeliest one if the message is that of none. `undefined` if the operation documents none like it. */
+  readonly scenario?: ScenarioName;
+  /** Failures with the same status and code, if the message is that of none of them. */
+  readonly alike: readonly ScenarioName[];
+}
+
+/** Finds the failure that a response is, by its status and code, and by its message if several share these. */
+export function recognizeFailure(operation: OperationKey, status: number, { code, message }: ReadEnvelope): Recognized {
+  const documented = documentedScenarios(operation).filter((name) => contract.scenarios[name].code === code);
+  const fitting = documented.filter((name) => contract.scenarios[name].status === status);
+  const candidates = fitting.length > 0 ? fitting : documented;
+  const named = candidates.find((name) => hasMessage(name, message));
+  if (named !== undefined) return { scenario: named, alike: [] };
+  const free = candidates.find((name) => contract.scenarios[name].template === null);
+  if (free !== undefined) return { scenario: free, alike: [] };
+  const [first] = candidates;
+  return first === undefined ? { alike: [] } : { scenario: first, alike: candidates };
+}
+
+function hasMessage(name: ScenarioName, message: unknown): boolean {
+  const { template } = contract.scenarios[name];
+  return template !== null && typeof message === 'string' && matchTemplate(template, message) !== undefined;
+}
