@@ -1,5 +1,5 @@
 import type { Basis, OperationKey, ScenarioName } from '../contract/index.ts';
-import { contract, documentsStatus, isPair, readEnvelope } from '../contract/index.ts';
+import { contract, documentsStatus, isObject, isPair, readEnvelope } from '../contract/index.ts';
 import type { Exchange, JudgedBreach, ReceivedResponse } from '../judge/index.ts';
 import { clauseOf, judge, parseBody, receivedFacts } from '../judge/index.ts';
 import type { PlannedCase } from '../plan/index.ts';
@@ -68,7 +68,7 @@ function ownBreaches(
   { operation, response, parameters }: Answer & { readonly response: ReceivedResponse },
   { alike, scenario, cell }: ExpectedAnswer,
 ): readonly OwnBreach[] {
-  if (cell === 'success') return [];
+  if (cell === 'success') return repeatedItem(operation, response);
   const { code, message } = readEnvelope(parseBody(response.body)) ?? {};
   const facts = { expected: {}, received: receivedFacts(response), contract: EVERY_FAILURE } as const;
   if (scenario === undefined && isPair(response.status, code)) {
@@ -107,4 +107,25 @@ function softened(breach: JudgedBreach, { response }: Answer): JudgedBreach {
   const { value } = breach.received ?? {};
   const { value: most } = breach.expected ?? {};
   return typeof value === 'number' && typeof most === 'number' && value <= most ? { ...breach, basis: 'ours' } : breach;
+}
+
+/** Finds an item of a batch that is listed twice, whatever the first index is. */
+function repeatedItem(operation: OperationKey, { body }: ReceivedResponse): readonly OwnBreach[] {
+  const json = parseBody(body);
+  const listed = isObject(json) && Array.isArray(json.errors) ? json.errors.filter(isObject) : [];
+  const indexes = listed.map(({ index }) => index);
+  const twice = indexes.find((index, at) => indexes.indexOf(index) < at);
+  if (typeof twice !== 'number') return [];
+  const message = `errors lists item ${twice} twice`;
+  return [
+    {
+      check: 'bulk-result',
+      basis: 'api',
+      message,
+      field: 'errors',
+      expected: {},
+      contract: `${operation}, success: each item that failed, once`,
+      replaces: [],
+    },
+  ];
 }

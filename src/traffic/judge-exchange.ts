@@ -4,6 +4,7 @@ import { parseBody } from '../judge/index.ts';
 import type { JudgedAnswer } from './judge-answer.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { knownBreaches } from './knowledge/known-breaches.ts';
+import { knownParts } from './knowledge/known-parts.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { noKnowledge } from './knowledge/knowledge.ts';
 import type { Call } from './recognize/find-call.ts';
@@ -33,6 +34,7 @@ export function judgeExchange(
   const skipped = skipReason(recorded, call);
   if (skipped !== undefined || call === undefined) return { skipped: skipped ?? 'notTheApi' };
   const { operation, path, parameters, query } = call;
+  const sentBody = request.body === undefined ? undefined : parseBody(request.body);
   const answered = judgeAnswer({
     operation,
     request: {
@@ -43,7 +45,8 @@ export function judgeExchange(
     },
     parameters,
     query,
-    sentBody: request.body === undefined ? undefined : parseBody(request.body),
+    sentBody,
+    known: knownParts(call, sentBody, knowledge),
     response: { ...response, body: response.body ?? '' },
   });
   const sentAt = recorded.startedAt === undefined ? NaN : Date.parse(recorded.startedAt);

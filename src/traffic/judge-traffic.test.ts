@@ -214,6 +214,30 @@ describe('the judge of traffic', () => {
       { method: 'DELETE', path: '/acme-corp/sales/Customer/bulk', sent: [1, 2], body: { succeeded: 1, failed: 0 } },
       'api bulk-result: succeeded is 1, not 2',
     ],
+    [
+      'an item that fails twice',
+      {
+        method: 'DELETE',
+        path: '/acme-corp/sales/Customer/bulk',
+        sent: [1, 2, 3],
+        body: {
+          succeeded: 1,
+          failed: 2,
+          errors: [0, 0].map((index) => ({ index, error: { code: 'NOT_FOUND', message: 'Record not found: 1' } })),
+        },
+      },
+      'api bulk-result: errors lists item 0 twice',
+    ],
+    [
+      'an unexpected error for an array',
+      { ...created, sent: [], ...failure('internalError') },
+      'seed status: returned 500, not 400 BAD_REQUEST (badRequest), although the body of the request is not an object',
+    ],
+    [
+      'a record for an id that starts like its own',
+      { path: '/acme-corp/sales/Customer/1abc' },
+      'api record: the record has the id 1, not 1abc',
+    ],
     ['a stack trace', failure('internalError', { message: 'Error: x\n    at f (/srv/app/index.js:3:7)' }), 'leak'],
     [
       'a success for JSON that is not well-formed',
@@ -323,7 +347,7 @@ describe('the judge of traffic', () => {
           status: 201,
           body: { data: { ...customer, name: '7' } },
         },
-        'although the record breaks a rule: ',
+        'although name breaks a rule (must be text)',
       ],
       [
         'a valid record that is refused',
@@ -341,6 +365,37 @@ describe('the judge of traffic', () => {
         "the record's name is a number",
       ],
       ['a record without a column', { ...valid, body: { data: { id: 1 } } }, 'the record has no name'],
+      [
+        'a detail for another field',
+        {
+          ...valid,
+          ...created,
+          sent: { name: 7, email: 'a@b.c' },
+          ...failure('validationError', {}, [{ field: 'email', message: 'must be text' }]),
+        },
+        'seed details: details does not list "name" and unexpectedly lists "email"',
+      ],
+      [
+        'the name of an index instead of a column',
+        {
+          ...valid,
+          ...created,
+          sent: { name: 'x', email: 'a@b.c' },
+          ...failure('uniqueConstraintViolation', { column: 'customers_email_key', value: 'a@b.c' }),
+        },
+        `seed message: the message is "A record with customers_email_key 'a@b.c' already exists", not "A record with email`,
+      ],
+      [
+        'the name of an entity instead of a table',
+        {
+          ...valid,
+          method: 'POST',
+          path: '/acme-corp/sales/Order',
+          sent: { customer_id: 999 },
+          ...failure('foreignKeyViolation', { column: 'customer_id', value: '999', table: 'Customer' }),
+        },
+        'does not exist in customers"',
+      ],
     ])('finds %s', (_what, seen, expected) => {
       expect(verdict(seen, both)).toContain(expected);
     });

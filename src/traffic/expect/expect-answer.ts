@@ -1,4 +1,4 @@
-import type { OperationKey } from '../../contract/index.ts';
+import type { OperationKey, ScenarioName, TemplateValues } from '../../contract/index.ts';
 import { contract, readEnvelope } from '../../contract/index.ts';
 import { parseBody } from '../../judge/index.ts';
 import type { CellScenario, Expectation, PlannedRequest } from '../../plan/index.ts';
@@ -18,6 +18,16 @@ export interface Answer {
   /** The body of the request as JSON; `undefined` if it is not known. */
   readonly sentBody: unknown;
   readonly response: { readonly status: number; readonly body: string };
+  /** What else is known; nothing by default. */
+  readonly known?: KnownParts;
+}
+
+/** What a definition or a target file says about the failure that a response is. */
+export interface KnownParts {
+  /** Values of its message. */
+  readonly values: (scenario: ScenarioName, message: unknown) => TemplateValues;
+  /** The fields that `details` must name. */
+  readonly invalidFields?: readonly string[];
 }
 
 /** What a response is, and what the contract requires of such a response. */
@@ -29,13 +39,13 @@ export interface ExpectedAnswer extends Recognized {
 
 /** Finds the documented response that a response is, or is meant to be. */
 export function expectAnswer(answer: Answer): ExpectedAnswer {
-  const { operation, response, sentBody: body } = answer;
+  const { operation, response, sentBody: body, known } = answer;
   const { status } = response;
   if (status < 400) {
     const documented = operation === 'outsideOperations' ? status : contract.operations[operation].success;
-    const known =
+    const content =
       operation === 'outsideOperations' ? {} : successExpectation(operation, { ...answer, body }, response.body);
-    return { cell: 'success', alike: [], expected: { status: documented, ...known } };
+    return { cell: 'success', alike: [], expected: { status: documented, ...content } };
   }
   const error = readEnvelope(parseBody(response.body));
   const found: Recognized =
@@ -43,13 +53,19 @@ export function expectAnswer(answer: Answer): ExpectedAnswer {
   const { scenario } = found;
   if (scenario === undefined) return { ...found, cell: 'internalError', expected: { status } };
   const { code, basis, status: documented } = contract.scenarios[scenario];
-  const values = messageValues(scenario, error?.message, { ...answer, body });
+  const values = messageValues(scenario, error?.message, { ...answer, body }, known?.values(scenario, error?.message));
+  const fields = scenario === 'validationError' ? known?.invalidFields : undefined;
   return {
     ...found,
     cell: scenario,
     expected: {
       status: documented,
-      error: { code, messageBasis: basis, ...(values === undefined ? {} : { messageValues: values }) },
+      error: {
+        code,
+        messageBasis: basis,
+        ...(values === undefined ? {} : { messageValues: values }),
+        ...(fields === undefined ? {} : { fields }),
+      },
     },
   };
 }

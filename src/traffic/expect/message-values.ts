@@ -1,5 +1,5 @@
 import type { ScenarioName, TemplateValues } from '../../contract/index.ts';
-import { contract, fillTemplate, isObject, matchTemplate } from '../../contract/index.ts';
+import { contract, countedIn, isObject, matchTemplate } from '../../contract/index.ts';
 import type { PathParameters } from '../recognize/find-call.ts';
 
 /** The parts of a request that the message of a failure repeats. */
@@ -10,29 +10,31 @@ export interface RepeatedParts {
 }
 
 /**
- * Returns the values that a message must contain, as far as the request shows them, and takes the others from the message itself:
- * the mode of a workspace, and the column of a constraint. Returns `undefined` if the request cannot show whether they are right.
+ * Returns the values that a message must contain, as far as the request shows them, and takes the others from the message itself.
+ * Returns `undefined` if the request cannot show whether they are right.
+ * @param known values that are known from elsewhere, such as the mode of the workspace
  */
 export function messageValues(
   scenario: ScenarioName,
   message: unknown,
   { parameters, body }: RepeatedParts,
+  known: TemplateValues = {},
 ): TemplateValues | undefined {
   const { template, values } = contract.scenarios[scenario];
   if (template === null || typeof message !== 'string') return undefined;
-  const sources: Readonly<Record<string, { readonly source: string }>> = values;
-  const fromPath = Object.entries(sources).flatMap(([name, { source }]) => {
-    const value = source.startsWith(PATH) ? parameterNamed(parameters, source.slice(PATH.length)) : undefined;
+  const sources = Object.entries<{ readonly source: string }>(values);
+  const ofPath = sources.filter(({ 1: { source } }) => source.startsWith(PATH));
+  const fromPath = ofPath.flatMap(([name, { source }]) => {
+    const value = parameterNamed(parameters, source.slice(PATH.length));
     return value === undefined ? [] : [[name, value] as const];
   });
-  const known: TemplateValues = Object.fromEntries(fromPath);
-  const needsPath = Object.values(sources).filter(({ source }) => source.startsWith(PATH)).length > fromPath.length;
-  if (needsPath) return undefined;
-  const needsBody = Object.values(sources).some(({ source }) => source.startsWith(BODY));
-  const given = matchTemplate(template, message, known);
-  if (given === undefined) return known;
-  if (!needsBody) return { ...given, ...known };
-  return isObject(body) ? sentValues(template, message, { ...given, ...known }, body) : undefined;
+  if (fromPath.length < ofPath.length) return undefined;
+  const fixed = { ...known, ...Object.fromEntries(fromPath) };
+  if (sources.some(({ 1: { source } }) => source.startsWith(BODY)))
+    return isObject(body) ? sentValues(template, message, fixed, body) : undefined;
+  const counted = countedIn(values)?.placeholder;
+  const given = Object.entries(matchTemplate(template, message, fixed) ?? {}).filter(([name]) => name !== counted);
+  return { ...Object.fromEntries(given), ...fixed };
 }
 
 const PATH = '$request.path.';
@@ -42,33 +44,28 @@ function parameterNamed(parameters: PathParameters, name: string): string | unde
   return Object.entries(parameters).find(([each]) => each === name)?.[1];
 }
 
-/** Finds the column whose value the message has. A server may write numbers and times in its own way, so only texts are compared. */
+/** Finds the column whose value the message has, and adds that value, if a server can only write it in one way. */
 function sentValues(
   template: string,
   message: string,
-  given: TemplateValues,
+  fixed: TemplateValues,
   body: Readonly<Record<string, unknown>>,
 ): TemplateValues | undefined {
-  const columns = Object.keys(body).filter((column) => matchTemplate(template, message, { column }) !== undefined);
-  const [column, ...others] = columns;
+  const column = fixed.column ?? sentColumn(template, message, body);
   // A message can name a column that was not sent, such as the second one of a constraint.
-  if (column === undefined || others.length > 0) return undefined;
-  const value = body[column];
-  if (typeof value !== 'string' || /^[\d.+-]/.test(value)) return undefined;
-  const rest = matchTemplate(template, message, { column, value }) ?? without(given, ['column', 'value']);
-  const values = { ...rest, column, value };
-  return fillable(template, values) ? values : undefined;
+  if (column === undefined || !Object.hasOwn(body, column)) return undefined;
+  const value = comparable(body[column]);
+  const known = { ...fixed, column, ...(value === undefined ? {} : { value }) };
+  return { ...matchTemplate(template, message, known), ...known };
 }
 
-function without(values: TemplateValues, names: readonly string[]): TemplateValues {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+function sentColumn(template: string, message: string, body: object): string | undefined {
+  const columns = Object.keys(body).filter((column) => matchTemplate(template, message, { column }) !== undefined);
+  return columns.length === 1 ? columns[0] : undefined;
 }
 
-function fillable(template: string, values: TemplateValues): boolean {
-  try {
-    fillTemplate(template, values);
-    return true;
-  } catch {
-    return false;
-  }
+/** A server may write decimals, numbers in a text, dates and times in its own way. */
+function comparable(value: unknown): string | undefined {
+  if (Number.isSafeInteger(value)) return String(value);
+  return typeof value === 'string' && !/^[\d.+-]/.test(value) ? value : undefined;
 }

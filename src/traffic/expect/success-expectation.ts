@@ -2,6 +2,7 @@ import type { OperationId } from '../../contract/index.ts';
 import { contract, isObject, readErrorObject } from '../../contract/index.ts';
 import { parseExactBody } from '../../judge/index.ts';
 import type { Expectation } from '../../plan/index.ts';
+import { isRecordId } from '../../plan/index.ts';
 import type { Call } from '../recognize/find-call.ts';
 
 /** What a request shows about the successful response to it. */
@@ -24,7 +25,7 @@ export function successExpectation(
     case 'getRecord':
     case 'createRecord':
     case 'updateRecord':
-      return recordExpectation(sent);
+      return recordExpectation(sent, parseExactBody(responseBody));
     case 'bulkCreateRecords':
     case 'bulkUpdateRecords':
     case 'bulkDeleteRecords':
@@ -47,11 +48,20 @@ function numberIn(query: URLSearchParams, name: 'page' | 'size'): number | undef
   return others.length === 0 && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-function recordExpectation({ parameters: { id }, query, body }: SentParts): Pick<Expectation, 'record'> {
-  // `fields` leaves out what it does not name.
-  if (query === undefined || query.has('fields')) return {};
-  const values = isObject(body) ? body : {};
-  return { record: { values, ...(id !== undefined && /^[1-9]\d*$/.test(id) ? { id } : {}) } };
+function recordExpectation(
+  { parameters: { id }, query, body }: SentParts,
+  response: unknown,
+): Pick<Expectation, 'record'> {
+  if (query === undefined) return {};
+  const values = isObject(body) && !query.has('fields') ? body : {};
+  return { record: { values, ...(id !== undefined && isComparable(id, response) ? { id } : {}) } };
+}
+
+/** Whether a record must have the id of a path as it is. Other forms of an id, such as 01 or a UUID in capitals, are left to the server. */
+function isComparable(id: string, response: unknown): boolean {
+  if (/^[+-]?\d+$/.test(id)) return /^[1-9]/.test(id);
+  const data = isObject(response) ? response.data : undefined;
+  return isObject(data) && isRecordId(data.id) && typeof data.id !== 'string';
 }
 
 /** Returns which items failed, as the response lists them, so that its counts can be compared with the items that were sent. */

@@ -39,8 +39,10 @@ export function knowledgeOfTarget({ organization, workspace, keys, restricted, a
   };
 }
 
-function restrictedPlace(place: Place | undefined, restricted: Target['restricted']): readonly Place[] {
-  return place === undefined || restricted === undefined ? [] : [{ ...place, workspace: restricted.workspace }];
+function restrictedPlace(place: Place | undefined, restricted: Target['restricted']): Knowledge['places'] {
+  return place === undefined || restricted === undefined
+    ? []
+    : [{ ...place, workspace: restricted.workspace, mode: restricted.mode }];
 }
 
 /** Returns what a definition says about its workspaces and their keys. */

@@ -29,8 +29,8 @@ export interface Knowledge {
   readonly keys: ReadonlyMap<string, KnownKey>;
   /** How keys are sent: the lower-case name of the header, and what precedes the key. */
   readonly authentication: Pick<Authentication, 'header' | 'scheme'>;
-  /** Workspaces that exist. */
-  readonly places: readonly Place[];
+  /** Workspaces that exist, and the mode of each in messages, if it is known. */
+  readonly places: readonly (Place & { readonly mode?: string })[];
   readonly workspaces: readonly KnownWorkspace[];
 }
 

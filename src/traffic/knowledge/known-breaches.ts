@@ -5,6 +5,7 @@ import type { AnswerBreach, JudgedAnswer } from '../judge-answer.ts';
 import { refusalOf } from '../expect/refused-request.ts';
 import type { Call } from '../recognize/find-call.ts';
 import type { RecordedRequest } from '../recorded-exchange.ts';
+import type { EntityDefinition } from '../../workspace/index.ts';
 import type { Knowledge } from './knowledge.ts';
 import { knownWorkspace } from './knowledge.ts';
 import type { KnownFailures } from './known-failure.ts';
@@ -27,8 +28,7 @@ export function knownBreaches(
   },
 ): readonly AnswerBreach[] {
   const { operation } = call;
-  // A server error says nothing about the request.
-  if (operation === 'outsideOperations' || judged.exchange.response.status >= 500) return [];
+  if (operation === 'outsideOperations') return [];
   const { header } = knowledge.authentication;
   if (request.headers[header] === undefined && judged.scenario === 'success')
     return [{ ...must('invalidApiKey', judged, 'the request has no key', 'seed'), unless: 'keysNotRecorded' }];
@@ -36,16 +36,26 @@ export function knownBreaches(
   const ofFailures = [...requiredBreach(judged, known), ...excludedBreaches(judged, known)];
   if (ofFailures.length > 0 || known.required !== undefined) return ofFailures;
   const refusal = refusalOf(operation, call, request);
-  if (refusal !== undefined)
-    return judged.scenario === 'success' ? [must('badRequest', judged, refusal.because, refusal.basis)] : [];
-  return valueBreaches(judged, call, request, knowledge);
+  if (refusal === undefined) return valueBreaches(judged, call, request, knowledge);
+  return isAccepted(judged) ? [must('badRequest', judged, refusal.because, refusal.basis)] : [];
 }
+
+/** Whether a response is a success, or an unexpected error, which no mistake of a client justifies. */
+function isAccepted({ scenario }: JudgedAnswer): boolean {
+  return scenario === 'success' || scenario === 'internalError';
+}
+
+/** Failures that a key alone decides. */
+const OF_KEYS: readonly string[] = ['invalidApiKey', 'expiredApiKey', 'wrongWorkspace'];
 
 function requiredBreach(judged: JudgedAnswer, { required }: KnownFailures): readonly AnswerBreach[] {
   const { scenario: seen } = judged;
   if (required === undefined || seen === undefined || seen === required.scenario) return [];
   const { scenario, because } = required;
-  if (seen === 'success') return [must(scenario, judged, because, contract.scenarios[scenario].basis)];
+  const isOtherOfKeys = OF_KEYS.includes(scenario) && OF_KEYS.includes(seen);
+  if (seen === 'success' || isOtherOfKeys) return [must(scenario, judged, because, contract.scenarios[scenario].basis)];
+  // A server may fail for its own reasons before it looks at the key.
+  if (seen === 'internalError') return [];
   const order: readonly ScenarioName[] = contract.precedence.map((each) => each.scenario);
   if (order.indexOf(seen) < order.indexOf(scenario)) return [];
   const basis = contract.precedence.find((each) => each.scenario === scenario)?.basis ?? 'ours';
@@ -67,34 +77,29 @@ function valueBreaches(
 ): readonly AnswerBreach[] {
   const entity = knownEntity(call, knowledge);
   if (entity === undefined) return [];
-  const { scenario: seen, exchange } = judged;
-  if (seen === 'success') {
-    const entities = knownWorkspace(call.parameters, knowledge)?.entities ?? [];
-    const complaint = recordComplaint(parseBody(exchange.response.body), entity, { entities, query: call.query });
-    const ofRecord: readonly AnswerBreach[] =
-      complaint === undefined
-        ? []
-        : [
-            {
-              ...facts(judged),
-              check: 'record',
-              contract: `${entity.name} of the definition`,
-              ...complaint,
-            },
-          ];
-    const details =
-      request.body === undefined ? undefined : knownDetails(call.operation, entity, parseBody(request.body));
-    const [first] = details ?? [];
-    return first === undefined
-      ? ofRecord
-      : [
-          must('validationError', judged, `the record breaks a rule: ${first.message}`, 'seed', first.field),
-          ...ofRecord,
-        ];
-  }
-  if (seen !== 'validationError' || request.body === undefined) return [];
-  const details = knownDetails(call.operation, entity, parseBody(request.body));
-  return details?.length === 0 ? [mustNot(judged, 'the record satisfies every rule of the definition')] : [];
+  const details =
+    request.body === undefined ? undefined : knownDetails(call.operation, entity, parseBody(request.body));
+  const [first] = details ?? [];
+  const ofDetails =
+    first !== undefined && isAccepted(judged)
+      ? [must('validationError', judged, `${first.field} breaks a rule (${first.message})`, 'seed', first.field)]
+      : [];
+  if (judged.scenario === 'success') return [...ofDetails, ...recordBreaches(judged, entity, call, knowledge)];
+  return judged.scenario === 'validationError' && details?.length === 0
+    ? [mustNot(judged, 'the record satisfies every rule of the definition')]
+    : ofDetails;
+}
+
+function recordBreaches(
+  judged: JudgedAnswer,
+  entity: EntityDefinition,
+  { parameters, query }: Call,
+  knowledge: Knowledge,
+): readonly AnswerBreach[] {
+  const entities = knownWorkspace(parameters, knowledge)?.entities ?? [];
+  const complaint = recordComplaint(parseBody(judged.exchange.response.body), entity, { entities, query });
+  if (complaint === undefined) return [];
+  return [{ ...facts(judged), check: 'record', contract: `${entity.name} of the definition`, ...complaint }];
 }
 
 function must(
