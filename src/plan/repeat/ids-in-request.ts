@@ -1,9 +1,8 @@
 import { isObject } from '../../contract/index.ts';
-import type { PlannedRequest } from '../planned-case.ts';
-import { parseExactJson, writeExactJson } from '../record-id.ts';
+import { isRecordId, parseExactJson, writeExactJson } from '../record-id.ts';
 import type { RecordId } from '../record-id.ts';
 import type { CreatedByRun, Trace } from './trace.ts';
-import { isPathOf, isSameEntity, placeOf } from './trace.ts';
+import { isPathOf, placeOf } from './trace.ts';
 
 /** Replaces the id of a record where a path has the id of a record. */
 export function markedPath(path: string, record: CreatedByRun, mark: string): string {
@@ -19,61 +18,58 @@ export function markedPath(path: string, record: CreatedByRun, mark: string): st
   return [segments.with(-1, `${before}${mark}${after}`).join('/'), ...query].join('?');
 }
 
-/** Replaces the id of a record in the body of a request, and in its path if that is the path of the record. */
-export function withMark(
-  request: PlannedRequest,
-  trace: Trace,
-  { mark, isOwner }: { readonly mark: string; readonly isOwner: boolean },
-): PlannedRequest {
-  const { record } = trace;
-  const { path, body } = request;
-  return {
-    ...request,
-    path: isOwner ? markedPath(path, record, mark) : path,
-    ...(body === undefined
-      ? {}
-      : { body: bodyWithMark(body, { id: record.id, isSame: isSameEntity(path, trace) }, mark) }),
-  };
-}
+/** Finds the record that a value of a body is the id of. Without a column, the value is an item of a list of ids. */
+export type FindRecord = (id: RecordId, column: string | undefined) => Trace | undefined;
 
-/** An id to look for in a body, and whether the body is for the entity of its record. */
-interface Sought {
-  readonly id: RecordId;
-  readonly isSame: boolean;
-}
-
-function bodyWithMark(text: string, { id, isSame }: Sought, mark: string): string {
-  const json = readBody(text);
-  if (!hasId(json, { id, isSame })) return text;
-  const written = writeExactJson(mapIds(json, isSame, (value) => (value === id ? mark : value)));
-  return written.replaceAll(JSON.stringify(mark), typeof id === 'string' ? `"${mark}"` : mark);
-}
-
-export function hasId(json: unknown, { id, isSame }: Sought): boolean {
-  let isFound = false;
-  mapIds(json, isSame, (value) => {
-    isFound ||= value === id;
-    return value;
+/** Returns the records whose ids a body contains. */
+export function recordsIn(body: string, find: FindRecord): ReadonlySet<Trace> {
+  const found = new Set<Trace>();
+  mapIds(readBody(body), (id, column) => {
+    const trace = find(id, column);
+    if (trace !== undefined) found.add(trace);
+    return id;
   });
-  return isFound;
+  return found;
+}
+
+/** Replaces the ids of records in a body. */
+export function bodyWithMarks(body: string, find: FindRecord, markOf: (trace: Trace) => string): string {
+  const numbers = new Set<string>();
+  const texts = new Set<string>();
+  const marked = mapIds(readBody(body), (id, column) => {
+    const trace = find(id, column);
+    if (trace === undefined) return id;
+    const mark = markOf(trace);
+    (typeof id === 'string' ? texts : numbers).add(mark);
+    return mark;
+  });
+  const isMarked = numbers.size + texts.size > 0;
+  if (!isMarked) return body;
+  const written = [...numbers].reduce(
+    (text, mark) => text.replaceAll(JSON.stringify(mark), mark),
+    writeExactJson(marked),
+  );
+  return [...texts].reduce((text, mark) => text.replaceAll(JSON.stringify(mark), `"${mark}"`), written);
 }
 
 /** Reads a body that would be written the same way again. Returns `undefined` for any other: its id cannot be replaced. */
-export function readBody(text: string): unknown {
+function readBody(text: string): unknown {
   const json = parseExactJson(text);
   return writeExactJson(json) === text ? json : undefined;
 }
 
-/** Replaces the values that may be an id: the items of a list of ids, references to a parent, or an item's own id. */
-function mapIds(json: unknown, isSame: boolean, change: (value: unknown) => unknown): unknown {
+/** Replaces the values that may be an id: the items of a list of ids, and the members of a record or of each item. */
+function mapIds(json: unknown, change: (id: RecordId, column: string | undefined) => unknown): unknown {
   const ofItem = (item: unknown): unknown => {
-    if (!isObject(item)) return isSame ? change(item) : item;
-    return Object.fromEntries(
-      Object.entries(item).map(([name, value]) => {
-        const mayBe = name === 'id' ? isSame : !isSame || /id$/i.test(name);
-        return [name, mayBe ? change(value) : value];
-      }),
-    );
+    if (isRecordId(item)) return change(item, undefined);
+    if (!isObject(item)) return item;
+    return Object.fromEntries(Object.entries(item).map(([column, value]) => [column, within(value, column)]));
+  };
+  const within = (value: unknown, column: string): unknown => {
+    if (isRecordId(value)) return change(value, column);
+    if (Array.isArray(value)) return value.map((each) => within(each, column));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, within(each, column)]));
   };
   return Array.isArray(json) ? json.map(ofItem) : ofItem(json);
 }

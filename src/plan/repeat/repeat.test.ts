@@ -120,4 +120,37 @@ describe('the lines that repeat a request', () => {
       }
     });
   });
+
+  it('replace an id only where the target file says that a column references its entity', () => {
+    const declaring = parseTarget(
+      {
+        baseUrl: 'http://127.0.0.1:1/api/v1',
+        entity: {
+          name: 'Order',
+          valid: { nick: 'o-{run}', on: [{ customer: '{parent}' }] },
+          unique: 'nick',
+          invalid: { nick: '' },
+        },
+        reference: {
+          entity: 'Order',
+          valid: { customer_id: '{parent}' },
+          column: 'customer_id',
+          parent: 'Customer',
+          table: 'customers',
+          missing: 999,
+        },
+      },
+      {},
+    );
+    const at = (entity: string): CreatedByRun => ({
+      id: 5,
+      request: request('POST', `/acme/sales/${entity}`, { entity }),
+    });
+    const repeat = repeatIn(declaring, { records: ['Order', 'Product', 'Customer'].map(at) });
+    const body = { customer_id: 5, agent_id: 5, age: 5, on: [{ customer: 5 }] };
+    const lines = repeat(request('POST', '/acme/sales/Order', body)).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('/acme/sales/Customer');
+    expect(lines[1]).toContain(`'{"customer_id":'"$ID"',"agent_id":5,"age":5,"on":[{"customer":'"$ID"'}]}'`);
+  });
 });

@@ -5,10 +5,12 @@ import type { PlannedRequest } from '../planned-case.ts';
 import { collectionAt, collectionIn, deleteRequest, findRequest, getRequest } from '../record-life.ts';
 import { parseExactJson } from '../record-id.ts';
 import type { Target } from '../target.ts';
-import { withMark } from './ids-in-request.ts';
-import type { CreatedByRun } from './trace.ts';
+import { bodyWithMarks, markedPath } from './ids-in-request.ts';
+import type { MayContainIds } from './reference-columns.ts';
+import { referenceColumnsOf } from './reference-columns.ts';
+import type { CreatedByRun, Trace } from './trace.ts';
 import { DIGITS, hasValueOf, runValuesOf, traceOf } from './trace.ts';
-import { nearestFirst, ownerOf, userOf } from './used-records.ts';
+import { finderOf, ownerOf, userOf } from './used-records.ts';
 
 /** What the lines that repeat a request need besides the request. */
 export interface RepeatOptions extends CurlOptions {
@@ -42,7 +44,11 @@ export type Repeat = (request: PlannedRequest) => string;
  */
 export function repeatIn(target: Target, { records = [], ...options }: RepeatOptions): Repeat {
   const { secrets = {} } = options;
-  const usedBy = userOf(records.map((record) => traceOf(target, record)));
+  const mayContain = referenceColumnsOf(target);
+  const usedBy = userOf(
+    records.map((record) => traceOf(target, record)),
+    mayContain,
+  );
   return (request) => {
     const used = usedBy(request);
     const variables = new Map(
@@ -54,12 +60,7 @@ export function repeatIn(target: Target, { records = [], ...options }: RepeatOpt
       ...Object.fromEntries([...variables.values()].map((name) => [name, markOf(name)])),
     };
     const lineOf = (sent: PlannedRequest, { isQuiet = true, rest = '' } = {}): string => {
-      const others = used.filter(({ record }) => record.request !== sent);
-      const owner = ownerOf(sent.path, others);
-      const marked = nearestFirst(sent.path, others).reduce((each, trace) => {
-        const mark = marks[variables.get(trace.record) ?? ''] ?? '';
-        return withMark(each, trace, { mark, isOwner: trace === owner });
-      }, sent);
+      const marked = withMarks(sent, used, mayContain, ({ record }) => marks[variables.get(record) ?? ''] ?? '');
       const line = curlOf(target.baseUrl, marked, { ...options, secrets: { ...marks, ...secrets } });
       const needed = Object.keys(marks).filter((name) => line.includes(`"$${name}"`));
       const guards = needed.map((name) => `[ "$${name}" ] && `).join('');
@@ -89,6 +90,24 @@ export function repeatIn(target: Target, { records = [], ...options }: RepeatOpt
       lineOf(request, { isQuiet: false }),
       ...deletions.toSpliced(sharing + 1, 0, ...ownDeletions),
     ].join('\n');
+  };
+}
+
+/** Replaces the ids of records in the path and in the body of a request. */
+function withMarks(
+  request: PlannedRequest,
+  used: readonly Trace[],
+  mayContain: MayContainIds,
+  markFor: (trace: Trace) => string,
+): PlannedRequest {
+  const { path, body } = request;
+  const others = used.filter(({ record }) => record.request !== request);
+  const owner = ownerOf(path, others);
+  const byId = Map.groupBy(others, ({ record }) => record.id);
+  return {
+    ...request,
+    path: owner === undefined ? path : markedPath(path, owner.record, markFor(owner)),
+    ...(body === undefined ? {} : { body: bodyWithMarks(body, finderOf(request, byId, mayContain), markFor) }),
   };
 }
 

@@ -17,8 +17,6 @@ export interface Trace {
   readonly collection: string;
   /** The path of the record. */
   readonly path: string;
-  /** The id as a body contains it. */
-  readonly written: string;
   /** The digits of the run in one of its values. */
   readonly digits: string | undefined;
   /** Its values with the digits of the run, which a request repeats to provoke a duplicate. */
@@ -26,13 +24,12 @@ export interface Trace {
 }
 
 export function traceOf(target: Target, record: CreatedByRun): Trace {
-  const { id, request: creation } = record;
+  const { request: creation } = record;
   const json = parseExactJson(creation.body ?? '');
   const values = Object.values(isObject(json) ? json : {}).filter(runValuesOf(target));
   return {
     record,
     ...placeOf(record),
-    written: writeExactJson(id),
     digits: DIGITS.exec(values[0] ?? '')?.[0],
     values: values.map((value) => ({ inBody: JSON.stringify(value), inPath: encodeURIComponent(value) })),
   };
@@ -66,7 +63,16 @@ export function isPathOf(record: string, path: string): boolean {
 }
 
 /** Whether a path has the entity of a record, whatever the case of its name, and in whatever workspace. */
-export function isSameEntity(path: string, { collection }: Pick<Trace, 'collection'>): boolean {
-  const segments = collection.toLowerCase().split('/');
-  return path.toLowerCase().split(/[/?]/)[segments.length - 1] === segments.at(-1);
+export function isSameEntity(path: string, trace: Pick<Trace, 'collection'>): boolean {
+  return entityAt(path, trace) === entityAt(trace.collection, trace);
+}
+
+/** Returns the name of the entity in a path, in lower case, where the collection of a record has its own. */
+export function entityAt(path: string, { collection }: Pick<Trace, 'collection'>): string {
+  const name = path.toLowerCase().split(/[/?]/)[collection.split('/').length - 1] ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -1,16 +1,36 @@
 import { contract } from '../../contract/index.ts';
 import type { PlannedRequest } from '../planned-case.ts';
-import { hasId, markedPath, readBody } from './ids-in-request.ts';
+import type { RecordId } from '../record-id.ts';
+import type { FindRecord } from './ids-in-request.ts';
+import { markedPath, recordsIn } from './ids-in-request.ts';
+import type { MayContainIds } from './reference-columns.ts';
 import type { Trace } from './trace.ts';
-import { hasValueOf, isPathOf, isSameEntity } from './trace.ts';
+import { entityAt, hasValueOf, isPathOf, isSameEntity } from './trace.ts';
 
 /** Returns a function that returns the records which a request uses, each after those that its own creation uses. */
-export function userOf(traces: readonly Trace[]): (request: PlannedRequest) => readonly Trace[] {
+export function userOf(
+  traces: readonly Trace[],
+  mayContain: MayContainIds,
+): (request: PlannedRequest) => readonly Trace[] {
   const direct = new Map<PlannedRequest, readonly Trace[]>();
+  const byId = Map.groupBy(traces, ({ record }) => record.id);
   const directly = (request: PlannedRequest): readonly Trace[] => {
-    const known = direct.get(request) ?? usedIn(request, traces);
+    const known = direct.get(request) ?? usedIn(request);
     direct.set(request, known);
     return known;
+  };
+  /** The records that a request itself uses. */
+  const usedIn = (request: PlannedRequest): readonly Trace[] => {
+    const { path, body = '' } = request;
+    const owner = ownerOf(
+      path,
+      traces.filter(({ record }) => record.request !== request),
+    );
+    const inBody = recordsIn(body, finderOf(request, byId, mayContain));
+    return traces.filter(
+      (trace) =>
+        trace.record.request !== request && (trace === owner || inBody.has(trace) || hasValueOf(request, trace)),
+    );
   };
   /** The records that reference the record of a path: while there are any, it must not be deleted. */
   const referencing = ({ method, path }: PlannedRequest): readonly Trace[] =>
@@ -30,18 +50,21 @@ export function userOf(traces: readonly Trace[]): (request: PlannedRequest) => r
   };
 }
 
-/** Returns the records that a request itself uses. */
-function usedIn(request: PlannedRequest, traces: readonly Trace[]): readonly Trace[] {
-  const { path, body = '' } = request;
-  const json = readBody(body);
-  const others = traces.filter(({ record }) => record.request !== request);
-  const owner = ownerOf(path, others);
-  return others.filter(
-    (trace) =>
-      trace === owner ||
-      hasValueOf(request, trace) ||
-      (body.includes(trace.written) && hasId(json, { id: trace.record.id, isSame: isSameEntity(path, trace) })),
-  );
+/** Returns a function that finds the record which a value in the body of a request is the id of: the nearest one, if several could be. */
+export function finderOf(
+  request: PlannedRequest,
+  byId: ReadonlyMap<RecordId, readonly Trace[]>,
+  mayContain: MayContainIds,
+): FindRecord {
+  const { path } = request;
+  return (id, column) => {
+    const possible = (byId.get(id) ?? []).filter((trace) => {
+      if (trace.record.request === request) return false;
+      if (column === undefined || column === 'id') return isSameEntity(path, trace);
+      return mayContain(entityAt(path, trace), column, entityAt(trace.collection, trace));
+    });
+    return nearestFirst(path, possible)[0];
+  };
 }
 
 /**
@@ -55,10 +78,9 @@ export function ownerOf(path: string, traces: readonly Trace[]): Trace | undefin
   );
 }
 
-/** Sorts the records in the collection of a path before all others. */
-export function nearestFirst(path: string, traces: readonly Trace[]): readonly Trace[] {
-  const [near = [], far = []] = [true, false].map((isNear) =>
-    traces.filter(({ collection }) => `${path}/`.replace('?', '/').startsWith(`${collection}/`) === isNear),
-  );
-  return [...near, ...far];
+/** Sorts the records of the workspace of a path before all others. */
+function nearestFirst(path: string, traces: readonly Trace[]): readonly Trace[] {
+  const isNear = ({ collection }: Trace): boolean =>
+    path.startsWith(`${collection.slice(0, collection.lastIndexOf('/'))}/`);
+  return traces.toSorted((one, other) => Number(isNear(other)) - Number(isNear(one)));
 }
