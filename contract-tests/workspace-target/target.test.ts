@@ -47,6 +47,12 @@ describe('the target of a definition', () => {
       const report = await verify({ target, senders: ['http'], level: 'documented', failOn: 'note' });
       expect([report.findings, report.notes, report.leftovers, report.missing]).toEqual([[], [], [], []]);
       expect(report.outcomes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+      // The definition's own key of the restricted workspace, as a run with keys from variables has it: the test key opens that one, too.
+      const key = 'sk_museum_read_write_1';
+      const mixed = { ...target, restricted: { workspace: museum.slug, mode: 'read-only', key } };
+      const strict = await verify({ target: mixed, senders: ['http'], level: 'strict', failOn: 'note' });
+      expect([strict.findings, strict.notes, strict.missing, strict.hints]).toEqual([[], [], [], []]);
+      expect(strict.probes.find(({ probe }) => probe === 'precedence')).toMatchObject({ outcome: 'passed' });
     } finally {
       await server.close();
     }

@@ -1,5 +1,6 @@
 import type { OperationId, ScenarioName } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
+import { isTestKey } from '../../injection/index.ts';
 import type { PlanContext, PlannedCase, ProvokedRequest, RequestDraft, Variant } from '../../plan/index.ts';
 import { changed, planFailure, provocations } from '../../plan/index.ts';
 import type { Probe } from './probe.ts';
@@ -64,8 +65,7 @@ function callersOfRestricted(drafts: PlanContext, operationId: OperationId): rea
   const request = { ...withoutKey, workspace: restricted.workspace, entityName: drafts.missingEntity };
   const both: { readonly [Name in ScenarioName]?: RequestDraft } = {
     invalidApiKey: request,
-    // A mock may accept the same key in both workspaces.
-    ...(key === undefined || key === restricted.key ? {} : { wrongWorkspace: { ...request, key } }),
+    ...(key === undefined || opensBoth(key, restricted.key) ? {} : { wrongWorkspace: { ...request, key } }),
   };
   return pairs.flatMap(({ first, second }) => {
     const other = first.scenario === 'workspaceRestricted' ? second.scenario : first.scenario;
@@ -73,6 +73,11 @@ function callersOfRestricted(drafts: PlanContext, operationId: OperationId): rea
     const isPair = [first, second].some(({ scenario }) => scenario === 'workspaceRestricted') && draft !== undefined;
     return isPair ? [expectFirst(drafts, operationId, first, 'a restricted workspace', draft)] : [];
   });
+}
+
+/** A mock may accept the same key in both workspaces, and a server for development accepts its test keys in all of them. */
+function opensBoth(key: string, restrictedKey: string): boolean {
+  return key === restrictedKey || isTestKey(key);
 }
 
 function expectFirst(
