@@ -148,8 +148,13 @@ export default {
     ),
     room(
       'src/traffic',
-      ['src/contract', 'src/judge', 'src/plan', 'src/workspace'],
+      ['src/contract', 'src/coverage', 'src/judge', 'src/plan', 'src/workspace'],
       'It judges exchanges that others sent, so it knows neither the verifier, which sends its own, nor any server.',
+    ),
+    room(
+      'src/recordings',
+      ['src/contract', 'src/traffic'],
+      'It reads the recordings of other tools. It does not judge what it reads.',
     ),
     room('src/content-coding', [], 'It decodes bodies. It does not depend on who received them.'),
     room(
@@ -225,8 +230,12 @@ export default {
         'src/workspace-types',
         'src/workspace-plan',
         'src/mock',
+        'src/coverage',
         'src/judge',
         'src/masking',
+        'src/proxy',
+        'src/recordings',
+        'src/traffic',
         'src/verifier',
         'src/server',
       ],

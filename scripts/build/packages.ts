@@ -25,8 +25,10 @@ const DATA = {
   './openapi.yaml': 'openapi.yaml',
   './postman-collection.json': 'generated/postman-collection.json',
   './definition.schema.json': 'src/workspace/definition.schema.json',
+  './failure-coverage.schema.json': 'src/coverage/failure-coverage.schema.json',
   './report.schema.json': 'src/verifier/report/report.schema.json',
   './target.schema.json': 'generated/target.schema.json',
+  './traffic-report.schema.json': 'src/traffic/report/traffic-report.schema.json',
 };
 
 /** The packages published from this repository. */

@@ -13,9 +13,14 @@ export type Secrets = Readonly<Record<string, string>>;
 /** Replaces every secret in a text, or in all texts and member names of a value, with the name of a variable, such as `$READ_WRITE_KEY`. */
 export type Masker = <Value>(value: Value) => Value;
 
+/** Whether the value of a header or parameter of this name is a credential. */
+export function isCredentialName(name: string): boolean {
+  return CREDENTIAL.test(name);
+}
+
 /** Returns the headers of a run whose values are credentials, keyed by the name of a variable, such as `$X_AUTH_TOKEN_HEADER`. */
 export function headerSecrets(headers: Readonly<Record<string, string>>): Secrets {
-  const secret = Object.entries(headers).filter(([name, value]) => CREDENTIAL.test(name) && value.length >= SHORTEST);
+  const secret = Object.entries(headers).filter(([name, value]) => isCredentialName(name) && value.length >= SHORTEST);
   return Object.fromEntries(secret.map(([name, value]) => [`${name.toUpperCase().replace(/\W/g, '_')}_HEADER`, value]));
 }
 

@@ -20,8 +20,8 @@ export function readOptions<Options extends OptionTable>(
 }
 
 /**
- * Reads the options and the positional arguments of a command. `names` lists the arguments it requires, in order. Environment variables
- * set the options that the command line does not. A variable that looks misspelled causes a warning on standard error.
+ * Reads the options and the positional arguments of a command. `names` lists the arguments it requires, in order; a name that ends
+ * with `…` can be repeated. Environment variables set the options that the command line does not. A variable that looks misspelled causes a warning on standard error.
  * @throws {UsageError} for an unknown option, an option without its value, or a missing or unexpected argument
  */
 export function readCall<Options extends OptionTable>(
@@ -32,9 +32,10 @@ export function readCall<Options extends OptionTable>(
 ) {
   const { values, positionals, tokens } = parse(words, options);
   const missing = names[positionals.length];
-  if (missing !== undefined) throw new UsageError(`${missing} is missing`);
+  if (missing !== undefined) throw new UsageError(`${missing.replace(/…$/, '')} is missing`);
   const surplus = positionals[names.length];
-  if (surplus !== undefined) throw new UsageError(`unexpected argument "${surplus}"`);
+  if (surplus !== undefined && names.at(-1)?.endsWith('…') !== true)
+    throw new UsageError(`unexpected argument "${surplus}"`);
   const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const others = Object.fromEntries(Object.entries(options).filter(([name]) => !given.includes(name)));
   const fromVariables = readVariables(others, environment);

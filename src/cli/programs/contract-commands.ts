@@ -13,5 +13,11 @@ export function contractCommands(startReference: StartReference) {
       summary: summaries.verify,
       load: async () => (await import('../commands/verify/verify.ts')).verify(startReference),
     },
+    judge: { summary: summaries.judge, load: async () => (await import('../commands/judge/judge.ts')).judge },
+    proxy: { summary: summaries.proxy, load: async () => (await import('../commands/proxy/proxy.ts')).proxy },
+    coverage: {
+      summary: summaries.coverage,
+      load: async () => (await import('../commands/coverage/coverage.ts')).coverage,
+    },
   } satisfies Readonly<Record<string, Entry>>;
 }

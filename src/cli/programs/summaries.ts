@@ -8,4 +8,7 @@ export const summaries = {
   types: 'write the TypeScript types of a workspace that you define',
   draft: 'write a first definition of a workspace from the records of an API',
   verify: 'verify that a live implementation conforms to the contract',
+  judge: 'judge recorded traffic: HAR files, or NDJSON from any test suite',
+  proxy: 'pass requests on to an API, and judge its responses',
+  coverage: 'add up which documented failures were judged',
 } as const;

@@ -1,0 +1,72 @@
+import { startProxy } from '../../../proxy/index.ts';
+import { TrafficJudge, TrafficRecorder } from '../../../traffic/index.ts';
+import { safeTextOf } from '../../../verifier/index.ts';
+import { optionsHelp } from '../../arguments/option-table.ts';
+import { withoutSecrets } from '../../arguments/without-secrets.ts';
+import type { Command } from '../../command.ts';
+import { prepareCoverage } from '../../coverage/write-coverage.ts';
+import { listenProblem } from '../../listen-problem.ts';
+import { complain, prepareComplaints } from '../../output/complain.ts';
+import { requireWritable } from '../../output/output-file.ts';
+import { print } from '../../output/print.ts';
+import { untilStopped } from '../../until-stopped.ts';
+import { maskerForTraffic } from '../judge/masker-for.ts';
+import { readKnowledge } from '../judge/read-knowledge.ts';
+import { reportTraffic } from '../judge/report-traffic.ts';
+import { findingText } from '../judge/traffic-text.ts';
+import { proxyOptions, readProxyOptions } from './proxy-options.ts';
+
+export const proxy: Command = {
+  options: proxyOptions,
+  help: `Usage: npm run proxy -- --to URL [options]
+
+Passes requests on to an API, unchanged, and judges every response on its way back. Point a client, a front end or a test suite
+at the proxy instead of the API. It reports a violation when it sees it for the first time, and everything at the end, when you
+press Ctrl-C. It hides the keys in whatever it writes.
+
+${optionsHelp({ Options: proxyOptions })}
+Example:
+  npm run proxy -- --to https://staging.example.com/api/v1 --coverage failure-coverage.json
+
+Exit codes: 0 no findings, 1 findings, or below the floor of coverage, 2 the command line is invalid, or no exchange with the API
+was seen.
+`,
+  async run(words) {
+    prepareComplaints(safeTextOf({}));
+    const command = await readProxyOptions(words);
+    const { knowledge, secrets } = await readKnowledge(command);
+    const safe = safeTextOf(secrets);
+    prepareComplaints(safe);
+    if (command.json !== undefined && command.json.file !== '-') await requireWritable(command.json);
+    const coverage = await prepareCoverage(command.coverage);
+    const { to, host, port, insecure, ca } = command;
+    const recorder = new TrafficRecorder(maskerForTraffic(secrets));
+    recorder.source('proxy');
+    const judge = new TrafficJudge({ knowledge, baseUrl: new URL(to).pathname.replace(/\/$/, '') }, (settled) => {
+      for (const finding of recorder.add(settled)) {
+        const title = finding.basis === 'ours' ? 'Note' : 'Finding';
+        complain(findingText(title, finding));
+      }
+    });
+    const running = await startProxy({
+      to,
+      host,
+      port,
+      insecure,
+      ...(ca === undefined ? {} : { ca }),
+      onExchange: (exchange) => {
+        recorder.exchange();
+        judge.judge(exchange);
+      },
+      onProblem: complain,
+    }).catch((error: unknown) => {
+      throw listenProblem(error, command);
+    });
+    const stopped = untilStopped();
+    await print(`${running.url} passes requests on to ${withoutSecrets(to)}. Press Ctrl-C for the report.\n`);
+    await stopped;
+    await running.close();
+    judge.end();
+    return reportTraffic(recorder.report(), command, coverage, safe);
+  },
+};

@@ -1,0 +1,2 @@
+export type { RecordingPart } from './read-recording.ts';
+export { readRecording } from './read-recording.ts';
