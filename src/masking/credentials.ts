@@ -16,8 +16,10 @@ export function credentialsIn(headers: readonly Readonly<Record<string, string>>
   };
   for (const each of headers)
     for (const [name, value] of Object.entries(headerSecrets(each))) {
-      add(name, value);
-      for (const part of value.split(/[\s;,=:]+/)) if (part.length >= SHORTEST_PART) add(name, part);
+      // The scheme is a word, such as Bearer.
+      const secret = value.replace(/^[a-z]+ +(?=\S)/i, '');
+      add(name, secret);
+      for (const part of secret.split(/[\s;,=:]+/)) if (part.length >= SHORTEST_PART) add(name, part);
     }
   for (const [name, value] of parametersOf(url))
     if (isCredentialName(name) && value.length >= SHORTEST_PART)

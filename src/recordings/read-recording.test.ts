@@ -144,7 +144,7 @@ describe('an NDJSON recording', () => {
     ]);
   });
 
-  it('tells a body that was empty from one that was not recorded', async () => {
+  it('keeps a body that was empty apart from one that was not recorded', async () => {
     const of = (response: object) => line('https://a/1', { response: { status: 204, ...response } });
     const [empty, missing] = await read([of({ body: null }), of({})].join('\n'));
     expect(empty).toHaveProperty('exchange.response.body', '');

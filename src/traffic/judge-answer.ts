@@ -40,7 +40,7 @@ const EVERY_FAILURE =
 export function judgeAnswer(answer: Answer & { readonly response: ReceivedResponse }): JudgedAnswer {
   const { operation, request, response } = answer;
   const expectation = expectAnswer(answer);
-  const { cell, expected, scenario } = expectation;
+  const { cell, expected, scenario, alike } = expectation;
   const basis: Basis = cell === 'success' ? 'api' : contract.scenarios[cell].basis;
   const planned: PlannedCase = { operationId: operation, scenario: cell, variant: OBSERVED, basis, request, expected };
   const exchange = { request, response };
@@ -49,7 +49,8 @@ export function judgeAnswer(answer: Answer & { readonly response: ReceivedRespon
   const found = judge({ planned, exchange })
     .filter(({ check }) => !replaced.has(check))
     .map((breach) => ({ ...softened(breach, answer), contract: breach.rule ?? clauseOf(planned) }));
-  const seen = cell === 'success' ? 'success' : scenario;
+  // A message that is that of none of several failures does not show which one it is.
+  const seen = cell === 'success' ? 'success' : alike.length > 1 ? undefined : scenario;
   return {
     operation,
     scenario: response.status === expected.status ? seen : undefined,

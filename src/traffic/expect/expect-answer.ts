@@ -1,10 +1,8 @@
-import type { OperationKey, ScenarioName, TemplateValues } from '../../contract/index.ts';
-import { contract, readEnvelope } from '../../contract/index.ts';
+import type { OperationKey, Recognized, ScenarioName, TemplateValues } from '../../contract/index.ts';
+import { contract, readEnvelope, recognizeFailure } from '../../contract/index.ts';
 import { parseBody } from '../../judge/index.ts';
 import type { CellScenario, Expectation, PlannedRequest } from '../../plan/index.ts';
 import type { PathParameters } from '../recognize/find-call.ts';
-import type { Recognized } from '../recognize/recognize-failure.ts';
-import { recognizeFailure } from '../recognize/recognize-failure.ts';
 import { messageValues } from './message-values.ts';
 import { successExpectation } from './success-expectation.ts';
 

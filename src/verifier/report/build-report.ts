@@ -12,6 +12,7 @@ import type { Stop } from '../run/stop.ts';
 import type { SenderRun } from '../run/sender-run.ts';
 import type { SenderName } from '../senders/sender.ts';
 import { constraintsOf } from './constraints.ts';
+import { coverageOf } from './coverage.ts';
 import { findingsOf } from './findings.ts';
 import {
   isAnythingJudged,
@@ -119,6 +120,7 @@ export function buildReport(result: RunResult): Report {
     outcomes,
     probes,
     constraints: constraintsOf(outcomes),
+    coverage: coverageOf(judged),
     findings,
     notes,
     known: accepted,

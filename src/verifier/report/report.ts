@@ -1,4 +1,5 @@
 import type { CaseName, PlannedRequest, TestedRule } from '../../plan/index.ts';
+import type { FailureCoverage } from '../../coverage/index.ts';
 import type { BreachFacts, CheckName, ReceivedResponse, KnownFinding } from '../../judge/index.ts';
 import type { ProbeName } from '../probes/index.ts';
 import { isProbeName } from '../probes/index.ts';
@@ -108,6 +109,8 @@ export interface Report {
   readonly probes: readonly ProbeOutcome[];
   /** The rules of the definition; `null` if the run tested none. */
   readonly constraints: Constraints | null;
+  /** Which documented failures the responses to the plan were. */
+  readonly coverage: FailureCoverage;
   /** Violations of rules of the founding page or the published API. */
   readonly findings: readonly Finding[];
   /** Violations of rules this project added. */

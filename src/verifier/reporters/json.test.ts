@@ -49,6 +49,7 @@ const objects = {
       outcomes: 'required',
       probes: 'required',
       constraints: 'required',
+      coverage: 'required',
       findings: 'required',
       notes: 'required',
       known: 'required',

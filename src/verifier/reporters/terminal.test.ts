@@ -27,7 +27,7 @@ describe('the terminal report', () => {
   it('ends with the verdict and the counts', () => {
     const report = { outcomes: [outcomeWith()], findings: [findingWith(), findingWith({ variant: 'zero' })] };
     expect(shown(report)).toMatch(
-      /\n\nPASSED {2}1 case passed, 0 failed, 0 not provoked, 2 findings of 1 kind, 0 notes, in 1.2 s\n$/,
+      /\n\n0 of 71 failures judged\nPASSED {2}1 case passed, 0 failed, 0 not provoked, 2 findings of 1 kind, 0 notes, in 1.2 s\n$/,
     );
   });
 

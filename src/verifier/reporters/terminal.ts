@@ -1,3 +1,4 @@
+import { coverageLine } from '../../coverage/index.ts';
 import type { Report } from '../report/report.ts';
 import { alikeNotes } from './alike.ts';
 import { alsoOf } from './causes.ts';
@@ -103,7 +104,7 @@ function describeProblem(report: Report, paint: Paint): readonly string[] {
 function describeSummary(report: Report, paint: Paint): string {
   const verdict = paint.bold(verdictOf(report).toUpperCase());
   const painted = report.summary.ok ? paint.good(verdict) : paint.bad(verdict);
-  return `${painted}  ${countsOf(report).join(', ')}, in ${durationOf(report)}`;
+  return `${coverageLine(report.coverage)}\n${painted}  ${countsOf(report).join(', ')}, in ${durationOf(report)}`;
 }
 
 function block(title: string, lines: readonly string[]): readonly string[] {

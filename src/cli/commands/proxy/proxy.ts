@@ -63,7 +63,9 @@ was seen.
       throw listenProblem(error, command);
     });
     const stopped = untilStopped();
-    await print(`${running.url} passes requests on to ${withoutSecrets(to)}. Press Ctrl-C for the report.\n`);
+    await print(
+      `The proxy is running at ${running.url} and passes requests on to ${withoutSecrets(to)}. Press Ctrl-C for the report.\n`,
+    );
     await stopped;
     await running.close();
     judge.end();

@@ -1,6 +1,7 @@
 import { contract } from '../../../contract/index.ts';
 import { connectionOptions } from '../../arguments/connection-options.ts';
 import type { OptionTable } from '../../arguments/option-table.ts';
+import { coverageOptions } from '../../coverage/coverage-options.ts';
 
 const { basePath } = contract.servers.server;
 
@@ -110,6 +111,7 @@ const reportOptions = {
   junit: { type: 'string', value: 'FILE', text: 'JUnit XML' },
   html: { type: 'string', value: 'FILE', text: 'one self-contained page' },
   github: { type: 'boolean', default: false, text: 'annotations for GitHub Actions and a step summary' },
+  ...coverageOptions,
 } satisfies OptionTable;
 
 /** The options of `verify` under the headings of its help. */

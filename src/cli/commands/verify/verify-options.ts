@@ -9,6 +9,8 @@ import { readBytes, readJsonFile } from '../../arguments/read-json-file.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import { withoutSecrets } from '../../arguments/without-secrets.ts';
+import type { CoveragePlaces } from '../../coverage/coverage-options.ts';
+import { readCoveragePlaces } from '../../coverage/coverage-options.ts';
 import { verifyOptions } from './option-groups.ts';
 import type { ReportPlaces } from './write-reports.ts';
 import { reportNames } from './write-reports.ts';
@@ -26,6 +28,7 @@ export interface VerifyCommand extends ReportPlaces {
   readonly dryRun: boolean;
   /** Where to write the findings that the next run may have. */
   readonly knownFile: NamedFile | undefined;
+  readonly coverage: CoveragePlaces;
   readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'signal'>;
 }
 
@@ -63,6 +66,7 @@ export async function readVerifyOptions(words: readonly string[], environment = 
       return named === undefined ? [] : [{ report, ...named }];
     }),
     github: options.github,
+    coverage: readCoveragePlaces(options, nameOf),
     run: {
       level: readLevel(nameOf('level'), options.level),
       senders: readSenders(nameOf('sender'), options.sender),

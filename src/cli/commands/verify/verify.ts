@@ -8,6 +8,8 @@ import { demoTarget } from '../../../workspace/index.ts';
 import type { ExitCode } from '../../arguments/usage-error.ts';
 import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
+import type { WrittenCoverage } from '../../coverage/write-coverage.ts';
+import { prepareCoverage, writeCoverage } from '../../coverage/write-coverage.ts';
 import { complain, prepareComplaints } from '../../output/complain.ts';
 import { print } from '../../output/print.ts';
 import type { StartReference } from '../../programs/start-reference.ts';
@@ -62,6 +64,7 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
       );
     await prepareReports(command);
     await prepareKnown(command, target);
+    const places = await prepareCoverage(command.coverage);
     const report = await runWithProgress({ target, ...command.run });
     const { knownFile, run } = command;
     const { failOn = 'finding', known = [] } = run;
@@ -70,18 +73,23 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
       knownFile === undefined || report.stopped !== null
         ? undefined
         : await writeKnown(report, knownFile, { failOn, known });
-    const problems = [...unprinted, ...(unwritten === undefined ? [] : [unwritten])];
+    // A run that was stopped says nothing about what can be judged.
+    const covered = report.stopped === null ? await writeCoverage(report.coverage, places) : NO_COVERAGE;
+    for (const line of covered.lines) complain(line);
+    const problems = [...unprinted, ...(unwritten === undefined ? [] : [unwritten]), ...covered.problems];
     for (const problem of problems) complain(problem);
     if (report.stopped !== null) {
       complain(report.stopped.reason);
       return report.stopped.by === 'interrupted' ? exitCodes.interrupted : exitCodes.unusable;
     }
-    if (!report.summary.ok && knownFile === undefined) return exitCodes.broken;
+    if ((!report.summary.ok && knownFile === undefined) || !covered.isKept) return exitCodes.broken;
     return problems.length === 0 ? exitCodes.fine : exitCodes.unusable;
   } finally {
     await ours?.close();
   }
 }
+
+const NO_COVERAGE: WrittenCoverage = { lines: [], isKept: true, problems: [] };
 
 async function runWithProgress(options: VerifyOptions): Promise<Report> {
   const progress = progressLine();

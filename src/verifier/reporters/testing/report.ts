@@ -1,3 +1,4 @@
+import { coverageFrom } from '../../../coverage/index.ts';
 import type { CaseOutcome, Constraints, Finding, Report, RuleOutcome } from '../../report/report.ts';
 
 /** Returns a report for tests: it passed and nothing was sent, except as overridden by `parts`. */
@@ -27,6 +28,7 @@ export function reportWith(parts: Partial<Report> = {}): Report {
     outcomes: [],
     probes: [],
     constraints: null,
+    coverage: coverageFrom(new Map()),
     findings: [],
     notes: [],
     known: [],

@@ -1,5 +1,9 @@
-import type { OperationKey, ReadEnvelope, ScenarioName } from '../../contract/index.ts';
-import { contract, documentedScenarios, matchTemplate } from '../../contract/index.ts';
+import type { ScenarioName } from '../../generated/catalogue.ts';
+import type { OperationKey } from './contract.ts';
+import { contract } from './contract.ts';
+import type { ReadEnvelope } from './envelope.ts';
+import { documentedScenarios } from './lookup.ts';
+import { matchTemplate } from './template.ts';
 
 /** Which documented failure a response is. */
 export interface Recognized {
