@@ -172,6 +172,7 @@ export default {
       [
         'src/content-coding',
         'src/contract',
+        'src/coverage',
         'src/html',
         'src/injection',
         'src/judge',
