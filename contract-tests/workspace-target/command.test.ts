@@ -110,3 +110,19 @@ describe('verify --workspaces', () => {
     expect(await served.end('SIGTERM')).toBe(0);
   });
 });
+
+describe('a definition for which no example is found', () => {
+  it('is refused in one line that names the column', async () => {
+    const [first] = shop.workspaces;
+    const chip = { name: 'chip', type: 'TEXT', nullable: false, constraints: [{ type: 'PATTERN', value: '^a$^b$' }] };
+    const pet = { name: 'Pet', table: 'pets', columns: [chip] };
+    const pets = file('pets.json', { ...shop, workspaces: [{ ...first, entities: [pet] }] });
+    const ended = await runInTurn([
+      { words: ['serve', '--dev', '--port', '0', '--workspaces', pets] },
+      { words: ['mock', '--port', '0', '--workspaces', pets] },
+      { words: ['openapi', pets] },
+    ]);
+    const line = `${pets}: definition: add an "example" to the column chip of Pet: no value was found that satisfies its constraints`;
+    expect(ended.map(({ code, stderr }) => [code, stderr.trim()])).toEqual(ended.map(() => [2, line]));
+  });
+});

@@ -17,6 +17,7 @@ export { demoDefinition } from './demo/demo-definition.ts';
 export { demoEntities } from './demo/demo-entities.ts';
 export { demoTarget } from './demo/demo-target.ts';
 export { differentValues } from './example/different-values.ts';
+export { stretchedTexts } from './example/stretched-texts.ts';
 export type { Difference, DifferenceKind, Impact } from './difference/difference.ts';
 export { differenceKinds } from './difference/difference.ts';
 export type { ComparedWorkspace } from './difference/differences.ts';

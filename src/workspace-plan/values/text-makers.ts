@@ -1,6 +1,6 @@
 import { samplesOf } from './samples-of.ts';
 import type { ColumnDefinition } from '../../workspace/index.ts';
-import { maximumLength } from '../../workspace/index.ts';
+import { columnDetails, maximumLength, stretchedTexts } from '../../workspace/index.ts';
 
 /** Makes the text of a column from the digits of a record. */
 export type TextMaker = (digits: string) => string;
@@ -17,6 +17,7 @@ export function textTemplates(column: ColumnDefinition): readonly string[] {
     ...short,
     ...samples.flatMap(withDigits),
     ...lengthsOf(column).flatMap((length) => paddedTemplates(length)),
+    ...validOf(column, stretchedTexts(column, samples)).flatMap(withDigits),
   ];
 }
 
@@ -26,6 +27,7 @@ export function otherTexts(column: ColumnDefinition): readonly TextMaker[] {
     ...new Set([
       ...(typeof column.example === 'string' ? [column.example] : []),
       ...patternsOf(column).flatMap(samplesOf),
+      ...validOf(column, stretchedTexts(column, patternsOf(column).flatMap(samplesOf))),
     ]),
   ];
   const lengths = [14, 10, 8, 6, 4, ...lengthsOf(column).filter((length) => length <= 14)];
@@ -56,6 +58,9 @@ function withDigits(text: string): readonly string[] {
       .toSorted((one, other) => Number(/^\d/.test(other.part)) - Number(/^\d/.test(one.part)))
       .map(({ before, after }) => `${before}{run}${after}`),
     ...partsOf(text).map(({ before, part, after }) => `${before}${part}{run}${after}`),
+    ...partsOf(text)
+      .filter(({ part }) => part.length > DIGITS)
+      .map(({ before, part, after }) => `${before}${part.slice(0, -DIGITS)}{run}${after}`),
     `${text}{run}`,
   ];
 }
@@ -68,8 +73,23 @@ function partsOf(text: string): readonly { readonly before: string; readonly par
   }));
 }
 
+/** How many digits `{run}` stands for. */
+const DIGITS = 14;
+
 /** `{run}` is shorter than the digits that it stands for. */
-const LONGER = 14 - '{run}'.length;
+const LONGER = DIGITS - '{run}'.length;
+
+/** Returns the first few texts that satisfy every constraint of a column. */
+function validOf(column: ColumnDefinition, texts: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const text of texts) {
+    if (found.length === MOST_VALID) break;
+    if (columnDetails(column, text).length === 0) found.push(text);
+  }
+  return found;
+}
+
+const MOST_VALID = 4;
 
 /** Returns templates that become text of exactly some length. */
 export function paddedTemplates(length: number): readonly string[] {

@@ -38,6 +38,17 @@ describe('valueMaker', () => {
       text([{ type: 'PATTERN', value: '^no (?:[1-9]|\\d{2,20}) of 9$' }], { example: 'no 17 of 9' }),
       { isMarked: true, isFresh: true },
     ],
+    [
+      'a long code',
+      text(
+        [
+          { type: 'PATTERN', value: '^[0-9A-F]+$' },
+          { type: 'MIN_LENGTH', value: 40 },
+        ],
+        { length: 40 },
+      ),
+      { isMarked: true, isFresh: true },
+    ],
     ['short text', text([], { length: 9 }), { isMarked: false, isFresh: true }],
     ['letters', text([{ type: 'PATTERN', value: '^\\p{L}+$' }]), { isMarked: false, isFresh: true }],
     [

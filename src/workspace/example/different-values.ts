@@ -2,6 +2,7 @@ import { scaleOf } from '../column-type.ts';
 import type { ColumnDefinition } from '../definition.ts';
 import { columnDetails } from '../validate-record.ts';
 import type { SamplesOf } from './example-value.ts';
+import { stretchedTexts } from './stretched-texts.ts';
 
 /**
  * Returns values of a column that differ from each other and satisfy every constraint: `first`, and up to `count - 1` others. The
@@ -31,10 +32,10 @@ function followers(column: ColumnDefinition, first: unknown, index: number, samp
   if (typeof first !== 'string') return [];
   if (column.type === 'DATE') return [dayAfter(first, index).slice(0, 'YYYY-MM-DD'.length)];
   if (column.type === 'TIMESTAMP') return [dayAfter(first, index).replace('.000Z', 'Z')];
-  const patterns = (column.constraints ?? []).flatMap(({ type, value }) =>
+  const samples = (column.constraints ?? []).flatMap(({ type, value }) =>
     type === 'PATTERN' ? samplesOf(String(value)) : [],
   );
-  return [...nextTexts(first, index + 1), ...patterns];
+  return [...nextTexts(first, index + 1), ...samples, ...stretchedTexts(column, samples)];
 }
 
 function nextNumbers(first: number, index: number, scale: number): readonly number[] {
@@ -47,7 +48,7 @@ function nextNumbers(first: number, index: number, scale: number): readonly numb
 function nextTexts(first: string, number: number): readonly string[] {
   return [
     first.replace('@', `-${number}@`),
-    first.replace(/\d+/, (digits) => String(Number(digits) + number - 1).padStart(digits.length, '0')),
+    first.replace(/\d+/, (digits) => String(BigInt(digits) + BigInt(number - 1)).padStart(digits.length, '0')),
     `${first} ${number}`,
     `${first}-${number}`,
     `${first}${number}`,

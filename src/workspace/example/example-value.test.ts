@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ConstraintType } from '../constraint.ts';
 import type { ColumnDefinition } from '../definition.ts';
 import { columnDetails } from '../validate-record.ts';
+import { differentValues } from './different-values.ts';
 import { exampleValue } from './example-value.ts';
 
 const column = (parts: Partial<ColumnDefinition>): ColumnDefinition => ({ name: 'field', type: 'TEXT', ...parts });
@@ -50,6 +51,29 @@ describe('exampleValue', () => {
   it('takes the first sample of a pattern that satisfies the other constraints', () => {
     const given = withConstraints('TEXT', ['PATTERN', '^[A-Z]+-\\d+$'], ['MIN_LENGTH', 5]);
     expect(exampleValue(given, () => ['A-1', 'nope', 'ABC-1'])).toBe('ABC-1');
+  });
+
+  it.each<[string, number, number, string]>([
+    ['^[0-9]+$', 15, 15, '7'],
+    ['^[0-9]{1,20}$', 18, 18, '42'],
+    ['^([a-z]{2}-)+$', 9, 9, 'ab-'],
+    ['^(AB)+$', 9, 11, 'AB'],
+    ['^[a-z]*$', 1, 2, 'abcdef'],
+    ['^x[a-z]+y$', 40, 64, 'xay'],
+  ])('stretches or shortens a sample of %s to %d to %d characters', (pattern, least, most, sample) => {
+    const given = withConstraints('TEXT', ['MIN_LENGTH', least], ['MAX_LENGTH', most], ['PATTERN', pattern]);
+    const value = exampleValue(given, () => [sample]);
+    expect(value).toBeDefined();
+    expect(columnDetails(given, value)).toEqual([]);
+  });
+
+  it('counts further digits of a long number exactly', () => {
+    const given = withConstraints('TEXT', ['PATTERN', '^[0-9]{18}$']);
+    expect(differentValues(given, '666666666666666666', 3)).toEqual([
+      '666666666666666666',
+      '666666666666666667',
+      '666666666666666668',
+    ]);
   });
 
   it('finds nothing where nothing can be found', () => {

@@ -1,5 +1,6 @@
 import { maximumLength, maximumNumber, scaleOf } from '../column-type.ts';
 import type { ColumnDefinition } from '../definition.ts';
+import { stretchedTexts } from './stretched-texts.ts';
 import { columnDetails } from '../validate-record.ts';
 
 /** Generates texts that a regular expression may match. Some callers have no generator, so this is passed in. */
@@ -40,14 +41,15 @@ function texts(column: ColumnDefinition, samplesOf: SamplesOf): readonly string[
     (length: number) => 'https://example.com/'.padEnd(length, 'a'),
     (length: number) => column.name.padEnd(length, '.').slice(0, Math.max(length, 1)),
   ];
-  const patterns = constraints.flatMap(({ type, value }) => (type === 'PATTERN' ? samplesOf(String(value)) : []));
+  const samples = constraints.flatMap(({ type, value }) => (type === 'PATTERN' ? samplesOf(String(value)) : []));
   return [
     'text',
     ...forms.map((form) => form(0)),
     'a@b.co',
     'http://a.b',
-    ...patterns,
+    ...samples,
     ...forms.flatMap((form) => lengths.map(form)),
+    ...stretchedTexts(column, samples),
   ];
 }
 

@@ -1,6 +1,12 @@
 import { testKeys } from '../../../injection/index.ts';
 import { AdministrationError, DataPlaceError, serverLog, startServer } from '../../../server/index.ts';
-import { definitionTarget, demoDefinition, demoTarget, targetWorkspace } from '../../../workspace/index.ts';
+import {
+  DefinitionError,
+  definitionTarget,
+  demoDefinition,
+  demoTarget,
+  targetWorkspace,
+} from '../../../workspace/index.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
 import { exitCodes, Refusal } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
@@ -54,6 +60,8 @@ ${optionsHelp({ Options: serveOptions })}`,
       ...(definition === undefined ? {} : { definition }),
     }).catch((error: unknown) => {
       if (error instanceof DataPlaceError || error instanceof AdministrationError) throw new Refusal(error.message);
+      if (error instanceof DefinitionError && workspaces !== undefined)
+        throw new Refusal(`${workspaces.file}: ${error.message}`);
       throw listenProblem(error, { ...given, nameOf });
     });
     const stopped = untilStopped();
