@@ -23,11 +23,11 @@ describe('the command line', () => {
   it.each([[], ['--help']])('lists its commands when called with %j', async (...words: string[]) => {
     const { code, stdout } = await run(...words);
     expect(code).toBe(0);
-    for (const name of ['mock', 'serve', 'admin', 'openapi', 'types', 'draft', 'verify'])
+    for (const name of ['mock', 'serve', 'admin', 'openapi', 'types', 'draft', 'verify', 'judge', 'proxy', 'coverage'])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 
-  it.each(['mock', 'serve', 'admin', 'openapi', 'types', 'draft', 'verify'])(
+  it.each(['mock', 'serve', 'admin', 'openapi', 'types', 'draft', 'verify', 'judge', 'proxy', 'coverage'])(
     'explains how to call %s',
     async (name) => {
       const { code, stdout } = await run(name, '--help');

@@ -21,7 +21,19 @@ function blocks(file: string, language: string): readonly string[] {
 
 /** The commands of each package. `workspace-api-mock` is one itself. */
 const commands: Readonly<Record<string, readonly string[]>> = {
-  'workspace-api-contract': ['explain', 'openapi', 'types', 'draft', 'verify', 'mock', 'serve', 'admin'],
+  'workspace-api-contract': [
+    'explain',
+    'openapi',
+    'types',
+    'draft',
+    'verify',
+    'judge',
+    'proxy',
+    'coverage',
+    'mock',
+    'serve',
+    'admin',
+  ],
   'workspace-api-mock': [],
   'workspace-api-server': ['serve', 'admin'],
 };
