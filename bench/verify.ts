@@ -23,6 +23,7 @@ Options:
   --rounds N      how often to time each process (default 5)
   --times-only    measure only the time; the mutants take half an hour
   --every N       use only every Nth mutant and harmless variant (default 1)
+  --peers NAMES   run only these, separated by commas, and bare-dredd: ${Object.keys(peers).join(', ')}
   --list          list the mutants that each peer misses and the harmless variants that it flags
   --help          print this help
 `;
@@ -32,10 +33,14 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     'times-only': { type: 'boolean', default: false },
     every: { type: 'string', default: '1' },
+    peers: { type: 'string' },
     list: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
+
+const names = options.peers?.split(',');
+const selected = Object.entries(peers).filter(([name]) => names === undefined || names.includes(name));
 
 const broken = mutants.filter((_mutant, index) => index % Number(options.every) === 0);
 const honest = harmless.filter((_variant, index) => index % Number(options.every) === 0);
@@ -58,7 +63,9 @@ async function timeAll(url: string, rounds: number): Promise<ReadonlyMap<string,
   const folder = mkdtempSync(join(tmpdir(), 'bench-verify-'));
   const file = join(folder, 'target.json');
   writeFileSync(file, JSON.stringify(demoTarget(url, { faults: true })));
-  const taken = new Map(Object.keys(peers).map((name): [string, number[]] => [name, []]));
+  const taken = new Map(
+    [...new Set(['bare-dredd', ...selected.map(([name]) => name)])].map((name): [string, number[]] => [name, []]),
+  );
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, times] of taken) {
       const start = performance.now();
@@ -79,7 +86,7 @@ interface Verdicts {
 /** Runs each peer on every mutant and every harmless variant. Complaints that it also has about the unchanged server do not count. */
 async function judgeAll(url: string): Promise<ReadonlyMap<string, Verdicts>> {
   const table = new Map<string, Verdicts>();
-  const judged = Object.entries(peers).filter(([name]) => name !== 'ours-documented');
+  const judged = selected.filter(([name]) => name !== 'ours-documented');
   for (const [name, peer] of judged) {
     const always = new Set(await peer.judge(targetAt(url)));
     const judge = async (variant: Parameters<typeof startMutant>[1]): Promise<boolean> => {
@@ -107,7 +114,7 @@ function targetAt(url: string) {
 
 function render(seconds: ReadonlyMap<string, number>, table: ReadonlyMap<string, Verdicts> | undefined): string {
   const bare = seconds.get('bare-dredd') ?? NaN;
-  const rows = Object.entries(peers).map(([name, peer]) => {
+  const rows = selected.map(([name, peer]) => {
     const verdicts = table?.get(name);
     const own = seconds.get(name) ?? NaN;
     return [

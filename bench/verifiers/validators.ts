@@ -5,9 +5,9 @@ import { contract30 } from './contract-3-0.ts';
 import type { Peer } from './peer.ts';
 import { nameOfCase } from './peer.ts';
 
-/** The validator of jest-openapi, plus an assertion on the status, as a careful user would write it. */
+/** The validator of jest-openapi and vitest-openapi, plus an assertion on the status, as a careful user would write it. */
 export const jestOpenapi: Peer = {
-  name: 'jest-openapi',
+  name: 'jest-openapi, vitest-openapi',
   judge: async (target) => {
     const { makeApiSpec, makeResponse } = await import('openapi-validator');
     const specification = makeApiSpec(structuredClone(contract30) as never);

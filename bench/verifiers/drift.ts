@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { document } from '../../src/contract/document/index.ts';
+import { isObject } from '../../src/contract/index.ts';
+import type { HeaderValues, RecordedExchange } from '../../src/traffic/index.ts';
+import type { Peer } from './peer.ts';
+import { recorded } from './recorded.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const REDOCLY = join(ROOT, 'node_modules/@redocly/cli/bin/cli.js');
+
+/** Redocly's comparison of traffic with an OpenAPI document, which is experimental, with the same recording as HAR. */
+export const drift: Peer = {
+  name: 'Redocly drift',
+  judge: async (target) => {
+    const folder = await mkdtemp(join(tmpdir(), 'drift-'));
+    try {
+      const origin = new URL(target.baseUrl).origin;
+      const har = join(folder, 'traffic.har');
+      await writeFile(
+        har,
+        JSON.stringify({
+          log: { version: '1.2', entries: (await recorded(target)).map((each) => entryOf(each, origin)) },
+        }),
+      );
+      await writeFile(join(folder, 'openapi.json'), JSON.stringify(withPlaces));
+      return await findingsIn(har, join(folder, 'report.json'), target.baseUrl);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+};
+
+/** The document with the organization and the workspace in its paths, because drift takes no templated server. */
+const withPlaces = {
+  ...document,
+  servers: [{ url: 'http://127.0.0.1' }],
+  paths: Object.fromEntries(
+    Object.entries(document.paths).map(([path, item]) => [
+      `/{orgSlug}/{workspaceSlug}${path}`,
+      {
+        ...item,
+        parameters: [
+          ...('parameters' in item ? item.parameters : []),
+          ...['orgSlug', 'workspaceSlug'].map(pathParameter),
+        ],
+      },
+    ]),
+  ),
+};
+
+function pathParameter(name: string): object {
+  return { name, in: 'path', required: true, schema: { type: 'string' } };
+}
+
+async function findingsIn(har: string, report: string, baseUrl: string): Promise<readonly string[]> {
+  const api = join(dirname(report), 'openapi.json');
+  const words = [
+    'drift',
+    har,
+    '--api',
+    api,
+    '--traffic-format',
+    'har',
+    '--format',
+    'json',
+    '--output',
+    report,
+    '--server',
+    baseUrl,
+  ];
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  await new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [REDOCLY, ...words, '--min-severity', 'error'],
+      { env, maxBuffer: 64 * 1024 * 1024 },
+      resolve,
+    );
+  });
+  const content: unknown = JSON.parse(await readFile(report, 'utf8'));
+  const findings = isObject(content) && Array.isArray(content.problems) ? content.problems.filter(isObject) : [];
+  return findings.map(({ ruleId, message, method, status }) => [ruleId, method, status, message].map(String).join(' '));
+}
+
+function entryOf({ request, response, startedAt }: RecordedExchange, origin: string): object {
+  const { body: text } = request;
+  return {
+    startedDateTime: startedAt,
+    request: {
+      method: request.method,
+      url: origin + request.url,
+      headers: listed(request.headers),
+      queryString: queryOf(request.url),
+      ...(text === undefined ? {} : { postData: { mimeType: 'application/json', text } }),
+    },
+    response: {
+      status: response.status,
+      headers: listed(response.headers),
+      content: { mimeType: response.headers['content-type'] ?? '', text: response.body },
+    },
+  };
+}
+
+function queryOf(url: string): readonly object[] {
+  return [...new URLSearchParams(url.split('?')[1] ?? '')].map(([name, value]) => ({ name, value }));
+}
+
+function listed(headers: HeaderValues): readonly object[] {
+  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+}
