@@ -20,10 +20,12 @@ export function exampleValues(
     entity.columns.map((column) => {
       const own = stored.get(column.name) ?? exampleOf(column);
       if (own === undefined && column.nullable === false)
-        throw new DefinitionError(
-          '',
-          `add an "example" to the column ${column.name} of ${entity.name}: no value was found that satisfies its constraints`,
-        );
+        throw new DefinitionError([
+          {
+            path: '',
+            message: `add an "example" to the column ${column.name} of ${entity.name}: no value was found that satisfies its constraints`,
+          },
+        ]);
       return [column.name, own ?? null];
     }),
   );

@@ -1,52 +1,62 @@
 import type { EntityDefinition, WorkspaceDefinition } from './definition.ts';
-import { DefinitionError } from './definition-error.ts';
+import type { DefinitionProblem } from './definition-error.ts';
 import { validateRecord } from './validate-record.ts';
 
-/** @throws {DefinitionError} if a store would refuse the initial records of a workspace */
-export function checkRecords(
+/** Returns what a store would refuse in the initial records of a workspace. */
+export function recordProblems(
   entities: readonly EntityDefinition[],
   records: NonNullable<WorkspaceDefinition['records']>,
   path: string,
-): void {
+): readonly DefinitionProblem[] {
   // Names come from a file and may equal those of inherited members. A map has none.
   const rowsOf = new Map(Object.entries(records).map(([name, rows]) => [name, rows.map(toMap)]));
-  for (const [name, rows] of Object.entries(records)) {
+  return Object.entries(records).flatMap(([name, rows]): readonly DefinitionProblem[] => {
     const entity = entities.find((each) => each.name === name);
     if (entity === undefined)
-      throw new DefinitionError(`${path}/${name}`, 'is not an entity of this workspace; define the entity first');
-    rows.forEach((row, index) => {
-      const [first] = validateRecord(entity, row, 'create');
-      if (first !== undefined) throw new DefinitionError(`${path}/${name}/${index}/${first.field}`, first.message);
-    });
-    checkReferences(entity, rowsOf, `${path}/${name}`);
-    checkDuplicates(entity, rowsOf.get(name) ?? [], `${path}/${name}`);
-  }
+      return [{ path: `${path}/${name}`, message: 'is not an entity of this workspace; define the entity first' }];
+    return [
+      ...rows.flatMap((row, index) =>
+        validateRecord(entity, row, 'create').map(({ field, message }) => ({
+          path: `${path}/${name}/${index}/${field}`,
+          message,
+        })),
+      ),
+      ...missingReferences(entity, rowsOf, `${path}/${name}`),
+      ...duplicates(entity, rowsOf.get(name) ?? [], `${path}/${name}`),
+    ];
+  });
 }
 
 type Row = ReadonlyMap<string, unknown>;
 
-function checkReferences(entity: EntityDefinition, rowsOf: ReadonlyMap<string, readonly Row[]>, path: string): void {
-  rowsOf.get(entity.name)?.forEach((row, index) => {
-    for (const { name, references } of entity.columns) {
+function missingReferences(
+  entity: EntityDefinition,
+  rowsOf: ReadonlyMap<string, readonly Row[]>,
+  path: string,
+): readonly DefinitionProblem[] {
+  return (rowsOf.get(entity.name) ?? []).flatMap((row, index) =>
+    entity.columns.flatMap(({ name, references }) => {
       const id = row.get(name);
-      if (references === undefined || typeof id !== 'number') continue;
-      if (id < 1 || id > (rowsOf.get(references)?.length ?? 0))
-        throw new DefinitionError(`${path}/${index}/${name}`, `the definition has no ${references} with the id ${id}`);
-    }
-  });
+      if (references === undefined || typeof id !== 'number') return [];
+      if (id >= 1 && id <= (rowsOf.get(references)?.length ?? 0)) return [];
+      return [{ path: `${path}/${index}/${name}`, message: `the definition has no ${references} with the id ${id}` }];
+    }),
+  );
 }
 
-function checkDuplicates(entity: EntityDefinition, rows: readonly Row[], path: string): void {
-  for (const { name } of entity.columns.filter(({ unique }) => unique === true)) {
-    const seen = new Set<unknown>();
-    rows.forEach((row, index) => {
-      const value = row.get(name) ?? null;
-      if (value === null) return;
-      if (seen.has(value))
-        throw new DefinitionError(`${path}/${index}/${name}`, `"${String(value)}" is used twice; choose another value`);
-      seen.add(value);
+function duplicates(entity: EntityDefinition, rows: readonly Row[], path: string): readonly DefinitionProblem[] {
+  return entity.columns
+    .filter(({ unique }) => unique === true)
+    .flatMap(({ name }) => {
+      const seen = new Set<unknown>();
+      return rows.flatMap((row, index) => {
+        const value = row.get(name) ?? null;
+        const isRepeated = value !== null && seen.has(value);
+        seen.add(value);
+        const message = `"${String(value)}" is used twice; choose another value`;
+        return isRepeated ? [{ path: `${path}/${index}/${name}`, message }] : [];
+      });
     });
-  }
 }
 
 function toMap(record: Readonly<Record<string, unknown>>): Row {

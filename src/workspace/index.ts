@@ -47,3 +47,4 @@ export type { Entities, Relation } from './relations.ts';
 export { allRelationsOf, relationsOf } from './relations.ts';
 export { JsonRefusal, readStrictJson } from './strict-json.ts';
 export { columnDetails, validateRecord } from './validate-record.ts';
+export { distance } from './nearest-name.ts';

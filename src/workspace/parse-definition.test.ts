@@ -255,6 +255,94 @@ describe('parseDefinition', () => {
     await expectRefusal(value, path, message);
   });
 
+  const bounds = (...list: readonly (readonly [string, number?])[]) =>
+    list.map(([type, value]) => (value === undefined ? { type } : { type, value }));
+  it.each([
+    [{ type: 'INTEGER', constraints: bounds(['MIN', 10], ['MAX', 6]) }, 1, 'MIN 10 is greater than MAX 6'],
+    [{ type: 'DECIMAL', constraints: bounds(['MAX', 1], ['MIN', 1.5]) }, 1, 'MIN 1.5 is greater than MAX 1'],
+    [{ type: 'INTEGER', constraints: bounds(['MIN', 0.2], ['MAX', 0.8]) }, 1, 'satisfies both MIN 0.2 and MAX 0.8'],
+    [{ type: 'INTEGER', constraints: bounds(['MAX', 0], ['POSITIVE']) }, 1, 'satisfies both MAX 0 and POSITIVE'],
+    [{ type: 'DECIMAL', constraints: bounds(['POSITIVE_OR_ZERO'], ['NEGATIVE']) }, 1, 'POSITIVE_OR_ZERO and NEGATIVE'],
+    [
+      { constraints: bounds(['NOT_BLANK'], ['MIN_LENGTH', 7], ['MAX_LENGTH', 5]) },
+      2,
+      'MIN_LENGTH 7 is greater than MAX_LENGTH 5',
+    ],
+    [{ constraints: bounds(['MAX_LENGTH', 0], ['NOT_BLANK']) }, 1, 'satisfies both MAX_LENGTH 0 and NOT_BLANK'],
+    [
+      { length: 20, constraints: bounds(['MIN_LENGTH', 21]) },
+      0,
+      'MIN_LENGTH 21 is greater than the length of the column, 20',
+    ],
+    [{ constraints: bounds(['MIN_LENGTH', 256]) }, 0, 'the length of the column, 255'],
+    [{ type: 'INTEGER', constraints: bounds(['MIN', 1e17]) }, 0, 'MIN 100000000000000000 is beyond the numbers'],
+  ])('refuses %j, for which no value is possible', async (column, index, message) => {
+    await expectRefusal(withColumn(column), `${place}/constraints/${index}`, `${message}`);
+    await expectRefusal(withColumn(column), `${place}/constraints/${index}`, 'so no value is possible');
+  });
+
+  it.each([
+    [{ type: 'INTEGER', constraints: bounds(['MIN', 6], ['MAX', 6], ['POSITIVE']) }],
+    [{ type: 'INTEGER', constraints: bounds(['POSITIVE_OR_ZERO'], ['NEGATIVE_OR_ZERO']) }],
+    [{ type: 'DECIMAL', constraints: bounds(['POSITIVE'], ['MAX', 0.01]) }],
+    [{ length: 20, constraints: bounds(['MIN_LENGTH', 20], ['MAX_LENGTH', 300]) }],
+  ])('accepts %j, for which one value is possible', async (column) => {
+    await expect(parseDefinition(withColumn(column))).resolves.toBeDefined();
+  });
+
+  it('says where by names, and what a misspelled name may stand for', async () => {
+    const animal = { name: 'Animal', table: 'animals', columns: [{ name: 'kind', type: 'TEXT' }] };
+    const visit = (column: object) => ({
+      name: 'Visit',
+      table: 'visits',
+      columns: [{ name: 'when', type: 'DATE' }, column],
+    });
+    const messageOf = async (column: object, others: readonly object[] = []): Promise<unknown> => {
+      const workspaces = [{ slug: 'clinic', mode: 'ACTIVE', entities: [animal, visit(column)] }, ...others];
+      return parseDefinition({ organization: 'acme', workspaces }).catch((error: Error) => error.message);
+    };
+    const at = 'definition at /workspaces/0/entities/1/columns/1';
+    expect(await messageOf({ name: 'neutered', type: 'BOOL' })).toBe(
+      `${at}/type (column neutered of Visit): must be one of TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, TIMESTAMP`,
+    );
+    expect(await messageOf({ name: 'room', type: 'INTEGER', nulable: false })).toBe(
+      `${at} (column room of Visit): has no member "nulable"; did you mean "nullable"?`,
+    );
+    expect(await messageOf({ name: 'room', type: 'INTEGER', colour: 'red' })).toContain(
+      '"colour"; remove or correct it',
+    );
+    expect(await messageOf({ name: 'room', type: 'INTEGER', references: 'animals' })).toContain(
+      'this workspace has no entity "animals"; did you mean "Animal"?',
+    );
+    expect(await messageOf({ name: 'room', type: 'INTEGER', example: {} })).toBe(
+      `${at}/example (column room of Visit): must be a string or a number or a boolean`,
+    );
+    const shop = { slug: 'shop', mode: 'ACTIVE', entities: [] };
+    expect(await messageOf({ name: 'room', type: 'DATE', constraints: [{ type: 'MIN', value: 1 }] }, [shop])).toBe(
+      `${at}/constraints/0/type (constraint MIN of room of Visit in clinic): MIN cannot be used on a DATE column`,
+    );
+  });
+
+  it('lists every mistake', async () => {
+    const columns = [{ name: 'a', type: 'BOOL' }, { name: 'b', type: 'TEXT', uniqe: true }, { type: 'TEXT' }];
+    await expect(parseDefinition(definition({ columns, keys: [{ ...key, key: 'short' }] }))).rejects.toMatchObject({
+      path: '/workspaces/0/entities/0/columns/0/type',
+      message: `the definition has 4 mistakes
+  /workspaces/0/entities/0/columns/0/type (column a of Thing): must be one of TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, TIMESTAMP
+  /workspaces/0/entities/0/columns/1 (column b of Thing): has no member "uniqe"; did you mean "unique"?
+  /workspaces/0/entities/0/columns/2 (entity Thing): must have required property 'name'
+  /workspaces/0/keys/0/key (key main): must NOT have fewer than 16 characters`,
+    });
+    const contradictory = ['a', 'b'].map((name) => ({ name, type: 'TEXT', scale: 1, references: 'Thing' }));
+    await expect(parseDefinition(definition({ columns: contradictory }))).rejects.toThrow('has 4 mistakes');
+    const many = Array.from({ length: 30 }, (_, index) => ({ name: `c${index}`, type: 'TEXT', scale: 1 }));
+    await expect(parseDefinition(definition({ columns: many }))).rejects.toThrow(
+      /has 30 mistakes[^]*c19[^]*and 10 more$/,
+    );
+    const records = { Thing: [{ note: 1 }, { note: 2 }], Nothing: [] };
+    await expect(parseDefinition(definition({ records }))).rejects.toThrow('has 3 mistakes');
+  });
+
   it('refuses two workspaces with the same slug, and two tables with the same name', async () => {
     const [workspace] = demoDefinition.workspaces;
     const second = { slug: workspace?.slug, mode: 'ACTIVE', entities: [], keys: [] };

@@ -1,6 +1,9 @@
-import { checkDefinition } from './check-definition.ts';
+import { definitionProblems } from './check-definition.ts';
 import type { Definition } from './definition.ts';
+import type { DefinitionProblem } from './definition-error.ts';
+import { DefinitionError } from './definition-error.ts';
 import { demoDefinition } from './demo/demo-definition.ts';
+import { namesAt } from './names-at.ts';
 
 /**
  * Reads a definition, such as the parsed content of a definition file.
@@ -9,11 +12,23 @@ import { demoDefinition } from './demo/demo-definition.ts';
 export async function parseDefinition(value: unknown): Promise<Definition> {
   if (isParsed(value)) return value;
   // Imported only when needed: compiling the schema takes longer than starting a mock, and the demo does not need it.
-  const { requireShape } = await import('./definition-shape.ts');
-  const definition = requireShape(value);
-  checkDefinition(definition);
+  const { readShape } = await import('./definition-shape.ts');
+  const { definition, problems } = readShape(value);
+  if (definition === undefined) throw errorOf(value, problems);
+  const contradictions = definitionProblems(definition);
+  if (contradictions.length > 0) throw errorOf(value, contradictions);
   parsed.add(definition);
   return definition;
+}
+
+/** People find a column by its name more easily than by its index. */
+function errorOf(value: unknown, problems: readonly DefinitionProblem[]): DefinitionError {
+  return new DefinitionError(
+    problems.map((problem) => {
+      const names = namesAt(value, problem.path);
+      return { ...problem, ...(names === undefined ? {} : { names }) };
+    }),
+  );
 }
 
 /** The definitions that need no further check. */

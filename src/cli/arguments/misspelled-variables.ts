@@ -1,3 +1,4 @@
+import { distance } from '../../workspace/index.ts';
 import type { OptionTable } from './option-table.ts';
 import { derivedVariable, VARIABLE_PREFIX, variableOf } from './option-table.ts';
 
@@ -32,18 +33,4 @@ const SHORT = VARIABLE_PREFIX.length + 5;
 
 function isNear(name: string, variable: string): boolean {
   return variable.startsWith(VARIABLE_PREFIX) && distance(name, variable) <= (variable.length <= SHORT ? 1 : 2);
-}
-
-/** Returns how many characters to insert, remove or replace to get from one text to the other (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, character] of [...one].entries()) {
-    const next = [index + 1];
-    for (const [column, wanted] of [...other].entries()) {
-      const [left = 0, above = 0, diagonal = 0] = [next[column], row[column + 1], row[column]];
-      next.push(Math.min(left + 1, above + 1, diagonal + (character === wanted ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

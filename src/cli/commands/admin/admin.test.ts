@@ -40,7 +40,7 @@ const create = ['key', 'create', '-w', 'acme/shop', '--name'];
 describe('admin', () => {
   it.each<[readonly string[], string | RegExp]>([
     [['workspace', 'create', 'acme.json'], 'the workspace acme/shop already exists: remove it from the definition'],
-    [['workspace', 'create', 'broken.json'], "definition at /workspaces/0: must have required property 'mode'"],
+    [['workspace', 'create', 'broken.json'], "/workspaces/0: must have required property 'mode'"],
     [['workspace', 'create', 'none.json'], /^cannot read .*none\.json \(ENOENT/],
     [['mode', 'nowhere', 'ACTIVE'], 'there is no workspace nowhere: list the workspaces to see their names'],
     [['mode', 'shop', 'ACTIVE'], '2 organizations have a workspace shop: use acme/shop or globex/shop'],
