@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
+import { parseTarget } from '../../src/plan/index.ts';
+import { startServer } from '../../src/server/index.ts';
 import type { RecordedExchange } from '../../src/traffic/index.ts';
 import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
 import { runCommand } from '../run-command.ts';
@@ -21,7 +23,9 @@ let folder: string;
 let recorded: readonly RecordedExchange[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'judge-command-'));
-  recorded = await recordRun('documented');
+  const server = await startServer({ definition: demoDefinition, port: 0, faults: true, log: () => undefined });
+  recorded = await recordRun(parseTarget(demoTarget(server.url, { faults: true }), {}), 'documented');
+  await server.close();
   write('honest.har', harOf(recorded));
   write('target.json', JSON.stringify(demoTarget(URL_OF_TARGET, { faults: true })));
   write('definition.json', JSON.stringify(demoDefinition));
