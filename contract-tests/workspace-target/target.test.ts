@@ -83,13 +83,55 @@ describe('the target of a definition', () => {
     const left = [...outcomes, ...probes].filter(({ outcome }) => outcome === 'not-provoked');
     expect(new Set(left.map(({ reason, declared }) => `${String(declared)} ${reason}`))).toEqual(
       new Set([
-        'true no entity of shop whose records can be created has a unique text column that can hold the digits of a run',
+        'true no entity of shop whose records can be created has a unique column with values that can vary',
         'true no record of shop can reference another one that the run creates',
         'true Note has no required column',
       ]),
     );
     expect(left).toContainEqual(expect.objectContaining({ scenario: 'uniqueConstraintViolation' }));
     expect(left).toContainEqual(expect.objectContaining({ probe: 'race-creates' }));
+  });
+
+  it('proves a unique column with ten digits, and says truly which digits a record needs where it cannot', async () => {
+    const isbn = {
+      name: 'isbn',
+      type: 'TEXT',
+      nullable: false,
+      unique: true,
+      constraints: [{ type: 'PATTERN', value: '^978-[0-9]{10}$' }],
+    } as const;
+    const shelf: EntityDefinition = {
+      name: 'Shelf',
+      table: 'shelves',
+      columns: [{ name: 'label', type: 'TEXT', nullable: false }],
+    };
+    const on = { name: 'shelf_id', type: 'INTEGER', nullable: false, references: 'Shelf' } as const;
+    const book: EntityDefinition = {
+      name: 'Book',
+      table: 'books',
+      columns: [isbn, { name: 'title', type: 'TEXT', nullable: false }, on],
+    };
+    const label: EntityDefinition = { name: 'Tag', table: 'tags', columns: [isbn, on] };
+    const { constraints, outcomes, findings, missing } = await verifyWith(shopWith(() => [shelf, book, label]));
+    expect([findings, missing]).toEqual([[], []]);
+    const digits = 'the 14 digits that identify a record of the run (10 for the run and 4 for the record)';
+    expect(constraints?.rules.filter(({ outcome }) => outcome !== 'proven')).toMatchObject([
+      {
+        entity: 'Tag',
+        constraint: 'UNIQUE',
+        reason: expect.stringContaining(
+          `no column of Tag was found to hold ${digits}, so the run could not find the records of a batch; creation and update are tested`,
+        ),
+      },
+    ]);
+    const left = outcomes.filter(
+      ({ outcome, scenario }) => outcome !== 'passed' && scenario === 'uniqueConstraintViolation',
+    );
+    expect(new Set(left.map(({ reason }) => reason))).toEqual(
+      new Set([
+        `no unique text column of shop was found to hold ${digits}; the definition's rules still provoke duplicates of Book.isbn, Tag.isbn`,
+      ]),
+    );
   });
 
   it.each<[string, EntityDefinition['columns'], string]>([
@@ -102,7 +144,7 @@ describe('the target of a definition', () => {
           nullable: false,
           constraints: [
             { type: 'PATTERN', value: '^(?:)$' },
-            { type: 'MIN_LENGTH', value: 900 },
+            { type: 'MIN_LENGTH', value: 200 },
           ],
         },
       ],
@@ -121,7 +163,7 @@ describe('the target of a definition', () => {
       ],
       'Note.code is unique, and no values were found that differ from record to record; give the column an "example"',
     ],
-    ['text', [{ name: 'done', type: 'BOOLEAN' }], 'no column of Note can hold ten digits'],
+    ['text', [{ name: 'done', type: 'BOOLEAN' }], 'no column of Note was found to hold the 14 digits'],
     [
       'a first record',
       [

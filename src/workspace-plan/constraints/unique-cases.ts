@@ -3,6 +3,7 @@ import type { PlannedCase, UnprovokedCase } from '../../plan/index.ts';
 import { NotApplicable, planFailure, planSuccess } from '../../plan/index.ts';
 import type { ColumnDefinition } from '../../workspace/index.ts';
 import type { RecordShape } from '../values/record-shape.ts';
+import { ALL_DIGITS } from '../values/record-digits.ts';
 import { caseName } from './case-name.ts';
 import type { CaseMaker } from './case-maker.ts';
 
@@ -48,7 +49,8 @@ export function uniqueCases(
       // The response to a batch names no records, so the run finds them by their values.
       if (!shape.isMarked)
         throw new NotApplicable(
-          `no column of ${entity} can hold ten digits that identify a record of the run, so the run could not find the records of a batch`,
+          `no column of ${entity} was found to hold ${ALL_DIGITS}, so the run could not find the records of a batch; creation and update are ` +
+            'tested, and a text column that can hold them, even one that can be null, lets the run test batches too',
         );
       const one = maker.newValues(shape);
       const request = maker.draft('bulkCreateRecords', entity, {

@@ -2,6 +2,7 @@ import type { TargetEntity, Values } from '../../plan/index.ts';
 import { contract } from '../../contract/index.ts';
 import type { ColumnDefinition, EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import type { Lineage } from '../values/lineage.ts';
+import { ALL_DIGITS } from '../values/record-digits.ts';
 import type { RecordShape } from '../values/record-shape.ts';
 import { isRequired } from '../values/record-shape.ts';
 import { valueMaker } from '../values/value-maker.ts';
@@ -39,14 +40,18 @@ export function mainEntity(
       ...missingOf(entities),
     },
     lacks: {
-      ...(column.unique === true
-        ? {}
-        : {
-            unique: `no entity of ${slug} whose records can be created has a unique text column that can hold the digits of a run`,
-          }),
+      ...(column.unique === true ? {} : { unique: noUnique(slug, creatable) }),
       ...(named === undefined ? { required: `${entity.name} has no required column` } : {}),
     },
   };
+}
+
+/** Duplicates in other unique columns are provoked as rules of the definition, in the same cells of the matrix. */
+function noUnique(slug: string, creatable: readonly RecordShape[]): string {
+  const tested = creatable.flatMap(({ entity, fresh }) => [...fresh].map((column) => `${entity.name}.${column}`));
+  return tested.length === 0
+    ? `no entity of ${slug} whose records can be created has a unique column with values that can vary`
+    : `no unique text column of ${slug} was found to hold ${ALL_DIGITS}; the definition's rules still provoke duplicates of ${tested.join(', ')}`;
 }
 
 /** The columns whose text identifies a record. */

@@ -3,6 +3,7 @@ import { missingIdOf } from '../../plan/index.ts';
 import type { WorkspaceDefinition } from '../../workspace/index.ts';
 import type { Lineage } from '../values/lineage.ts';
 import { ancestorsOf, lineageOf } from '../values/lineage.ts';
+import { ALL_DIGITS } from '../values/record-digits.ts';
 import { mainEntity } from './main-entity.ts';
 import { mainReference } from './main-reference.ts';
 
@@ -36,7 +37,7 @@ export function withDefinition(target: Target, workspace: Pick<WorkspaceDefiniti
 
 function noEntity({ slug, entities }: Pick<WorkspaceDefinition, 'slug' | 'entities'>, { problems }: Lineage): string {
   const reasons = entities.map(
-    ({ name }) => problems.get(name)?.reason ?? `no text column of ${name} can hold the digits that identify a record`,
+    ({ name }) => problems.get(name)?.reason ?? `no text column of ${name} was found to hold ${ALL_DIGITS}`,
   );
   return `no entity of ${slug} can be used: ${[...new Set(reasons)].join('; ')}`;
 }

@@ -1,6 +1,7 @@
 import type { Ancestor } from '../../plan/index.ts';
 import { ancestorId } from '../../plan/index.ts';
 import type { ColumnDefinition, EntityDefinition } from '../../workspace/index.ts';
+import { ALL_DIGITS } from './record-digits.ts';
 import type { Problem, RecordShape } from './record-shape.ts';
 import { isRequired, recordShape } from './record-shape.ts';
 
@@ -94,9 +95,11 @@ function circle(entity: EntityDefinition, column: ColumnDefinition, required: En
 /** A record that nothing identifies looks like those of others, so the run could not delete it. */
 function unmarked({ name, columns }: EntityDefinition): Problem {
   const isFixable = columns.some(({ type }) => type === 'TEXT');
-  const fix = isFixable ? '; give a text column an "example" that contains digits' : '';
+  const fix = isFixable
+    ? '; give a text column that can hold them an "example" that contains digits, or add a text column without a pattern'
+    : '';
   return {
-    reason: `no column of ${name} can hold ten digits that identify a record of the run, so the run could not recognize and delete it${fix}`,
+    reason: `no column of ${name} was found to hold ${ALL_DIGITS}, so the run could not recognize and delete it${fix}`,
     isFixable,
   };
 }

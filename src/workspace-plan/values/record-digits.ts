@@ -20,3 +20,6 @@ export function showsDigits(value: unknown, digits: string): boolean {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .includes(digits.slice(0, RUN_DIGITS));
 }
+
+/** How messages describe the digits of a record, to follow "hold". */
+export const ALL_DIGITS = 'the 14 digits that identify a record of the run (10 for the run and 4 for the record)';
