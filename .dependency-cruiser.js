@@ -104,6 +104,7 @@ export default {
       'src/packages',
       [
         'src/contract',
+        'src/coverage',
         'src/interchange',
         'src/judge',
         'src/manifest',
@@ -112,6 +113,7 @@ export default {
         'src/server',
         'src/verifier',
         'src/workspace',
+        'src/traffic',
       ],
       'The public API of each package: it exports from other rooms, and contains nothing itself.',
     ),

@@ -4,6 +4,6 @@ export type { CoverageChange } from './describe-coverage.ts';
 export { coverageChange, coverageLine, unjudgedLines } from './describe-coverage.ts';
 export type { FailureCount, FailureCoverage } from './failure-coverage.ts';
 export { CoverageCounter, coverageFrom, mergeCoverage } from './failure-coverage.ts';
-export type { CoverageFloor, FloorVerdict } from './floor.ts';
+export type { CoverageFloor } from './floor.ts';
 export { compareWithFloor, readFloor } from './floor.ts';
 export { CoverageError, readCoverage } from './read-coverage.ts';

@@ -17,6 +17,8 @@ export type {
   ScenarioValues,
 } from '../contract/index.ts';
 export { contract, fail, ScenarioFailure, toEnvelope, toErrorObject } from '../contract/index.ts';
+export type { Badge, FailureCount, FailureCoverage } from '../coverage/index.ts';
+export { coverageBadge, CoverageError, mergeCoverage, readCoverage } from '../coverage/index.ts';
 export type { ArazzoOptions, PostmanOptions } from '../interchange/index.ts';
 export { arazzoDocument, postmanCollection } from '../interchange/index.ts';
 export type { Target } from '../plan/index.ts';
@@ -44,5 +46,17 @@ export {
   terminalReport,
   verify,
 } from '../verifier/index.ts';
+
+export type {
+  AnswerBreach,
+  ExchangeVerdict,
+  HeaderValues,
+  JudgedAnswer,
+  RecordedExchange,
+  RecordedRequest,
+  RecordedResponse,
+  SkipReason,
+} from '../traffic/index.ts';
+export { judgeExchange } from '../traffic/index.ts';
 
 export const { constraintMessages, operations, pairs, scenarios } = contract;

@@ -1,7 +1,7 @@
 import { decodeContent } from '../content-coding/index.ts';
 
 /** The largest body to keep, in bytes. No body of the contract comes close. */
-export const LARGEST_CAPTURED = 4 * 1024 * 1024;
+const LARGEST_CAPTURED = 4 * 1024 * 1024;
 
 /** Keeps a copy of a body that passes through, unless it is too large. */
 export class CapturedBody {

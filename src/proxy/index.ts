@@ -1,2 +1,1 @@
-export type { ProxyOptions, RunningProxy } from './start-proxy.ts';
 export { startProxy } from './start-proxy.ts';
