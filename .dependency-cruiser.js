@@ -21,10 +21,16 @@ function room(path, mayImport, comment) {
 }
 
 /**
- * The door of a room is its index.ts. The contract has a second one for prose and schemas, which browsers and the client must not load,
- * and the mock one for how it is triggered, which needs no Prism.
+ * The door of a room is its index.ts. The contract has one for prose and schemas, which browsers and the client must not load, and one
+ * each for its responses and for the requests it accepts, which the client does not need; the mock has one for how it is triggered, which needs
+ * no Prism. `portable` doors are for code that runs in browsers: they lead to neither Node nor a package.
  */
-const DOOR = ['^src/[^/]+/index[.]ts$', '^src/contract/document/index[.]ts$', '^src/mock/triggers/index[.]ts$'];
+const DOOR = [
+  '^src/[^/]+/index[.]ts$',
+  '^src/contract/(answers|document|requests)/index[.]ts$',
+  '^src/mock/triggers/index[.]ts$',
+  '^src/(workspace|workspace-contract)/portable/index[.]ts$',
+];
 
 /** Allows a room of the client to import only itself and the given rooms of the client. */
 function clientRoom(name, mayImport, comment) {
@@ -132,11 +138,17 @@ export default {
         'src/explanation',
         'src/injection',
         'src/disturbance',
+        'src/mock-core',
         'src/workspace',
         'src/workspace-contract',
         'src/plan',
       ],
       'Mock, verifier and server communicate only over HTTP, so that each can check the others. They share the code that rejects malformed HTTP.',
+    ),
+    room(
+      'src/mock-core',
+      ['src/contract', 'src/injection', 'src/workspace', 'src/workspace-contract'],
+      'It chooses the response to a request, no matter how the request arrived: over HTTP, or in a test that answers it without a server.',
     ),
     room(
       'src/judge',
@@ -522,15 +534,19 @@ export default {
       'It converts failures to types, but the verifier and the tests need the raw response.',
     ),
     {
-      name: 'mock-core-decides-alone',
+      name: 'mock-core-needs-neither-node-nor-a-package',
       comment:
-        'It chooses the response to a request and will run in browsers too, so it does not depend on Node, Prism or the transport.',
+        'It runs in browsers too, and is published in a package for tests that installs nothing else. Indirect imports count too.',
       severity: 'error',
-      from: { path: '^src/(mock/core|injection)/', pathNot: TEST },
-      to: {
-        pathNot:
-          '^src/(mock/core/|mock/triggers/(triggers|taken-value)[.]ts$|injection/|(contract|workspace)/index[.]ts$)',
-      },
+      from: { path: '^src/(mock-core|injection)/', pathNot: TEST },
+      to: { path: ['node_modules/', '^src/(workspace|workspace-contract)/index[.]ts$'], reachable: true },
+    },
+    {
+      name: 'mock-core-runs-in-a-browser',
+      comment: 'Browsers have no node: modules.',
+      severity: 'error',
+      from: { path: '^src/(mock-core|injection|workspace-contract/portable|workspace/portable)/', pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'page-runs-in-a-browser',

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-import { mockAnswers as documented } from '../../src/contract/document/index.ts';
+import { mockAnswers as documented } from '../../src/contract/answers/index.ts';
 
 const [, , port = '0'] = process.argv;
 

@@ -51,9 +51,14 @@ describe('manifest', () => {
     });
   });
 
-  it('keeps bundlers from removing the check of the version of Node', () => {
+  it('keeps bundlers from removing the check of the version of Node, and RE2', () => {
     expect(written([], { exports: { '.': 'src/packages/server.ts' } })).toMatchObject({
-      sideEffects: ['./dist/src/packages/require-node.js'],
+      sideEffects: [
+        './dist/src/packages/require-node.js',
+        './dist/src/workspace/re2.js',
+        './dist/src/workspace/utf8-on-node.js',
+        './dist/src/workspace-contract/pattern-samples.js',
+      ],
     });
   });
 

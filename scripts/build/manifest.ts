@@ -58,10 +58,20 @@ function withoutDirectory(publishConfig: unknown): object {
   return { ...Object(publishConfig), directory: undefined };
 }
 
-/** The modules with an effect beyond their exports: the one that checks the version of Node, in packages with that check. */
+/**
+ * The modules with an effect beyond their exports, in packages that run on Node alone: one checks the version of Node, and the others choose
+ * what runs regular expressions, generates texts for them, and decodes texts.
+ */
+const EFFECTS = [
+  'packages/require-node',
+  'workspace/re2',
+  'workspace/utf8-on-node',
+  'workspace-contract/pattern-samples',
+];
+
 function sideEffects({ exports }: PackagePlan): false | readonly string[] {
   const checksNode = Object.values(exports).some((file) => file.startsWith('src/packages/'));
-  return checksNode ? ['./dist/src/packages/require-node.js'] : false;
+  return checksNode ? EFFECTS.map((file) => `./dist/src/${file}.js`) : false;
 }
 
 /** How a module is found: its types and its code. */

@@ -79,7 +79,13 @@ export const packages: readonly PackagePlan[] = [
       'node_modules/@scalar/fastify-api-reference/dist/index.js': 'dist/src/mock/page/scalar-bundle.js',
       'node_modules/@scalar/fastify-api-reference/LICENSE': 'dist/src/mock/page/scalar-bundle.LICENSE',
     },
-    read: ['generated/validators.js', 'generated/validators.d.ts', 'src/plan/target.schema.json'],
+    read: [
+      'generated/request-validators.js',
+      'generated/request-validators.d.ts',
+      'generated/validators.js',
+      'generated/validators.d.ts',
+      'src/plan/target.schema.json',
+    ],
     optionalPeers: {},
   },
   {

@@ -8,7 +8,8 @@ import { clientOperationsSource } from './client-operations.ts';
 import { clientTableSource } from './client-table.ts';
 import { readContract } from './contract-document.ts';
 import { envelopeSchema } from './envelope-schema.ts';
-import { mockAnswers } from './mock-answers.ts';
+import { mockAnswersSource } from './mock-answers.ts';
+import { requestValidatorSources } from './request-validators.ts';
 import { publishedTargetSchema } from './target-schema.ts';
 import { validatorSources } from './validators.ts';
 
@@ -44,6 +45,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     cwd: new URL('file:///'),
   });
   const { js, dts } = validatorSources(document);
+  const requests = await requestValidatorSources(document);
   return new Map([
     ['openapi.json', json({ ...document, 'x-generated': COMMENT })],
     ['catalogue.json', json({ 'x-generated': COMMENT, ...catalogueJson(document) })],
@@ -55,13 +57,15 @@ export async function generatedFiles(): Promise<Map<string, string>> {
         ...publishedTargetSchema(JSON.parse(await readFile(new URL(TARGET_SCHEMA, ROOT), 'utf8'))),
       }),
     ],
-    ['mock-answers.json', json({ 'x-generated': COMMENT, operations: await mockAnswers(document) })],
+    ['mock-answers.ts', `${HEADER}${await mockAnswersSource(document)}`],
     ['openapi-types.ts', `${HEADER}${astToString(types)}`],
     ['catalogue.ts', `${HEADER}${catalogueSource(document)}`],
     ['client-operations.ts', `${HEADER}${clientOperationsSource(document)}`],
     ['client-table.ts', `${HEADER}${clientTableSource(document)}`],
     ['validators.js', `${HEADER}${js}`],
     ['validators.d.ts', `${HEADER}${dts}`],
+    ['request-validators.js', `${HEADER}${requests.js}`],
+    ['request-validators.d.ts', `${HEADER}${requests.dts}`],
   ]);
 }
 

@@ -15,12 +15,32 @@ const CONFIG = {
   upstreamProxy: undefined,
 } as const;
 
+/** Returns the source of the responses of the mock. A module and not JSON, which old browsers and versions of Node do not import. */
+export async function mockAnswersSource(document: ContractDocument): Promise<string> {
+  const operations = JSON.stringify(await mockAnswers(document), null, 2);
+  return `${DECLARATION}export const mockAnswers: { readonly operations: { readonly [Id in OperationId]: MockAnswers } } = {
+  operations: ${operations},
+};
+`;
+}
+
+const DECLARATION = `import type { OperationId } from './catalogue.ts';
+
+export interface MockAnswers {
+  readonly defaults: Readonly<Record<string, string>>;
+  /** The violations of a request that sends neither a parameter nor a body. */
+  readonly violations: readonly string[];
+  readonly answers: readonly { readonly status: number; readonly example?: string; readonly body?: unknown }[];
+}
+
+`;
+
 /**
  * Requests every documented response of every operation from Prism, so that the mock does not need to run Prism for them.
  * @returns by operation: its responses, in the order of the document for each status; the defaults of its parameters; and the
  * violations that Prism reports for a request without parameters
  */
-export async function mockAnswers(document: ContractDocument): Promise<object> {
+async function mockAnswers(document: ContractDocument): Promise<object> {
   // A copy, because Prism resolves references in place.
   const described = await getHttpOperationsFromSpec(structuredClone(document));
   const entries = await Promise.all(

@@ -3,6 +3,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 
 import type { ContractDocument } from './contract-document.ts';
 import { contractOperations, responsesOutsideOperations } from './operations.ts';
+import { withoutRequire } from './without-require.ts';
 
 /**
  * Compiles a validator for each response schema into a module without imports, and lists the validators by operation and status.
@@ -55,14 +56,4 @@ const PROSE = new Set(['description', 'discriminator', 'x-basis']);
 function withAbsoluteReferences(schema: object): object {
   const text = JSON.stringify(schema, (key, value) => (PROSE.has(key) ? undefined : value));
   return JSON.parse(text.replaceAll('"#/components/', '"contract#/components/'));
-}
-
-const CODE_POINT_LENGTH = 'require("ajv/dist/runtime/ucs2length").default';
-
-/** Replaces the `require` for string lengths, which Ajv writes even into ES modules, with code that counts code points. */
-function withoutRequire(code: string): string {
-  const replaced = code.replaceAll(CODE_POINT_LENGTH, '((text) => [...text].length)');
-  if (replaced.includes('require('))
-    throw new Error('Ajv generated an unknown require(). Replace it in scripts/generate/validators.ts');
-  return replaced;
 }

@@ -10,9 +10,8 @@ import type { Log } from './http/request-listener.ts';
 import { requestListener } from './http/request-listener.ts';
 import type { Prism } from './prism/prism.ts';
 import { openPrism } from './prism/prism.ts';
-import { BASE_PATH } from './core/route.ts';
-import { demoWorkspaces } from './shown/demo-workspaces.ts';
-import type { ShownWorkspaces } from './core/shown-workspaces.ts';
+import type { ShownWorkspaces } from '../mock-core/index.ts';
+import { BASE_PATH, demoWorkspaces, loadOwnWorkspaces } from '../mock-core/index.ts';
 import { DEFAULT_PORT } from './triggers/default-url.ts';
 
 /** What the mock shows, where it listens, and how it reports its own errors. */
@@ -91,10 +90,10 @@ export async function startMock({
   };
 }
 
-/** Loads the code for own definitions when it is needed, because the demo starts faster without it. */
+/** Loads the code for own definitions when it is needed, because the demo starts faster without it: also the generator of texts for patterns. */
 async function readOwn(definition: object): Promise<ShownWorkspaces> {
-  const { ownWorkspaces } = await import('./shown/own-workspaces.ts');
-  return ownWorkspaces(await parseDefinition(definition));
+  await import('../workspace-contract/index.ts');
+  return loadOwnWorkspaces(await parseDefinition(definition));
 }
 
 /** Milliseconds to wait before preloading. Loading blocks the mock, which would delay the first requests after the start. */

@@ -1,5 +1,5 @@
-import type { ColumnConstraint, ColumnDefinition, ColumnType } from '../workspace/index.ts';
-import { maximumLength, maximumNumber, scaleOf } from '../workspace/index.ts';
+import type { ColumnConstraint, ColumnDefinition, ColumnType } from '../workspace/portable/index.ts';
+import { maximumLength, maximumNumber, scaleOf } from '../workspace/portable/index.ts';
 import type { JsonObject } from './json.ts';
 
 /** Returns the JSON Schema of a column's values. It says whatever a keyword of JSON Schema says in exactly the same way. */

@@ -1,6 +1,6 @@
 import type { OperationId } from '../contract/index.ts';
 import { contract, fail, toEnvelope } from '../contract/index.ts';
-import type { Definition } from '../workspace/index.ts';
+import type { Definition } from '../workspace/portable/index.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isJsonObject, objectAt, referenceOf } from './json.ts';
 import type { WorkspaceOf } from './workspace-document.ts';

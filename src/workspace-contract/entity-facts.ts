@@ -1,6 +1,6 @@
 import type { OperationId, ScenarioName } from '../contract/index.ts';
-import type { ColumnDefinition, EntityDefinition, Relation, WorkspaceDefinition } from '../workspace/index.ts';
-import { allRelationsOf } from '../workspace/index.ts';
+import type { ColumnDefinition, EntityDefinition, Relation, WorkspaceDefinition } from '../workspace/portable/index.ts';
+import { allRelationsOf } from '../workspace/portable/index.ts';
 
 /** What a workspace says about one of its entities, beyond its columns. */
 export interface EntityFacts {

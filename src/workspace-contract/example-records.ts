@@ -1,6 +1,5 @@
-import type { ColumnDefinition, EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
-import { DefinitionError, differentValues, exampleValue } from '../workspace/index.ts';
-import { patternSamples } from './pattern-samples.ts';
+import type { ColumnDefinition, EntityDefinition, WorkspaceDefinition } from '../workspace/portable/index.ts';
+import { DefinitionError, differentValues, exampleValue, samplesOf } from '../workspace/portable/index.ts';
 
 /** Example values of an entity, by column. */
 export type ExampleValues = ReadonlyMap<string, unknown>;
@@ -34,7 +33,7 @@ export function exampleValues(
 function exampleOf(column: ColumnDefinition): unknown {
   // An optional reference to the same entity would make the first record reference itself.
   if (column.references !== undefined && column.nullable !== false && column.example === undefined) return null;
-  return exampleValue(column, patternSamples);
+  return exampleValue(column, samplesOf);
 }
 
 /** How many records an entity without records of its own gets as examples. */
@@ -65,7 +64,7 @@ export function exampleRecords(
 /** The values of a column in the example records. An optional reference is empty in the first one, which may have nothing to refer to. */
 function variety(column: ColumnDefinition, first: unknown): readonly unknown[] {
   if (column.references !== undefined && first === null) return [null, 1, 2];
-  return differentValues(column, first, EXAMPLES, patternSamples);
+  return differentValues(column, first, EXAMPLES, samplesOf);
 }
 
 /** A record of a definition can leave out columns, one of which may have the name of an inherited property, such as `toString`. */

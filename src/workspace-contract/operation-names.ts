@@ -1,5 +1,5 @@
 import type { OperationId } from '../contract/index.ts';
-import type { EntityDefinition } from '../workspace/index.ts';
+import type { EntityDefinition } from '../workspace/portable/index.ts';
 
 /** Returns the id of an operation on an entity: `createRecord` on `Ticket` is `createTicket`. */
 export type OperationNames = (operation: OperationId, entity: string) => string;

@@ -1,5 +1,7 @@
 import { sample, stringMatching } from 'fast-check';
 
+import { useSamples } from '../workspace/portable/index.ts';
+
 /** A class such as `[^\d\D]`, which matches nothing: the generator would search forever. */
 const EMPTY_CLASS = /\[\^[^\]]*(?:\\d[^\]]*\\D|\\D[^\]]*\\d|\\s[^\]]*\\S|\\S[^\]]*\\s|\\w[^\]]*\\W|\\W[^\]]*\\w)/;
 
@@ -16,3 +18,5 @@ export function patternSamples(pattern: string): readonly string[] {
     return [];
   }
 }
+
+useSamples(patternSamples);

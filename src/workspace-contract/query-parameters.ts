@@ -1,5 +1,5 @@
-import type { EntityDefinition } from '../workspace/index.ts';
-import { filterOperators, ID_COLUMN } from '../workspace/index.ts';
+import type { EntityDefinition } from '../workspace/portable/index.ts';
+import { filterOperators, ID_COLUMN } from '../workspace/portable/index.ts';
 import type { EntityFacts } from './entity-facts.ts';
 import type { JsonObject } from './json.ts';
 import { objectAt } from './json.ts';

@@ -1,11 +1,10 @@
 import type { ErrorObject, ScenarioName, TemplateValues } from '../contract/index.ts';
 import { contract, fillTemplate } from '../contract/index.ts';
-import { exampleValue, validateRecord } from '../workspace/index.ts';
+import { exampleValue, samplesOf, validateRecord } from '../workspace/portable/index.ts';
 import type { EntityFacts } from './entity-facts.ts';
 import type { ExampleValues } from './example-records.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isJsonObject, objectAt } from './json.ts';
-import { patternSamples } from './pattern-samples.ts';
 
 /** The id in messages about a reference to a record that does not exist. */
 const MISSING = '999999';
@@ -16,7 +15,7 @@ const fillings: Readonly<
 > = {
   uniqueConstraintViolation({ unique: [column] }, values) {
     if (column === undefined) return undefined;
-    const value = values.get(column.name) ?? exampleValue(column, patternSamples);
+    const value = values.get(column.name) ?? exampleValue(column, samplesOf);
     return { column: column.name, value: String(value) };
   },
   foreignKeyViolation({ references: [first] }) {

@@ -1,7 +1,7 @@
 import { document } from '../contract/document/index.ts';
 import type { OperationId } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
-import type { EntityDefinition, WorkspaceDefinition } from '../workspace/index.ts';
+import type { EntityDefinition, WorkspaceDefinition } from '../workspace/portable/index.ts';
 import { entityComponents } from './entity-components.ts';
 import { factsOf } from './entity-facts.ts';
 import { exampleValues } from './example-records.ts';

@@ -6,7 +6,7 @@ import type { ColumnDefinition, Definition, EntityDefinition, WorkspaceDefinitio
 import type { DefinitionProblem } from './definition-error.ts';
 import { duplicateProblems } from './duplicate-problems.ts';
 import { nearestName } from './nearest-name.ts';
-import { matchingSteps, patternProblem } from './pattern.ts';
+import { matchingSteps, patternProblem } from './regular-expressions.ts';
 import { columnDetails } from './validate-record.ts';
 
 /** Returns what contradicts itself in a definition of the right shape. */

@@ -1,5 +1,5 @@
 import { isEmail } from './format.ts';
-import { matchesPattern } from './pattern.ts';
+import { matchesPattern } from './regular-expressions.ts';
 import { lengthOf } from './text.ts';
 import { isUrl } from './uri.ts';
 

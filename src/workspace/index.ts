@@ -1,23 +1,8 @@
-export type { AccessMode } from './access-mode.ts';
-export { accessModes, allowsWrites, isAccessMode, modeName } from './access-mode.ts';
-export { isColumnName, isDefinedName } from './column-name.ts';
-export { columnTypes, maximumLength, maximumNumber, scaleOf } from './column-type.ts';
-export type { ColumnConstraint } from './constraint.ts';
-export { obeys } from './constraint.ts';
-export type {
-  ColumnDefinition,
-  ColumnType,
-  Definition,
-  EntityDefinition,
-  KeyDefinition,
-  WorkspaceDefinition,
-} from './definition.ts';
-export { DefinitionError } from './definition-error.ts';
-export { demoDefinition } from './demo/demo-definition.ts';
-export { demoEntities } from './demo/demo-entities.ts';
+import './re2.ts';
+import './utf8-on-node.ts';
+
+export * from './portable/index.ts';
 export { demoTarget } from './demo/demo-target.ts';
-export { differentValues } from './example/different-values.ts';
-export { stretchedTexts } from './example/stretched-texts.ts';
 export type { Difference, DifferenceKind, Impact } from './difference/difference.ts';
 export { differenceKinds } from './difference/difference.ts';
 export type { ComparedWorkspace } from './difference/differences.ts';
@@ -25,26 +10,5 @@ export { differences, workspaceDifferences } from './difference/differences.ts';
 export type { DefinitionKeys } from './target/definition-keys.ts';
 export { definitionKeys } from './target/definition-keys.ts';
 export { definitionTarget, targetWorkspace } from './target/definition-target.ts';
-export { exampleValue } from './example/example-value.ts';
-export { isTimestamp } from './format.ts';
-export { endOfString, isName, stringOf } from './json-strings.ts';
-export { isKeyName } from './key-name.ts';
-export { filterComplaint, filterOperators } from './filter.ts';
 export { parseDefinition } from './parse-definition.ts';
-export { ID_COLUMN } from './query/column-named.ts';
-export type { PathTree } from './query/paths.ts';
-export { pickFields } from './query/pick-fields.ts';
-export type { Expansion } from './query/read-expansion.ts';
-export { readExpansion } from './query/read-expansion.ts';
-export { readFields } from './query/read-fields.ts';
-export type { Filter } from './query/read-filter.ts';
-export { readFilter } from './query/read-filter.ts';
-export { readParameters } from './query/read-parameters.ts';
-export type { Sort } from './query/read-sort.ts';
-export { readSort } from './query/read-sort.ts';
-export { refuseParameter } from './query/refuse-parameter.ts';
-export type { Entities, Relation } from './relations.ts';
-export { allRelationsOf, relationsOf } from './relations.ts';
-export { JsonRefusal, readStrictJson } from './strict-json.ts';
-export { columnDetails, validateRecord } from './validate-record.ts';
 export { distance } from './nearest-name.ts';

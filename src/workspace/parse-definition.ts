@@ -1,4 +1,5 @@
 import { definitionProblems } from './check-definition.ts';
+import './re2.ts';
 import type { Definition } from './definition.ts';
 import type { DefinitionProblem } from './definition-error.ts';
 import { DefinitionError } from './definition-error.ts';

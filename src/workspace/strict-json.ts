@@ -1,9 +1,8 @@
-import { TextDecoder } from 'node:util';
-
 import { isObject } from '../contract/index.ts';
 import type { Scanned } from './json-strings.ts';
 import { endOfString, isName, skip, stringOf } from './json-strings.ts';
 import { isExact, isWhole, plainNumber } from './number-text.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 /** A body is refused as JSON. The message is for the caller and says why. */
 export class JsonRefusal extends Error {
@@ -27,8 +26,6 @@ export class InexactNumber {
   }
 }
 
-const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor']);
 
 /**
@@ -48,7 +45,7 @@ export function readStrictJson(bytes: Uint8Array): unknown {
 
 function decode(bytes: Uint8Array): string {
   try {
-    return DECODER.decode(bytes);
+    return decodeUtf8(bytes);
   } catch {
     throw new JsonRefusal('The body must be valid UTF-8');
   }

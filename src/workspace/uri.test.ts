@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import './re2.ts';
 import { isEmail } from './format.ts';
 import { isUrl } from './uri.ts';
 

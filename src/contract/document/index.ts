@@ -1,4 +1,3 @@
-export { default as mockAnswers } from '../../../generated/mock-answers.json' with { type: 'json' };
 export { default as document } from '../../../generated/openapi.json' with { type: 'json' };
 export type { SchemaViolation } from '../../../generated/validators.js';
 export { validators } from '../../../generated/validators.js';

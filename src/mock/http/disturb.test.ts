@@ -6,9 +6,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { readEnvelope } from '../../contract/index.ts';
 import { openPrism } from '../prism/prism.ts';
-import { demoWorkspaces } from '../shown/demo-workspaces.ts';
+import { demoWorkspaces, triggers } from '../../mock-core/index.ts';
 import { runMock } from '../testing.ts';
-import { triggers } from '../triggers/triggers.ts';
 import { requestListener } from './request-listener.ts';
 
 const { send, url } = runMock();

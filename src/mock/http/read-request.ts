@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import { contract } from '../../contract/index.ts';
-import type { MockRequest } from '../core/mock-request.ts';
+import type { MockRequest } from '../../mock-core/index.ts';
 
 const LONGEST_BODY = contract.limits.bodyBytes;
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 
 import type { Prism } from '../prism/prism.ts';
-import { demoWorkspaces } from '../shown/demo-workspaces.ts';
+import { demoWorkspaces } from '../../mock-core/index.ts';
 import { requestListener } from './request-listener.ts';
 
 const broken: Prism = {

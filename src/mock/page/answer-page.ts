@@ -1,6 +1,6 @@
 import { icon } from '../../html/index.ts';
-import type { ShownWorkspaces } from '../core/shown-workspaces.ts';
-import { demoWorkspaces } from '../shown/demo-workspaces.ts';
+import type { ShownWorkspaces } from '../../mock-core/index.ts';
+import { demoWorkspaces } from '../../mock-core/index.ts';
 import { boardDocument } from './board-document.ts';
 import { boardStyle } from './board-style.ts';
 import { browserModule } from './browser-modules.ts';

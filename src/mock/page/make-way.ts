@@ -1,6 +1,6 @@
 import type { Expectation, PlannedRequest } from '../../plan/index.ts';
 import { curlOf } from '../../plan/index.ts';
-import { BASE_PATH } from '../core/route.ts';
+import { BASE_PATH } from '../../mock-core/index.ts';
 import type { BoardWay } from './board.ts';
 
 /** A placeholder for everything before the paths, with a reserved name (RFC 2606, section 2). The browser inserts the mock's address. */

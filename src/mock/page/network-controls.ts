@@ -1,6 +1,6 @@
 import type { Markup } from '../../html/index.ts';
 import { markup } from '../../html/index.ts';
-import { triggers } from '../triggers/triggers.ts';
+import { triggers } from '../../mock-core/index.ts';
 
 /** How long responses can be delayed on the page, in milliseconds. */
 const DELAYS = [0, 300, 1000, 5000];

@@ -1,7 +1,6 @@
 import { workspaceDocument } from '../../workspace-contract/index.ts';
-import { BASE_PATH } from '../core/route.ts';
-import type { EntityOfWorkspace, ShownWorkspaces } from '../core/shown-workspaces.ts';
-import { demoWorkspaces } from '../shown/demo-workspaces.ts';
+import type { EntityOfWorkspace, ShownWorkspaces } from '../../mock-core/index.ts';
+import { BASE_PATH, demoWorkspaces } from '../../mock-core/index.ts';
 import type { Board } from './board.ts';
 import { entityBoard } from './entity-board.ts';
 import { makeBoard } from './make-board.ts';

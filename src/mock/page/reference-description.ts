@@ -1,6 +1,6 @@
 import { document } from '../../contract/document/index.ts';
 import { demoDefinition } from '../../workspace/index.ts';
-import { BASE_PATH } from '../core/route.ts';
+import { BASE_PATH } from '../../mock-core/index.ts';
 
 /**
  * Returns the contract's document with the mock as its only server and the demo workspaces as the values of its variables.

@@ -3,7 +3,7 @@ import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http
 
 import type { OperationId } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
-import type { DescribedParts } from '../core/documents.ts';
+import type { DescribedParts } from '../../mock-core/index.ts';
 
 /** Returns a message for everything in a request that violates the schemas of its parameters and its body. */
 export type Validate = (operationId: OperationId, parts: DescribedParts) => Promise<readonly string[]>;

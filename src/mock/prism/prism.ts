@@ -1,7 +1,8 @@
 import type { OperationId } from '../../contract/index.ts';
-import { document, mockAnswers } from '../../contract/document/index.ts';
-import type { Documents } from '../core/documents.ts';
-import { contractAnswers } from './contract-answers.ts';
+import { mockAnswers } from '../../contract/answers/index.ts';
+import { document } from '../../contract/document/index.ts';
+import type { Documents } from '../../mock-core/index.ts';
+import { contractAnswers } from '../../mock-core/index.ts';
 import type { Validate } from './prism-validator.ts';
 
 /** The contract's document, as Prism interprets it. */

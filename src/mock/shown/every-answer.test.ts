@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import { validators } from '../../contract/document/index.ts';
 import type { OperationId } from '../../contract/index.ts';
@@ -7,13 +7,12 @@ import { answersFrom } from '../../injection/index.ts';
 import { exampleRecords, workspaceAnswers } from '../../workspace-contract/index.ts';
 import { validateRecord } from '../../workspace/index.ts';
 import { arbitraryDefinitions } from '../../workspace/testing/arbitrary-definition.ts';
-import { answerRequest } from '../core/answer-request.ts';
-import type { ShownWorkspaces } from '../core/shown-workspaces.ts';
+import type { ShownWorkspaces } from '../../mock-core/index.ts';
+import { answerRequest, loadOwnWorkspaces } from '../../mock-core/index.ts';
 import { openPrism } from '../prism/prism.ts';
 import type { CellScenario } from '../../plan/index.ts';
 import type { EntityTrigger } from '../triggers/entity-triggers.ts';
 import { entityTriggers } from '../triggers/entity-triggers.ts';
-import { ownWorkspaces } from './own-workspaces.ts';
 
 const prism = openPrism();
 
@@ -65,7 +64,10 @@ describe.each(arbitraryDefinitions(50).map((definition, index) => [index, defini
     const [workspace] = definition.workspaces;
     if (workspace === undefined) throw new Error('a definition without a workspace');
     const place = `/${definition.organization}/${workspace.slug}`;
-    const shown = ownWorkspaces(definition);
+    let shown: ShownWorkspaces;
+    beforeAll(async () => {
+      shown = await loadOwnWorkspaces(definition);
+    });
 
     it('answers every documented response by its name', async () => {
       const answers = workspaceAnswers({ organization: definition.organization, workspace });

@@ -3,8 +3,7 @@ import { contract } from '../../contract/index.ts';
 import type { CellScenario } from '../../plan/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../../workspace/index.ts';
 import { columnDetails } from '../../workspace/index.ts';
-import { hasTakenWord, takenText, takenValue } from './taken-value.ts';
-import { triggers } from './triggers.ts';
+import { hasTakenWord, takenText, takenValue, triggers } from '../../mock-core/index.ts';
 
 /** A request for an entity, and the scenario that it triggers. */
 export interface EntityTrigger {

@@ -4,4 +4,4 @@ export { demoCases } from './demo-cases.ts';
 export { mockTarget } from './mock-target.ts';
 export type { TriggerRow } from './trigger-table.ts';
 export { triggerTable } from './trigger-table.ts';
-export { triggers } from './triggers.ts';
+export { triggers } from '../../mock-core/index.ts';

@@ -1,6 +1,6 @@
 import { testKeys } from '../../injection/index.ts';
 import { demoDefinition, demoEntities } from '../../workspace/index.ts';
-import { triggers } from './triggers.ts';
+import { triggers } from '../../mock-core/index.ts';
 
 /**
  * Returns the target file for verifying the mock or planning requests to it. The mock stores nothing, so every record is a fixture.

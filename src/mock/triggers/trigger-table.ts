@@ -1,7 +1,7 @@
 import type { CellScenario } from '../../plan/index.ts';
 import { contract } from '../../contract/index.ts';
 import { demoDefinition, modeName } from '../../workspace/index.ts';
-import { triggers } from './triggers.ts';
+import { triggers } from '../../mock-core/index.ts';
 
 /** The part of a request that contains a trigger. */
 export type TriggerPart = 'key' | 'workspace' | 'entity' | 'id' | 'value' | 'body' | 'path' | 'header';

@@ -1,4 +1,4 @@
-import { mockAnswers } from '../../contract/document/index.ts';
+import { mockAnswers } from '../../contract/answers/index.ts';
 import type { OperationId } from '../../contract/index.ts';
 import type { DocumentedAnswer } from '../../injection/index.ts';
 import { answersFrom, readSummons } from '../../injection/index.ts';

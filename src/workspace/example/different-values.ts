@@ -1,7 +1,7 @@
 import { scaleOf } from '../column-type.ts';
 import type { ColumnDefinition } from '../definition.ts';
 import { columnDetails } from '../validate-record.ts';
-import type { SamplesOf } from './example-value.ts';
+import type { SamplesOf } from '../regular-expressions.ts';
 import { stretchedTexts } from './stretched-texts.ts';
 
 /**

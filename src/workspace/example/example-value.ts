@@ -1,10 +1,8 @@
 import { maximumLength, maximumNumber, scaleOf } from '../column-type.ts';
 import type { ColumnDefinition } from '../definition.ts';
+import type { SamplesOf } from '../regular-expressions.ts';
 import { stretchedTexts } from './stretched-texts.ts';
 import { columnDetails } from '../validate-record.ts';
-
-/** Generates texts that a regular expression may match. Some callers have no generator, so this is passed in. */
-export type SamplesOf = (pattern: string) => readonly string[];
 
 /**
  * Returns a value that satisfies the type and every constraint of a column: its `example`, or a value that is always the same. Returns

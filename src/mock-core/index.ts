@@ -1,0 +1,11 @@
+export { answerRequest } from './answer-request.ts';
+export { contractAnswers } from './contract-answers.ts';
+export type { DescribedParts, Documents } from './documents.ts';
+export type { MockRequest } from './mock-request.ts';
+export { requestViolations } from './request-violations.ts';
+export { BASE_PATH } from './route.ts';
+export { demoWorkspaces } from './shown/demo-workspaces.ts';
+export { loadOwnWorkspaces } from './shown/load-own-workspaces.ts';
+export type { EntityOfWorkspace, ShownWorkspaces } from './shown-workspaces.ts';
+export { hasTakenWord, takenText, takenValue } from './taken-value.ts';
+export { triggers } from './triggers.ts';
