@@ -110,7 +110,9 @@ export const mockAnswers: { readonly operations: { readonly [Id in OperationId]:
   },
   "createRecord": {
     "defaults": {},
-    "violations": [],
+    "violations": [
+      "Body parameter is required"
+    ],
     "answers": [
       {
         "status": 201,
@@ -338,7 +340,9 @@ export const mockAnswers: { readonly operations: { readonly [Id in OperationId]:
   },
   "updateRecord": {
     "defaults": {},
-    "violations": [],
+    "violations": [
+      "Body parameter is required"
+    ],
     "answers": [
       {
         "status": 200,
@@ -596,7 +600,9 @@ export const mockAnswers: { readonly operations: { readonly [Id in OperationId]:
   },
   "bulkCreateRecords": {
     "defaults": {},
-    "violations": [],
+    "violations": [
+      "Body parameter is required"
+    ],
     "answers": [
       {
         "status": 200,
@@ -707,7 +713,9 @@ export const mockAnswers: { readonly operations: { readonly [Id in OperationId]:
   },
   "bulkUpdateRecords": {
     "defaults": {},
-    "violations": [],
+    "violations": [
+      "Body parameter is required"
+    ],
     "answers": [
       {
         "status": 200,
@@ -818,7 +826,9 @@ export const mockAnswers: { readonly operations: { readonly [Id in OperationId]:
   },
   "bulkDeleteRecords": {
     "defaults": {},
-    "violations": [],
+    "violations": [
+      "Body parameter is required"
+    ],
     "answers": [
       {
         "status": 200,

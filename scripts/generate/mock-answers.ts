@@ -48,7 +48,7 @@ async function mockAnswers(document: ContractDocument): Promise<object> {
       String(operation.iid),
       {
         defaults: defaultsOf(operation),
-        violations: (await ask(operation, { validateRequest: operation.request?.body === undefined })).violations,
+        violations: (await ask(operation, { validateRequest: true })).violations,
         answers: await Promise.all(documentedExamples(operation).map((each) => answerOf(operation, each))),
       },
     ]),

@@ -1,3 +1,4 @@
+import { mockAnswers } from '../contract/answers/index.ts';
 import type { OperationId } from '../contract/index.ts';
 import type { Validator } from '../contract/requests/index.ts';
 import { requestValidators } from '../contract/requests/index.ts';
@@ -10,14 +11,14 @@ import type { DescribedParts } from './documents.ts';
 export function requestViolations(operationId: OperationId, { query, body }: DescribedParts): readonly string[] {
   const { lists, ...validators } = requestValidators[operationId];
   return [
-    ...(validators.body === undefined ? [] : bodyViolations(validators.body, body)),
+    ...(validators.body === undefined ? [] : bodyViolations(operationId, validators.body, body)),
     ...(validators.query === undefined ? [] : messages(validators.query, valuesOf(query, lists), 'query')),
   ];
 }
 
 /** To Prism, a value that counts as false in JavaScript is a missing body. */
-function bodyViolations(validate: Validator, body: unknown): readonly string[] {
-  return body ? messages(validate, body, 'body') : ['Body parameter is required'];
+function bodyViolations(operationId: OperationId, validate: Validator, body: unknown): readonly string[] {
+  return body ? messages(validate, body, 'body') : mockAnswers.operations[operationId].violations;
 }
 
 /** To Prism, parameters are not case-sensitive, the last one counts, and an empty one is missing. */
