@@ -105,6 +105,11 @@ export default {
       ['src/contract'],
       'It explains the contract in words, for the CLI, the mock’s page and the site, so it depends on none of them.',
     ),
+    room(
+      'src/sarif',
+      ['src/contract', 'src/explanation', 'src/plan'],
+      'It writes findings for code scanning. It does not depend on who found them: the verifier or the judge of traffic.',
+    ),
     room('src/manifest', [], 'It reads the package.json of the installed package, before anything else is loaded.'),
     room(
       'src/packages',
@@ -191,6 +196,7 @@ export default {
         'src/injection',
         'src/judge',
         'src/masking',
+        'src/sarif',
         'src/workspace',
         'src/plan',
         'src/workspace-plan',
@@ -250,6 +256,7 @@ export default {
         'src/masking',
         'src/proxy',
         'src/recordings',
+        'src/sarif',
         'src/traffic',
         'src/verifier',
         'src/server',

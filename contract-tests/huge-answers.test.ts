@@ -44,7 +44,12 @@ async function verifyServer(listener: RequestListener, options: readonly string[
     join(folder, 'target.json'),
     JSON.stringify(demoTarget(`http://127.0.0.1:${port}/api/v1`, { faults: true })),
   );
-  const files = { '--json': 'report.json', '--junit': 'report.xml', '--html': 'report.html' };
+  const files = {
+    '--json': 'report.json',
+    '--junit': 'report.xml',
+    '--html': 'report.html',
+    '--sarif': 'report.sarif',
+  };
   const reports = Object.entries(files).flat();
   const words = ['verify', '--target', 'target.json', ...options, '--github', ...reports];
   const summary = join(folder, 'summary.md');

@@ -123,7 +123,7 @@ describe('a key that could not be shown', () => {
 
 describe('reports', () => {
   it('go to folders that are created', async () => {
-    const files = ['json', 'junit', 'html'].map((option) => [option, `new-${option}/deep/report`] as const);
+    const files = ['json', 'junit', 'html', 'sarif'].map((option) => [option, `new-${option}/deep/report`] as const);
     const words = files.flatMap(([option, file]) => [`--${option}`, file]);
     expect(await run([...VERIFY, ...words])).toMatchObject({ code: 0, stderr: '' });
     expect(files.filter(([, file]) => readFileSync(join(folder, file), 'utf8') === '')).toEqual([]);
@@ -143,7 +143,7 @@ describe('reports', () => {
     });
     await new Promise<void>((resolve) => counting.listen(0, '127.0.0.1', resolve));
     const { port } = counting.address() as AddressInfo;
-    const options = ['--json', '--junit', '--html'];
+    const options = ['--json', '--junit', '--html', '--sarif'];
     const ended = await runInTurn(
       options.map((option) => ({ words: [...VERIFY, '--url', `http://127.0.0.1:${port}`, option, file] })),
       { folder },
@@ -158,7 +158,7 @@ describe('reports', () => {
   });
 });
 
-describe.each(['json', 'junit', 'html'])('the report of --%s', (option) => {
+describe.each(['json', 'junit', 'html', 'sarif'])('the report of --%s', (option) => {
   it('goes to standard output, alone, when the file is "-"', async () => {
     const { code, stdout, stderr } = await run([...VERIFY, `--${option}`, '-']);
     expect(code).toBe(0);
@@ -168,7 +168,7 @@ describe.each(['json', 'junit', 'html'])('the report of --%s', (option) => {
   });
 
   it('that finds the disk full is one line, and the other reports are written', async () => {
-    const others = ['json', 'junit', 'html'].filter((each) => each !== option);
+    const others = ['json', 'junit', 'html', 'sarif'].filter((each) => each !== option);
     const words = others.flatMap((each) => [`--${each}`, `beside-${option}.${each}`]);
     const { code, stdout, stderr } = await run([...VERIFY, `--${option}`, '/dev/full', ...words]);
     expect(stderr).toMatch(new RegExp(`^--${option}: cannot write /dev/full \\(ENOSPC: [^\\n]*\\)\\n$`));

@@ -3,15 +3,18 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
+import { expect } from '@jest/globals';
+
+import { sarifErrors } from '../src/sarif/testing/sarif-errors.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { runCommand } from './run-command.ts';
 import { requireSchema } from './verify.ts';
 
 /** What the command wrote to each place. Empty for a file that it did not write. */
-export type Outputs = Record<'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'summary', string>;
+export type Outputs = Record<'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'sarif' | 'summary', string>;
 
 /**
- * Verifies a server by the command, with every report. Compares the one in JSON with its schema.
+ * Verifies a server by the command, with every report. Compares those in JSON and in SARIF with their schemas.
  * @param folder a folder for the files of the run
  * @param changes members of the target file besides those of the demo
  */
@@ -23,7 +26,7 @@ export async function verifyOutputs(
   const { port } = server.address() as AddressInfo;
   const demo = demoTarget(`http://127.0.0.1:${port}/api/v1`, { faults: true });
   writeFileSync(join(folder, 'target.json'), JSON.stringify({ ...demo, ...changes }));
-  const names = ['json', 'junit', 'html'];
+  const names = ['json', 'junit', 'html', 'sarif'];
   for (const name of names) rmSync(join(folder, `report.${name}`), { force: true });
   writeFileSync(join(folder, 'summary.md'), '');
   const reports = names.flatMap((name) => [`--${name}`, `report.${name}`]);
@@ -34,6 +37,8 @@ export async function verifyOutputs(
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
   const json = read('report.json');
   if (json !== '') requireSchema(json);
+  const sarif = read('report.sarif');
+  if (sarif !== '') expect(sarifErrors(sarif)).toEqual([]);
   return {
     code,
     outputs: {
@@ -42,6 +47,7 @@ export async function verifyOutputs(
       json,
       junit: read('report.junit'),
       html: read('report.html'),
+      sarif,
       summary: read('summary.md'),
     },
   };

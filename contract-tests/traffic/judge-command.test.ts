@@ -9,6 +9,7 @@ import { parseTarget } from '../../src/plan/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import type { RecordedExchange } from '../../src/traffic/index.ts';
 import { demoDefinition, demoTarget } from '../../src/workspace/index.ts';
+import { sarifErrors } from '../../src/sarif/testing/sarif-errors.ts';
 import { runCommand } from '../run-command.ts';
 import { harOf } from './har-of.ts';
 import { recordRun } from './record-run.ts';
@@ -84,13 +85,25 @@ describe('workspace-api judge', () => {
 
   it('reports a violation with an example, and hides the keys', async () => {
     write('wrong.har', harOf(withWrong('API key has expired', 'The key sk_live_demo_expired is too old')));
-    const { code, stdout, stderr } = await judge('wrong.har', '--json', 'wrong.json', '--coverage-floor', 'floor.json');
+    const { code, stdout, stderr } = await judge(
+      ...['wrong.har', '--json', 'wrong.json', '--sarif', 'wrong.sarif', '--coverage-floor', 'floor.json'],
+    );
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toContain('Finding 1  message at listRecords');
     expect(stdout).toContain('the message is "The key $AUTHORIZATION_HEADER');
     expect(stdout).toContain('sent GET /acme-corp/sales/Customer');
     expect(problemsOf('wrong.json', SCHEMAS[0])).toBeNull();
-    for (const text of [stdout, read('wrong.json')]) expect(text).not.toMatch(/sk_live/);
+    expect(sarifErrors(read('wrong.sarif'))).toEqual([]);
+    expect(JSON.parse(read('wrong.sarif')).runs[0].results).toEqual([
+      expect.objectContaining({
+        ruleId: 'message/undocumented',
+        level: 'error',
+        partialFingerprints: expect.objectContaining({
+          'workspaceApiFinding/v1': expect.stringMatching(/^message:listRecords\.\w+\.observed$/),
+        }),
+      }),
+    ]);
+    for (const text of [stdout, read('wrong.json'), read('wrong.sarif')]) expect(text).not.toMatch(/sk_live/);
   });
 
   it('reads NDJSON from standard input', async () => {

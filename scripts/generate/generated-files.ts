@@ -7,6 +7,7 @@ import { catalogueJson } from './catalogue-json.ts';
 import { clientOperationsSource } from './client-operations.ts';
 import { clientTableSource } from './client-table.ts';
 import { readContract } from './contract-document.ts';
+import { contractLines } from './contract-lines.ts';
 import { envelopeSchema } from './envelope-schema.ts';
 import { mockAnswersSource } from './mock-answers.ts';
 import { requestValidatorSources } from './request-validators.ts';
@@ -37,7 +38,8 @@ export function isInterchangeFile(name: string): boolean {
 export async function generatedFiles(): Promise<Map<string, string>> {
   const document = await readContract(CONTRACT);
   // The contract has no references to other files. Where it is must not matter: openapi-typescript decodes a path twice.
-  const types = await openapiTS(await readFile(CONTRACT, 'utf8'), {
+  const text = await readFile(CONTRACT, 'utf8');
+  const types = await openapiTS(text, {
     rootTypes: true,
     immutable: true,
     alphabetize: true,
@@ -49,6 +51,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   return new Map([
     ['openapi.json', json({ ...document, 'x-generated': COMMENT })],
     ['catalogue.json', json({ 'x-generated': COMMENT, ...catalogueJson(document) })],
+    ['contract-lines.json', json({ 'x-generated': COMMENT, operations: contractLines(text, document) })],
     ['envelope.schema.json', json({ $comment: COMMENT, ...envelopeSchema(document) })],
     [
       'target.schema.json',

@@ -41,6 +41,7 @@ export {
   htmlReport,
   jsonReport,
   junitReport,
+  sarifReport,
   SelectionError,
   TargetUnavailable,
   terminalReport,

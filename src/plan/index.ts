@@ -60,5 +60,6 @@ export { writeRequest } from './request-draft.ts';
 export { provocations } from './scenarios/index.ts';
 export { targetHints } from './target-hints.ts';
 export type { Ancestor, Authentication, Lacks, Target, TargetEntity, TargetReference, Values } from './target.ts';
+export { safeJson } from './safe-json.ts';
 export { commandMarks, invisibleCharacters } from './unsafe-text.ts';
 export { unsendable, unusableUrl } from './unsendable.ts';

@@ -10,6 +10,7 @@ export { githubSummary } from './reporters/github/summary.ts';
 export { htmlReport } from './reporters/html.ts';
 export { jsonReport } from './reporters/json.ts';
 export { junitReport } from './reporters/junit.ts';
+export { sarifReport } from './reporters/sarif.ts';
 export { safeTextOf } from './safe-text.ts';
 export { terminalReport } from './reporters/terminal.ts';
 export { SelectionError } from './run/selection.ts';

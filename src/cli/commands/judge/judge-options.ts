@@ -36,6 +36,11 @@ export const verdictOptions = {
     value: 'FILE',
     text: 'write everything as JSON (traffic-report.schema.json); - is standard output',
   },
+  sarif: {
+    type: 'string',
+    value: 'FILE',
+    text: 'write the findings as SARIF 2.1.0, for code scanning',
+  },
   ...coverageOptions,
 } satisfies OptionTable;
 
@@ -57,6 +62,7 @@ export interface VerdictCommand {
   readonly workspaces: string | undefined;
   readonly failsOnNotes: boolean;
   readonly json: NamedFile | undefined;
+  readonly sarif: NamedFile | undefined;
   readonly coverage: CoveragePlaces;
 }
 
@@ -97,6 +103,7 @@ export function readVerdictOptions(
     workspaces: options.workspaces,
     failsOnNotes: failOn === 'note',
     json: namedFile(nameOf('json'), options.json),
+    sarif: namedFile(nameOf('sarif'), options.sarif),
     coverage: readCoveragePlaces(options, nameOf),
   };
 }

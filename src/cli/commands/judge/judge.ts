@@ -8,12 +8,11 @@ import { optionsHelp } from '../../arguments/option-table.ts';
 import type { Command } from '../../command.ts';
 import { prepareCoverage } from '../../coverage/write-coverage.ts';
 import { prepareComplaints } from '../../output/complain.ts';
-import { requireWritable } from '../../output/output-file.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { judgeOptions, readJudgeOptions } from './judge-options.ts';
 import { maskerForTraffic } from './masker-for.ts';
 import { readKnowledge } from './read-knowledge.ts';
-import { reportTraffic } from './report-traffic.ts';
+import { prepareTrafficReports, reportTraffic } from './report-traffic.ts';
 
 export const judge: Command = {
   options: judgeOptions,
@@ -41,7 +40,7 @@ completely, or it has no exchange with the API.
     const { knowledge, secrets } = await readKnowledge(command);
     const safe = safeTextOf(secrets);
     prepareComplaints(safe);
-    if (command.json !== undefined && command.json.file !== '-') await requireWritable(command.json);
+    await prepareTrafficReports(command);
     const coverage = await prepareCoverage(command.coverage);
     const recorder = new TrafficRecorder(maskerForTraffic(secrets));
     const progress = progressLine();

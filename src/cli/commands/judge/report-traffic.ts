@@ -1,17 +1,33 @@
 import type { TrafficReport } from '../../../traffic/index.ts';
 import type { ExitCode } from '../../arguments/usage-error.ts';
-import { exitCodes } from '../../arguments/usage-error.ts';
+import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
 import type { PreparedCoverage } from '../../coverage/write-coverage.ts';
 import { writeCoverage } from '../../coverage/write-coverage.ts';
 import { complain } from '../../output/complain.ts';
-import { writeOutput } from '../../output/output-file.ts';
+import { requireWritable, writeOutput } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { jsonText, wantsColour } from '../../terminal/text.ts';
 import type { VerdictCommand } from './judge-options.ts';
 import { trafficJson } from './traffic-json.ts';
+import { trafficSarif } from './traffic-sarif.ts';
 import { trafficText } from './traffic-text.ts';
 
 const STANDARD_OUTPUT = '-';
+
+type TrafficReports = Pick<VerdictCommand, 'json' | 'sarif'>;
+
+/**
+ * Makes sure that every report can be written.
+ * @throws {UsageError} if one cannot be written, or both go to the same place
+ */
+export async function prepareTrafficReports({ json, sarif }: TrafficReports): Promise<void> {
+  if (json !== undefined && json.file === sarif?.file)
+    throw new UsageError(
+      `${json.option} and ${sarif.option} both write ${json.file}; name another file for one of them`,
+    );
+  for (const named of [json, sarif])
+    if (named !== undefined && named.file !== STANDARD_OUTPUT) await requireWritable(named);
+}
 
 /**
  * Writes what traffic shows, and returns the exit code.
@@ -19,19 +35,25 @@ const STANDARD_OUTPUT = '-';
  */
 export async function reportTraffic(
   report: TrafficReport,
-  { json, failsOnNotes }: Pick<VerdictCommand, 'json' | 'failsOnNotes'>,
+  { json, sarif, failsOnNotes }: TrafficReports & Pick<VerdictCommand, 'failsOnNotes'>,
   coverage: PreparedCoverage,
   safe: (text: string) => string,
 ): Promise<ExitCode> {
-  const isTaken = json?.file === STANDARD_OUTPUT;
+  const files = [
+    { named: json, written: () => jsonText(trafficJson(report)) },
+    { named: sarif, written: () => trafficSarif(report) },
+  ];
+  const taken = files.find(({ named }) => named?.file === STANDARD_OUTPUT);
   const text = safe(trafficText(report, { colour: false }));
-  const stream = isTaken ? process.stderr : process.stdout;
+  const stream = taken !== undefined ? process.stderr : process.stdout;
   const shown = wantsColour(stream) ? coloured(report, safe) : text;
-  if (isTaken) {
+  if (taken !== undefined) {
     process.stderr.write(shown);
-    await print(jsonText(trafficJson(report)));
+    await print(taken.written());
   } else await print(shown);
-  const problems = [json === undefined || isTaken ? undefined : await writeOutput(json, jsonText(trafficJson(report)))];
+  const problems: (string | undefined)[] = [];
+  for (const { named, written } of files)
+    if (named !== undefined && named.file !== STANDARD_OUTPUT) problems.push(await writeOutput(named, written()));
   const written = await writeCoverage(report.coverage, coverage);
   for (const line of written.lines) complain(line);
   const unwritten = [...problems.filter((problem) => problem !== undefined), ...written.problems];

@@ -7,12 +7,11 @@ import type { Command } from '../../command.ts';
 import { prepareCoverage } from '../../coverage/write-coverage.ts';
 import { listenProblem } from '../../listen-problem.ts';
 import { complain, prepareComplaints } from '../../output/complain.ts';
-import { requireWritable } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { untilStopped } from '../../until-stopped.ts';
 import { maskerForTraffic } from '../judge/masker-for.ts';
 import { readKnowledge } from '../judge/read-knowledge.ts';
-import { reportTraffic } from '../judge/report-traffic.ts';
+import { prepareTrafficReports, reportTraffic } from '../judge/report-traffic.ts';
 import { findingText } from '../judge/traffic-text.ts';
 import { proxyOptions, readProxyOptions } from './proxy-options.ts';
 
@@ -37,7 +36,7 @@ was seen.
     const { knowledge, secrets } = await readKnowledge(command);
     const safe = safeTextOf(secrets);
     prepareComplaints(safe);
-    if (command.json !== undefined && command.json.file !== '-') await requireWritable(command.json);
+    await prepareTrafficReports(command);
     const coverage = await prepareCoverage(command.coverage);
     const { to, host, port, insecure, ca } = command;
     const recorder = new TrafficRecorder(maskerForTraffic(secrets));

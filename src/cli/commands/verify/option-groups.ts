@@ -110,6 +110,11 @@ const reportOptions = {
   },
   junit: { type: 'string', value: 'FILE', text: 'JUnit XML' },
   html: { type: 'string', value: 'FILE', text: 'one self-contained page' },
+  sarif: {
+    type: 'string',
+    value: 'FILE',
+    text: 'SARIF 2.1.0, for code scanning: each finding at the line of openapi.yaml that it violates',
+  },
   github: { type: 'boolean', default: false, text: 'annotations for GitHub Actions and a step summary' },
   ...coverageOptions,
 } satisfies OptionTable;

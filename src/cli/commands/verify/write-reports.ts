@@ -7,6 +7,7 @@ import {
   htmlReport,
   jsonReport,
   junitReport,
+  sarifReport,
   terminalReport,
 } from '../../../verifier/index.ts';
 import type { NamedFile } from '../../arguments/named-file.ts';
@@ -16,9 +17,9 @@ import { print } from '../../output/print.ts';
 import { wantsColour } from '../../terminal/text.ts';
 
 /** The reports that options name a file for, by the name of the option. */
-const writers = { json: jsonReport, junit: junitReport, html: htmlReport } as const;
+const writers = { json: jsonReport, junit: junitReport, html: htmlReport, sarif: sarifReport } as const;
 
-export const reportNames = ['json', 'junit', 'html'] as const satisfies readonly (keyof typeof writers)[];
+export const reportNames = ['json', 'junit', 'html', 'sarif'] as const satisfies readonly (keyof typeof writers)[];
 
 /** Where to write reports: the file of each, where `-` is standard output, and whether to report to GitHub Actions. */
 export interface ReportPlaces {
