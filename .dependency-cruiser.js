@@ -101,6 +101,11 @@ export default {
       'It is published as a separate package. Every user of the client installs what it imports.',
     ),
     room(
+      'src/fixtures',
+      ['src/contract', 'src/client', 'generated'],
+      'Tests in browsers load it, so it takes only types from the client, and no data but its own table.',
+    ),
+    room(
       'src/explanation',
       ['src/contract'],
       'It explains the contract in words, for the CLI, the mock’s page and the site, so it depends on none of them.',
@@ -334,10 +339,16 @@ export default {
     {
       name: 'contract-alone-reads-generated',
       comment:
-        'Everything else gets the contract from src/contract, so that it can become a parameter one day. The client reads its own table, to stay small.',
+        'Everything else gets the contract from src/contract, so that it can become a parameter one day. The client and the fixtures read their own tables, to stay small.',
       severity: 'error',
       from: {
-        pathNot: ['^src/(contract|client)/', '^generated/', '^scripts/', '^bench/client/', '^contract-tests/client/'],
+        pathNot: [
+          '^src/(contract|client|fixtures)/',
+          '^generated/',
+          '^scripts/',
+          '^bench/client/',
+          '^contract-tests/client/',
+        ],
       },
       to: {
         path: '^generated/',
@@ -350,6 +361,20 @@ export default {
       severity: 'error',
       from: { path: '^src/client/' },
       to: { path: '^generated/', pathNot: '^generated/(client-table|client-operations|openapi-types)[.]ts$' },
+    },
+    {
+      name: 'fixtures-read-their-own-table-alone',
+      comment: 'The table is generated for the fixtures. Tests in browsers download everything they import.',
+      severity: 'error',
+      from: { path: '^src/fixtures/' },
+      to: { path: '^generated/', pathNot: '^generated/fixture-table[.]ts$' },
+    },
+    {
+      name: 'fixtures-take-only-types-from-the-client',
+      comment: 'A test that needs a failure does not need the client.',
+      severity: 'error',
+      from: { path: '^src/fixtures/', pathNot: TEST },
+      to: { path: '^src/client/', dependencyTypesNot: ['type-only'] },
     },
 
     // ---- rooms of the client -------------------------------------------------------------------------------------------

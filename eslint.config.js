@@ -84,7 +84,7 @@ export default defineConfig(
   {
     // The mock and the server also start in tests that simulate a page, for example with jsdom, which lacks these globals.
     files: ['src/**/*.ts'],
-    ignores: ['src/client/**', 'src/**/browser/**', '**/*.test.ts'],
+    ignores: ['src/{client,fixtures}/**', 'src/**/browser/**', '**/*.test.ts'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { checkFeatures, measureClient, measureFeatures, measurePeers } from './client/bytes.ts';
+import { checkFeatures, measureClient, measureFeatures, measureFixtures, measurePeers } from './client/bytes.ts';
 import { measureTimes } from './client/times.ts';
 import { measureTypes } from './client/types.ts';
 import { measureWorkspaceTypes } from './client/workspace-types.ts';
@@ -12,7 +12,7 @@ const HELP = `Usage: npm run bench:client -- [options]
 Compares the client with its peers in one run: the time per call (interleaved; medians and ratios to plain fetch), the size
 (minified and gzipped, and the cost of each feature), and the work of the compiler for ten calls (requires npm run build).
 
-Exit codes: 0 success, 1 the client exceeds its size limit.
+Exit codes: 0 success, 1 the client or its fixtures exceed their size limit.
 
 Options:
   --rounds N      how often to time each call (default 40)
@@ -26,6 +26,9 @@ Options:
  */
 const LIMITS = { whole: 7040, alone: 6450, ratio: 1.3 };
 
+/** The size limit of everything that `workspace-api-client/testing` exports, in bytes, gzipped. */
+const FIXTURES_LIMIT = 6000;
+
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '40' },
@@ -37,6 +40,7 @@ const { values: options } = parseArgs({
 if (options.help) console.log(HELP);
 else {
   await printBytes();
+  await printFixtures();
   if (!options['bytes-only']) {
     await printTimes();
     await printTypes();
@@ -63,6 +67,17 @@ async function printBytes(): Promise<void> {
     console.error(`${what} has ${sizes[name]} bytes gzipped, more than its limit of ${LIMITS[name]}.`);
     process.exitCode = 1;
   }
+}
+
+async function printFixtures(): Promise<void> {
+  const { whole, alone } = await measureFixtures();
+  const rows = Object.entries({ 'workspace-api-client/testing': whole, 'gatewayHtml alone': alone }).map(
+    ([name, { minified, gzipped }]) => [name, String(minified), String(gzipped)],
+  );
+  console.log(`${columns([['bytes of the fixtures, minified with esbuild', 'minified', 'gzipped'], ...rows])}\n`);
+  if (whole.gzipped <= FIXTURES_LIMIT) return;
+  console.error(`The fixtures have ${whole.gzipped} bytes gzipped, more than their limit of ${FIXTURES_LIMIT}.`);
+  process.exitCode = 1;
 }
 
 async function printTimes(): Promise<void> {

@@ -40,6 +40,7 @@ const formats: Readonly<Record<string, 'redocly' | 'postman' | 'schema' | 'own' 
   'client-operations.ts': 'compiled',
   'client-table.ts': 'compiled',
   'mock-answers.ts': 'compiled',
+  'fixture-table.ts': 'compiled',
   'openapi-types.ts': 'compiled',
   'request-validators.js': 'compiled',
   'request-validators.d.ts': 'compiled',

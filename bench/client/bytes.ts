@@ -74,6 +74,13 @@ export async function measureClient(): Promise<{ whole: Bytes; alone: Bytes; byE
   return { whole, alone, byEsbuild };
 }
 
+/** Measures everything that `workspace-api-client/testing` exports, and `gatewayHtml` without the failures of the contract. */
+export async function measureFixtures(): Promise<{ whole: Bytes; alone: Bytes }> {
+  const whole = await bytesOf(`export * from './src/fixtures/index.ts'`, {}, 'esbuild');
+  const alone = await bytesOf(`export { gatewayHtml } from './src/fixtures/index.ts'`, {}, 'esbuild');
+  return { whole, alone };
+}
+
 /** Measures how much smaller the client is without each of its features. */
 export async function measureFeatures(whole: Bytes): Promise<ReadonlyMap<string, number>> {
   const features = new Map<string, number>();

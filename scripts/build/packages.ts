@@ -37,6 +37,7 @@ export const packages: readonly PackagePlan[] = [
     name: 'workspace-api-client',
     exports: {
       '.': 'src/client/index.ts',
+      './testing': 'src/fixtures/index.ts',
       './types': 'generated/openapi-types.ts',
       './openapi.json': 'generated/openapi.json',
       './openapi.yaml': 'openapi.yaml',

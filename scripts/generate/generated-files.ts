@@ -9,6 +9,7 @@ import { clientTableSource } from './client-table.ts';
 import { readContract } from './contract-document.ts';
 import { contractLines } from './contract-lines.ts';
 import { envelopeSchema } from './envelope-schema.ts';
+import { fixtureTableSource } from './fixture-table.ts';
 import { mockAnswersSource } from './mock-answers.ts';
 import { requestValidatorSources } from './request-validators.ts';
 import { publishedTargetSchema } from './target-schema.ts';
@@ -65,6 +66,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['catalogue.ts', `${HEADER}${catalogueSource(document)}`],
     ['client-operations.ts', `${HEADER}${clientOperationsSource(document)}`],
     ['client-table.ts', `${HEADER}${clientTableSource(document)}`],
+    ['fixture-table.ts', `${HEADER}${fixtureTableSource(document)}`],
     ['validators.js', `${HEADER}${js}`],
     ['validators.d.ts', `${HEADER}${dts}`],
     ['request-validators.js', `${HEADER}${requests.js}`],
