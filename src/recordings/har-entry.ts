@@ -1,4 +1,4 @@
-import { isObject } from '../contract/index.ts';
+import { isObject, parseJson } from '../contract/index.ts';
 import type { RecordedExchange } from '../traffic/index.ts';
 import { readHeaders, readText } from './read-values.ts';
 
@@ -22,8 +22,12 @@ export function readHarEntry(entry: unknown): RecordedExchange | undefined {
   };
 }
 
-/** A response without a body has no text either, and its size is 0. */
+/** Returns the text of a response. One without a body has no text either, and its size is 0. A text that was cut says nothing. */
 function responseText(content: unknown): string | undefined {
   if (!isObject(content)) return undefined;
-  return readText(content.text, content.encoding) ?? (content.size === 0 ? '' : undefined);
+  const { text, encoding, size } = content;
+  const read = readText(text, encoding);
+  if (read === undefined) return size === 0 ? '' : undefined;
+  const isCut = typeof size === 'number' && Buffer.byteLength(read) < size && parseJson(read) === undefined;
+  return isCut ? undefined : read;
 }

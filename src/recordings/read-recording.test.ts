@@ -61,6 +61,8 @@ describe('a HAR file', () => {
     ['a body in base64', { content: { text: 'e30=', encoding: 'base64' } }, '{}'],
     ['no body', { content: { size: 0 } }, ''],
     ['a body that was not recorded', { content: { size: 7 } }, undefined],
+    ['a body that was cut', { content: { size: 20, text: '{"a": ' } }, undefined],
+    ['a body that was compressed', { content: { size: 20, text: '{}' } }, '{}'],
     ['no content', {}, undefined],
   ])('has %s', async (_what, response, body) => {
     const [part] = await read(har(entry('https://a/1', { response: { status: 200, headers: [], ...response } })));

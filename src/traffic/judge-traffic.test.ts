@@ -260,7 +260,41 @@ describe('the judge of traffic', () => {
   ] as const)('finds %s', (_what, seen, expected) => {
     // A body that may have been cut proves nothing.
     if (expected === undefined) expect(verdict(seen)).toBe('createRecord.success');
-    else expect(verdict(seen)).toContain(expected);
+    else expect(verdict([{}, seen])).toContain(expected);
+  });
+
+  it('skips another API whose paths have the same form, and judges it once a response is like one of the API', () => {
+    const other = { path: '/auth/session/current', body: { user: 'jane' } };
+    const right = { path: '/auth/session/1/2', ...failure('routeNotFound', { message: 'x' }) };
+    expect(verdict(other)).toBe('skipped: unlikeTheApi');
+    const found = judged([other, { ...other, ...failure('expiredApiKey') }, right]);
+    expect(found.some((each) => 'judged' in each && each.judged.breaches.some(({ check }) => check === 'body'))).toBe(
+      true,
+    );
+    const known: SettledExchange[] = [];
+    const judge = new TrafficJudge({ baseUrl: BASE }, (each) => void known.push(each));
+    judge.judge(exchange(other));
+    expect(known).toMatchObject([{ judged: { operation: 'listRecords' } }]);
+  });
+
+  it('accepts values that the server normalized, and a success with a cookie instead of a key', () => {
+    const sent = { email: ' Jane@Example.com' };
+    expect(
+      verdict({
+        ...created,
+        sent,
+        ...failure('uniqueConstraintViolation', { column: 'email', value: 'jane@example.com' }),
+      }),
+    ).toBe('createRecord.uniqueConstraintViolation');
+    expect(verdict({ path: '/acme-corp/sales/Customer/ABC-1', ...failure('recordNotFound', { id: 'abc-1' }) })).toBe(
+      'getRecord.recordNotFound',
+    );
+    const cookie = exchange({ key: '' });
+    const settled: SettledExchange[] = [];
+    const judge = new TrafficJudge({}, (each) => void settled.push(each));
+    judge.judge(exchange({}));
+    judge.judge({ ...cookie, request: { ...cookie.request, headers: { cookie: 'session=1' } } });
+    expect(settled).toMatchObject([{ judged: { breaches: [] } }, { judged: { breaches: [] } }]);
   });
 
   it('finds a success without a key only where other requests have one', () => {

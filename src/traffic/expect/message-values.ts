@@ -1,5 +1,6 @@
 import type { ScenarioName, TemplateValues } from '../../contract/index.ts';
 import { contract, countedIn, isObject, matchTemplate } from '../../contract/index.ts';
+import { sameText } from '../../judge/index.ts';
 import type { PathParameters } from '../recognize/find-call.ts';
 
 /** The parts of a request that the message of a failure repeats. */
@@ -29,7 +30,11 @@ export function messageValues(
     return value === undefined ? [] : [[name, value] as const];
   });
   if (fromPath.length < ofPath.length) return undefined;
-  const fixed = { ...known, ...Object.fromEntries(fromPath) };
+  const free = matchTemplate(template, message, known) ?? {};
+  const fixed = {
+    ...known,
+    ...Object.fromEntries(fromPath.map(([name, value]) => [name, asWritten(value, free[name])])),
+  };
   if (sources.some(({ 1: { source } }) => source.startsWith(BODY)))
     return isObject(body) ? sentValues(template, message, fixed, body) : undefined;
   const counted = countedIn(values)?.placeholder;
@@ -54,7 +59,8 @@ function sentValues(
   const column = fixed.column ?? sentColumn(template, message, body);
   // A message can name a column that was not sent, such as the second one of a constraint.
   if (column === undefined || !Object.hasOwn(body, column)) return undefined;
-  const value = comparable(body[column]);
+  const free = matchTemplate(template, message, { ...fixed, column }) ?? {};
+  const value = asWritten(comparable(body[column]), free.value);
   const known = { ...fixed, column, ...(value === undefined ? {} : { value }) };
   return { ...matchTemplate(template, message, known), ...known };
 }
@@ -62,6 +68,11 @@ function sentValues(
 function sentColumn(template: string, message: string, body: object): string | undefined {
   const columns = Object.keys(body).filter((column) => matchTemplate(template, message, { column }) !== undefined);
   return columns.length === 1 ? columns[0] : undefined;
+}
+
+/** A server may normalize a text: then the text of the message is the right one. */
+function asWritten<Value extends string | undefined>(value: Value, written: string | undefined): Value | string {
+  return value !== undefined && written !== undefined && sameText(value, written) ? written : value;
 }
 
 /** A server may write decimals, numbers in a text, dates and times in its own way. */

@@ -12,6 +12,9 @@ import type { KnownFailures } from './known-failure.ts';
 import { knownFailures } from './known-failure.ts';
 import { knownDetails, knownEntity, recordComplaint } from './known-values.ts';
 
+/** Names of headers that may hold a credential. */
+const CREDENTIALS = /auth|cookie|key|session|token/i;
+
 /** Finds what is wrong with a response considering the request, and what is known about its key, workspace and entity. */
 export function knownBreaches(
   judged: JudgedAnswer,
@@ -30,7 +33,9 @@ export function knownBreaches(
   const { operation } = call;
   if (operation === 'outsideOperations') return [];
   const { header } = knowledge.authentication;
-  if (request.headers[header] === undefined && judged.scenario === 'success')
+  // What is in front of the API may accept other credentials, such as a cookie.
+  const hasCredential = Object.keys(request.headers).some((name) => name === header || CREDENTIALS.test(name));
+  if (!hasCredential && judged.scenario === 'success')
     return [{ ...must('invalidApiKey', judged, 'the request has no key', 'seed'), unless: 'keysNotRecorded' }];
   const known = knownFailures(call, request.headers, knowledge, sentAt);
   const ofFailures = [...requiredBreach(judged, known), ...excludedBreaches(judged, known)];

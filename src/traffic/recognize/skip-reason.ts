@@ -10,6 +10,7 @@ export type SkipReason = keyof typeof skipReasons;
 export const skipReasons = {
   notTheApi: 'to other addresses',
   outsideOperations: 'to paths of no operation',
+  unlikeTheApi: 'to addresses that never answered like the API (--url says where the API is)',
   otherMethod: 'with a method that the contract does not describe, such as HEAD or OPTIONS',
   noResponse: 'without a response',
   notModified: 'answered from a cache, or redirected',
