@@ -49,6 +49,7 @@ async function verifyServer(listener: RequestListener, options: readonly string[
     '--junit': 'report.xml',
     '--html': 'report.html',
     '--sarif': 'report.sarif',
+    '--har': 'report.har',
   };
   const reports = Object.entries(files).flat();
   const words = ['verify', '--target', 'target.json', ...options, '--github', ...reports];

@@ -143,7 +143,7 @@ describe('reports', () => {
     });
     await new Promise<void>((resolve) => counting.listen(0, '127.0.0.1', resolve));
     const { port } = counting.address() as AddressInfo;
-    const options = ['--json', '--junit', '--html', '--sarif'];
+    const options = ['--json', '--junit', '--html', '--sarif', '--har'];
     const ended = await runInTurn(
       options.map((option) => ({ words: [...VERIFY, '--url', `http://127.0.0.1:${port}`, option, file] })),
       { folder },

@@ -5,16 +5,17 @@ import { join } from 'node:path';
 
 import { expect } from '@jest/globals';
 
+import { harErrors } from '../src/recordings/testing/har-errors.ts';
 import { sarifErrors } from '../src/sarif/testing/sarif-errors.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { runCommand } from './run-command.ts';
 import { requireSchema } from './verify.ts';
 
 /** What the command wrote to each place. Empty for a file that it did not write. */
-export type Outputs = Record<'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'sarif' | 'summary', string>;
+export type Outputs = Record<'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'sarif' | 'har' | 'summary', string>;
 
 /**
- * Verifies a server by the command, with every report. Compares those in JSON and in SARIF with their schemas.
+ * Verifies a server by the command, with every report. Compares those in JSON, SARIF and HAR with their schemas.
  * @param folder a folder for the files of the run
  * @param changes members of the target file besides those of the demo
  */
@@ -26,7 +27,7 @@ export async function verifyOutputs(
   const { port } = server.address() as AddressInfo;
   const demo = demoTarget(`http://127.0.0.1:${port}/api/v1`, { faults: true });
   writeFileSync(join(folder, 'target.json'), JSON.stringify({ ...demo, ...changes }));
-  const names = ['json', 'junit', 'html', 'sarif'];
+  const names = ['json', 'junit', 'html', 'sarif', 'har'];
   for (const name of names) rmSync(join(folder, `report.${name}`), { force: true });
   writeFileSync(join(folder, 'summary.md'), '');
   const reports = names.flatMap((name) => [`--${name}`, `report.${name}`]);
@@ -39,6 +40,8 @@ export async function verifyOutputs(
   if (json !== '') requireSchema(json);
   const sarif = read('report.sarif');
   if (sarif !== '') expect(sarifErrors(sarif)).toEqual([]);
+  const har = read('report.har');
+  if (har !== '') expect(harErrors(har)).toEqual([]);
   return {
     code,
     outputs: {
@@ -48,6 +51,7 @@ export async function verifyOutputs(
       junit: read('report.junit'),
       html: read('report.html'),
       sarif,
+      har,
       summary: read('summary.md'),
     },
   };

@@ -31,6 +31,7 @@ export type {
   ProbeOutcome,
   Report,
   SenderName,
+  SentExchange,
   Summary,
   VerifyOptions,
 } from '../verifier/index.ts';

@@ -29,5 +29,6 @@ export type { RawRequest } from './senders/raw-socket.ts';
 export { sendRaw } from './senders/raw-socket.ts';
 export type { Sender } from './senders/sender.ts';
 export { observe } from './run/observe.ts';
+export type { SentExchange } from './run/sent-exchange.ts';
 export type { VerifyOptions } from './verify.ts';
 export { verify } from './verify.ts';

@@ -13,7 +13,9 @@ import { judgeRun } from './run/judge-run.ts';
 import type { ProbeRun } from './run/probe-run.ts';
 import { runProbes } from './run/probe-run.ts';
 import type { RunOptions } from './run/run-options.ts';
-import { secretsOf } from '../masking/index.ts';
+import { sentExchange } from './run/sent-exchange.ts';
+import type { SentExchange } from './run/sent-exchange.ts';
+import { maskerOf, secretsOf } from '../masking/index.ts';
 import type { Selection } from './run/selection.ts';
 import { checkSelection, everything } from './run/selection.ts';
 import { runConstraints, runSender } from './run/sender-run.ts';
@@ -54,6 +56,8 @@ export interface VerifyOptions {
   /** Headers to send with every request, the certificate authority to trust, whether to accept any certificate, and the proxy. */
   readonly connection?: Partial<Pick<Connection, 'headers' | 'ca' | 'insecure' | 'proxy'>>;
   readonly onProgress?: RunOptions['onProgress'];
+  /** Called with each request of the plan and its response, with every key masked. Probes send other requests, too. */
+  readonly onExchange?: (exchange: SentExchange) => void;
   /** Stops the run. The records it created are still deleted. */
   readonly signal?: AbortSignal;
 }
@@ -77,7 +81,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     selection = everything,
     failOn = 'finding',
   } = options;
-  const { bail = false, known = [], concurrency = 4, signal } = options;
+  const { bail = false, known = [], concurrency = 4, onExchange, signal } = options;
   const seed = options.seed === 'random' ? randomInt(LARGEST_SEED) : (options.seed ?? DEFAULT_SEED);
   checkSelection(selection);
   const connection = {
@@ -88,7 +92,9 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     ...connectionOf(options),
   };
   const start = performance.now();
-  const mask = reportMasker(secretsOf(target, connection.headers));
+  const secrets = secretsOf(target, connection.headers);
+  const mask = reportMasker(secrets);
+  const maskExchange = maskerOf({ secrets });
   const prepared = await preflight({ target, connection, mask: mask.text, signal });
   const bailing = bailer(bail, { failOn, selection, lookUp: lookUpIn(known, mask.name) });
   const part: RunOptions = {
@@ -97,7 +103,10 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     concurrency,
     selection,
     onProgress: options.onProgress ?? (() => undefined),
-    onSent: bailing.look,
+    onSent: (sent) => {
+      onExchange?.(sentExchange(sent, connection, maskExchange));
+      bailing.look(sent);
+    },
     signal: signal === undefined ? bailing.signal : AbortSignal.any([signal, bailing.signal]),
   };
   let stop = stopOf(signal?.aborted ? new Interrupted() : prepared.stopped);

@@ -115,6 +115,11 @@ const reportOptions = {
     value: 'FILE',
     text: 'SARIF 2.1.0, for code scanning: each finding at the line of openapi.yaml that it violates',
   },
+  har: {
+    type: 'string',
+    value: 'FILE',
+    text: 'HAR 1.2: the requests of the plan with their responses, with every key hidden; judge reads it, too',
+  },
   github: { type: 'boolean', default: false, text: 'annotations for GitHub Actions and a step summary' },
   ...coverageOptions,
 } satisfies OptionTable;

@@ -28,8 +28,10 @@ export interface VerifyCommand extends ReportPlaces {
   readonly dryRun: boolean;
   /** Where to write the findings that the next run may have. */
   readonly knownFile: NamedFile | undefined;
+  /** Where to write what was sent. */
+  readonly har: NamedFile | undefined;
   readonly coverage: CoveragePlaces;
-  readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'signal'>;
+  readonly run: Omit<VerifyOptions, 'target' | 'onProgress' | 'onExchange' | 'signal'>;
 }
 
 const LARGEST_SEED = 2 ** 31 - 1;
@@ -51,6 +53,8 @@ export async function readVerifyOptions(words: readonly string[], environment = 
     throw new UsageError(
       `${nameOf('bail')} and ${knownFile.option} exclude each other: a run that stops at its first finding lists no others`,
     );
+  const har = namedFile(nameOf('har'), options.har);
+  if (har?.file === '-') throw new UsageError(`${har.option} needs a file: it is written while the run goes on`);
   const numberOf = (name: 'timeout' | 'concurrency' | 'rate', text: string, max: number): number =>
     readNumber(nameOf(name), text, { min: 1, max });
   return {
@@ -58,6 +62,7 @@ export async function readVerifyOptions(words: readonly string[], environment = 
     targetFile: namedFile(nameOf('target'), target),
     workspacesFile: namedFile(nameOf('workspaces'), workspaces),
     workspace,
+    har,
     dryRun: options['dry-run'],
     lacksDredd: options.sender === undefined && !availableSenders().includes('dredd'),
     knownFile,

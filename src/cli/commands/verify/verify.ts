@@ -15,6 +15,7 @@ import { print } from '../../output/print.ts';
 import type { StartReference } from '../../programs/start-reference.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { onStopSignal } from '../../until-stopped.ts';
+import { openHar } from './har-file.ts';
 import { verifyOptions } from './option-groups.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';
@@ -62,10 +63,16 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
       complain(
         'Dredd is not installed next to workspace-api-contract, so only the built-in client sends the requests (npm install -D dredd)',
       );
-    await prepareReports(command);
+    const { har: harFile } = command;
+    await prepareReports([...command.files, ...(harFile === undefined ? [] : [harFile])]);
     await prepareKnown(command, target);
     const places = await prepareCoverage(command.coverage);
-    const report = await runWithProgress({ target, ...command.run });
+    const har = harFile === undefined ? undefined : openHar(harFile);
+    const onExchange = har === undefined ? {} : { onExchange: har.add };
+    let unrecorded: string | undefined;
+    const report = await runWithProgress({ target, ...command.run, ...onExchange }).finally(() => {
+      unrecorded = har?.close();
+    });
     const { knownFile, run } = command;
     const { failOn = 'finding', known = [] } = run;
     const unprinted = await writeReports(report, command);
@@ -76,7 +83,11 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
     // A run that was stopped says nothing about what can be judged.
     const covered = report.stopped === null ? await writeCoverage(report.coverage, places) : NO_COVERAGE;
     for (const line of covered.lines) complain(line);
-    const problems = [...unprinted, ...(unwritten === undefined ? [] : [unwritten]), ...covered.problems];
+    const problems = [
+      ...unprinted,
+      ...[unrecorded, unwritten].filter((problem) => problem !== undefined),
+      ...covered.problems,
+    ];
     for (const problem of problems) complain(problem);
     if (report.stopped !== null) {
       complain(report.stopped.reason);

@@ -37,7 +37,7 @@ const STANDARD_OUTPUT = '-';
  * Makes sure that every report can be written, and creates the folders it goes to.
  * @throws {UsageError} if one cannot be written, or two go to the same place
  */
-export async function prepareReports({ files }: ReportPlaces): Promise<void> {
+export async function prepareReports(files: readonly NamedFile[]): Promise<void> {
   for (const [index, { option, file }] of files.entries()) {
     const other = files.slice(0, index).find((each) => each.file === file);
     if (other !== undefined)
