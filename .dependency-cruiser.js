@@ -29,6 +29,7 @@ const DOOR = [
   '^src/[^/]+/index[.]ts$',
   '^src/contract/(answers|document|requests)/index[.]ts$',
   '^src/mock/triggers/index[.]ts$',
+  '^src/handlers/(msw|playwright)/index[.]ts$',
   '^src/(workspace|workspace-contract)/portable/index[.]ts$',
 ];
 
@@ -159,6 +160,11 @@ export default {
       'src/mock-core',
       ['src/contract', 'src/injection', 'src/workspace', 'src/workspace-contract'],
       'It chooses the response to a request, no matter how the request arrived: over HTTP, or in a test that answers it without a server.',
+    ),
+    room(
+      'src/handlers',
+      ['src/contract', 'src/injection', 'src/mock-core'],
+      'It gives the mock to tools that intercept requests in tests. It knows these tools by the shape of what it uses, and imports none.',
     ),
     room(
       'src/judge',
@@ -570,14 +576,17 @@ export default {
       comment:
         'It runs in browsers too, and is published in a package for tests that installs nothing else. Indirect imports count too.',
       severity: 'error',
-      from: { path: '^src/(mock-core|injection)/', pathNot: TEST },
+      from: { path: '^src/(handlers|injection|mock-core)/', pathNot: TEST },
       to: { path: ['node_modules/', '^src/(workspace|workspace-contract)/index[.]ts$'], reachable: true },
     },
     {
       name: 'mock-core-runs-in-a-browser',
       comment: 'Browsers have no node: modules.',
       severity: 'error',
-      from: { path: '^src/(mock-core|injection|workspace-contract/portable|workspace/portable)/', pathNot: TEST },
+      from: {
+        path: '^src/(handlers|injection|mock-core|workspace-contract/portable|workspace/portable)/',
+        pathNot: TEST,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
-import { REQUEST_ID } from '../error-responses/index.ts';
 import type { Disturbance } from '../injection/index.ts';
+import { gatewayAnswer } from '../injection/index.ts';
 import type { WrittenAnswer } from './written-answer.ts';
 import { sendAnswer } from './written-answer.ts';
 
@@ -23,20 +23,11 @@ const disturbances: Readonly<Record<Disturbance, (response: ServerResponse, answ
   },
 
   html(response, { headers }) {
-    const page = { 'content-type': 'text/html; charset=utf-8', 'content-length': String(GATEWAY_PAGE.length) };
-    // A gateway's own page has none of the headers of the API. The CORS headers stay, so that pages can read it.
-    const kept = Object.entries(headers).filter(([name]) => name !== REQUEST_ID && name !== 'www-authenticate');
-    sendAnswer(response, { status: 502, headers: { ...Object.fromEntries(kept), ...page }, text: GATEWAY_PAGE });
+    const page = gatewayAnswer(headers);
+    sendAnswer(response, { ...page, headers: { ...page.headers, 'content-length': String(page.text.length) } });
   },
 
   timeout() {
     // The connection stays open until the client gives up or the mock stops.
   },
 };
-
-const GATEWAY_PAGE = `<!doctype html>
-<html>
-<head><title>502 Bad Gateway</title></head>
-<body><h1>502 Bad Gateway</h1><hr><address>gateway</address></body>
-</html>
-`;

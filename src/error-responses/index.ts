@@ -1,4 +1,4 @@
-export { answerHeaders } from './answer-headers.ts';
+export { answerHeaders } from '../contract/index.ts';
 export { neverThrows } from './never-throws.ts';
 export type { RawAnswer } from './parser-errors.ts';
 export { answerParserError, answerProtocolEvents, isLastRead } from './parser-errors.ts';

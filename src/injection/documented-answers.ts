@@ -33,8 +33,10 @@ interface ListedAnswer {
 export function answersFrom(listed: (operationId: OperationId) => readonly ListedAnswer[]): DocumentedAnswers {
   return {
     examples(operationId) {
-      const byStatus = Map.groupBy(listed(operationId), ({ status }) => status);
-      return new Map([...byStatus].map(([status, some]) => [status, some.flatMap(({ example }) => example ?? [])]));
+      const names = new Map<number, readonly string[]>();
+      for (const { status, example } of listed(operationId))
+        names.set(status, [...(names.get(status) ?? []), ...(example === undefined ? [] : [example])]);
+      return names;
     },
     answer(operationId, status, example) {
       const answer = listed(operationId).find(

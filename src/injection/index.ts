@@ -1,6 +1,7 @@
 export type { DocumentedAnswer, DocumentedAnswers } from './documented-answers.ts';
 export { answersFrom } from './documented-answers.ts';
 export { failOnPurpose } from './fault.ts';
+export { gatewayAnswer } from './gateway-answer.ts';
 export type { TestKey } from './injections.ts';
 export { injections, isTestKey } from './injections.ts';
 export type { Disturbance, Disturbances } from './read-disturbances.ts';

@@ -13,10 +13,11 @@ import { failOnPurpose, readDisturbances, readSummons, undisturbed } from '../in
 import { readCall } from './call.ts';
 import { findWorkspace, openWorkspace } from './check-key.ts';
 import type { Documents } from './documents.ts';
-import { exampleRecords } from './example-records.ts';
 import type { MockRequest } from './mock-request.ts';
 import { perform } from './perform.ts';
 import { tryDecode } from './percent.ts';
+import type { RecordsOf } from './records.ts';
+import { exampleRecords } from './records.ts';
 import type { Route } from './route.ts';
 import { findRoute } from './route.ts';
 import type { ShownWorkspaces } from './shown-workspaces.ts';
@@ -31,26 +32,28 @@ export interface MockAnswer extends Disturbances {
  * turns thrown errors into responses.
  * @param shown the workspaces, their records and the responses documented for them
  * @param onBug receives errors that no request should cause; the response is then the documented internal error
+ * @param recordsOf returns the records of a workspace, if they are not those that are shown for it
  */
 export async function answerRequest(
   request: MockRequest,
   documents: Documents,
   shown: ShownWorkspaces,
   onBug: (error: unknown) => void,
+  recordsOf: RecordsOf = exampleRecords,
 ): Promise<MockAnswer> {
   let disturbances = undisturbed;
   let operationId: OperationId | undefined;
   try {
     disturbances = readDisturbances(request.headers);
     checkHost(request);
-    const route = findRoute(request.method, request.path, shown.definition);
+    const route = findRoute(request, shown.definition);
     ({ operationId } = route);
     const summoned = summonedAnswer(route, request.headers.prefer ?? [], documents, shown);
     if (summoned !== undefined) return { ...disturbances, answer: summoned };
     const workspace = openWorkspace(route, request.headers.authorization ?? [], shown);
     const call = await readCall(request, route, workspace, documents);
     failOnPurpose(request.headers);
-    const result = perform(operationId, call, exampleRecords(shown, workspace));
+    const result = perform(operationId, call, recordsOf(shown, workspace));
     return { ...disturbances, answer: succeeded(operationId, result, documents) };
   } catch (error) {
     if (error instanceof ScenarioFailure && isDocumented(error, operationId))

@@ -1,11 +1,14 @@
 export { answerRequest } from './answer-request.ts';
 export { contractAnswers } from './contract-answers.ts';
+export { anyOrigin, corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 export type { DescribedParts, Documents } from './documents.ts';
+export { keptRecords } from './kept-records.ts';
 export type { MockRequest } from './mock-request.ts';
+export { operationOf } from './operation-of.ts';
 export { requestViolations } from './request-violations.ts';
 export { BASE_PATH } from './route.ts';
 export { demoWorkspaces } from './shown/demo-workspaces.ts';
-export { loadOwnWorkspaces } from './shown/load-own-workspaces.ts';
+export { loadOwnWorkspaces, readOwnWorkspaces } from './shown/load-own-workspaces.ts';
 export type { EntityOfWorkspace, ShownWorkspaces } from './shown-workspaces.ts';
 export { hasTakenWord, takenText, takenValue } from './taken-value.ts';
 export { triggers } from './triggers.ts';

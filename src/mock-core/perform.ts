@@ -2,86 +2,78 @@ import type { OperationId } from '../contract/index.ts';
 import { isObject } from '../contract/index.ts';
 import { attemptEach } from './attempt-each.ts';
 import type { Call } from './call.ts';
-import { checkNotReferenced, checkValues, existingId } from './check-record.ts';
-import type { ExampleRecords } from './example-records.ts';
-import { recordWithId } from './example-records.ts';
-import type { StoredRecord } from './stored-record.ts';
-import { storedRecord } from './stored-record.ts';
+import { checkNotReferenced, checkValues, existingRecord } from './check-record.ts';
+import type { Records } from './records.ts';
 import { selectRecords } from './select-records.ts';
 import { showParts } from './shown-parts.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /**
- * Returns the members of a success body that depend on the request, or `undefined` if the operation returns no body. Nothing is
- * stored.
+ * Returns the members of a success body that depend on the request, or `undefined` if the operation returns no body.
  * @throws {ScenarioFailure} if the id or the values of a record trigger a failure
  */
-export function perform(operationId: OperationId, call: Call, records: ExampleRecords): object | undefined {
+export function perform(operationId: OperationId, call: Call, records: Records): object | undefined {
   return performers[operationId](call, records);
 }
 
 const performers = {
   listRecords(call, records) {
     const [page, size] = [Number(call.query.page), Number(call.query.size)];
-    const all = selectRecords(call.selection, records(call.entity));
+    const all = selectRecords(call.selection, records.all(call.entity));
     const data = all.slice(page * size, (page + 1) * size).map((record) => showParts(call.shownParts, record, records));
     return { data, meta: { page, size, totalElements: all.length, totalPages: Math.ceil(all.length / size) } };
   },
 
   createRecord(call, records) {
-    const values = valuesOf(call.body);
-    checkValues(call, values, 'create', records(call.entity));
-    return { data: storedRecord(call.entity, newId(), values) };
+    return { data: create(call, call.body, records) };
   },
 
   getRecord(call, records) {
-    const record = recordWithId(records, call.entity, existingId(call.id));
+    const record = existingRecord(call.entity, call.id, records);
     return { data: showParts(call.shownParts, record, records) };
   },
 
   updateRecord(call, records) {
-    const id = existingId(call.id);
-    const record = recordWithId(records, call.entity, id);
-    const values = valuesOf(call.body);
-    checkValues(call, values, 'update', others(id, records(call.entity)));
-    return { data: { ...record, ...values } };
+    return { data: update(call, call.id, valuesOf(call.body), records) };
   },
 
-  deleteRecord(call) {
-    existingId(call.id);
-    checkNotReferenced(call, call.id);
+  deleteRecord(call, records) {
+    remove(call, call.id, records);
     return undefined;
   },
 
   bulkCreateRecords(call, records) {
-    const existing = records(call.entity);
-    return attemptEach(itemsOf(call.body), (item) => checkValues(call, valuesOf(item), 'create', existing));
+    return attemptEach(itemsOf(call.body), (item) => create(call, item, records));
   },
 
   bulkUpdateRecords(call, records) {
-    const existing = records(call.entity);
     return attemptEach(itemsOf(call.body), (item) => {
-      const { id: sent, ...values } = valuesOf(item);
-      const id = existingId(String(sent));
-      checkValues(call, values, 'update', others(id, existing));
+      const { id, ...values } = valuesOf(item);
+      update(call, String(id), values, records);
     });
   },
 
-  bulkDeleteRecords(call) {
-    return attemptEach(itemsOf(call.body), (id) => {
-      existingId(String(id));
-      checkNotReferenced(call, String(id));
-    });
+  bulkDeleteRecords(call, records) {
+    return attemptEach(itemsOf(call.body), (id) => remove(call, String(id), records));
   },
-} satisfies Record<OperationId, (call: Call, records: ExampleRecords) => object | undefined>;
+} satisfies Record<OperationId, (call: Call, records: Records) => object | undefined>;
 
-/** A record may keep its own value in a unique column. */
-function others(id: number, records: readonly StoredRecord[]): readonly StoredRecord[] {
-  return id === 1 ? [] : records;
+function create(call: Call, body: unknown, records: Records): StoredRecord {
+  const values = valuesOf(body);
+  checkValues(call, values, records, undefined);
+  return records.create(call.entity, values);
 }
 
-/** Returns an id that looks generated and is not a trigger. */
-function newId(): number {
-  return 1_000 + Math.floor(Math.random() * 999_000);
+function update(call: Call, id: string, values: StoredRecord, records: Records): StoredRecord {
+  const record = existingRecord(call.entity, id, records);
+  checkValues(call, values, records, Number(id));
+  return records.update(call.entity, record, values);
+}
+
+function remove(call: Call, id: string, records: Records): void {
+  existingRecord(call.entity, id, records);
+  checkNotReferenced(call, id, records);
+  records.remove(call.entity, Number(id));
 }
 
 function valuesOf(body: unknown): StoredRecord {

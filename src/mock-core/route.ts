@@ -1,9 +1,10 @@
 import type { OperationId, ScenarioFailure } from '../contract/index.ts';
 import { contract, fail } from '../contract/index.ts';
 import type { Definition } from '../workspace/portable/index.ts';
+import type { MockRequest } from './mock-request.ts';
 import { tryDecode } from './percent.ts';
 
-/** The part of every path before `/{orgSlug}`. */
+/** The part of every path before `/{orgSlug}` on the mock. */
 export const BASE_PATH: string = contract.servers.mock.basePath;
 
 /** The operation that a method and a path name, and the parts of the path. The parts are not decoded yet. */
@@ -20,14 +21,17 @@ export interface Route {
  * Finds the operation of a request. An unknown path is `routeNotFound`; a known path with an unsupported method is `badRequest`.
  * A literal segment takes precedence over a placeholder: `/Customer/bulk` is the batch if the method has one, not a record.
  */
-export function findRoute(method: string, path: string, definition: Definition): Route {
-  if (!path.startsWith(`${BASE_PATH}/`)) throw routeNotFound(definition);
-  const [organization = '', workspace = '', entityName = '', ...rest] = path.slice(BASE_PATH.length + 1).split('/');
-  if ([organization, workspace, entityName, ...rest].includes('')) throw routeNotFound(definition);
+export function findRoute(
+  { method, path, basePath = BASE_PATH }: Pick<MockRequest, 'method' | 'path' | 'basePath'>,
+  definition: Definition,
+): Route {
+  if (!path.startsWith(`${basePath}/`)) throw routeNotFound(basePath, definition);
+  const [organization = '', workspace = '', entityName = '', ...rest] = path.slice(basePath.length + 1).split('/');
+  if ([organization, workspace, entityName, ...rest].includes('')) throw routeNotFound(basePath, definition);
   const onPath = contract.operationIds.filter((operationId) =>
     matches(contract.operations[operationId].path, [entityName, ...rest]),
   );
-  if (onPath.length === 0) throw routeNotFound(definition);
+  if (onPath.length === 0) throw routeNotFound(basePath, definition);
   // HEAD gets the same response as GET, without the body (RFC 9110, section 9.3.2).
   const wanted = method === 'HEAD' ? 'GET' : method;
   const [operationId] = onPath
@@ -38,8 +42,8 @@ export function findRoute(method: string, path: string, definition: Definition):
 }
 
 /** Adds a valid path to the contract's message, because most callers forgot the part before `/{entityName}`. */
-function routeNotFound({ organization, workspaces: [first] }: Definition): ScenarioFailure {
-  const right = [BASE_PATH, organization, first?.slug, first?.entities[0]?.name].join('/');
+function routeNotFound(basePath: string, { organization, workspaces: [first] }: Definition): ScenarioFailure {
+  const right = [basePath, organization, first?.slug, first?.entities[0]?.name].join('/');
   return fail('routeNotFound', {
     message: `${contract.scenarios.routeNotFound.example}; an example of a valid path is ${right}`,
   });

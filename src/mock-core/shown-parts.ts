@@ -1,7 +1,6 @@
 import type { EntityDefinition, Expansion, PathTree, WorkspaceDefinition } from '../workspace/portable/index.ts';
 import { pickFields, readExpansion, readFields } from '../workspace/portable/index.ts';
-import type { ExampleRecords } from './example-records.ts';
-import { recordWithId } from './example-records.ts';
+import type { Records } from './records.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /** Which parts of a record a response includes, and which related records. */
@@ -28,22 +27,19 @@ export function readShownParts(
 }
 
 /** Adds the records that `expand` names, then keeps only what `fields` names. */
-export function showParts(
-  { expansion, fields }: ShownParts,
-  record: StoredRecord,
-  records: ExampleRecords,
-): StoredRecord {
+export function showParts({ expansion, fields }: ShownParts, record: StoredRecord, records: Records): StoredRecord {
   return pickFields(expanded(expansion, record, records), fields);
 }
 
-function expanded(expansion: Expansion, record: StoredRecord, records: ExampleRecords): StoredRecord {
+function expanded(expansion: Expansion, record: StoredRecord, records: Records): StoredRecord {
   const added = expansion.map(({ relation: { name, column, entity, many }, deeper }): readonly [string, unknown] => {
     if (many) {
-      const own = records(entity).filter((each) => each[column] === record.id);
+      const own = records.all(entity).filter((each) => each[column] === record.id);
       return [name, own.map((each) => expanded(deeper, each, records))];
     }
     const id = record[column];
-    return [name, typeof id === 'number' ? expanded(deeper, recordWithId(records, entity, id), records) : null];
+    const related = typeof id === 'number' ? records.withId(entity, id) : undefined;
+    return [name, related === undefined ? null : expanded(deeper, related, records)];
   });
   return { ...record, ...Object.fromEntries(added) };
 }

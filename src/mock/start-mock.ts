@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 
 import { parseDefinition } from '../workspace/index.ts';
 import { answerParserError, answerProtocolEvents, neverThrows } from '../error-responses/index.ts';
-import { anyOrigin } from './http/cors.ts';
+import { anyOrigin } from '../mock-core/index.ts';
 import type { Log } from './http/request-listener.ts';
 import { requestListener } from './http/request-listener.ts';
 import type { Prism } from './prism/prism.ts';

@@ -10,3 +10,12 @@ export async function loadOwnWorkspaces(definition: Definition): Promise<ShownWo
   const { ownWorkspaces } = await import('./own-workspaces.ts');
   return ownWorkspaces(definition);
 }
+
+/**
+ * Returns the same for the content of a definition file that nothing has checked yet.
+ * @throws {DefinitionError} if the definition cannot be used
+ */
+export async function readOwnWorkspaces(definition: object): Promise<ShownWorkspaces> {
+  const { ownWorkspacesFrom } = await import('./own-workspaces.ts');
+  return ownWorkspacesFrom(definition);
+}

@@ -1,6 +1,7 @@
 import { answersFrom } from '../../injection/index.ts';
 import { definitionAnswers, exampleRecords } from '../../workspace-contract/portable/index.ts';
 import type { Definition } from '../../workspace/portable/index.ts';
+import { readDefinition } from '../../workspace/portable/index.ts';
 import type { StoredRecord } from '../stored-record.ts';
 import type { EntityOfWorkspace, ShownWorkspaces } from '../shown-workspaces.ts';
 
@@ -24,6 +25,14 @@ export function ownWorkspaces(definition: Definition): ShownWorkspaces {
       return listed && answersFrom(listed);
     },
   };
+}
+
+/**
+ * Returns the same for the content of a definition file that nothing has checked yet.
+ * @throws {DefinitionError} if the definition cannot be used
+ */
+export function ownWorkspacesFrom(written: object): ShownWorkspaces {
+  return ownWorkspaces(readDefinition(written));
 }
 
 /** Slugs contain no slash. */

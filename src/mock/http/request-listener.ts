@@ -9,7 +9,7 @@ import type { DocumentedAnswer } from '../../injection/index.ts';
 import type { Documents, MockRequest, ShownWorkspaces } from '../../mock-core/index.ts';
 import { answerRequest } from '../../mock-core/index.ts';
 import type { PageAnswer } from '../page/answer-page.ts';
-import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
+import { corsHeaders, isPreflight, preflightHeaders } from '../../mock-core/index.ts';
 import { readMockRequest } from './read-request.ts';
 
 /** Receives an unexpected error, which is always a bug in the mock. */

@@ -41,3 +41,4 @@ export { allRelationsOf, relationsOf } from '../relations.ts';
 export { JsonRefusal, readStrictJson } from '../strict-json.ts';
 export { columnDetails, validateRecord } from '../validate-record.ts';
 export { samplesOf, useSamples } from '../regular-expressions.ts';
+export { readDefinition } from '../read-definition.ts';

@@ -1,4 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+/** The method and the headers of a request, by their lowercase names: a message of Node, for example. */
+interface Incoming {
+  readonly method?: string | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
 
 type HeaderValues = Readonly<Record<string, string>>;
 
@@ -11,10 +15,10 @@ export const anyOrigin: HeaderValues = { 'Access-Control-Allow-Origin': '*', ...
  * Returns headers that let a page from any origin read the response, whatever its `credentials` mode (Fetch Standard, section
  * 3.3). There is nothing to protect: the mock stores nothing, and its API keys are documented.
  */
-export function corsHeaders({ headers: { origin } }: IncomingMessage): HeaderValues {
+export function corsHeaders({ headers: { origin } }: Incoming): HeaderValues {
   if (origin === undefined) return {};
   return {
-    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Origin': String(origin),
     'Access-Control-Allow-Credentials': 'true',
     ...EXPOSED,
     Vary: 'Origin',
@@ -22,18 +26,18 @@ export function corsHeaders({ headers: { origin } }: IncomingMessage): HeaderVal
 }
 
 /** Whether this is a CORS preflight request of a browser rather than a request to the API. */
-export function isPreflight({ method, headers }: IncomingMessage): boolean {
+export function isPreflight({ method, headers }: Incoming): boolean {
   return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 }
 
 /** Allows whatever the browser requests. An unsupported method then gets the documented error instead of a CORS failure. */
-export function preflightHeaders(message: IncomingMessage): HeaderValues {
+export function preflightHeaders(message: Incoming): HeaderValues {
   const { headers } = message;
   const asked = headers['access-control-request-headers'];
   return {
     ...corsHeaders(message),
     'Access-Control-Allow-Methods': String(headers['access-control-request-method']),
-    ...(asked === undefined ? {} : { 'Access-Control-Allow-Headers': asked }),
+    ...(asked === undefined ? {} : { 'Access-Control-Allow-Headers': String(asked) }),
     ...(headers['access-control-request-private-network'] === 'true'
       ? { 'Access-Control-Allow-Private-Network': 'true' }
       : {}),

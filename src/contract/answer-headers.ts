@@ -1,4 +1,4 @@
-import { contract } from '../contract/index.ts';
+import { contract } from './contract.ts';
 
 /**
  * The challenge sent with every 401 (RFC 9110, section 11.6.1; RFC 6750). It never varies, so it reveals nothing to an
