@@ -13,7 +13,7 @@ export function readBaseUrl(baseUrl: string): ApiPlace {
   const [, origin, path = ''] = /^(https?:\/\/[^/?#]+)?((?:\/[^/?#]+)*)\/?$/i.exec(baseUrl) ?? [];
   if (origin === undefined && path === '')
     throw new TypeError(
-      `baseUrl is ${JSON.stringify(baseUrl)}; it must be everything before /{orgSlug}, such as https://api.example.com/v1 or /api/v1`,
+      `baseUrl is ${JSON.stringify(baseUrl)}; it must be everything before /{orgSlug}, such as https://api.example.com/v1 or /v1`,
     );
   // As a URL that was parsed spells it: the host in lower case, and without the default port.
   const start = origin === undefined ? '[a-z]+://[^/?#]+' : escaped(new URL(origin).origin);

@@ -80,7 +80,7 @@ export function inProcessMock({ baseUrl, keep = false, failure, ...options }: Mo
 
 function readRequest({ method, url, headers, body }: PlainRequest, basePath: string): MockRequest {
   // Not parsed as a URL, which would change its percent escapes.
-  const target = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/#.*$/s, '');
+  const [target = ''] = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').split('#');
   const questionMark = target.indexOf('?');
   return {
     method,
