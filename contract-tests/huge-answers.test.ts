@@ -50,6 +50,7 @@ async function verifyServer(listener: RequestListener, options: readonly string[
     '--html': 'report.html',
     '--sarif': 'report.sarif',
     '--har': 'report.har',
+    '--comment': 'report.md',
   };
   const reports = Object.entries(files).flat();
   const words = ['verify', '--target', 'target.json', ...options, '--github', ...reports];

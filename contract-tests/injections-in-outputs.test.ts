@@ -109,8 +109,8 @@ describe.each(['documented', 'hostile'])('at the level %s, text of the server', 
     expect(outputs.junit).not.toContain(']]>');
   });
 
-  it('is neither Markdown nor HTML of the summary', async () => {
-    const html = await marked.parse(outputs.summary);
+  it.each(['summary', 'comment'] as const)('is neither Markdown nor HTML of the %s', async (name) => {
+    const html = await marked.parse(outputs[name].replace(/^<!-- [\w-]+ -->/, ''));
     const names = [...html.matchAll(/<\/?([\w-]+)/g)].map(([, name]) => name);
     const own = [
       'b',

@@ -123,7 +123,9 @@ describe('a key that could not be shown', () => {
 
 describe('reports', () => {
   it('go to folders that are created', async () => {
-    const files = ['json', 'junit', 'html', 'sarif'].map((option) => [option, `new-${option}/deep/report`] as const);
+    const files = ['json', 'junit', 'html', 'sarif', 'comment'].map(
+      (option) => [option, `new-${option}/deep/report`] as const,
+    );
     const words = files.flatMap(([option, file]) => [`--${option}`, file]);
     expect(await run([...VERIFY, ...words])).toMatchObject({ code: 0, stderr: '' });
     expect(files.filter(([, file]) => readFileSync(join(folder, file), 'utf8') === '')).toEqual([]);
@@ -143,7 +145,7 @@ describe('reports', () => {
     });
     await new Promise<void>((resolve) => counting.listen(0, '127.0.0.1', resolve));
     const { port } = counting.address() as AddressInfo;
-    const options = ['--json', '--junit', '--html', '--sarif', '--har'];
+    const options = ['--json', '--junit', '--html', '--sarif', '--har', '--comment'];
     const ended = await runInTurn(
       options.map((option) => ({ words: [...VERIFY, '--url', `http://127.0.0.1:${port}`, option, file] })),
       { folder },

@@ -12,7 +12,10 @@ import { runCommand } from './run-command.ts';
 import { requireSchema } from './verify.ts';
 
 /** What the command wrote to each place. Empty for a file that it did not write. */
-export type Outputs = Record<'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'sarif' | 'har' | 'summary', string>;
+export type Outputs = Record<
+  'stdout' | 'stderr' | 'json' | 'junit' | 'html' | 'sarif' | 'har' | 'comment' | 'summary',
+  string
+>;
 
 /**
  * Verifies a server by the command, with every report. Compares those in JSON, SARIF and HAR with their schemas.
@@ -27,7 +30,7 @@ export async function verifyOutputs(
   const { port } = server.address() as AddressInfo;
   const demo = demoTarget(`http://127.0.0.1:${port}/api/v1`, { faults: true });
   writeFileSync(join(folder, 'target.json'), JSON.stringify({ ...demo, ...changes }));
-  const names = ['json', 'junit', 'html', 'sarif', 'har'];
+  const names = ['json', 'junit', 'html', 'sarif', 'har', 'comment'];
   for (const name of names) rmSync(join(folder, `report.${name}`), { force: true });
   writeFileSync(join(folder, 'summary.md'), '');
   const reports = names.flatMap((name) => [`--${name}`, `report.${name}`]);
@@ -52,6 +55,7 @@ export async function verifyOutputs(
       html: read('report.html'),
       sarif,
       har,
+      comment: read('report.comment'),
       summary: read('summary.md'),
     },
   };

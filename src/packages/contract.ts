@@ -42,6 +42,7 @@ export {
   htmlReport,
   jsonReport,
   junitReport,
+  pullRequestComment,
   sarifReport,
   SelectionError,
   TargetUnavailable,

@@ -6,6 +6,7 @@ export type { CaseOutcome, Finding, ProbeOutcome, Report, Summary } from './repo
 export type { KnownListOptions } from './report/known-list.ts';
 export { knownListOf } from './report/known-list.ts';
 export { githubAnnotations } from './reporters/github/annotations.ts';
+export { pullRequestComment } from './reporters/github/pull-request-comment.ts';
 export { githubSummary } from './reporters/github/summary.ts';
 export { htmlReport } from './reporters/html.ts';
 export { jsonReport } from './reporters/json.ts';

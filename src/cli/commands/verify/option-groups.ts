@@ -120,6 +120,16 @@ const reportOptions = {
     value: 'FILE',
     text: 'HAR 1.2: the requests of the plan with their responses, with every key hidden; judge reads it, too',
   },
+  comment: {
+    type: 'string',
+    value: 'FILE',
+    text: 'a Markdown comment for a pull request: findings, and failure coverage with its change since --coverage-base',
+  },
+  'coverage-base': {
+    type: 'string',
+    value: 'FILE',
+    text: 'what --coverage wrote before the change, for --comment; a file that does not exist is ignored',
+  },
   github: { type: 'boolean', default: false, text: 'annotations for GitHub Actions and a step summary' },
   ...coverageOptions,
 } satisfies OptionTable;

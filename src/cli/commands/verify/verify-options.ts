@@ -28,6 +28,8 @@ export interface VerifyCommand extends ReportPlaces {
   readonly dryRun: boolean;
   /** Where to write the findings that the next run may have. */
   readonly knownFile: NamedFile | undefined;
+  /** The failure coverage before the change. */
+  readonly coverageBase: NamedFile | undefined;
   /** Where to write what was sent. */
   readonly har: NamedFile | undefined;
   readonly coverage: CoveragePlaces;
@@ -63,6 +65,7 @@ export async function readVerifyOptions(words: readonly string[], environment = 
     workspacesFile: namedFile(nameOf('workspaces'), workspaces),
     workspace,
     har,
+    coverageBase: namedFile(nameOf('coverage-base'), options['coverage-base']),
     dryRun: options['dry-run'],
     lacksDredd: options.sender === undefined && !availableSenders().includes('dredd'),
     knownFile,

@@ -15,6 +15,7 @@ import { print } from '../../output/print.ts';
 import type { StartReference } from '../../programs/start-reference.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { onStopSignal } from '../../until-stopped.ts';
+import { readCoverageBase } from './read-coverage-base.ts';
 import { openHar } from './har-file.ts';
 import { verifyOptions } from './option-groups.ts';
 import { verifyHelp } from './verify-help.ts';
@@ -67,6 +68,8 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
     await prepareReports([...command.files, ...(harFile === undefined ? [] : [harFile])]);
     await prepareKnown(command, target);
     const places = await prepareCoverage(command.coverage);
+    const { coverageBase } = command;
+    const base = coverageBase === undefined ? undefined : await readCoverageBase(coverageBase);
     const har = harFile === undefined ? undefined : openHar(harFile);
     const onExchange = har === undefined ? {} : { onExchange: har.add };
     let unrecorded: string | undefined;
@@ -75,7 +78,7 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
     });
     const { knownFile, run } = command;
     const { failOn = 'finding', known = [] } = run;
-    const unprinted = await writeReports(report, command);
+    const unprinted = await writeReports(report, command, base);
     const unwritten =
       knownFile === undefined || report.stopped !== null
         ? undefined

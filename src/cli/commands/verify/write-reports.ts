@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 
+import type { FailureCoverage } from '../../../coverage/index.ts';
 import type { Report } from '../../../verifier/index.ts';
 import {
   githubAnnotations,
@@ -7,6 +8,7 @@ import {
   htmlReport,
   jsonReport,
   junitReport,
+  pullRequestComment,
   sarifReport,
   terminalReport,
 } from '../../../verifier/index.ts';
@@ -17,9 +19,21 @@ import { print } from '../../output/print.ts';
 import { wantsColour } from '../../terminal/text.ts';
 
 /** The reports that options name a file for, by the name of the option. */
-const writers = { json: jsonReport, junit: junitReport, html: htmlReport, sarif: sarifReport } as const;
+const writers = {
+  json: jsonReport,
+  junit: junitReport,
+  html: htmlReport,
+  sarif: sarifReport,
+  comment: pullRequestComment,
+} as const;
 
-export const reportNames = ['json', 'junit', 'html', 'sarif'] as const satisfies readonly (keyof typeof writers)[];
+export const reportNames = [
+  'json',
+  'junit',
+  'html',
+  'sarif',
+  'comment',
+] as const satisfies readonly (keyof typeof writers)[];
 
 /** Where to write reports: the file of each, where `-` is standard output, and whether to report to GitHub Actions. */
 export interface ReportPlaces {
@@ -49,13 +63,18 @@ export async function prepareReports(files: readonly NamedFile[]): Promise<void>
 /**
  * Writes every report that can be written, and the one for the terminal: to standard output, or to standard error if another
  * report goes to standard output.
+ * @param base failure coverage to compare that of the run with, if there is any
  * @returns what could not be written, each in one line
  */
-export async function writeReports(report: Report, { files, github }: ReportPlaces): Promise<readonly string[]> {
+export async function writeReports(
+  report: Report,
+  { files, github }: ReportPlaces,
+  base?: FailureCoverage,
+): Promise<readonly string[]> {
   const isTaken = files.some(({ file }) => file === STANDARD_OUTPUT);
   const problems: (string | undefined)[] = [];
   for (const { report: name, option, file } of files) {
-    const text = writers[name](report);
+    const text = writers[name](report, base);
     problems.push(file === STANDARD_OUTPUT ? await printed(text) : await writeOutput({ option, file }, text));
   }
   const terminal = isTaken ? process.stderr : process.stdout;

@@ -1,7 +1,7 @@
 import type { Report } from '../../report/report.ts';
 import { alike } from '../alike.ts';
 import { countsOf, durationOf, factsOf, runProblemOf, targetOf, verdictOf } from '../facts.ts';
-import { counted } from '../text/words.ts';
+import { fitting } from './fitting.ts';
 import { foldedFinding } from './folded-finding.ts';
 import { markdownText } from './markdown.ts';
 import { probeLine, summaryMatrix } from './summary-matrix.ts';
@@ -29,14 +29,4 @@ function verdict(report: Report): readonly string[] {
     markdownText(facts.join('; ')),
     ...(problem === undefined ? [] : [`${problem.title}: ${markdownText(problem.reason)}`]),
   ];
-}
-
-/** Returns as many blocks as fit, and a line that counts the others. */
-function fitting(blocks: readonly string[], mostBytes: number): readonly string[] {
-  let bytes = 0;
-  const shown = blocks.filter((block) => (bytes += Buffer.byteLength(block)) <= mostBytes);
-  const rest = blocks.length - shown.length;
-  return rest === 0
-    ? shown
-    : [...shown, `… and ${counted(rest, 'more block')}. The reports of --html and --json contain them all.`];
 }
