@@ -27,7 +27,7 @@ function room(path, mayImport, comment) {
  */
 const DOOR = [
   '^src/[^/]+/index[.]ts$',
-  '^src/contract/(answers|document|requests)/index[.]ts$',
+  '^src/contract/(answers|document|openapi|requests)/index[.]ts$',
   '^src/mock/triggers/index[.]ts$',
   '^src/handlers/(msw|playwright)/index[.]ts$',
   '^src/(workspace|workspace-contract)/portable/index[.]ts$',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { checkFeatures, measureClient, measureFeatures, measureFixtures, measurePeers } from './client/bytes.ts';
+import { measureHandlers } from './client/handlers-bytes.ts';
 import { measureTimes } from './client/times.ts';
 import { measureTypes } from './client/types.ts';
 import { measureWorkspaceTypes } from './client/workspace-types.ts';
@@ -26,6 +27,9 @@ Options:
  */
 const LIMITS = { whole: 7040, alone: 6450, ratio: 1.3 };
 
+/** The size limit of the handlers for MSW, with the validators of requests and without what own definitions need. */
+const HANDLERS_LIMIT = 25_000;
+
 /** The size limit of everything that `workspace-api-client/testing` exports, in bytes, gzipped. */
 const FIXTURES_LIMIT = 6000;
 
@@ -40,6 +44,7 @@ const { values: options } = parseArgs({
 if (options.help) console.log(HELP);
 else {
   await printBytes();
+  await printHandlers();
   await printFixtures();
   if (!options['bytes-only']) {
     await printTimes();
@@ -77,6 +82,14 @@ async function printFixtures(): Promise<void> {
   console.log(`${columns([['bytes of the fixtures, minified with esbuild', 'minified', 'gzipped'], ...rows])}\n`);
   if (whole.gzipped <= FIXTURES_LIMIT) return;
   console.error(`The fixtures have ${whole.gzipped} bytes gzipped, more than their limit of ${FIXTURES_LIMIT}.`);
+  process.exitCode = 1;
+}
+
+async function printHandlers(): Promise<void> {
+  const { minified, gzipped } = await measureHandlers();
+  console.log(`${columns([['workspace-api-client/msw', String(minified), String(gzipped)]])}\n`);
+  if (gzipped <= HANDLERS_LIMIT) return;
+  console.error(`The handlers for MSW have ${gzipped} bytes gzipped, more than their limit of ${HANDLERS_LIMIT}.`);
   process.exitCode = 1;
 }
 

@@ -37,6 +37,8 @@ export const packages: readonly PackagePlan[] = [
     name: 'workspace-api-client',
     exports: {
       '.': 'src/client/index.ts',
+      './msw': 'src/handlers/msw/index.ts',
+      './playwright': 'src/handlers/playwright/index.ts',
       './testing': 'src/fixtures/index.ts',
       './types': 'generated/openapi-types.ts',
       './openapi.json': 'generated/openapi.json',
@@ -46,7 +48,7 @@ export const packages: readonly PackagePlan[] = [
     alsoCompiled: [],
     // The files for `require` contain this package.
     taken: { 'node_modules/openapi-fetch/LICENSE': 'cjs/openapi-fetch.LICENSE' },
-    read: [],
+    read: ['generated/request-validators.js', 'generated/request-validators.d.ts', 'generated/validators.d.ts'],
     optionalPeers: {},
   },
   {

@@ -1,4 +1,4 @@
-import { document } from '../contract/document/index.ts';
+import { document } from '../contract/openapi/index.ts';
 import type { OperationId } from '../contract/index.ts';
 import { contract } from '../contract/index.ts';
 import type { EntityDefinition, WorkspaceDefinition } from '../workspace/portable/index.ts';
