@@ -34,6 +34,7 @@ describe('the command line', () => {
       expect(code).toBe(0);
       expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} `));
       expect(stdout).toMatch(/--help/);
+      expect(stdout).not.toMatch(/src\/[\w-]+\//);
     },
   );
 

@@ -64,7 +64,7 @@ describe('draft', () => {
     const words = ['--workspace', 'acme/helpdesk', '--entity', 'Ticket', '--entity', 'Agent', '--pages', '2'];
     expect(await draft([...words, '--out', 'desk.json'])).toEqual({
       code: 0,
-      stdout: '',
+      stdout: 'wrote desk.json\n',
       stderr: `Ticket: read 150 of 350 records
 Agent: read 2 of 2 records
 The mode ACTIVE, the tables and what the descriptions say are assumed: check them.

@@ -1,4 +1,4 @@
-import type { ColumnDefinition, ColumnType, EntityDefinition } from '../workspace/index.ts';
+import type { ColumnConstraint, ColumnDefinition, ColumnType, EntityDefinition } from '../workspace/index.ts';
 import { columnTypes, maximumLength } from '../workspace/index.ts';
 import { docComment } from './doc-comment.ts';
 import type { TypeNames } from './type-names.ts';
@@ -51,6 +51,7 @@ function describe(column: ColumnDefinition): readonly (string | undefined)[] {
   const { description, example, unique, references } = column;
   const facts = [
     references === undefined ? valuesInWords(column) : `The id of a record of ${references}`,
+    ...(column.constraints ?? []).filter(({ type }) => type !== 'MAX_LENGTH').map(rule),
     ...(unique === true ? ['Unique'] : []),
   ];
   return [
@@ -62,6 +63,30 @@ function describe(column: ColumnDefinition): readonly (string | undefined)[] {
 
 function valuesInWords(column: ColumnDefinition): string {
   const words = columnTypes[column.type].words(column);
-  const length = column.type === 'TEXT' ? ` of at most ${maximumLength(column)} characters` : '';
+  const limits = (column.constraints ?? []).flatMap(({ type, value }) =>
+    type === 'MAX_LENGTH' ? [Number(value)] : [],
+  );
+  const most = Math.min(maximumLength(column), ...limits);
+  const length = column.type === 'TEXT' ? ` of at most ${most} character${most === 1 ? '' : 's'}` : '';
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${length}`;
 }
+
+/** Returns what a constraint requires. A value that breaks it compiles, because TypeScript has no type for it. */
+function rule({ type, value }: ColumnConstraint): string {
+  return rules[type](String(value));
+}
+
+const rules = {
+  NOT_BLANK: () => 'Not blank',
+  MIN_LENGTH: (value) => `At least ${value} character${value === '1' ? '' : 's'}`,
+  MAX_LENGTH: (value) => `At most ${value} characters`,
+  PATTERN: (value) => `Matches \`${value}\``,
+  EMAIL: () => 'An e-mail address',
+  URL: () => 'A URL',
+  MIN: (value) => `At least ${value}`,
+  MAX: (value) => `At most ${value}`,
+  POSITIVE: () => 'Greater than 0',
+  NEGATIVE: () => 'Less than 0',
+  POSITIVE_OR_ZERO: () => 'At least 0',
+  NEGATIVE_OR_ZERO: () => 'At most 0',
+} as const satisfies Readonly<Record<ColumnConstraint['type'], (value: string) => string>>;

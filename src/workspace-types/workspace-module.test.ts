@@ -29,6 +29,34 @@ describe('workspaceModule', () => {
     expect(text).toContain('  /** Text of at most 255 characters. */\n  readonly title: string | null;\n');
   });
 
+  it('says every rule of a column', () => {
+    const text = moduleOf([
+      'Ticket',
+      {
+        name: 'priority',
+        type: 'INTEGER',
+        unique: true,
+        constraints: [
+          { type: 'MIN', value: 1 },
+          { type: 'MAX', value: 5, message: 'must be 5 or more urgent' },
+        ],
+      },
+      {
+        name: 'kind',
+        type: 'TEXT',
+        constraints: [
+          { type: 'MIN_LENGTH', value: 1 },
+          { type: 'MAX_LENGTH', value: 3 },
+          { type: 'PATTERN', value: '^(DOG|CAT)*/$' },
+        ],
+      },
+      { name: 'share', type: 'DECIMAL', constraints: [{ type: 'POSITIVE' }, { type: 'MAX', value: 0.5 }] },
+    ]);
+    expect(text).toContain('  /** A whole number. At least 1. At most 5. Unique. */\n  readonly priority');
+    expect(text).toContain('  /** Text of at most 3 characters. At least 1 character. Matches `^(DOG|CAT)*\\/$`. */\n');
+    expect(text).toContain('  /** A number with at most 2 decimal places. Greater than 0. At most 0.5. */\n');
+  });
+
   it('keeps the end of a comment in a description from ending the comment', () => {
     const text = moduleOf(['Ticket', { ...TITLE, description: 'a */ b', example: '*/' }]);
     expect(text).not.toMatch(/a \*\/|"\*\//);

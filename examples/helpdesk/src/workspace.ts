@@ -4,25 +4,25 @@
 export type AgentRecord = {
   /** The generated id of the record. */
   readonly id: number;
-  /** Text of at most 255 characters. */
+  /** Text of at most 255 characters. Not blank. */
   readonly name: string;
-  /** Text of at most 255 characters. Unique. */
+  /** Text of at most 255 characters. An e-mail address. Unique. */
   readonly email: string;
 };
 
 /** The values of a new record of Agent. */
 export type NewAgent = {
-  /** Text of at most 255 characters. */
+  /** Text of at most 255 characters. Not blank. */
   readonly name: string;
-  /** Text of at most 255 characters. Unique. */
+  /** Text of at most 255 characters. An e-mail address. Unique. */
   readonly email: string;
 };
 
 /** The changes of a record of Agent. A column that is left out keeps its value. */
 export type AgentChanges = {
-  /** Text of at most 255 characters. */
+  /** Text of at most 255 characters. Not blank. */
   readonly name?: string | undefined;
-  /** Text of at most 255 characters. Unique. */
+  /** Text of at most 255 characters. An e-mail address. Unique. */
   readonly email?: string | undefined;
 };
 
@@ -33,7 +33,7 @@ export type TicketRecord = {
   /**
    * The number that people quote, such as HD-1001.
    *
-   * Text of at most 255 characters. Unique.
+   * Text of at most 255 characters. Matches `^HD-[0-9]{4}$`. Unique.
    *
    * @example "HD-1001"
    */
@@ -41,13 +41,13 @@ export type TicketRecord = {
   /**
    * What is wrong, in one line.
    *
-   * Text of at most 80 characters.
+   * Text of at most 80 characters. Not blank.
    */
   readonly title: string;
   /**
    * How far it is: open, waiting for an answer, or solved.
    *
-   * Text of at most 255 characters.
+   * Text of at most 255 characters. Matches `^(open|waiting|solved)$`.
    *
    * @example "open"
    */
@@ -55,7 +55,7 @@ export type TicketRecord = {
   /**
    * 1 is the most urgent.
    *
-   * A whole number.
+   * A whole number. At least 1. At most 5.
    */
   readonly priority: number;
   /**
@@ -83,7 +83,7 @@ export type NewTicket = {
   /**
    * The number that people quote, such as HD-1001.
    *
-   * Text of at most 255 characters. Unique.
+   * Text of at most 255 characters. Matches `^HD-[0-9]{4}$`. Unique.
    *
    * @example "HD-1001"
    */
@@ -91,13 +91,13 @@ export type NewTicket = {
   /**
    * What is wrong, in one line.
    *
-   * Text of at most 80 characters.
+   * Text of at most 80 characters. Not blank.
    */
   readonly title: string;
   /**
    * How far it is: open, waiting for an answer, or solved.
    *
-   * Text of at most 255 characters.
+   * Text of at most 255 characters. Matches `^(open|waiting|solved)$`.
    *
    * @example "open"
    */
@@ -105,7 +105,7 @@ export type NewTicket = {
   /**
    * 1 is the most urgent.
    *
-   * A whole number.
+   * A whole number. At least 1. At most 5.
    */
   readonly priority: number;
   /**
@@ -133,7 +133,7 @@ export type TicketChanges = {
   /**
    * The number that people quote, such as HD-1001.
    *
-   * Text of at most 255 characters. Unique.
+   * Text of at most 255 characters. Matches `^HD-[0-9]{4}$`. Unique.
    *
    * @example "HD-1001"
    */
@@ -141,13 +141,13 @@ export type TicketChanges = {
   /**
    * What is wrong, in one line.
    *
-   * Text of at most 80 characters.
+   * Text of at most 80 characters. Not blank.
    */
   readonly title?: string | undefined;
   /**
    * How far it is: open, waiting for an answer, or solved.
    *
-   * Text of at most 255 characters.
+   * Text of at most 255 characters. Matches `^(open|waiting|solved)$`.
    *
    * @example "open"
    */
@@ -155,7 +155,7 @@ export type TicketChanges = {
   /**
    * 1 is the most urgent.
    *
-   * A whole number.
+   * A whole number. At least 1. At most 5.
    */
   readonly priority?: number | undefined;
   /**
@@ -184,9 +184,9 @@ export type CommentRecord = {
   readonly id: number;
   /** The id of a record of Ticket. */
   readonly ticket_id: number;
-  /** Text of at most 255 characters. */
+  /** Text of at most 255 characters. Not blank. */
   readonly author: string;
-  /** Text of at most 2000 characters. */
+  /** Text of at most 2000 characters. Not blank. */
   readonly text: string;
 };
 
@@ -194,9 +194,9 @@ export type CommentRecord = {
 export type NewComment = {
   /** The id of a record of Ticket. */
   readonly ticket_id: number;
-  /** Text of at most 255 characters. */
+  /** Text of at most 255 characters. Not blank. */
   readonly author: string;
-  /** Text of at most 2000 characters. */
+  /** Text of at most 2000 characters. Not blank. */
   readonly text: string;
 };
 
@@ -204,9 +204,9 @@ export type NewComment = {
 export type CommentChanges = {
   /** The id of a record of Ticket. */
   readonly ticket_id?: number | undefined;
-  /** Text of at most 255 characters. */
+  /** Text of at most 255 characters. Not blank. */
   readonly author?: string | undefined;
-  /** Text of at most 2000 characters. */
+  /** Text of at most 2000 characters. Not blank. */
   readonly text?: string | undefined;
 };
 

@@ -5,6 +5,9 @@ import { DefinitionError, parseDefinition } from '../../workspace/index.ts';
 import { JsonFileError, parseJsonFile } from './parse-json-file.ts';
 import { Refusal } from './usage-error.ts';
 
+/** The address of the schema that definition files follow, as their member `$schema` has it. */
+export const DEFINITION_SCHEMA = 'https://unpkg.com/workspace-api-contract/definition.schema.json';
+
 /**
  * Reads a file that defines workspaces.
  * @throws {Refusal} if the file cannot be used; the message says where in the file the problem is

@@ -1,4 +1,4 @@
-import { readDefinition } from '../../arguments/read-definition.ts';
+import { DEFINITION_SCHEMA, readDefinition } from '../../arguments/read-definition.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { exitCodes } from '../../arguments/usage-error.ts';
@@ -16,7 +16,7 @@ export const workspaceCreate: Command = {
 Creates the workspaces that FILE defines, with their entities, initial records and keys. It creates all of them or none.
 Running servers serve them immediately. A missing SQLite file is created.
 
-FILE is JSON and follows src/workspace/definition.schema.json. For example:
+FILE is JSON and follows ${DEFINITION_SCHEMA}. For example:
 
   {
     "organization": "acme",

@@ -48,6 +48,7 @@ Exit codes: 0 success, 2 the command line is invalid, or the records cannot be r
     const text = await textOf({ ...place, entities }, place.key);
     const problem = out === undefined ? await print(text) : await writeOutput(out, text);
     if (problem !== undefined) throw new Refusal(problem);
+    if (out !== undefined) await print(`wrote ${out.file}\n`);
     for (const { name, records, total = records.length } of entities)
       complain(`${name}: read ${records.length} of ${Math.max(total, records.length)} records`);
     complain('The mode ACTIVE, the tables and what the descriptions say are assumed: check them.');

@@ -1,4 +1,5 @@
 import { workspaceModule } from '../../../workspace-types/index.ts';
+import { DEFINITION_SCHEMA } from '../../arguments/read-definition.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
 import { readWorkspace } from '../../arguments/read-workspace.ts';
@@ -20,7 +21,7 @@ export const types: Command = {
 Writes the TypeScript types of a workspace: for each entity its record, a new record and its changes, and the interface
 Workspace for createClient<Workspace>(…) of the package workspace-api-client. The module has no imports.
 
-FILE defines workspaces. It is JSON and follows src/workspace/definition.schema.json.
+FILE defines workspaces. It is JSON and follows ${DEFINITION_SCHEMA}.
 
 ${optionsHelp({ Options: typesOptions })}
 Examples:
