@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { startServer } from '../../src/server/index.ts';
 import { demoDefinition } from '../../src/workspace/index.ts';
+import { runCommand } from '../run-command.ts';
 import { killServedProcesses, startInProcess } from '../served-process.ts';
 
 let folder: string;
@@ -34,6 +35,8 @@ describe('workspace-api proxy', () => {
       server.url,
       '--json',
       join(folder, 'report.json'),
+      '--har',
+      join(folder, 'traffic.har'),
     ]);
     try {
       const url = `${proxy.url}/acme-corp/sales/Customer`;
@@ -53,7 +56,10 @@ describe('workspace-api proxy', () => {
     expect(proxy.said()).toMatch(/2 of 71 failures judged\nPASSED {2}3 of 3 exchanges judged, 0 findings, 0 notes\n$/);
     const report = readFileSync(join(folder, 'report.json'), 'utf8');
     expect(JSON.parse(report).seen).toHaveLength(3);
-    expect(proxy.said() + proxy.errors() + report).not.toContain(KEY);
+    const har = readFileSync(join(folder, 'traffic.har'), 'utf8');
+    expect(proxy.said() + proxy.errors() + report + har).not.toContain(KEY);
+    const again = await runCommand(['judge', 'traffic.har'], { folder });
+    expect(again.stdout).toMatch(/2 of 71 failures judged\nPASSED {2}3 of 3 exchanges judged/);
   });
 
   it('reports a violation when it sees it, in a compressed response too, and passes on what is not the API', async () => {

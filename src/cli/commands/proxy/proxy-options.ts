@@ -1,4 +1,6 @@
 import { contract } from '../../../contract/index.ts';
+import type { NamedFile } from '../../arguments/named-file.ts';
+import { namedFile } from '../../arguments/named-file.ts';
 import { connectionOptions, readUrl } from '../../arguments/connection-options.ts';
 import { listenOptions } from '../../arguments/listen-options.ts';
 import type { OptionTable } from '../../arguments/option-table.ts';
@@ -23,6 +25,11 @@ export const proxyOptions = {
   ...listenOptions(DEFAULT_PORT),
   ...trustOptions,
   ...knowledgeOptions,
+  har: {
+    type: 'string',
+    value: 'FILE',
+    text: 'record everything that passes as HAR 1.2, with every key hidden; judge reads it, too',
+  },
   ...verdictOptions,
 } satisfies OptionTable;
 
@@ -31,6 +38,8 @@ export interface ProxyCommand extends VerdictCommand {
   readonly to: string;
   readonly host: string;
   readonly port: number;
+  /** Where to record what passes. */
+  readonly har: NamedFile | undefined;
   readonly insecure: boolean;
   readonly ca: string | undefined;
   readonly nameOf: (option: 'host' | 'port') => string;
@@ -48,6 +57,7 @@ export async function readProxyOptions(words: readonly string[], environment = p
     to: readUrl(nameOf('to'), to).replace(/\/$/, ''),
     host,
     port: readNumber(nameOf('port'), options.port, portRange),
+    har: namedFile(nameOf('har'), options.har),
     insecure,
     ca: ca === undefined ? undefined : (await readBytes({ option: nameOf('ca'), file: ca })).toString(),
     nameOf,

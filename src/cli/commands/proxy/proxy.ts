@@ -1,12 +1,17 @@
 import { startProxy } from '../../../proxy/index.ts';
+import type { RecordedExchange } from '../../../traffic/index.ts';
 import { TrafficJudge, TrafficRecorder } from '../../../traffic/index.ts';
 import { safeTextOf } from '../../../verifier/index.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
 import { withoutSecrets } from '../../arguments/without-secrets.ts';
+import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { prepareCoverage } from '../../coverage/write-coverage.ts';
 import { listenProblem } from '../../listen-problem.ts';
 import { complain, prepareComplaints } from '../../output/complain.ts';
+import type { HarFile } from '../../output/har-file.ts';
+import { openHar } from '../../output/har-file.ts';
+import { requireWritable } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { untilStopped } from '../../until-stopped.ts';
 import { maskerForTraffic } from '../judge/masker-for.ts';
@@ -39,7 +44,10 @@ was seen.
     await prepareTrafficReports(command);
     const coverage = await prepareCoverage(command.coverage);
     const { to, host, port, insecure, ca } = command;
-    const recorder = new TrafficRecorder(maskerForTraffic(secrets));
+    if (command.har !== undefined) await requireWritable(command.har);
+    let har: HarFile | undefined;
+    const maskerFor = maskerForTraffic(secrets);
+    const recorder = new TrafficRecorder(maskerFor);
     recorder.source('proxy');
     const judge = new TrafficJudge({ knowledge, baseUrl: new URL(to).pathname.replace(/\/$/, '') }, (settled) => {
       for (const finding of recorder.add(settled)) {
@@ -56,11 +64,13 @@ was seen.
       onExchange: (exchange) => {
         recorder.exchange();
         judge.judge(exchange);
+        har?.add(maskerFor(exchange)(withAddress(exchange, to)));
       },
       onProblem: complain,
     }).catch((error: unknown) => {
       throw listenProblem(error, command);
     });
+    if (command.har !== undefined) har = openHar(command.har);
     const stopped = untilStopped();
     await print(
       `The proxy is running at ${running.url} and passes requests on to ${withoutSecrets(to)}. Press Ctrl-C for the report.\n`,
@@ -68,6 +78,15 @@ was seen.
     await stopped;
     await running.close();
     judge.end();
-    return reportTraffic(recorder.report(), command, coverage, safe);
+    const unrecorded = har?.close();
+    if (unrecorded !== undefined) complain(unrecorded);
+    const code = await reportTraffic(recorder.report(), command, coverage, safe);
+    return code === exitCodes.fine && unrecorded !== undefined ? exitCodes.unusable : code;
   },
 };
+
+/** An exchange with the address of the API instead of the path that the proxy received. */
+function withAddress(exchange: RecordedExchange, to: string): RecordedExchange {
+  const url = new URL(to).origin + exchange.request.url;
+  return { ...exchange, request: { ...exchange.request, url } };
+}

@@ -16,7 +16,7 @@ import type { StartReference } from '../../programs/start-reference.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { onStopSignal } from '../../until-stopped.ts';
 import { readCoverageBase } from './read-coverage-base.ts';
-import { openHar } from './har-file.ts';
+import { openHar } from '../../output/har-file.ts';
 import { verifyOptions } from './option-groups.ts';
 import { verifyHelp } from './verify-help.ts';
 import type { VerifyCommand } from './verify-options.ts';

@@ -1,18 +1,18 @@
 import { closeSync, fstatSync, openSync, rmSync, writeSync } from 'node:fs';
 
-import { safeJson } from '../../../plan/index.ts';
-import { HAR_HEAD, HAR_TAIL, harEntry } from '../../../recordings/index.ts';
-import type { SentExchange } from '../../../verifier/index.ts';
-import type { NamedFile } from '../../arguments/named-file.ts';
+import { safeJson } from '../../plan/index.ts';
+import { HAR_HEAD, HAR_TAIL, harEntry } from '../../recordings/index.ts';
+import type { RecordedExchange } from '../../traffic/index.ts';
+import type { NamedFile } from '../arguments/named-file.ts';
 
-/** A HAR file that is written while the run sends requests. */
+/** A HAR file that is written while exchanges happen. */
 export interface HarFile {
-  readonly add: (exchange: SentExchange) => void;
+  readonly add: (exchange: RecordedExchange) => void;
   /** Completes the file. Returns what went wrong, in one line. */
   readonly close: () => string | undefined;
 }
 
-/** Starts a HAR file. Writes each exchange at once, so that the memory does not depend on their number. */
+/** Starts a HAR file. Whoever adds an exchange has hidden the keys in it. Writes each exchange at once, so that the memory does not depend on their number. */
 export function openHar({ option, file }: NamedFile): HarFile {
   let problem: string | undefined;
   let separator = '';
