@@ -49,6 +49,18 @@ function blocks(path: string, section: string): readonly string[] {
 }
 
 describe('the site', () => {
+  it('lists its pages for language models in llms.txt, with links that exist', () => {
+    const text = html('llms.txt');
+    expect(text).toMatch(/^# Workspace API\n\n> [A-Z][^\n]+\.\n\n[^#][^]*?\n## /);
+    const lines = text.split('\n').filter((line) => line.startsWith('- '));
+    const links = lines.map((line) => /^- \[[^[\]]+\]\(([^()\s]+)\): \S/.exec(line)?.[1] ?? line);
+    const files = globSync('**/*.*', { cwd: join(folder, 'site') });
+    expect(links.filter((link) => !files.includes(link))).toEqual([]);
+    const pages = files.filter((file) => /^(guides|scenarios|operations)\//.test(file) && file.endsWith('.html'));
+    expect(links.filter((link) => link.endsWith('.html')).toSorted()).toEqual(pages.toSorted());
+    expect(text.match(/^## .*/gm)).toEqual(['## Contract', '## Guides', '## Failures', '## Operations', '## Optional']);
+  });
+
   it('is identical, byte for byte, when built again', () => {
     build('again');
     const files = globSync('**/*.*', { cwd: join(folder, 'site') }).toSorted();

@@ -8,6 +8,7 @@ export const paths = {
   operations: 'operations/index.html',
   reference: 'reference.html',
   guides: 'guides/index.html',
+  llms: 'llms.txt',
   style: 'assets/site.css',
   script: 'assets/site.js',
   icon: 'assets/icon.svg',

@@ -11,6 +11,7 @@ import { framed } from './frame.ts';
 import { frontPage } from './front-page.ts';
 import { filePath } from './guide.ts';
 import { guidesPage } from './guides-page.ts';
+import { llmsText } from './llms-text.ts';
 import { operationPage, operationsPage } from './operation-page.ts';
 import { orderedScenarios } from './ordered-scenarios.ts';
 import type { Page } from './page.ts';
@@ -55,6 +56,7 @@ export async function makeSite(root: string): Promise<SiteFiles> {
   ]);
   const files = new Map<string, string | Uint8Array>([
     ...pages.map((page): [string, string] => [page.path, framed(page, pages)]),
+    [paths.llms, llmsText(pages)],
     [paths.style, siteStyle],
     [paths.script, await browserScript()],
     [paths.icon, icon],
