@@ -107,6 +107,11 @@ export default {
       'Tests in browsers load it, so it takes only types from the client, and no data but its own table.',
     ),
     room(
+      'src/matchers',
+      ['src/client', 'src/contract', 'src/coverage', 'src/fixtures', 'src/judge', 'src/masking', 'src/traffic'],
+      'It judges what tests received, whoever sent it. It is bundled, so that it adds no dependency to the client.',
+    ),
+    room(
       'src/explanation',
       ['src/contract'],
       'It explains the contract in words, for the CLI, the mock’s page and the site, so it depends on none of them.',
@@ -381,6 +386,14 @@ export default {
       severity: 'error',
       from: { path: '^src/fixtures/', pathNot: TEST },
       to: { path: '^src/client/', dependencyTypesNot: ['type-only'] },
+    },
+
+    {
+      name: 'matchers-do-not-need-the-client',
+      comment: 'A test suite may use another client. Only the tests of the matchers use ours.',
+      severity: 'error',
+      from: { path: '^src/matchers/', pathNot: TEST },
+      to: { path: '^src/client/' },
     },
 
     // ---- rooms of the client -------------------------------------------------------------------------------------------

@@ -1,0 +1,2 @@
+export type { ApiMatchers, ExpectedValues } from './api-matchers.ts';
+export { matchers } from './matchers.ts';
