@@ -55,7 +55,8 @@ describe('action.yml', () => {
       execFileSync('bash', ['-n'], { input: script });
       expect(script).not.toContain('${{');
     }
-    const options = [...(scripts.at(-1) ?? '').matchAll(/(--[\w-]+)/g)].map(([, name = '']) => name);
+    const verify = scripts.find((script) => script.includes('main.ts')) ?? '';
+    const options = [...verify.matchAll(/(--[\w-]+)/g)].map(([, name = '']) => name);
     expect(options.length).toBeGreaterThan(6);
     expect(options.filter((name) => !new RegExp(`^  ${name}\\b`, 'm').test(help))).toEqual([]);
   });
@@ -142,7 +143,8 @@ describe('the steps of the action', () => {
       outputs: { 'exit-code': '0', report: 'the reports', artifact: 'error-contract' },
     });
     expect(stdout).toContain('success');
-    expect(readdirSync(join(folder, 'the reports')).toSorted()).toEqual(['report.html', 'report.json', 'report.xml']);
+    const files = ['comment.md', 'failure-coverage.json', 'report.html', 'report.json', 'report.xml'];
+    expect(readdirSync(join(folder, 'the reports')).toSorted()).toEqual(files);
     expect(JSON.parse(readFileSync(join(folder, 'the reports/report.json'), 'utf8')).senders).toEqual(['http']);
     expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^#/);
   });
@@ -196,7 +198,8 @@ describe('the steps of the action', () => {
   }
 
   const reports = ['--html', 'error-contract/report.html', '--junit', 'error-contract/report.xml'];
-  const always = ['--github', ...reports, '--json', 'error-contract/report.json'];
+  const coverage = ['--comment', 'error-contract/comment.md', '--coverage', 'error-contract/failure-coverage.json'];
+  const always = ['--github', ...reports, '--json', 'error-contract/report.json', ...coverage];
 
   it('take options that override other inputs', async () => {
     const options = '--sender http\n--level documented\n--only getRecord\n';
@@ -264,11 +267,14 @@ describe('the steps of the action', () => {
     });
   });
 
-  it.each(inputs.filter((name) => name !== 'options'))('refuse a line break within %s', async (name) => {
-    const { code, outputs, stdout } = await runStep('verify', { [name]: 'one\nreport=two' });
-    expect({ code, outputs }).toEqual({ code: 2, outputs: { 'exit-code': '2' } });
-    expect(stdout).toMatch(/^::error::Only the input options can have several lines\..*\n$/);
-  });
+  it.each(inputs.filter((name) => !['options', 'comment', 'token'].includes(name)))(
+    'refuse a line break within %s',
+    async (name) => {
+      const { code, outputs, stdout } = await runStep('verify', { [name]: 'one\nreport=two' });
+      expect({ code, outputs }).toEqual({ code: 2, outputs: { 'exit-code': '2' } });
+      expect(stdout).toMatch(/^::error::Only the input options can have several lines\..*\n$/);
+    },
+  );
 
   it('refuse options whose quote is not closed', async () => {
     const { code, outputs, stdout } = await runStep('verify', { url: server.url, options: "--header 'X: y" });
