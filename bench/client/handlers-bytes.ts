@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
@@ -13,7 +14,7 @@ export async function measureHandlers(): Promise<HandlersBytes> {
   const { metafile, outputFiles } = await build({
     stdin: {
       contents: `export { workspaceHandlers } from './src/handlers/msw/index.ts';`,
-      resolveDir: new URL('../../', import.meta.url).pathname,
+      resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
     },
     bundle: true,
     format: 'esm',
