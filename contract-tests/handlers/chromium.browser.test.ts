@@ -23,9 +23,15 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 let mock: Mock;
 let browser: Browser;
+/** A page with MSW's service worker, and one whose requests Playwright routes. */
+let worker: Page;
+let routed: Page;
 let pages: Awaited<ReturnType<typeof servePages>>;
 beforeAll(async () => {
   [mock, browser, pages] = await Promise.all([startMock({ port: 0 }), launchChromium(), servePages()]);
+  [worker, routed] = await Promise.all([browser.newPage(), browser.newPage()]);
+  await Promise.all([worker.goto(`${pages.origin}/msw`), routed.goto(`${pages.origin}/empty`)]);
+  await worker.evaluate('started');
 });
 afterAll(async () => {
   await browser.close();
@@ -105,36 +111,25 @@ async function definitions(): Promise<readonly Definition[]> {
 /** Where the page's own routes answer, from another origin. */
 const ROUTED = 'http://api.example.com/api/v1';
 
-/** A page with MSW, and one with routes, that show the same. */
-async function openPages(definition?: object) {
-  const shown = definition && { definition };
-  const [worker, routed] = await Promise.all([browser.newPage(), browser.newPage()]);
-  await Promise.all([worker.goto(`${pages.origin}/msw`), routed.goto(`${pages.origin}/empty`)]);
-  await worker.evaluate(`started.then(() => show(${JSON.stringify({ baseUrl: `${pages.origin}/api/v1`, ...shown })}))`);
-  await mockRoutes(routed, { baseUrl: ROUTED, ...shown });
-  return {
-    walk: async (requests: readonly WalkedRequest[]) => ({
-      worker: await walkIn(worker, `${pages.origin}/api/v1`, requests),
-      routed: await walkIn(routed, ROUTED, requests),
-    }),
-    close: () => Promise.all([worker.close(), routed.close()]),
-  };
-}
-
 /** What MSW and the routes answer differently from the mock. */
 async function differencesInChromium(requests: readonly WalkedRequest[], definition?: object) {
-  const expected = await walk(mock.url, requests);
-  const open = await openPages(definition);
-  const { worker, routed } = await open.walk(requests);
-  await open.close();
-  return { worker: differences(requests, expected, worker), routed: differences(requests, expected, routed) };
+  const shown = definition && { definition };
+  await worker.evaluate(`show(${JSON.stringify({ baseUrl: `${pages.origin}/api/v1`, ...shown })})`);
+  await routed.unrouteAll();
+  await mockRoutes(routed, { baseUrl: ROUTED, ...shown });
+  const [expected, ...received] = await Promise.all([
+    walk(mock.url, requests),
+    walkIn(worker, `${pages.origin}/api/v1`, requests),
+    walkIn(routed, ROUTED, requests),
+  ]);
+  return received.flatMap((answers) => differences(requests, expected, answers));
 }
 
 describe('MSW in Chromium, and routes of Playwright', () => {
   it('answer every scenario of every operation of the demo, in every variant, as the mock does', async () => {
     const requests = demoRequests().filter(isExpressible);
     expect(requests.length).toBeGreaterThan(300);
-    expect(await differencesInChromium(requests)).toEqual({ worker: [], routed: [] });
+    expect(await differencesInChromium(requests)).toEqual([]);
   });
 
   it('answer every trigger of twenty random definitions as the mock does', async () => {
@@ -142,7 +137,7 @@ describe('MSW in Chromium, and routes of Playwright', () => {
       // By their names, the responses come from the same code in every place; the test in Node requests them.
       const requests = (await requestsOf(definition)).filter(({ headers }) => headers.prefer === undefined);
       await mock.show(definition);
-      expect(await differencesInChromium(requests, definition)).toEqual({ worker: [], routed: [] });
+      expect(await differencesInChromium(requests, definition)).toEqual([]);
     }
   });
 });
