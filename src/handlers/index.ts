@@ -1,3 +1,2 @@
-export { mockRoutes, workspaceFixtures } from './playwright/index.ts';
-export type { WorkspaceFixtures } from './playwright/index.ts';
 export { workspaceHandlers } from './msw/index.ts';
+export { mockRoutes } from './playwright/index.ts';
