@@ -2,6 +2,7 @@ import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { bundledFiles } from './build/bundled.ts';
 import { commonJsFiles } from './build/common-js.ts';
 import { compile } from './build/compile.ts';
 import { manifest } from './build/manifest.ts';
@@ -28,6 +29,7 @@ for (const plan of packages) {
   for (const [file, text] of files) await write(folder + file, text);
   const required = plan.commonJs ? await commonJsFiles(ROOT, exported, files) : [];
   for (const [file, text] of required) await write(folder + file, text);
+  for (const [file, text] of await bundledFiles(ROOT, plan)) await write(folder + file, text);
   for (const [subpath, file] of Object.entries(plan.exports))
     if (!exported.includes(file)) await cp(ROOT + file, join(folder, subpath));
   for (const file of plan.read) await cp(ROOT + file, `${folder}dist/${file}`);

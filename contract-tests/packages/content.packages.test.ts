@@ -26,6 +26,8 @@ describe.each(packageNames)('%s', (name) => {
       // YAML is not a module and is never imported as one.
       '--exclude-entrypoints',
       './openapi.yaml',
+      // Vitest can only be imported. The next test checks it.
+      './vitest',
       '--format',
       'ascii',
     ]);
@@ -34,15 +36,26 @@ describe.each(packageNames)('%s', (name) => {
     if (isForEverybody) {
       const columns = [...stdout.matchAll(/^(node10|node16 \(from CJS\)|node16 \(from ESM\)|bundler): 🟢/gm)];
       const { exports } = JSON.parse(await readFile(join(place, 'package.json'), 'utf8'));
-      const modules = Object.keys(exports).filter((subpath) => !subpath.endsWith('.yaml'));
+      const modules = Object.keys(exports).filter((subpath) => !/yaml$|vitest$/.test(subpath));
       expect(columns.map(([, column]) => column)).toHaveLength(4 * modules.length);
     }
   });
 
+  if (name === 'workspace-api-client')
+    it('has types of its matchers for Vitest, which can only be imported', async () => {
+      const words = ['--profile', 'esm-only', '--entrypoints', './vitest', '--format', 'ascii'];
+      const command = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+      const { stdout } = await run(process.execPath, [command, tarball(name), ...words]);
+      expect(stdout).toContain('node16 (from ESM): 🟢 (ESM)');
+    });
+
   it('contains every source that its source maps and declaration maps refer to', async () => {
     const files = new Set(await readdir(place, { recursive: true }));
     const maps = [...files].filter((each) => each.endsWith('.map') && !each.startsWith('cjs/'));
-    const code = [...files].filter((each) => /^dist\/.*[.]js$/.test(each) && files.has(each.replace(/js$/, 'd.ts')));
+    // Those directly in dist/ are bundled from many sources.
+    const code = [...files].filter(
+      (each) => /^dist\/.+\/.*[.]js$/.test(each) && files.has(each.replace(/js$/, 'd.ts')),
+    );
     expect(code.length).toBeGreaterThan(10);
     expect(code.filter((each) => !each.endsWith('validators.js') && !files.has(`${each}.map`))).toEqual([]);
     for (const map of maps) {

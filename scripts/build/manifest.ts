@@ -1,3 +1,6 @@
+import { basename } from 'node:path';
+
+import type { BundledEntry } from './bundled.ts';
 import { COMMON_JS } from './common-js.ts';
 import type { PackagePlan } from './packages.ts';
 
@@ -44,6 +47,7 @@ export function manifest(
       ...Object.fromEntries(
         Object.entries(plan.exports).map(([subpath, file]) => [subpath, entry(subpath, file, plan)]),
       ),
+      ...Object.fromEntries(Object.entries(plan.bundled ?? {}).map(([subpath, each]) => [subpath, bundledEntry(each)])),
       './package.json': './package.json',
     },
     dependencies: Object.fromEntries(needed.map((name) => [name, dependencies[name]])),
@@ -69,15 +73,26 @@ const EFFECTS = [
   'workspace-contract/pattern-samples',
 ];
 
-function sideEffects({ exports }: PackagePlan): false | readonly string[] {
+function sideEffects({ exports, bundled = {} }: PackagePlan): false | readonly string[] {
   const checksNode = Object.values(exports).some((file) => file.startsWith('src/packages/'));
-  return checksNode ? EFFECTS.map((file) => `./dist/src/${file}.js`) : false;
+  // The modules that are bundled add matchers to a runner.
+  const modules = Object.values(bundled).map(bundledEntry);
+  const all = [
+    ...(checksNode ? EFFECTS.map((file) => `./dist/src/${file}.js`) : []),
+    ...modules.flatMap((each) => [each.default, ...(each.require ? [each.require.default] : [])]),
+  ];
+  return all.length > 0 ? all : false;
 }
 
 /** How a module is found: its types and its code. */
 interface Entry {
   readonly types: string;
   readonly default: string;
+}
+
+function bundledEntry({ source, commonJs }: BundledEntry): Entry & { readonly require?: Entry } {
+  const file = basename(source);
+  return { ...(commonJs && { require: entryIn(COMMON_JS, file) }), ...entryIn('dist', file) };
 }
 
 /** Returns where a subpath leads: to compiled code, or to a copied file, which has the name of the subpath. */
@@ -87,21 +102,24 @@ function entry(subpath: string, file: string, plan: PackagePlan): string | (Entr
 }
 
 function entryIn(folder: string, file: string): Entry {
-  const module = `./${folder}/${file.replace(/\.ts$/, '')}`;
+  const module = `./${folder}/${file.replace(/\.[jt]s$/, '')}`;
   return { types: `${module}.d.ts`, default: `${module}.js` };
 }
 
 /** The members for tools that ignore `exports`: old bundlers, and TypeScript with `moduleResolution: node10`. */
-function forOldResolution({ exports }: PackagePlan): object {
+function forOldResolution({ exports, bundled = {} }: PackagePlan): object {
   const { '.': main = '', ...others } = exports;
   const typed = Object.entries(others).filter(([, file]) => file.endsWith('.ts'));
+  const required = Object.entries(bundled).flatMap(([subpath, { source, commonJs }]) =>
+    commonJs ? [[subpath, basename(source)] as const] : [],
+  );
   const { types, default: code } = entryIn(COMMON_JS, main);
   return {
     main: code,
     types,
     typesVersions: {
       '*': Object.fromEntries(
-        typed.map(([subpath, file]) => [subpath.replace('./', ''), [entryIn(COMMON_JS, file).types]]),
+        [...typed, ...required].map(([subpath, file]) => [subpath.replace('./', ''), [entryIn(COMMON_JS, file).types]]),
       ),
     },
   };

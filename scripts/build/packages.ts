@@ -1,3 +1,5 @@
+import type { BundledEntry } from './bundled.ts';
+
 /** The content of a published package. `packages/<name>/package.json` has what people maintain: the version and the description. */
 export interface PackagePlan {
   readonly name: string;
@@ -6,6 +8,8 @@ export interface PackagePlan {
   /** Whether it can also be loaded with `require` on versions of Node that cannot require ES modules. */
   readonly commonJs: boolean;
   readonly bin?: Readonly<Record<string, string>>;
+  /** Its exports that are bundled, by subpath. */
+  readonly bundled?: Readonly<Record<string, BundledEntry>>;
   /** Source files that no other file imports, because they run in browsers or in other threads. */
   readonly alsoCompiled: readonly string[];
   /** Files to include, each with its path in this package. */
@@ -45,11 +49,18 @@ export const packages: readonly PackagePlan[] = [
       './openapi.yaml': 'openapi.yaml',
     },
     commonJs: true,
-    alsoCompiled: [],
+    bundled: {
+      './jest': { source: 'packages/workspace-api-client/entries/jest.js', peers: ['@jest/globals'], commonJs: true },
+      // Vitest itself can only be imported.
+      './vitest': { source: 'packages/workspace-api-client/entries/vitest.js', peers: ['vitest'], commonJs: false },
+    },
+    // The types of the bundled files.
+    alsoCompiled: ['src/matchers/api-matchers.ts'],
     // The files for `require` contain this package.
     taken: { 'node_modules/openapi-fetch/LICENSE': 'cjs/openapi-fetch.LICENSE' },
     read: ['generated/request-validators.js', 'generated/request-validators.d.ts', 'generated/validators.d.ts'],
-    optionalPeers: {},
+    // Any version, so that a project with an older one can still install the client. docs/test-your-app.md says which ones work.
+    optionalPeers: { '@jest/globals': '*', vitest: '*' },
   },
   {
     name: 'workspace-api-contract',

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
 import { isObject } from '../contract/index.ts';
 import type { Resolved } from './resolve-variables.ts';
 import type { Authentication, Target } from './target.ts';
+import schema from './target.schema.json' with { type: 'json' };
 
 /** The content of a target file, after its variables are replaced. */
 export type TargetFile = Partial<Omit<Target, 'secrets' | 'baseUrl' | 'authentication'>> & {
@@ -14,9 +13,7 @@ export type TargetFile = Partial<Omit<Target, 'secrets' | 'baseUrl' | 'authentic
 };
 
 /** The JSON Schema of a target file. */
-const targetSchema: Readonly<Record<string, unknown>> = JSON.parse(
-  readFileSync(new URL('./target.schema.json', import.meta.url), 'utf8'),
-);
+const targetSchema: Readonly<Record<string, unknown>> = schema;
 
 /** Every member of a target file, and of its members, such as `keys` and `keys.expired`. */
 export const targetMembers: readonly string[] = Object.entries(

@@ -1,0 +1,5 @@
+import { expect } from 'vitest';
+
+import { matchers } from '../../../src/matchers/index.ts';
+
+expect.extend(matchers);
