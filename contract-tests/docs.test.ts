@@ -136,7 +136,9 @@ describe('docs/verify.md', () => {
       .filter((text) => text !== '');
     expect(defaults.length).toBeGreaterThan(3);
     for (const text of defaults)
-      expect(listed.map(([, row]) => row).join()).toMatch(new RegExp(`\`${RegExp.escape(text)}\`.*default`));
+      expect(listed.map(([, row]) => row).join()).toMatch(
+        new RegExp(`\`${text.replaceAll(/[$.{}]/g, '\\$&')}\`.*default`),
+      );
   });
 });
 
