@@ -10,11 +10,17 @@ const entries: Readonly<Record<string, string>> = {
   'workspace-api-client': 'src/client/index.ts',
 };
 
-/** Returns the code of the only snippet in a section of docs/test-your-app.md, with imports of the sources. */
-export function snippetOf(section: 'MSW' | 'Playwright'): string {
+/** Returns the code of the only snippet in a section of docs/test-your-app.md. */
+export function snippetAsShown(section: 'MSW' | 'Playwright'): string {
   const page = readFileSync(`${ROOT}docs/test-your-app.md`, 'utf8');
   const text = page.split(/^## /m).find((each) => each.startsWith(`${section}\n`)) ?? '';
   const [code, ...more] = [...text.matchAll(/^```ts[^\n]*\n([^]*?)^```$/gm)].map(([, each = '']) => each);
   if (code === undefined || more.length > 0) throw new Error(`The section ${section} must have one snippet`);
+  return code;
+}
+
+/** Returns the same with imports of the sources. */
+export function snippetOf(section: 'MSW' | 'Playwright'): string {
+  const code = snippetAsShown(section);
   return Object.entries(entries).reduce((all, [name, file]) => all.replaceAll(`'${name}'`, `'${ROOT}${file}'`), code);
 }
