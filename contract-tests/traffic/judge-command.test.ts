@@ -75,7 +75,7 @@ describe('workspace-api judge', () => {
       'floor.json',
     ];
     const { code, stdout, stderr } = await judge('honest.har', ...known, ...written);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'the floor floor.json rises by 71 to 71; commit it\n' });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'the floor floor.json now has 71 failures; commit it\n' });
     expect(stdout).toMatch(/^71 of 71 failures judged\nPASSED {2}\d+ of \d+ exchanges judged, 0 findings, 0 notes\n$/m);
     expect(stdout).toMatch(/^getRecord +recordNotFound +404 +\d+/m);
     expect(problemsOf('report.json', SCHEMAS[0])).toBeNull();
@@ -118,7 +118,7 @@ describe('workspace-api judge', () => {
     write('few.har', harOf(recorded.filter(({ response }) => response.status !== 409)));
     const { code, stdout, stderr } = await judge('few.har', '--coverage-floor', 'floor.json');
     expect(code).toBe(1);
-    expect(stdout).toContain('PASSED');
+    expect(stdout).toMatch(/^BELOW THE FLOOR {2}/m);
     expect(stderr).toMatch(/^below the floor floor\.json: no longer judged: createRecord\.workspaceRestricted, /);
     expect(JSON.parse(read('floor.json')).judged).toHaveLength(71);
   });

@@ -86,7 +86,7 @@ describe('workspace-api proxy', () => {
       server.close();
     }
     expect(proxy.errors()).toContain('Note  message at getRecord (undocumented), seen once');
-    expect(proxy.said()).toContain('1 exchanges to other addresses');
+    expect(proxy.said()).toContain('1 exchange to other addresses: GET /page?x=%zz');
     expect(proxy.said() + proxy.errors()).not.toContain(KEY);
   });
 

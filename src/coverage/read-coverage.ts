@@ -15,7 +15,11 @@ export class CoverageError extends Error {
 export function readCoverage(text: string): FailureCoverage {
   const json = parseJson(text);
   if (!isObject(json) || !isObject(json.contract) || !Array.isArray(json.failures))
-    throw new CoverageError('this is no failure coverage: it needs "contract" and "failures" (see docs/coverage.md)');
+    throw new CoverageError(
+      isObject(json) && Array.isArray(json.judged)
+        ? 'this is a floor, not failure coverage: name it with --coverage-floor'
+        : 'this is no failure coverage: it needs "contract" and "failures" (see docs/coverage.md)',
+    );
   const { title, version } = coverageFrom(new Map()).contract;
   if (json.contract.title !== title || json.contract.version !== version)
     throw new CoverageError(

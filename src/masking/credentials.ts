@@ -18,13 +18,19 @@ export function credentialsIn(headers: readonly Readonly<Record<string, string>>
     for (const [name, value] of Object.entries(headerSecrets(each))) {
       // The scheme is a word, such as Bearer.
       const secret = value.replace(/^[a-z]+ +(?=\S)/i, '');
-      add(name, secret);
+      // A short secret alone would hide parts of other words.
+      add(name, secret.length >= SHORTEST_PART ? secret : value);
       for (const part of secret.split(/[\s;,=:]+/)) if (part.length >= SHORTEST_PART) add(name, part);
     }
   for (const [name, value] of parametersOf(url))
-    if (isCredentialName(name) && value.length >= SHORTEST_PART)
+    if (isCredentialParameter(name) && value.length >= SHORTEST_PART)
       add(`${name.toUpperCase().replaceAll(/\W/g, '_')}_PARAMETER`, value);
   return all;
+}
+
+/** Parameters are named more tersely than headers. */
+function isCredentialParameter(name: string): boolean {
+  return isCredentialName(name) || /pass|pwd|^pw$|^sig$|^code$/i.test(name);
 }
 
 function parametersOf(url: string): readonly (readonly [string, string])[] {

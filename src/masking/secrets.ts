@@ -2,7 +2,7 @@ import type { Target } from '../plan/index.ts';
 import { textMaskerOf } from './mask-text.ts';
 
 /** Names of headers whose values are credentials. */
-const CREDENTIAL = /auth|cookie|key|password|secret|session|signature|token/i;
+const CREDENTIAL = /auth|cookie|csrf|key|password|secret|session|signature|token|xsrf/i;
 
 /** A shorter value is no credential, and masking it would change unrelated text. */
 const SHORTEST = 8;

@@ -13,10 +13,10 @@ export function readNdjsonLine(value: unknown): RecordedExchange | string {
   if (!isObject(request)) return 'it has no "request"';
   if (!isObject(response)) return 'it has no "response"';
   const { method, url } = request;
-  const { status } = response;
+  const status = typeof response.status === 'string' ? Number(response.status) : response.status;
   if (typeof method !== 'string') return 'it has no "request.method"';
   if (typeof url !== 'string') return 'it has no "request.url"';
-  if (typeof status !== 'number') return 'it has no "response.status"';
+  if (typeof status !== 'number' || !Number.isInteger(status)) return 'it has no "response.status"';
   return {
     request: { method: method.toUpperCase(), url, headers: readHeaders(request.headers), ...bodyOf(request) },
     response: { status, headers: readHeaders(response.headers), ...bodyOf(response) },

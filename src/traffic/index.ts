@@ -9,6 +9,5 @@ export type { SkipReason } from './recognize/skip-reason.ts';
 export { skipReasons } from './recognize/skip-reason.ts';
 export { TrafficJudge } from './judge-traffic.ts';
 export { TrafficRecorder } from './report/traffic-recorder.ts';
-export type { MaskerFor } from './report/traffic-recorder.ts';
 export type { SeenAnswer, SeenBetween, TrafficFinding, TrafficReport } from './report/traffic-report.ts';
 export { trafficReportSchema } from './report/schema.ts';

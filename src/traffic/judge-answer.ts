@@ -1,7 +1,7 @@
 import type { Basis, OperationKey, ScenarioName } from '../contract/index.ts';
 import { contract, documentsStatus, isObject, isPair, readEnvelope } from '../contract/index.ts';
 import type { Exchange, JudgedBreach, ReceivedResponse } from '../judge/index.ts';
-import { clauseOf, judge, parseBody, receivedFacts } from '../judge/index.ts';
+import { clauseOf, judge, lostValues, parseBody, parseExactBody, receivedFacts } from '../judge/index.ts';
 import type { PlannedCase } from '../plan/index.ts';
 import type { Answer, ExpectedAnswer } from './expect/expect-answer.ts';
 import { expectAnswer } from './expect/expect-answer.ts';
@@ -48,7 +48,10 @@ export function judgeAnswer(answer: Answer & { readonly response: ReceivedRespon
   const replaced = new Set(own.flatMap(({ replaces }) => replaces));
   const found = judge({ planned, exchange })
     .filter(({ check }) => !replaced.has(check))
-    .map((breach) => ({ ...softened(breach, answer), contract: breach.rule ?? clauseOf(planned) }));
+    .map((breach) => ({
+      ...softened(breach, answer),
+      contract: breach.rule ?? (cell !== 'success' && scenario === undefined ? EVERY_FAILURE : clauseOf(planned)),
+    }));
   // A message that is that of none of several failures does not show which one it is.
   const seen = cell === 'success' ? 'success' : alike.length > 1 ? undefined : scenario;
   return {
@@ -66,10 +69,10 @@ interface OwnBreach extends AnswerBreach {
 }
 
 function ownBreaches(
-  { operation, response, parameters }: Answer & { readonly response: ReceivedResponse },
+  { operation, request, response, parameters }: Answer & { readonly response: ReceivedResponse },
   { alike, scenario, cell }: ExpectedAnswer,
 ): readonly OwnBreach[] {
-  if (cell === 'success') return repeatedItem(operation, response);
+  if (cell === 'success') return [...repeatedItem(operation, response), ...lostParts(operation, request, response)];
   const { code, message } = readEnvelope(parseBody(response.body)) ?? {};
   const facts = { expected: {}, received: receivedFacts(response), contract: EVERY_FAILURE } as const;
   if (scenario === undefined && isPair(response.status, code)) {
@@ -126,6 +129,32 @@ function repeatedItem(operation: OperationKey, { body }: ReceivedResponse): read
       field: 'errors',
       expected: {},
       contract: `${operation}, success: each item that failed, once`,
+      replaces: [],
+    },
+  ];
+}
+
+/** Notes values of a record that the response returns differently. A server may compute them, so that is no finding. */
+function lostParts(
+  operation: OperationKey,
+  { body = '' }: Answer['request'],
+  response: ReceivedResponse,
+): readonly OwnBreach[] {
+  if (operation !== 'createRecord' && operation !== 'updateRecord') return [];
+  const [sent, received] = [parseExactBody(body), parseExactBody(response.body)];
+  const data = isObject(received) ? received.data : undefined;
+  if (!isObject(sent) || !isObject(data)) return [];
+  const returned = Object.entries(sent).filter(([column]) => Object.hasOwn(data, column));
+  const lost = lostValues(Object.fromEntries(returned), data);
+  if (lost === '') return [];
+  const contractLine = `${operation}, success: the record with the values that were sent`;
+  return [
+    {
+      check: 'record',
+      basis: 'ours',
+      message: `the record has ${lost}`,
+      expected: {},
+      contract: contractLine,
       replaces: [],
     },
   ];

@@ -146,6 +146,8 @@ describe('the judge of traffic', () => {
   it.each([
     [{ path: '/../other' }, 'outsideOperations'],
     [{ method: 'HEAD' }, 'otherMethod'],
+    [{ method: 'PATCH' }, 'otherMethod'],
+    [{ path: '/api/v1/acme-corp/sales/Customer/4', ...failure('recordNotFound', { id: '4' }) }, 'outsideOperations'],
     [{ method: 'OPTIONS' }, 'otherMethod'],
     [{ status: 0 }, 'noResponse'],
     [{ status: 304 }, 'notModified'],

@@ -60,9 +60,14 @@ export async function writeCoverage(
   return {
     lines: [
       ...(isKept ? [] : [`below the floor ${floor.file}: no longer judged: ${lost.join(', ')}`]),
-      ...(isRaised ? [`the floor ${floor.file} rises by ${gained.length} to ${raised.judged.length}; commit it`] : []),
+      ...(isRaised ? [raisedLine(floor.file, before.judged.length, raised.judged.length)] : []),
     ],
     isKept,
     problems: written.filter((problem) => problem !== undefined),
   };
+}
+
+function raisedLine(file: string, before: number, after: number): string {
+  if (before === 0) return `the floor ${file} now has ${after} failures; commit it`;
+  return `the floor ${file} rises from ${before} to ${after} failures; commit it`;
 }

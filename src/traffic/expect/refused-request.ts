@@ -49,7 +49,9 @@ function queryRefusal(query: URLSearchParams): Refusal | undefined {
   const page = query.getAll('page');
   const [first = '', ...others] = page;
   if (page.length === 0 || others.length > 0) return undefined;
-  return /^-\d+$/.test(first) && Number(first) < 0
-    ? { because: `page is ${first}, and ${contract.limits.page.minimum} is the first page`, basis: 'seed' }
-    : undefined;
+  if (/^-\d+$/.test(first) && Number(first) < 0)
+    return { because: `page is ${first}, and ${contract.limits.page.minimum} is the first page`, basis: 'seed' };
+  return /^\+?\d+$/.test(first)
+    ? undefined
+    : { because: `page is ${JSON.stringify(first)}, not a number`, basis: 'ours' };
 }

@@ -90,9 +90,16 @@ function valueBreaches(
       ? [must('validationError', judged, `${first.field} breaks a rule (${first.message})`, 'seed', first.field)]
       : [];
   if (judged.scenario === 'success') return [...ofDetails, ...recordBreaches(judged, entity, call, knowledge)];
-  return judged.scenario === 'validationError' && details?.length === 0
+  return judged.scenario === 'validationError' && details?.length === 0 && !isDraft(entity)
     ? [mustNot(judged, 'the record satisfies every rule of the definition')]
     : ofDetails;
+}
+
+/** Whether a definition was drafted from records, and not completed yet: these do not show the rules of a column. */
+function isDraft({ description, columns }: EntityDefinition): boolean {
+  return [description, ...columns.map((column) => column.description)].some(
+    (text) => text?.startsWith('Draft') === true,
+  );
 }
 
 function recordBreaches(

@@ -1,4 +1,5 @@
-import { readEnvelope } from '../../contract/index.ts';
+import type { ReadEnvelope } from '../../contract/index.ts';
+import { contract, matchTemplate, readEnvelope } from '../../contract/index.ts';
 import { isOwnStatus, parseBody } from '../../judge/index.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
 import type { Call } from './find-call.ts';
@@ -11,7 +12,7 @@ export const skipReasons = {
   notTheApi: 'to other addresses',
   outsideOperations: 'to paths of no operation',
   unlikeTheApi: 'to addresses that never answered like the API (--url says where the API is)',
-  otherMethod: 'with a method that the contract does not describe, such as HEAD or OPTIONS',
+  otherMethod: 'with a method that the contract does not describe, such as HEAD, OPTIONS or PATCH',
   noResponse: 'without a response',
   notModified: 'answered from a cache, or redirected',
   gateway: 'refused by a gateway or by the HTTP server (such as 413, 429 or 503 without an error envelope)',
@@ -21,7 +22,7 @@ export const skipReasons = {
 /** Statuses of a gateway in front of the API (RFC 9110, section 15.6; RFC 6585, section 4). */
 const GATEWAY_STATUSES = new Set([429, 502, 503, 504]);
 
-const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'PATCH']);
+const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE']);
 
 const NO_CONTENT = 204;
 
@@ -36,8 +37,17 @@ export function skipReason({ request, response }: RecordedExchange, call: Call |
   const isMissing = body === undefined && status !== NO_CONTENT;
   const error = body === undefined ? undefined : readEnvelope(parseBody(body));
   // Another API may be below the same address, with responses of its own.
-  if (call.operation === 'outsideOperations' && (status !== 404 || typeof error?.code !== 'string'))
+  if (call.operation === 'outsideOperations' && (status !== 404 || error === undefined || !isRouteNotFound(error)))
     return 'outsideOperations';
   if ((isOwnStatus(status) || GATEWAY_STATUSES.has(status)) && error === undefined) return 'gateway';
   return isMissing ? 'bodyMissing' : undefined;
+}
+
+/** Whether a failure can be that of a path of no operation. Another failure shows that the base URL is not the right one. */
+function isRouteNotFound({ code, message }: ReadEnvelope): boolean {
+  if (typeof code !== 'string') return false;
+  return contract.scenarioNames.every((name) => {
+    const { template } = contract.scenarios[name];
+    return template === null || typeof message !== 'string' || matchTemplate(template, message) === undefined;
+  });
 }

@@ -1,16 +1,20 @@
 import type { ScenarioName } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
 import { CoverageCounter } from '../../coverage/index.ts';
-import { factsOf, fingerprintOf, isNormative, keptBody } from '../../judge/index.ts';
+import { factsOf, isNormative, keptBody, patternOf } from '../../judge/index.ts';
 import type { AnswerBreach, JudgedAnswer } from '../judge-answer.ts';
 import type { SettledExchange } from '../judge-traffic.ts';
 import type { SkipReason } from '../recognize/skip-reason.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
+import { hintsFor } from './hints.ts';
 import { Sightings } from './seen-between.ts';
 import type { SeenAnswer, ShownExchange, SourceReport, TrafficFinding, TrafficReport } from './traffic-report.ts';
 
-/** Returns a function that hides the keys of an exchange in whatever is written about it. */
-export type MaskerFor = (recorded: RecordedExchange) => <Value>(value: Value) => Value;
+/** Hides keys in whatever is written. It may know more keys at the end than when an exchange was added. */
+export type Mask = <Value>(value: Value) => Value;
+
+/** Names of headers that may hold a key. */
+const KEY_HEADERS = /auth|cookie|key|session|token/i;
 
 /** How many problems of one recording to list. */
 const MOST_PROBLEMS = 5;
@@ -28,17 +32,18 @@ interface Findings {
 
 /** Collects what exchanges show, in memory that depends on the number of different responses and violations, not of exchanges. */
 export class TrafficRecorder {
-  readonly #maskerFor: MaskerFor;
+  readonly #mask: Mask;
   readonly #coverage = new CoverageCounter();
-  readonly #skipped = new Map<SkipReason, number>();
+  readonly #skipped = new Map<SkipReason, { count: number; readonly example: string }>();
   readonly #answers = new Map<string, Answers>();
   readonly #findings = new Map<string, Findings>();
   readonly #sources: { name: string; exchanges: number; problems: string[]; moreProblems: number }[] = [];
   #exchanges = 0;
   #judged = 0;
+  #hasKeys = false;
 
-  constructor(maskerFor: MaskerFor) {
-    this.#maskerFor = maskerFor;
+  constructor(mask: Mask) {
+    this.#mask = mask;
   }
 
   /** Starts the next recording. */
@@ -67,10 +72,14 @@ export class TrafficRecorder {
   add(settled: SettledExchange): readonly TrafficFinding[] {
     this.#exchanges += 1;
     if ('skipped' in settled) {
-      this.#skipped.set(settled.skipped, (this.#skipped.get(settled.skipped) ?? 0) + 1);
+      const { method, url } = settled.recorded.request;
+      const skipped = this.#skipped.get(settled.skipped) ?? { count: 0, example: this.#mask(`${method} ${url}`) };
+      skipped.count += 1;
+      this.#skipped.set(settled.skipped, skipped);
       return [];
     }
     this.#judged += 1;
+    this.#hasKeys ||= Object.keys(settled.recorded.request.headers).some((name) => KEY_HEADERS.test(name));
     const { recorded, judged } = settled;
     const isWrong = judged.breaches.some(({ basis }) => isNormative(basis));
     if (judged.scenario !== undefined && judged.scenario !== 'success')
@@ -81,6 +90,13 @@ export class TrafficRecorder {
 
   /** Returns what was seen so far. */
   report(): TrafficReport {
+    // An example may have a key that only a later exchange showed to be one.
+    const { sources, seen, findings, notes, skipped, ...others } = this.#report();
+    const masked = this.#mask({ sources, seen, findings, notes, skipped });
+    return { ...others, ...masked, hints: hintsFor({ ...others, ...masked }, this.#hasKeys) };
+  }
+
+  #report(): Omit<TrafficReport, 'hints'> {
     const findings = [...this.#findings.values()].map(({ of, sightings }) => ({ ...of, ...sightings.between }));
     const normative = findings.filter(({ basis }) => isNormative(basis));
     const notes = findings.filter(({ basis }) => !isNormative(basis));
@@ -116,7 +132,7 @@ export class TrafficRecorder {
       of: {
         operation,
         scenario: scenario ?? null,
-        example: this.#maskerFor(recorded)({ method: planned.request.method, path: planned.request.path, status }),
+        example: this.#mask({ method: planned.request.method, path: planned.request.path, status }),
       },
       wrong: 0,
     };
@@ -125,24 +141,33 @@ export class TrafficRecorder {
     this.#answers.set(key, answers);
   }
 
+  /** Returns the key of a violation: violations with the same fingerprint differ if their messages do, apart from values. */
+  #keyOf({ basis, message, expected, received }: AnswerBreach, fingerprint: string): string {
+    const statuses = [expected.status, received?.status].filter((status) => status !== undefined);
+    const prefix = `${basis} ${fingerprint} `;
+    const key = prefix + patternOf(message.replaceAll(/"(?:[^"\\]|\\.)*"/g, '"*"'), { statuses, volatile: [] });
+    const alike = [...this.#findings.keys()].filter((each) => each.startsWith(prefix));
+    return alike.includes(key) || alike.length < MOST_ALIKE ? key : (alike[0] ?? key);
+  }
+
   #addBreach(recorded: RecordedExchange, judged: JudgedAnswer, breach: AnswerBreach): readonly TrafficFinding[] {
     const scenario: ScenarioName | 'success' | undefined = breach.instead ?? judged.scenario ?? undefined;
     const { operation, planned } = judged;
-    const name = { operationId: operation, scenario: scenario ?? planned.scenario, variant: planned.variant };
-    const fingerprint = fingerprintOf(breach.check, name, breach.field);
-    const key = `${breach.basis} ${fingerprint}`;
+    const seen = scenario ?? (planned.scenario === 'success' ? 'success' : 'undocumented');
+    const name = `${breach.check}:${operation}.${seen}.${planned.variant}`;
+    const fingerprint = breach.field === undefined ? name : `${name}:${breach.field}`;
+    const key = this.#keyOf(breach, fingerprint);
     const known = this.#findings.get(key);
     known?.sightings.add(recorded.startedAt);
     if (known !== undefined) return [];
     const sightings = new Sightings();
     sightings.add(recorded.startedAt);
-    const mask = this.#maskerFor(recorded);
     const of = {
       check: breach.check,
       operation,
       scenario: scenario ?? null,
       basis: breach.basis,
-      ...mask({
+      ...this.#mask({
         message: breach.message,
         fingerprint,
         ...factsOf(breach),
@@ -154,6 +179,9 @@ export class TrafficRecorder {
     return [{ ...of, ...sightings.between }];
   }
 }
+
+/** How many different violations with the same fingerprint to list. */
+const MOST_ALIKE = 5;
 
 /** The longest body of a request to show, in characters. */
 const LONGEST_SHOWN = 4 * 1024;

@@ -66,8 +66,10 @@ export interface TrafficReport {
     readonly findings: number;
     readonly notes: number;
   };
-  /** How many exchanges were not judged, by the reason why. */
-  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** How many exchanges were not judged, by the reason why, and the first of them. */
+  readonly skipped: Readonly<Partial<Record<SkipReason, { readonly count: number; readonly example: string }>>>;
+  /** What may be wrong with the recording or with how it is judged, each in one line. */
+  readonly hints: readonly string[];
   /** The responses that were seen, in the order of the contract. */
   readonly seen: readonly SeenAnswer[];
   /** Violations of rules of the founding page or the published API. */

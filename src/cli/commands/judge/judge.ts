@@ -10,9 +10,9 @@ import { prepareCoverage } from '../../coverage/write-coverage.ts';
 import { prepareComplaints } from '../../output/complain.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { judgeOptions, readJudgeOptions } from './judge-options.ts';
-import { maskerForTraffic } from './masker-for.ts';
 import { readKnowledge } from './read-knowledge.ts';
 import { prepareTrafficReports, reportTraffic } from './report-traffic.ts';
+import { TrafficMasker } from './traffic-masker.ts';
 
 export const judge: Command = {
   options: judgeOptions,
@@ -28,7 +28,7 @@ A FILE is a HAR file (Chrome, Firefox, Playwright, mitmproxy) or NDJSON, which i
 ${optionsHelp({ Options: judgeOptions })}
 Examples:
   npm run judge -- traffic.har
-  pytest && npm run judge -- traffic.ndjson --coverage failure-coverage.json
+  pytest; npm run judge -- traffic.ndjson --coverage failure-coverage.json
   npm run judge -- traffic.har --target target.json --workspaces helpdesk.json
 
 Exit codes: 0 no findings, 1 findings, or below the floor of coverage, 2 the command line is invalid, a file cannot be read
@@ -42,7 +42,8 @@ completely, or it has no exchange with the API.
     prepareComplaints(safe);
     await prepareTrafficReports(command);
     const coverage = await prepareCoverage(command.coverage);
-    const recorder = new TrafficRecorder(maskerForTraffic(secrets));
+    const masker = new TrafficMasker(secrets);
+    const recorder = new TrafficRecorder(masker.mask);
     const progress = progressLine();
     for (const file of command.files) {
       const name = file === '-' ? 'standard input' : basename(file);
@@ -57,6 +58,7 @@ completely, or it has no exchange with the API.
           if ('problem' in part) recorder.problem(part.problem);
           else {
             recorder.exchange();
+            masker.see(part.exchange);
             traffic.judge(part.exchange);
             count += 1;
             if (count % PROGRESS_EVERY === 0) progress.show(`${name}: ${count} exchanges`);

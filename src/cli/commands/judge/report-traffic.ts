@@ -10,7 +10,7 @@ import { jsonText, wantsColour } from '../../terminal/text.ts';
 import type { VerdictCommand } from './judge-options.ts';
 import { trafficJson } from './traffic-json.ts';
 import { trafficSarif } from './traffic-sarif.ts';
-import { trafficText } from './traffic-text.ts';
+import { isComplete, trafficText } from './traffic-text.ts';
 
 const STANDARD_OUTPUT = '-';
 
@@ -44,9 +44,11 @@ export async function reportTraffic(
     { named: sarif, written: () => trafficSarif(report) },
   ];
   const taken = files.find(({ named }) => named?.file === STANDARD_OUTPUT);
-  const text = safe(trafficText(report, { colour: false }));
+  const { isKept, ...covered } = await writeCoverage(report.coverage, coverage);
   const stream = taken !== undefined ? process.stderr : process.stdout;
-  const shown = wantsColour(stream) ? coloured(report, safe) : text;
+  const shown = wantsColour(stream)
+    ? trafficText(escaped(report, safe), { colour: true, isKept })
+    : safe(trafficText(report, { colour: false, isKept }));
   if (taken !== undefined) {
     process.stderr.write(shown);
     await print(taken.written());
@@ -54,20 +56,17 @@ export async function reportTraffic(
   const problems: (string | undefined)[] = [];
   for (const { named, written } of files)
     if (named !== undefined && named.file !== STANDARD_OUTPUT) problems.push(await writeOutput(named, written()));
-  const written = await writeCoverage(report.coverage, coverage);
-  for (const line of written.lines) complain(line);
-  const unwritten = [...problems.filter((problem) => problem !== undefined), ...written.problems];
+  for (const line of covered.lines) complain(line);
+  const unwritten = [...problems.filter((problem) => problem !== undefined), ...covered.problems];
   for (const problem of unwritten) complain(problem);
   const { findings, notes, judged } = report.summary;
-  if (findings > 0 || (failsOnNotes && notes > 0) || (!written.isKept && judged > 0)) return exitCodes.broken;
-  const isUnread = report.sources.some((source) => source.problems.length > 0);
-  return judged === 0 || isUnread || unwritten.length > 0 ? exitCodes.unusable : exitCodes.fine;
+  if (findings > 0 || (failsOnNotes && notes > 0) || (!isKept && judged > 0)) return exitCodes.broken;
+  return judged === 0 || !isComplete(report) || unwritten.length > 0 ? exitCodes.unusable : exitCodes.fine;
 }
 
 /** Escapes the parts of a report before they are coloured, because it would escape the colours too. */
-function coloured(report: TrafficReport, safe: (text: string) => string): string {
-  const escaped: TrafficReport = JSON.parse(
+function escaped(report: TrafficReport, safe: (text: string) => string): TrafficReport {
+  return JSON.parse(
     JSON.stringify(report, (_name, value: unknown) => (typeof value === 'string' ? safe(value) : value)),
   );
-  return trafficText(escaped, { colour: true });
 }

@@ -8,8 +8,15 @@ import { textTable } from '../../terminal/text.ts';
 /** The longest body to show, in characters. */
 const LONGEST_BODY = 400;
 
+/** How to show a report. */
+export interface TextOptions {
+  readonly colour: boolean;
+  /** Whether every failure of the floor of coverage was judged; true by default. */
+  readonly isKept?: boolean;
+}
+
 /** Returns what traffic shows as text: what was returned, what is wrong with it, and what was not judged. */
-export function trafficText(report: TrafficReport, { colour }: { readonly colour: boolean }): string {
+export function trafficText(report: TrafficReport, { colour, isKept = true }: TextOptions): string {
   const paint = (style: 'red' | 'green' | 'yellow', text: string): string =>
     colour ? styleText(style, text, { validateStream: false }) : text;
   const blocks = [
@@ -18,7 +25,8 @@ export function trafficText(report: TrafficReport, { colour }: { readonly colour
     ...report.notes.map((note, index) => findingText(paint('yellow', `Note ${index + 1}`), note)),
     ...linesUnder('Not judged', skippedLines(report)),
     ...linesUnder('Not read', problemLines(report)),
-    [coverageLine(report.coverage), summaryLine(report, paint)].join('\n'),
+    ...linesUnder('Look at this', report.hints),
+    [coverageLine(report.coverage), summaryLine(report, isKept, paint)].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -64,8 +72,8 @@ function seenText({ count, firstSeen, lastSeen }: SeenBetween): string {
 
 function skippedLines({ skipped }: TrafficReport): readonly string[] {
   return Object.entries(skipReasons).flatMap(([reason, words]) => {
-    const count = Object.entries(skipped).find(([each]) => each === reason)?.[1];
-    return count === undefined ? [] : [`${count} exchanges ${words}`];
+    const found = Object.entries(skipped).find(([each]) => each === reason)?.[1];
+    return found === undefined ? [] : [`${counted(found.count, 'exchange')} ${words}: ${found.example}`];
   });
 }
 
@@ -81,12 +89,33 @@ function linesUnder(title: string, lines: readonly string[]): readonly string[] 
 }
 
 function summaryLine(
-  { summary, sources }: TrafficReport,
+  report: TrafficReport,
+  isKept: boolean,
   paint: (style: 'red' | 'green', text: string) => string,
 ): string {
-  const { ok, exchanges, judged, findings, notes } = summary;
-  const isUnread = sources.some(({ problems }) => problems.length > 0);
-  const verdict = judged === 0 ? 'NOTHING JUDGED' : !ok ? 'FAILED' : isUnread ? 'INCOMPLETE' : 'PASSED';
-  const counts = `${judged} of ${exchanges} exchanges judged, ${findings} findings, ${notes} notes`;
-  return `${paint(verdict === 'PASSED' ? 'green' : 'red', verdict)}  ${counts}`;
+  const { exchanges, judged, findings, notes } = report.summary;
+  const verdict = verdictOf(report, isKept);
+  const counts = [
+    `${judged} of ${counted(exchanges, 'exchange')} judged`,
+    counted(findings, 'finding'),
+    counted(notes, 'note'),
+  ];
+  return `${paint(verdict === 'PASSED' ? 'green' : 'red', verdict)}  ${counts.join(', ')}`;
+}
+
+function verdictOf(report: TrafficReport, isKept: boolean): string {
+  const { ok, judged } = report.summary;
+  if (judged === 0) return 'NOTHING JUDGED';
+  if (!ok) return 'FAILED';
+  if (!isKept) return 'BELOW THE FLOOR';
+  return isComplete(report) ? 'PASSED' : 'INCOMPLETE';
+}
+
+/** Whether everything was read, and most responses of the API were recorded with their bodies. */
+export function isComplete({ sources, skipped, summary }: TrafficReport): boolean {
+  return sources.every(({ problems }) => problems.length === 0) && (skipped.bodyMissing?.count ?? 0) <= summary.judged;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -14,9 +14,9 @@ import { openHar } from '../../output/har-file.ts';
 import { requireWritable } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { untilStopped } from '../../until-stopped.ts';
-import { maskerForTraffic } from '../judge/masker-for.ts';
 import { readKnowledge } from '../judge/read-knowledge.ts';
 import { prepareTrafficReports, reportTraffic } from '../judge/report-traffic.ts';
+import { TrafficMasker } from '../judge/traffic-masker.ts';
 import { findingText } from '../judge/traffic-text.ts';
 import { proxyOptions, readProxyOptions } from './proxy-options.ts';
 
@@ -46,8 +46,8 @@ was seen.
     const { to, host, port, insecure, ca } = command;
     if (command.har !== undefined) await requireWritable(command.har);
     let har: HarFile | undefined;
-    const maskerFor = maskerForTraffic(secrets);
-    const recorder = new TrafficRecorder(maskerFor);
+    const masker = new TrafficMasker(secrets);
+    const recorder = new TrafficRecorder(masker.mask);
     recorder.source('proxy');
     const judge = new TrafficJudge({ knowledge, baseUrl: new URL(to).pathname.replace(/\/$/, '') }, (settled) => {
       for (const finding of recorder.add(settled)) {
@@ -63,8 +63,9 @@ was seen.
       ...(ca === undefined ? {} : { ca }),
       onExchange: (exchange) => {
         recorder.exchange();
+        masker.see(exchange);
         judge.judge(exchange);
-        har?.add(maskerFor(exchange)(withAddress(exchange, to)));
+        har?.add(masker.mask(withAddress(exchange, to)));
       },
       onProblem: complain,
     }).catch((error: unknown) => {
