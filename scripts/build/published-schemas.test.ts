@@ -32,7 +32,7 @@ const addressOf = (name: string): string => `https://unpkg.com/workspace-api-con
 
 describe('the schemas of the packages', () => {
   it('are those of the definition, the target, the report and the envelope', () => {
-    const names = ['definition', 'envelope', 'report', 'target'];
+    const names = ['definition', 'envelope', 'failure-coverage', 'report', 'target', 'traffic-report'];
     const own = published.filter(([path]) => path.startsWith('workspace-api-contract/'));
     expect(own.map(([path]) => `https://unpkg.com/${path}`).toSorted()).toEqual(names.map(addressOf));
   });

@@ -31,7 +31,7 @@ export type Doubt = 'noSuchWorkspace' | 'keysNotRecorded';
 /** The variant of every case that was not planned, but observed. */
 const OBSERVED = 'observed';
 
-const NOT_FOUND = 404;
+const MISSING = 404;
 
 const EVERY_FAILURE =
   'Every failure of an operation has a status and a code from the table of the error documentation, and one of the messages documented for them.';
@@ -100,7 +100,7 @@ function ownBreaches(
       expected: alike.length === 1 ? { message: contract.scenarios[alike[0] ?? 'internalError'].template } : {},
       replaces: ['message'],
       // The contract does not say how a server words that a workspace does not exist.
-      ...(response.status === NOT_FOUND && parameters.workspace !== undefined ? { unless: 'noSuchWorkspace' } : {}),
+      ...(response.status === MISSING && parameters.workspace !== undefined ? { unless: 'noSuchWorkspace' } : {}),
     },
   ];
 }

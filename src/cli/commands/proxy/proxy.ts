@@ -1,3 +1,4 @@
+import { contract } from '../../../contract/index.ts';
 import { startProxy } from '../../../proxy/index.ts';
 import type { RecordedExchange } from '../../../traffic/index.ts';
 import { TrafficJudge, TrafficRecorder } from '../../../traffic/index.ts';
@@ -30,7 +31,7 @@ press Ctrl-C. It hides the keys in whatever it writes.
 
 ${optionsHelp({ Options: proxyOptions })}
 Example:
-  npm run proxy -- --to https://staging.example.com/api/v1 --coverage failure-coverage.json
+  npm run proxy -- --to https://staging.example.com${contract.servers.server.basePath} --coverage failure-coverage.json
 
 Exit codes: 0 no findings, 1 findings, or below the floor of coverage, 2 the command line is invalid, or no exchange with the API
 was seen.
