@@ -22,6 +22,7 @@ import {
   documentedTest,
   REQUIRING,
   serversTest,
+  testYourAppTest,
 } from './testing/runtimes/test-files.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -139,6 +140,17 @@ describe('workspace-api-client in a CommonJS project', () => {
     const { stderr } = await run(nodePath('node-20'), [commandOf(folder, runtime), '--runInBand'], { cwd: place });
     expect(stderr).toMatch(/Tests: +2 passed, 2 total/);
   });
+});
+
+describe('docs/test-your-app.md', () => {
+  it.each(['vitest-3', 'vitest-5', 'jest-29', 'jest-30'])(
+    'shows fixtures and matchers that work in %s',
+    async (name) => {
+      const runtime: Runtime = { ...pageOf(name), environment: 'node', exceptions: {}, node: 'node-24' };
+      const file = { code: testYourAppTest(runtime.runner === 'jest' ? 'jest' : 'vitest'), format: 'mjs' } as const;
+      expect(await runTests(folder, runtime, file, server.url)).toEqual({ passed: 19, skipped: 0, failures: [] });
+    },
+  );
 });
 
 describe('the mock and the server', () => {

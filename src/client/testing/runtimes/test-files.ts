@@ -82,6 +82,19 @@ it('the server reads bodies', async () => {
 `;
 }
 
+/** The tests that docs/test-your-app.md shows for a runner, with the installed packages. */
+export function testYourAppTest(runner: 'vitest' | 'jest'): string {
+  const page = readFileSync(new URL('../../../../docs/test-your-app.md', import.meta.url), 'utf8');
+  const blocks = [...page.matchAll(/^```js vitest\n([^]*?)^```/gm)].map(([, block = '']) => block);
+  // Each block is a file of its own.
+  const [fixtures = '', matchers = ''] = blocks;
+  const code = `${matchers}describe('fixtures', () => {\n${fixtures.replaceAll(/^import [^;]*;\n/gm, '')}});\n`;
+  const names = /^import [^;]*testing';$/m.exec(fixtures)?.[0] ?? '';
+  return code
+    .replace(/^import [^;]*testing';$/m, names)
+    .replace("'workspace-api-client/vitest'", `'workspace-api-client/${runner}'`);
+}
+
 /** The tests that docs/testing.md shows, with the built packages and the definition of docs/workspace.md. */
 export function documentedTest(dist: string): string {
   const read = (name: string): string => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
