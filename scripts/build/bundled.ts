@@ -5,7 +5,6 @@ import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
 
 import { COMMON_JS } from './common-js.ts';
-import type { PackagePlan } from './packages.ts';
 
 /** A module that is bundled with everything it imports, except its peers, so that it adds no dependency. */
 export interface BundledEntry {
@@ -18,7 +17,10 @@ export interface BundledEntry {
 }
 
 /** Returns the files of the bundled modules of a package, by path below its root. */
-export async function bundledFiles(root: string, { bundled = {} }: PackagePlan): Promise<ReadonlyMap<string, string>> {
+export async function bundledFiles(
+  root: string,
+  { bundled = {} }: { readonly bundled?: Readonly<Record<string, BundledEntry>> },
+): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const { source, peers, commonJs } of Object.values(bundled)) {
     const types = await readFile(root + source.replace(/\.js$/, '.d.ts'), 'utf8');

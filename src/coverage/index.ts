@@ -1,6 +1,5 @@
 export type { Badge } from './badge.ts';
 export { coverageBadge } from './badge.ts';
-export type { CoverageChange } from './describe-coverage.ts';
 export { coverageChange, coverageLine, unjudgedLines } from './describe-coverage.ts';
 export type { FailureCount, FailureCoverage } from './failure-coverage.ts';
 export { CoverageCounter, coverageFrom, mergeCoverage } from './failure-coverage.ts';
