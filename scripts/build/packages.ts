@@ -73,7 +73,13 @@ export const packages: readonly PackagePlan[] = [
     },
     alsoCompiled: [],
     taken: {},
-    read: ['generated/validators.js', 'generated/validators.d.ts', 'src/plan/target.schema.json'],
+    read: [
+      'generated/request-validators.js',
+      'generated/request-validators.d.ts',
+      'generated/validators.js',
+      'generated/validators.d.ts',
+      'src/plan/target.schema.json',
+    ],
     optionalPeers: {
       // The last major version.
       dredd: '^14.0.0',

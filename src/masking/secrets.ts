@@ -15,7 +15,7 @@ export type Masker = <Value>(value: Value) => Value;
 
 /** Whether the value of a header or parameter of this name is a credential. */
 export function isCredentialName(name: string): boolean {
-  return CREDENTIAL.test(name);
+  return CREDENTIAL.test(name) && !/^(www|proxy)-authenticate$/i.test(name);
 }
 
 /** Returns the headers of a run whose values are credentials, keyed by the name of a variable, such as `$X_AUTH_TOKEN_HEADER`. */

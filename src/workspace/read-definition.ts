@@ -19,7 +19,7 @@ export function readDefinition(value: unknown): Definition {
     throw new DefinitionError([
       {
         path: '',
-        message: 'does not match definition.schema.json; `npx workspace-api openapi FILE` lists what is wrong',
+        message: 'does not match definition.schema.json; `npx workspace-api-contract openapi FILE` lists what is wrong',
       },
     ]);
   const definition = {
