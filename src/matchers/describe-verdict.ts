@@ -39,10 +39,16 @@ function describeResponse({ status, headers, body }: { status: number; headers: 
     .trimEnd();
 }
 
+/** Names what a response is of: the operation, if it is known. */
+export function subjectOf({ judged, isKnown }: Verdict): string {
+  return isKnown ? judged.operation : 'the response';
+}
+
 /** Names the failure or success that a response is. */
-export function nameOf({ judged: { operation, scenario, exchange } }: Verdict): string {
-  const { status } = exchange.response;
-  return `${operation} returned ${status}${scenario === undefined ? '' : ` ${scenario}`}`;
+export function nameOf(verdict: Verdict): string {
+  const { scenario, exchange } = verdict.judged;
+  const what = `${exchange.response.status}${scenario === undefined ? '' : ` ${scenario}`}`;
+  return verdict.isKnown ? `${subjectOf(verdict)} returned ${what}` : `${subjectOf(verdict)} is ${what}`;
 }
 
 /** Names a failure with its status and code: `409 UNIQUE_CONSTRAINT_VIOLATION (uniqueConstraintViolation)`. */

@@ -11,6 +11,8 @@ import { NotAResponse } from './received/received.ts';
 export interface Verdict {
   readonly judged: JudgedAnswer;
   readonly findings: readonly AnswerBreach[];
+  /** Whether the operation is known. Otherwise the response was judged as one of any operation. */
+  readonly isKnown: boolean;
 }
 
 const OF_HEADERS: readonly string[] = ['content-type', 'challenge', 'request-id'];
@@ -39,7 +41,7 @@ export function judgeReceived(
       isNormative(basis) && unless !== 'keysNotRecorded' && !(received.lacksHeaders && OF_HEADERS.includes(check)),
   );
   if (verdict.isKnown) countFailure(judged, findings.length === 0);
-  return { judged, findings };
+  return { judged, findings, isKnown: verdict.isKnown };
 }
 
 interface Judgement {

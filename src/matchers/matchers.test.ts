@@ -157,6 +157,7 @@ The response:
       [Promise.resolve(read), 'this is a promise'],
       [undefined, 'this is not a response'],
       [{ status: 409 }, 'this is not a response'],
+      [failures.createRecord.badRequest(), 'this is a fixture, not a response'],
       [await client.createRecord({ entityName: 'Customer', body: {} }), 'there is no response: NETWORK: fetch failed'],
     ];
     for (const [value, text] of cases) await expect(fails(value, 'uniqueConstraintViolation')).rejects.toThrow(text);
@@ -173,7 +174,24 @@ The response:
   });
 });
 
+describe('a Response without an operation', () => {
+  it('is not said to be one of any operation', async () => {
+    const expired = failures.createRecord.expiredApiKey();
+    const same = await fails(expired.response(), 'expiredApiKey', {}, undefined, true);
+    expect(same.text).toContain('the response is 401 expiredApiKey, although it was expected not to');
+    const other = await fails(expired.response(), 'readOnlyKey');
+    expect(other.text).toContain(
+      'the response was expected to fail with 403 FORBIDDEN (readOnlyKey), but it is 401',
+    );
+  });
+});
+
 describe('toKeepContract', () => {
+  it('names the failure that another operation documents', async () => {
+    const { text } = await keeps(failures.getRecord.recordNotFound().response(), 'createRecord');
+    expect(text).toContain('is that of recordNotFound, which createRecord does not document');
+  });
+
   it('leaves the body for others to read', async () => {
     const response = taken.response();
     await keeps(response, 'createRecord');

@@ -1,6 +1,6 @@
 import type { OperationId, ScenarioName } from '../contract/index.ts';
 import { contract, documentedScenarios, isOperationId, isScenarioName } from '../contract/index.ts';
-import { describeVerdict, failureText, nameOf } from './describe-verdict.ts';
+import { describeVerdict, failureText, nameOf, subjectOf } from './describe-verdict.ts';
 import { differingValues, unknownValues } from './differing-values.ts';
 import { judgeReceived } from './judge-received.ts';
 import type { Received } from './received/received.ts';
@@ -56,7 +56,7 @@ export const matchers = {
       const wrong = differing.length > 0 ? `, but ${differing.join(', and ')}` : '';
       const what = pass
         ? `${nameOf(verdict)}, although it was expected not to`
-        : `${judged.operation} ${expected}${isIt ? wrong || ', but the response violates the contract' : `, but ${nameOf(verdict)}`}`;
+        : `${subjectOf(verdict)} ${expected}${isIt ? wrong || ', but the response violates the contract' : `, but ${verdict.isKnown ? nameOf(verdict) : `it is ${judged.exchange.response.status}${judged.scenario === undefined ? '' : ` ${judged.scenario}`}`}`}`;
       return { pass, message: () => describeVerdict(what, verdict) };
     });
   },

@@ -1,5 +1,5 @@
 import type { Basis, OperationKey, ScenarioName } from '../contract/index.ts';
-import { contract, documentsStatus, isObject, isPair, readEnvelope } from '../contract/index.ts';
+import { contract, documentsStatus, isObject, isPair, matchTemplate, readEnvelope } from '../contract/index.ts';
 import type { Exchange, JudgedBreach, ReceivedResponse } from '../judge/index.ts';
 import { clauseOf, judge, lostValues, parseBody, parseExactBody, receivedFacts } from '../judge/index.ts';
 import type { PlannedCase } from '../plan/index.ts';
@@ -44,7 +44,8 @@ export function judgeAnswer(answer: Answer & { readonly response: ReceivedRespon
   const basis: Basis = cell === 'success' ? 'api' : contract.scenarios[cell].basis;
   const planned: PlannedCase = { operationId: operation, scenario: cell, variant: OBSERVED, basis, request, expected };
   const exchange = { request, response };
-  const own = ownBreaches(answer, expectation);
+  const foreign = alike.length === 0 ? undefined : foreignFailure(response);
+  const own = ownBreaches(answer, expectation, foreign);
   const replaced = new Set(own.flatMap(({ replaces }) => replaces));
   const found = judge({ planned, exchange })
     .filter(({ check }) => !replaced.has(check))
@@ -53,7 +54,7 @@ export function judgeAnswer(answer: Answer & { readonly response: ReceivedRespon
       contract: breach.rule ?? (cell !== 'success' && scenario === undefined ? EVERY_FAILURE : clauseOf(planned)),
     }));
   // A message that is that of none of several failures does not show which one it is.
-  const seen = cell === 'success' ? 'success' : alike.length > 1 ? undefined : scenario;
+  const seen = cell === 'success' ? 'success' : alike.length > 1 || foreign !== undefined ? undefined : scenario;
   return {
     operation,
     scenario: response.status === expected.status ? seen : undefined,
@@ -71,6 +72,7 @@ interface OwnBreach extends AnswerBreach {
 function ownBreaches(
   { operation, request, response, parameters }: Answer & { readonly response: ReceivedResponse },
   { alike, scenario, cell }: ExpectedAnswer,
+  foreign: ScenarioName | undefined,
 ): readonly OwnBreach[] {
   if (cell === 'success') return [...repeatedItem(operation, response), ...lostParts(operation, request, response)];
   const { code, message } = readEnvelope(parseBody(response.body)) ?? {};
@@ -90,6 +92,16 @@ function ownBreaches(
     ];
   }
   if (alike.length === 0 || typeof message !== 'string') return [];
+  if (foreign !== undefined)
+    return [
+      {
+        ...facts,
+        check: 'message',
+        basis: 'seed',
+        message: `the message ${JSON.stringify(message)} is that of ${foreign}, which ${operation} does not document`,
+        replaces: ['message'],
+      },
+    ];
   const templates = alike.map((name) => JSON.stringify(contract.scenarios[name].template)).join(' or ');
   return [
     {
@@ -103,6 +115,16 @@ function ownBreaches(
       ...(response.status === MISSING && parameters.workspace !== undefined ? { unless: 'noSuchWorkspace' } : {}),
     },
   ];
+}
+
+/** Finds the failure of any operation that has the code and the message of a response. */
+function foreignFailure({ body }: ReceivedResponse): ScenarioName | undefined {
+  const { code, message } = readEnvelope(parseBody(body)) ?? {};
+  if (typeof message !== 'string') return undefined;
+  return contract.scenarioNames.find((name) => {
+    const { code: own, template } = contract.scenarios[name];
+    return own === code && template !== null && matchTemplate(template, message) !== undefined;
+  });
 }
 
 /** Other clients may create and delete records between a count and the list that it counts. */

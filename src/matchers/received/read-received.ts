@@ -17,6 +17,8 @@ export function readReceived(value: unknown): Received | Promise<Received> {
   if (isFetchResponse(value)) return ofFetch(value);
   const known = ofSupertest(value) ?? ofAxios(value) ?? ofClient(value) ?? ofPathCall(value);
   if (known !== undefined) return known;
+  if (typeof value.response === 'function' && typeof value.status === 'number')
+    throw new NotAResponse('this is a fixture, not a response; pass what its response() returns');
   if (value.isAxiosError === true) throw new NotAResponse(`there is no response: ${String(value.message)}`);
   throw notOne();
 }
