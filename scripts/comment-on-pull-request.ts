@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { withMark } from './action/comment-mark.ts';
 import type { CommentPlace } from './action/write-comment.ts';
 import { CommentError, writeComment } from './action/write-comment.ts';
+import './report-output-errors.ts';
 
 // The last step of the action: writes the comment of `verify --comment` to the pull request, or edits the one that it wrote before.
 // Whatever goes wrong, it says so and does not fail: the verdict of the step before is what counts.

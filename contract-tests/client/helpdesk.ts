@@ -6,7 +6,7 @@ export type AgentRecord = {
   readonly id: number;
   /** Text of at most 255 characters. */
   readonly name: string;
-  /** Text of at most 255 characters. Unique. */
+  /** Text of at most 255 characters. An e-mail address. Unique. */
   readonly email: string;
 };
 
@@ -14,7 +14,7 @@ export type AgentRecord = {
 export type NewAgent = {
   /** Text of at most 255 characters. */
   readonly name: string;
-  /** Text of at most 255 characters. Unique. */
+  /** Text of at most 255 characters. An e-mail address. Unique. */
   readonly email: string;
 };
 
@@ -22,7 +22,7 @@ export type NewAgent = {
 export type AgentChanges = {
   /** Text of at most 255 characters. */
   readonly name?: string | undefined;
-  /** Text of at most 255 characters. Unique. */
+  /** Text of at most 255 characters. An e-mail address. Unique. */
   readonly email?: string | undefined;
 };
 

@@ -26,7 +26,9 @@ it('a HAR file of Chromium is judged: its failures are recognized, and honest tr
     await tab.evaluate(
       async ({ url, key }) => {
         const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-        const send = (path: string, init: RequestInit = {}) => fetch(url + path, { headers, ...init });
+        // A HAR file has only the bodies that were read.
+        const send = async (path: string, init: RequestInit = {}) =>
+          (await fetch(url + path, { headers, ...init })).text();
         const body = JSON.stringify({ name: 'Zoë', email: 'zoe@example.com' });
         await send('/Customer', { method: 'POST', body });
         await send('/Customer', { method: 'POST', body });

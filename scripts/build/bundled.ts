@@ -33,6 +33,8 @@ export async function bundledFiles(
         target: 'node20',
         external: [...peers],
         write: false,
+        // It warns of each import that is left out on purpose.
+        logLevel: 'error',
         plugins: [withoutEffects],
       });
       files.set(`${folder}/${basename(source)}`, outputFiles[0]?.text ?? '');
