@@ -12,7 +12,7 @@ describe('docs/test-your-app.md', () => {
     // In the repository, so that the snippet finds Playwright.
     const folder = await mkdtemp(`${ROOT}dist/playwright-`);
     const launchOptions = { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] };
-    const config = { testDir: '.', reporter: 'line', workers: 1, use: { launchOptions } };
+    const config = { testDir: '.', outputDir: 'results', reporter: 'line', workers: 1, use: { launchOptions } };
     await writeFile(`${folder}/playwright.config.ts`, `export default ${JSON.stringify(config)};`);
     await writeFile(`${folder}/app.spec.ts`, snippetOf('Playwright'));
     const command = [

@@ -180,9 +180,7 @@ describe('a Response without an operation', () => {
     const same = await fails(expired.response(), 'expiredApiKey', {}, undefined, true);
     expect(same.text).toContain('the response is 401 expiredApiKey, although it was expected not to');
     const other = await fails(expired.response(), 'readOnlyKey');
-    expect(other.text).toContain(
-      'the response was expected to fail with 403 FORBIDDEN (readOnlyKey), but it is 401',
-    );
+    expect(other.text).toContain('the response was expected to fail with 403 FORBIDDEN (readOnlyKey), but it is 401');
   });
 });
 
