@@ -183,7 +183,7 @@ export default {
     ),
     room(
       'src/traffic',
-      ['src/contract', 'src/coverage', 'src/judge', 'src/plan', 'src/workspace'],
+      ['src/contract', 'src/coverage', 'src/judge', 'src/masking', 'src/plan', 'src/workspace'],
       'It judges exchanges that others sent, so it knows neither the verifier, which sends its own, nor any server.',
     ),
     room(

@@ -16,6 +16,7 @@ export { documentedMembers, foreignMembers } from './documented-members.ts';
 export type { Envelope, EnvelopeNames, ErrorDetail, ErrorObject, ReadEnvelope } from './envelope.ts';
 export { readDetails, readEnvelope, readErrorObject } from './envelope.ts';
 export { fail, ScenarioFailure, toEnvelope, toErrorObject } from './failure.ts';
+export { hasMessageOf } from './has-message-of.ts';
 export { isObject, parseJson } from './json.ts';
 export { documentedScenarios, documentsStatus, isOperationId, isPair, isScenarioName } from './lookup.ts';
 export type { Recognized } from './recognize-failure.ts';

@@ -2,8 +2,8 @@ import type { ScenarioName } from '../../generated/catalogue.ts';
 import type { OperationKey } from './contract.ts';
 import { contract } from './contract.ts';
 import type { ReadEnvelope } from './envelope.ts';
+import { hasMessageOf } from './has-message-of.ts';
 import { documentedScenarios } from './lookup.ts';
-import { matchTemplate } from './template.ts';
 
 /** Which documented failure a response is. */
 export interface Recognized {
@@ -18,15 +18,10 @@ export function recognizeFailure(operation: OperationKey, status: number, { code
   const documented = documentedScenarios(operation).filter((name) => contract.scenarios[name].code === code);
   const fitting = documented.filter((name) => contract.scenarios[name].status === status);
   const candidates = fitting.length > 0 ? fitting : documented;
-  const named = candidates.find((name) => hasMessage(name, message));
+  const named = candidates.find((name) => hasMessageOf(name, message));
   if (named !== undefined) return { scenario: named, alike: [] };
   const free = candidates.find((name) => contract.scenarios[name].template === null);
   if (free !== undefined) return { scenario: free, alike: [] };
   const [first] = candidates;
   return first === undefined ? { alike: [] } : { scenario: first, alike: candidates };
-}
-
-function hasMessage(name: ScenarioName, message: unknown): boolean {
-  const { template } = contract.scenarios[name];
-  return template !== null && typeof message === 'string' && matchTemplate(template, message) !== undefined;
 }

@@ -4,6 +4,7 @@ export type { FailOn } from './basis.ts';
 export { failOnKinds, isNormative } from './basis.ts';
 export { fingerprintOf, nameOf } from './case-name.ts';
 export type { Breach } from './checks/check.ts';
+export { CLOSED_TABLE } from './checks/pair.ts';
 export { checks, isCheckName } from './checks/index.ts';
 export type { CheckName } from './checks/index.ts';
 export { counts } from './counts.ts';
@@ -20,6 +21,7 @@ export { parseBody, parseExactBody } from './parse-body.ts';
 export {
   NO_SERVER_ERROR,
   countingServerError,
+  isGatewayStatus,
   isOwnStatus,
   isWellFormedRequest,
   serverErrorIn,

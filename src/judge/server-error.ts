@@ -9,7 +9,7 @@ import { parseBody } from './parse-body.ts';
  */
 const OWN_STATUSES = new Set([405, 406, 408, 411, 413, 414, 415, 416, 417, 421, 426, 431, 501, 505]);
 
-/** Statuses of a gateway in front of the target. */
+/** Statuses of a gateway in front of the target (RFC 9110, section 15.6; RFC 6585, section 4). */
 const GATEWAY_STATUSES = new Set([429, 502, 503, 504]);
 
 const NO_CONTENT = 204;
@@ -20,6 +20,11 @@ export const NO_SERVER_ERROR =
 
 /** A response that no client error justifies, named after the check that reports it. */
 export type ServerError = 'answer' | 'status' | 'body';
+
+/** Whether a gateway in front of the target, rather than the target, returns the status. */
+export function isGatewayStatus(status: number): boolean {
+  return GATEWAY_STATUSES.has(status);
+}
 
 /** Whether HTTP itself defines the status for bad requests. */
 export function isOwnStatus(status: number): boolean {
@@ -33,7 +38,7 @@ export function isOwnStatus(status: number): boolean {
 export function serverErrorIn(exchange: Exchange): ServerError | undefined {
   if ('failure' in exchange) return 'answer';
   const { status, body } = exchange.response;
-  if (exchange.request.method === 'HEAD' || isOwnStatus(status) || GATEWAY_STATUSES.has(status)) return undefined;
+  if (exchange.request.method === 'HEAD' || isOwnStatus(status) || isGatewayStatus(status)) return undefined;
   if (status >= 500) return 'status';
   if (status === NO_CONTENT || (status >= 300 && status < 400)) return undefined;
   return parseBody(body) === undefined ? 'body' : undefined;

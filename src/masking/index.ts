@@ -1,3 +1,3 @@
 export { credentialsIn } from './credentials.ts';
-export { maskerOf, secretsBesidesWords, secretsOf } from './secrets.ts';
+export { isCredentialName, maskerOf, secretsBesidesWords, secretsOf } from './secrets.ts';
 export type { Masker, Secrets } from './secrets.ts';

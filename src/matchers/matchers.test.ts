@@ -133,7 +133,7 @@ describe('toFailWith', () => {
 message: the message is "A record exists", not "A record with {column} '{value}' already exists"
   expected: {"message":"A record with {column} '{value}' already exists"}
   received: {"status":409,"code":"UNIQUE_CONSTRAINT_VIOLATION","message":"A record exists"}
-  contract: Every failure of an operation has a status and a code from the table of the error documentation, and one of the messages documented for them.
+  contract: createRecord, uniqueConstraintViolation: 409 UNIQUE_CONSTRAINT_VIOLATION
 
 The response:
   409

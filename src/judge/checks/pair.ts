@@ -4,7 +4,9 @@ import { isOwnStatus, isProxyRefusal, isWellFormedRequest } from '../server-erro
 import type { Check, Judged } from './check.ts';
 import { isPlannedFailure } from './check.ts';
 
-const CLOSED_TABLE = 'Every failure of an operation has a status and a code from the table of the error documentation.';
+/** The rule that a status or a code outside of the table violates. */
+export const CLOSED_TABLE =
+  'Every failure of an operation has a status and a code from the table of the error documentation.';
 
 /** Status and code form a pair of the contract, and the code is that of the scenario. */
 export const pair: Check = (judged) => {

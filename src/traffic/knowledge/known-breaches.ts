@@ -1,6 +1,7 @@
 import type { Basis, ScenarioName } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
 import { parseBody } from '../../judge/index.ts';
+import { isCredentialName } from '../../masking/index.ts';
 import type { AnswerBreach, JudgedAnswer } from '../judge-answer.ts';
 import { refusalOf } from '../expect/refused-request.ts';
 import type { Call } from '../recognize/find-call.ts';
@@ -11,9 +12,6 @@ import { knownWorkspace } from './knowledge.ts';
 import type { KnownFailures } from './known-failure.ts';
 import { knownFailures } from './known-failure.ts';
 import { knownDetails, knownEntity, recordComplaint } from './known-values.ts';
-
-/** Names of headers that may hold a credential. */
-const CREDENTIALS = /auth|cookie|key|session|token/i;
 
 /** Finds what is wrong with a response considering the request, and what is known about its key, workspace and entity. */
 export function knownBreaches(
@@ -34,7 +32,7 @@ export function knownBreaches(
   if (operation === 'outsideOperations') return [];
   const { header } = knowledge.authentication;
   // What is in front of the API may accept other credentials, such as a cookie.
-  const hasCredential = Object.keys(request.headers).some((name) => name === header || CREDENTIALS.test(name));
+  const hasCredential = Object.keys(request.headers).some((name) => name === header || isCredentialName(name));
   if (!hasCredential && judged.scenario === 'success')
     return [{ ...must('invalidApiKey', judged, 'the request has no key', 'seed'), unless: 'keysNotRecorded' }];
   const known = knownFailures(call, request.headers, knowledge, sentAt);

@@ -1,6 +1,6 @@
 import type { ReadEnvelope } from '../../contract/index.ts';
-import { contract, matchTemplate, readEnvelope } from '../../contract/index.ts';
-import { isOwnStatus, parseBody } from '../../judge/index.ts';
+import { contract, hasMessageOf, readEnvelope } from '../../contract/index.ts';
+import { isGatewayStatus, isOwnStatus, parseBody } from '../../judge/index.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
 import type { Call } from './find-call.ts';
 
@@ -19,9 +19,6 @@ export const skipReasons = {
   bodyMissing: 'whose response body was not recorded',
 } as const;
 
-/** Statuses of a gateway in front of the API (RFC 9110, section 15.6; RFC 6585, section 4). */
-const GATEWAY_STATUSES = new Set([429, 502, 503, 504]);
-
 const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE']);
 
 const NO_CONTENT = 204;
@@ -39,15 +36,11 @@ export function skipReason({ request, response }: RecordedExchange, call: Call |
   // Another API may be below the same address, with responses of its own.
   if (call.operation === 'outsideOperations' && (status !== 404 || error === undefined || !isRouteNotFound(error)))
     return 'outsideOperations';
-  if ((isOwnStatus(status) || GATEWAY_STATUSES.has(status)) && error === undefined) return 'gateway';
+  if ((isOwnStatus(status) || isGatewayStatus(status)) && error === undefined) return 'gateway';
   return isMissing ? 'bodyMissing' : undefined;
 }
 
 /** Whether a failure can be that of a path of no operation. Another failure shows that the base URL is not the right one. */
 function isRouteNotFound({ code, message }: ReadEnvelope): boolean {
-  if (typeof code !== 'string') return false;
-  return contract.scenarioNames.every((name) => {
-    const { template } = contract.scenarios[name];
-    return template === null || typeof message !== 'string' || matchTemplate(template, message) === undefined;
-  });
+  return typeof code === 'string' && !contract.scenarioNames.some((name) => hasMessageOf(name, message));
 }

@@ -2,19 +2,17 @@ import type { ScenarioName } from '../../contract/index.ts';
 import { contract } from '../../contract/index.ts';
 import { CoverageCounter } from '../../coverage/index.ts';
 import { factsOf, isNormative, keptBody, patternOf } from '../../judge/index.ts';
+import { isCredentialName } from '../../masking/index.ts';
 import type { AnswerBreach, JudgedAnswer } from '../judge-answer.ts';
 import type { SettledExchange } from '../judge-traffic.ts';
 import type { SkipReason } from '../recognize/skip-reason.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
 import { hintsFor } from './hints.ts';
-import { Sightings } from './seen-between.ts';
+import { Sightings } from './sightings.ts';
 import type { SeenAnswer, ShownExchange, SourceReport, TrafficFinding, TrafficReport } from './traffic-report.ts';
 
 /** Hides keys in whatever is written. It may know more keys at the end than when an exchange was added. */
 export type Mask = <Value>(value: Value) => Value;
-
-/** Names of headers that may hold a key. */
-const KEY_HEADERS = /auth|cookie|key|session|token/i;
 
 /** How many problems of one recording to list. */
 const MOST_PROBLEMS = 5;
@@ -79,7 +77,7 @@ export class TrafficRecorder {
       return [];
     }
     this.#judged += 1;
-    this.#hasKeys ||= Object.keys(settled.recorded.request.headers).some((name) => KEY_HEADERS.test(name));
+    this.#hasKeys ||= Object.keys(settled.recorded.request.headers).some(isCredentialName);
     const { recorded, judged } = settled;
     const isWrong = judged.breaches.some(({ basis }) => isNormative(basis));
     if (judged.scenario !== undefined && judged.scenario !== 'success')
@@ -146,8 +144,9 @@ export class TrafficRecorder {
     const statuses = [expected.status, received?.status].filter((status) => status !== undefined);
     const prefix = `${basis} ${fingerprint} `;
     const key = prefix + patternOf(message.replaceAll(/"(?:[^"\\]|\\.)*"/g, '"*"'), { statuses, volatile: [] });
+    if (this.#findings.has(key)) return key;
     const alike = [...this.#findings.keys()].filter((each) => each.startsWith(prefix));
-    return alike.includes(key) || alike.length < MOST_ALIKE ? key : (alike[0] ?? key);
+    return alike.length < MOST_ALIKE ? key : (alike[0] ?? key);
   }
 
   #addBreach(recorded: RecordedExchange, judged: JudgedAnswer, breach: AnswerBreach): readonly TrafficFinding[] {
