@@ -106,6 +106,42 @@ describe('workspace-api judge', () => {
     for (const text of [stdout, read('wrong.json'), read('wrong.sarif')]) expect(text).not.toMatch(/sk_live/);
   });
 
+  it('hides a key of one exchange in all others, before and after it', async () => {
+    const [first] = recorded;
+    if (first === undefined) throw new Error('nothing was recorded');
+    const key = 'another-key-98765';
+    const leaking = {
+      ...first,
+      request: { ...first.request, url: `${first.request.url}&note=${key}`, headers: {} },
+      response: {
+        ...first.response,
+        status: 500,
+        body: JSON.stringify({ error: { code: 'X', message: `of ${key}` } }),
+      },
+    };
+    const showing = { ...first, request: { ...first.request, headers: { authorization: `Bearer ${key}` } } };
+    write('keys.har', harOf([leaking, showing, leaking]));
+    const { code, stdout } = await judge('keys.har', '--json', 'keys.json', '--sarif', 'keys.sarif');
+    expect(code).toBe(1);
+    expect(stdout).toContain('of $AUTHORIZATION_HEADER');
+    for (const text of [stdout, read('keys.json'), read('keys.sarif')]) expect(text).not.toContain(key);
+  });
+
+  it('says that it failed if notes fail it', async () => {
+    write(
+      'note.har',
+      harOf(
+        recorded.map((each) => ({
+          ...each,
+          response: { ...each.response, headers: { 'content-type': 'application/json' } },
+        })),
+      ),
+    );
+    expect(await judge('note.har')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^PASSED /m) });
+    const strict = await judge('note.har', '--fail-on', 'note');
+    expect(strict).toMatchObject({ code: 1, stdout: expect.stringMatching(/^FAILED /m) });
+  });
+
   it('reads NDJSON from standard input', async () => {
     const wrong = withWrong('"Record not found: ', '"No record: ');
     write('wrong.ndjson', wrong.map((exchange) => JSON.stringify(exchange)).join('\n'));

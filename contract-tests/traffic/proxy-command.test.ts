@@ -90,6 +90,21 @@ describe('workspace-api proxy', () => {
     expect(proxy.said() + proxy.errors()).not.toContain(KEY);
   });
 
+  it('breaks off a response where the API does, and says so', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"data"', () => response.destroy());
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const proxy = await startInProcess(['proxy', '--port', '0', '--to', `http://127.0.0.1:${port}/api/v1`]);
+    const body = fetch(`${proxy.url}/acme-corp/sales/Customer`, { headers }).then((response) => response.text());
+    await expect(body).rejects.toThrow('terminated');
+    expect(await proxy.end('SIGINT')).toBe(2);
+    server.close();
+    expect(proxy.errors()).toBe('GET /api/v1/acme-corp/sales/Customer: the response ended too early (aborted)\n');
+  });
+
   it('answers 502 and says why if the API cannot be reached', async () => {
     const proxy = await startInProcess(['proxy', '--port', '0', '--to', 'http://127.0.0.1:9/api/v1']);
     const response = await fetch(`${proxy.url}/acme-corp/sales/Customer?secret=1`, { headers });

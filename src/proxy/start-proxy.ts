@@ -93,7 +93,11 @@ function passOn(incoming: IncomingMessage, outgoing: ServerResponse, options: Pr
         startedAt,
       });
     });
-    response.once('error', () => outgoing.destroy());
+    response.once('error', (error) => {
+      if (!outgoing.destroyed)
+        onProblem(`${method} ${withoutQuery(url)}: the response ended too early (${error.message})`);
+      outgoing.destroy();
+    });
     outgoing.writeHead(response.statusCode ?? BAD_GATEWAY, response.statusMessage, endToEnd(response.rawHeaders));
     response.pipe(outgoing);
   });

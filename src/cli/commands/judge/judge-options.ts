@@ -1,48 +1,9 @@
 import { contract } from '../../../contract/index.ts';
 import { readUrl } from '../../arguments/connection-options.ts';
-import type { NamedFile } from '../../arguments/named-file.ts';
-import { namedFile } from '../../arguments/named-file.ts';
 import type { OptionTable } from '../../arguments/option-table.ts';
 import { readCall } from '../../arguments/read-options.ts';
-import { UsageError } from '../../arguments/usage-error.ts';
-import { withoutSecrets } from '../../arguments/without-secrets.ts';
-import type { CoveragePlaces } from '../../coverage/coverage-options.ts';
-import { coverageOptions, readCoveragePlaces } from '../../coverage/coverage-options.ts';
-
-/** What can be known besides the traffic. */
-export const knowledgeOptions = {
-  target: {
-    type: 'string',
-    value: 'FILE',
-    text: 'the target file of verify: says which key is which, so that a key that must be refused is not accepted unnoticed',
-  },
-  workspaces: {
-    type: 'string',
-    value: 'FILE',
-    text: 'the definition of your workspaces: says which entities and columns exist, and what their rules are',
-  },
-} satisfies OptionTable;
-
-/** What is reported, and what fails the command. */
-export const verdictOptions = {
-  'fail-on': {
-    type: 'string',
-    value: 'KIND',
-    default: 'finding',
-    text: 'finding: findings fail the command (default); note: notes, which are violations of rules this project added, fail it too',
-  },
-  json: {
-    type: 'string',
-    value: 'FILE',
-    text: 'write everything as JSON (traffic-report.schema.json); - is standard output',
-  },
-  sarif: {
-    type: 'string',
-    value: 'FILE',
-    text: 'write the findings as SARIF 2.1.0, for code scanning',
-  },
-  ...coverageOptions,
-} satisfies OptionTable;
+import type { VerdictCommand } from '../../traffic/verdict-options.ts';
+import { knowledgeOptions, readVerdictOptions, verdictOptions } from '../../traffic/verdict-options.ts';
 
 /** The options of `judge`. */
 export const judgeOptions = {
@@ -55,16 +16,6 @@ export const judgeOptions = {
   ...knowledgeOptions,
   ...verdictOptions,
 } satisfies OptionTable;
-
-/** What `judge` and `proxy` have in common. */
-export interface VerdictCommand {
-  readonly target: NamedFile | undefined;
-  readonly workspaces: string | undefined;
-  readonly failsOnNotes: boolean;
-  readonly json: NamedFile | undefined;
-  readonly sarif: NamedFile | undefined;
-  readonly coverage: CoveragePlaces;
-}
 
 /** The options of `judge`, read and checked. */
 export interface JudgeCommand extends VerdictCommand {
@@ -83,27 +34,5 @@ export function readJudgeOptions(words: readonly string[], environment = process
     files,
     url: url === undefined ? undefined : readUrl(nameOf('url'), url).replace(/\/$/, ''),
     ...readVerdictOptions(options, nameOf),
-  };
-}
-
-type VerdictValues = {
-  readonly [Name in keyof typeof knowledgeOptions | keyof typeof verdictOptions]?: string | undefined;
-};
-
-/** Reads the options that `judge` and `proxy` have in common. */
-export function readVerdictOptions(
-  options: VerdictValues,
-  nameOf: (option: keyof VerdictValues) => string,
-): VerdictCommand {
-  const failOn = options['fail-on'];
-  if (failOn !== 'finding' && failOn !== 'note')
-    throw new UsageError(`${nameOf('fail-on')} takes finding or note, not "${withoutSecrets(failOn ?? '')}"`);
-  return {
-    target: namedFile(nameOf('target'), options.target),
-    workspaces: options.workspaces,
-    failsOnNotes: failOn === 'note',
-    json: namedFile(nameOf('json'), options.json),
-    sarif: namedFile(nameOf('sarif'), options.sarif),
-    coverage: readCoveragePlaces(options, nameOf),
   };
 }

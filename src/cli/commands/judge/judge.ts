@@ -10,9 +10,9 @@ import { prepareCoverage } from '../../coverage/write-coverage.ts';
 import { prepareComplaints } from '../../output/complain.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { judgeOptions, readJudgeOptions } from './judge-options.ts';
-import { readKnowledge } from './read-knowledge.ts';
-import { prepareTrafficReports, reportTraffic } from './report-traffic.ts';
-import { TrafficMasker } from './traffic-masker.ts';
+import { readKnowledge } from '../../traffic/read-knowledge.ts';
+import { prepareTrafficReports, reportTraffic } from '../../traffic/report-traffic.ts';
+import { TrafficMasker } from '../../traffic/traffic-masker.ts';
 
 export const judge: Command = {
   options: judgeOptions,

@@ -7,8 +7,8 @@ import type { OptionTable } from '../../arguments/option-table.ts';
 import { readBytes } from '../../arguments/read-json-file.ts';
 import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
-import type { VerdictCommand } from '../judge/judge-options.ts';
-import { knowledgeOptions, readVerdictOptions, verdictOptions } from '../judge/judge-options.ts';
+import type { VerdictCommand } from '../../traffic/verdict-options.ts';
+import { knowledgeOptions, readVerdictOptions, verdictOptions } from '../../traffic/verdict-options.ts';
 
 const DEFAULT_PORT = 4020;
 

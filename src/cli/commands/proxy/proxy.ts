@@ -15,10 +15,10 @@ import { openHar } from '../../output/har-file.ts';
 import { requireWritable } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { untilStopped } from '../../until-stopped.ts';
-import { readKnowledge } from '../judge/read-knowledge.ts';
-import { prepareTrafficReports, reportTraffic } from '../judge/report-traffic.ts';
-import { TrafficMasker } from '../judge/traffic-masker.ts';
-import { findingText } from '../judge/traffic-text.ts';
+import { readKnowledge } from '../../traffic/read-knowledge.ts';
+import { prepareTrafficReports, reportTraffic } from '../../traffic/report-traffic.ts';
+import { TrafficMasker } from '../../traffic/traffic-masker.ts';
+import { findingText } from '../../traffic/traffic-text.ts';
 import { proxyOptions, readProxyOptions } from './proxy-options.ts';
 
 export const proxy: Command = {

@@ -1,6 +1,6 @@
-import type { SarifFinding } from '../../../sarif/index.ts';
-import { sarifText } from '../../../sarif/index.ts';
-import type { TrafficFinding, TrafficReport } from '../../../traffic/index.ts';
+import type { SarifFinding } from '../../sarif/index.ts';
+import { sarifText } from '../../sarif/index.ts';
+import type { TrafficFinding, TrafficReport } from '../../traffic/index.ts';
 
 /** Returns what traffic shows as SARIF 2.1.0. What could not be read of a recording is a notification. */
 export function trafficSarif({ findings, notes, sources }: TrafficReport): string {

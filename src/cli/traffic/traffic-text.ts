@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 
-import { coverageLine } from '../../../coverage/index.ts';
-import type { SeenAnswer, SeenBetween, TrafficFinding, TrafficReport } from '../../../traffic/index.ts';
-import { skipReasons } from '../../../traffic/index.ts';
-import { textTable } from '../../terminal/text.ts';
+import { coverageLine } from '../../coverage/index.ts';
+import type { SeenAnswer, SeenBetween, TrafficFinding, TrafficReport } from '../../traffic/index.ts';
+import { skipReasons } from '../../traffic/index.ts';
+import { textTable } from '../terminal/text.ts';
 
 /** The longest body to show, in characters. */
 const LONGEST_BODY = 400;
@@ -11,12 +11,15 @@ const LONGEST_BODY = 400;
 /** How to show a report. */
 export interface TextOptions {
   readonly colour: boolean;
-  /** Whether every failure of the floor of coverage was judged; true by default. */
-  readonly isKept?: boolean;
+  /** Whether notes fail the command, too. */
+  readonly failsOnNotes: boolean;
+  /** Whether every failure of the floor of coverage was judged. */
+  readonly isKept: boolean;
 }
 
 /** Returns what traffic shows as text: what was returned, what is wrong with it, and what was not judged. */
-export function trafficText(report: TrafficReport, { colour, isKept = true }: TextOptions): string {
+export function trafficText(report: TrafficReport, options: TextOptions): string {
+  const { colour } = options;
   const paint = (style: 'red' | 'green' | 'yellow', text: string): string =>
     colour ? styleText(style, text, { validateStream: false }) : text;
   const blocks = [
@@ -26,7 +29,7 @@ export function trafficText(report: TrafficReport, { colour, isKept = true }: Te
     ...linesUnder('Not judged', skippedLines(report)),
     ...linesUnder('Not read', problemLines(report)),
     ...linesUnder('Look at this', report.hints),
-    [coverageLine(report.coverage), summaryLine(report, isKept, paint)].join('\n'),
+    [coverageLine(report.coverage), summaryLine(report, options, paint)].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -90,11 +93,11 @@ function linesUnder(title: string, lines: readonly string[]): readonly string[] 
 
 function summaryLine(
   report: TrafficReport,
-  isKept: boolean,
+  options: TextOptions,
   paint: (style: 'red' | 'green', text: string) => string,
 ): string {
   const { exchanges, judged, findings, notes } = report.summary;
-  const verdict = verdictOf(report, isKept);
+  const verdict = verdictOf(report, options);
   const counts = [
     `${judged} of ${counted(exchanges, 'exchange')} judged`,
     counted(findings, 'finding'),
@@ -103,10 +106,10 @@ function summaryLine(
   return `${paint(verdict === 'PASSED' ? 'green' : 'red', verdict)}  ${counts.join(', ')}`;
 }
 
-function verdictOf(report: TrafficReport, isKept: boolean): string {
-  const { ok, judged } = report.summary;
+function verdictOf(report: TrafficReport, { failsOnNotes, isKept }: Omit<TextOptions, 'colour'>): string {
+  const { findings, notes, judged } = report.summary;
   if (judged === 0) return 'NOTHING JUDGED';
-  if (!ok) return 'FAILED';
+  if (findings > 0 || (failsOnNotes && notes > 0)) return 'FAILED';
   if (!isKept) return 'BELOW THE FLOOR';
   return isComplete(report) ? 'PASSED' : 'INCOMPLETE';
 }

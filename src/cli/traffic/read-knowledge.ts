@@ -1,13 +1,13 @@
-import { contract } from '../../../contract/index.ts';
-import type { Secrets } from '../../../masking/index.ts';
-import { secretsOf } from '../../../masking/index.ts';
-import { parseTarget, TargetError } from '../../../plan/index.ts';
-import type { Knowledge } from '../../../traffic/index.ts';
-import { bothKnown, knowledgeOfDefinition, knowledgeOfTarget, noKnowledge } from '../../../traffic/index.ts';
-import { readDefinition } from '../../arguments/read-definition.ts';
-import { readJsonFile } from '../../arguments/read-json-file.ts';
-import { UsageError } from '../../arguments/usage-error.ts';
-import type { VerdictCommand } from './judge-options.ts';
+import { contract } from '../../contract/index.ts';
+import type { Secrets } from '../../masking/index.ts';
+import { secretsOf } from '../../masking/index.ts';
+import { parseTarget, TargetError } from '../../plan/index.ts';
+import type { Knowledge } from '../../traffic/index.ts';
+import { bothKnown, knowledgeOfDefinition, knowledgeOfTarget, noKnowledge } from '../../traffic/index.ts';
+import { readDefinition } from '../arguments/read-definition.ts';
+import { readJsonFile } from '../arguments/read-json-file.ts';
+import { UsageError } from '../arguments/usage-error.ts';
+import type { VerdictCommand } from './verdict-options.ts';
 
 /** What is known about the API, and the keys that must not be written. */
 export interface KnownApi {

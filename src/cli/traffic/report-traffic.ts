@@ -1,13 +1,13 @@
-import type { TrafficReport } from '../../../traffic/index.ts';
-import type { ExitCode } from '../../arguments/usage-error.ts';
-import { exitCodes, UsageError } from '../../arguments/usage-error.ts';
-import type { PreparedCoverage } from '../../coverage/write-coverage.ts';
-import { writeCoverage } from '../../coverage/write-coverage.ts';
-import { complain } from '../../output/complain.ts';
-import { requireWritable, writeOutput } from '../../output/output-file.ts';
-import { print } from '../../output/print.ts';
-import { jsonText, wantsColour } from '../../terminal/text.ts';
-import type { VerdictCommand } from './judge-options.ts';
+import type { TrafficReport } from '../../traffic/index.ts';
+import type { ExitCode } from '../arguments/usage-error.ts';
+import { exitCodes, UsageError } from '../arguments/usage-error.ts';
+import type { PreparedCoverage } from '../coverage/write-coverage.ts';
+import { writeCoverage } from '../coverage/write-coverage.ts';
+import { complain } from '../output/complain.ts';
+import { requireWritable, writeOutput } from '../output/output-file.ts';
+import { print } from '../output/print.ts';
+import { jsonText, wantsColour } from '../terminal/text.ts';
+import type { VerdictCommand } from './verdict-options.ts';
 import { trafficJson } from './traffic-json.ts';
 import { trafficSarif } from './traffic-sarif.ts';
 import { isComplete, trafficText } from './traffic-text.ts';
@@ -47,8 +47,8 @@ export async function reportTraffic(
   const { isKept, ...covered } = await writeCoverage(report.coverage, coverage);
   const stream = taken !== undefined ? process.stderr : process.stdout;
   const shown = wantsColour(stream)
-    ? trafficText(escaped(report, safe), { colour: true, isKept })
-    : safe(trafficText(report, { colour: false, isKept }));
+    ? trafficText(escaped(report, safe), { colour: true, failsOnNotes, isKept })
+    : safe(trafficText(report, { colour: false, failsOnNotes, isKept }));
   if (taken !== undefined) {
     process.stderr.write(shown);
     await print(taken.written());

@@ -1,6 +1,6 @@
-import type { Masker, Secrets } from '../../../masking/index.ts';
-import { credentialsIn, maskerOf } from '../../../masking/index.ts';
-import type { RecordedExchange } from '../../../traffic/index.ts';
+import type { Masker, Secrets } from '../../masking/index.ts';
+import { credentialsIn, maskerOf } from '../../masking/index.ts';
+import type { RecordedExchange } from '../../traffic/index.ts';
 
 /** How many credentials to remember. A recording of many users has many, and each makes masking slower. */
 const MOST_CREDENTIALS = 500;
