@@ -4,6 +4,7 @@ import { setupServer } from 'msw/node';
 
 import { scenarioOf } from '../../src/contract/index.ts';
 import { workspaceHandlers } from '../../src/handlers/index.ts';
+import { startMock } from '../../src/mock/index.ts';
 
 const BASE = 'https://api.example.com/v1';
 const CUSTOMERS = `${BASE}/acme-corp/sales/Customer`;
@@ -11,7 +12,7 @@ const KEY = { authorization: 'Bearer sk_test_read_write' };
 
 const api = workspaceHandlers(http, { baseUrl: BASE });
 const server = setupServer(...api);
-beforeAll(() => server.listen());
+beforeAll(() => server.listen({ onUnhandledRequest: 'bypass' }));
 afterEach(() => {
   api.reset();
   server.resetHandlers();
@@ -216,5 +217,52 @@ describe('keep', () => {
   it('keeps nothing by default', async () => {
     await send(CUSTOMERS, { method: 'POST', body: ann });
     expect((await send(CUSTOMERS, { method: 'POST', body: ann })).status).toBe(201);
+  });
+});
+
+describe('what the page lists as beyond fetch', () => {
+  it('joins a header that is sent twice, so that the key is not valid', async () => {
+    const headers = new Headers(KEY);
+    headers.append('authorization', 'Bearer sk_test_read_write');
+    const response = await fetch(CUSTOMERS, { headers });
+    expect(response.status).toBe(401);
+    await response.text();
+  });
+
+  it.each([
+    ['TRACE', { method: 'TRACE' }, 'TRACE'],
+    ['a body with GET', { body: '{}' }, 'cannot have body'],
+  ])('cannot send %s', async (_what, init, reason) => {
+    await expect(async () => fetch(CUSTOMERS, { headers: KEY, ...init })).rejects.toThrow(reason);
+  });
+
+  it('does not check the Host header', async () => {
+    expect((await send(CUSTOMERS, { headers: { host: 'a b' } })).status).toBe(200);
+  });
+});
+
+describe('cross-origin requests', () => {
+  it('get the headers that the mock sends, preflights included', async () => {
+    const mock = await startMock({ port: 0 });
+    const origin = 'https://app.example.com';
+    const asked = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' };
+    const headersFrom = async (base: string, method: string, headers: Readonly<Record<string, string>>) => {
+      const response = await fetch(`${base}/acme-corp/sales/Customer`, { method, headers: { origin, ...headers } });
+      await response.text();
+      const own = [...response.headers].filter(([name]) => name.startsWith('access-control-') || name === 'vary');
+      return { status: response.status, own };
+    };
+    try {
+      for (const [method, headers] of [
+        ['GET', KEY],
+        ['OPTIONS', asked],
+      ] as const) {
+        const ofMock = await headersFrom(mock.url, method, headers);
+        expect(ofMock.own).not.toEqual([]);
+        expect(await headersFrom(BASE, method, headers)).toEqual(ofMock);
+      }
+    } finally {
+      await mock.close();
+    }
   });
 });

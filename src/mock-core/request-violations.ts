@@ -33,12 +33,10 @@ function valuesOf(query: DescribedParts['query'], lists: readonly string[]): Rec
 
 function messages(validate: Validator, value: unknown, part: 'query' | 'body'): readonly string[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).map(({ instancePath, message = '', params }) => {
+  return (validate.errors ?? []).map(({ instancePath, message = '' }) => {
     const path = instancePath.split('/').filter((segment) => segment !== '');
     const kind = part === 'body' ? 'property' : 'parameter';
     const place = path.length === 0 ? '' : `${kind} ${path.join('.').trim()} `;
-    const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
-    const found = 'additionalProperty' in params ? `; found '${params.additionalProperty}'` : '';
-    return `Request ${part} ${place}${message}${allowed}${found}`;
+    return `Request ${part} ${place}${message}`;
   });
 }

@@ -252,6 +252,22 @@ describe('the judge of traffic', () => {
       'seed status: returned 201, not 400 BAD_REQUEST (badRequest), although the body of the request is not an object',
     ],
     [
+      'fewer records than a count that other clients may have changed',
+      {
+        path: '/acme-corp/sales/Customer?size=2',
+        body: { data: [customer], meta: { page: 0, size: 2, totalElements: 2, totalPages: 1 } },
+      },
+      'ours page: data has 1 records, not 2',
+    ],
+    [
+      'more records than a page has',
+      {
+        path: '/acme-corp/sales/Customer?size=1',
+        body: { data: [customer, { ...customer, id: 2 }], meta: { page: 0, size: 1, totalElements: 2, totalPages: 2 } },
+      },
+      'api page: data has 2 records, not 1',
+    ],
+    [
       'a page before the first',
       {
         path: '/acme-corp/sales/Customer?page=-1',
