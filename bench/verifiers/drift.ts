@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { document } from '../../src/contract/document/index.ts';
 import { isObject } from '../../src/contract/index.ts';
-import type { HeaderValues, RecordedExchange } from '../../src/traffic/index.ts';
+import { HAR_HEAD, HAR_TAIL, harEntry } from '../../src/recordings/index.ts';
+import type { RecordedExchange } from '../../src/traffic/index.ts';
 import type { Peer } from './peer.ts';
 import { recorded } from './recorded.ts';
 
@@ -21,12 +22,8 @@ export const drift: Peer = {
     try {
       const origin = new URL(target.baseUrl).origin;
       const har = join(folder, 'traffic.har');
-      await writeFile(
-        har,
-        JSON.stringify({
-          log: { version: '1.2', entries: (await recorded(target)).map((each) => entryOf(each, origin)) },
-        }),
-      );
+      const entries = (await recorded(target)).map((each) => JSON.stringify(harEntry(withOrigin(each, origin))));
+      await writeFile(har, HAR_HEAD + entries.join(',') + HAR_TAIL);
       await writeFile(join(folder, 'openapi.json'), JSON.stringify(withPlaces));
       return await findingsIn(har, join(folder, 'report.json'), target.baseUrl);
     } finally {
@@ -88,29 +85,6 @@ async function findingsIn(har: string, report: string, baseUrl: string): Promise
   return findings.map(({ ruleId, method, status }) => [ruleId, method, status].map(String).join(' '));
 }
 
-function entryOf({ request, response, startedAt }: RecordedExchange, origin: string): object {
-  const { body: text } = request;
-  return {
-    startedDateTime: startedAt,
-    request: {
-      method: request.method,
-      url: origin + request.url,
-      headers: listed(request.headers),
-      queryString: queryOf(request.url),
-      ...(text === undefined ? {} : { postData: { mimeType: 'application/json', text } }),
-    },
-    response: {
-      status: response.status,
-      headers: listed(response.headers),
-      content: { mimeType: response.headers['content-type'] ?? '', text: response.body },
-    },
-  };
-}
-
-function queryOf(url: string): readonly object[] {
-  return [...new URLSearchParams(url.split('?')[1] ?? '')].map(([name, value]) => ({ name, value }));
-}
-
-function listed(headers: HeaderValues): readonly object[] {
-  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+function withOrigin(exchange: RecordedExchange, origin: string): RecordedExchange {
+  return { ...exchange, request: { ...exchange.request, url: origin + exchange.request.url } };
 }

@@ -12,7 +12,7 @@ const KEY = { authorization: 'Bearer sk_test_read_write' };
 
 const api = workspaceHandlers(http, { baseUrl: BASE });
 const server = setupServer(...api);
-beforeAll(() => server.listen({ onUnhandledRequest: 'bypass' }));
+beforeAll(() => server.listen({ onUnhandledFrame: 'bypass' }));
 afterEach(() => {
   api.reset();
   server.resetHandlers();
