@@ -1,4 +1,5 @@
-export type { AnswerBreach, JudgedAnswer } from './judge-answer.ts';
+export type { AnswerBreach } from './answer-breach.ts';
+export type { JudgedAnswer } from './judge-answer.ts';
 export type { ExchangeVerdict } from './judge-exchange.ts';
 export { judgeExchange, judgeResponse } from './judge-exchange.ts';
 export { bothKnown, knowledgeOfDefinition, knowledgeOfTarget } from './knowledge/from-target.ts';

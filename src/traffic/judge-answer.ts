@@ -3,6 +3,7 @@ import { contract } from '../contract/index.ts';
 import type { Exchange, JudgedBreach, ReceivedResponse } from '../judge/index.ts';
 import { clauseOf, CLOSED_TABLE, judge } from '../judge/index.ts';
 import type { PlannedCase } from '../plan/index.ts';
+import type { AnswerBreach } from './answer-breach.ts';
 import type { Answer } from './expect/expect-answer.ts';
 import { expectAnswer } from './expect/expect-answer.ts';
 import { foreignFailure, ownBreaches } from './own-breaches.ts';
@@ -16,18 +17,6 @@ export interface JudgedAnswer {
   readonly exchange: Exchange & { readonly response: ReceivedResponse };
   readonly breaches: readonly AnswerBreach[];
 }
-
-/** A violation, with the sentence of the contract that it violates. */
-export interface AnswerBreach extends JudgedBreach {
-  readonly contract: string;
-  /** The failure that the contract requires instead, if it is known. */
-  readonly instead?: ScenarioName;
-  /** What would explain it. Other exchanges of the recording show whether that is so. Nothing by default. */
-  readonly unless?: Doubt;
-}
-
-/** What may explain a difference from the contract: the workspace does not exist, or the recording leaves out keys. */
-export type Doubt = 'noSuchWorkspace' | 'keysNotRecorded';
 
 /** The variant of every case that was not planned, but observed. */
 const OBSERVED = 'observed';

@@ -1,6 +1,7 @@
 import { contract, readEnvelope } from '../contract/index.ts';
 import { isNormative, parseBody } from '../judge/index.ts';
-import type { AnswerBreach, JudgedAnswer } from './judge-answer.ts';
+import type { AnswerBreach } from './answer-breach.ts';
+import type { JudgedAnswer } from './judge-answer.ts';
 import type { ExchangeVerdict, JudgeOptions } from './judge-exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { noKnowledge } from './knowledge/knowledge.ts';

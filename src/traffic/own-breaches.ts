@@ -3,7 +3,7 @@ import { contract, documentsStatus, hasMessageOf, isObject, isPair, readEnvelope
 import type { ReceivedResponse } from '../judge/index.ts';
 import { CLOSED_TABLE, lostValues, parseBody, parseExactBody, receivedFacts } from '../judge/index.ts';
 import type { Answer, ExpectedAnswer } from './expect/expect-answer.ts';
-import type { AnswerBreach } from './judge-answer.ts';
+import type { AnswerBreach } from './answer-breach.ts';
 
 /** A violation that only an observed response can have, and the checks that would say it less clearly. */
 export interface OwnBreach extends AnswerBreach {
