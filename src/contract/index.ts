@@ -8,7 +8,7 @@ export type {
   ScenarioName,
   ScenarioValues,
 } from '../../generated/catalogue.ts';
-export { answerHeaders } from './answer-headers.ts';
+export { answerHeaders, BEARER_CHALLENGE } from './answer-headers.ts';
 export type { Contract, OperationKey } from './contract.ts';
 export { contract } from './contract.ts';
 export { internalError, routeNotFound } from './documented-failures.ts';
