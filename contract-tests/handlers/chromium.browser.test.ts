@@ -108,6 +108,9 @@ async function definitions(): Promise<readonly Definition[]> {
   );
 }
 
+/** One request of this many is sent for random definitions: all of them take a minute and a half. The test in Node sends all. */
+const SAMPLED = 7;
+
 /** Where the page's own routes answer, from another origin. */
 const ROUTED = 'http://api.example.com/api/v1';
 
@@ -132,13 +135,16 @@ describe('MSW in Chromium, and routes of Playwright', () => {
     expect(await differencesInChromium(requests)).toEqual([]);
   });
 
-  it('answer every trigger of twenty random definitions as the mock does', async () => {
+  it('answer triggers and documented responses of twenty random definitions as the mock does', async () => {
+    let count = 0;
     for (const definition of await definitions()) {
-      // By their names, the responses come from the same code in every place; the test in Node requests them.
-      const requests = (await requestsOf(definition)).filter(({ headers }) => headers.prefer === undefined);
+      const requests = (await requestsOf(definition)).filter(isExpressible);
+      const sent = requests.filter((_, index) => (count + index) % SAMPLED === 0);
+      count += requests.length;
       await mock.show(definition);
-      expect(await differencesInChromium(requests, definition)).toEqual([]);
+      expect(await differencesInChromium(sent, definition)).toEqual([]);
     }
+    expect(count).toBeGreaterThan(7_000);
   });
 });
 

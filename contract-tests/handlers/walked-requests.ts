@@ -35,14 +35,13 @@ export function demoRequests(): readonly WalkedRequest[] {
   return [...cases, ...byName, ...byCode];
 }
 
-/** Returns a request for every trigger and every documented response of an entity of each workspace. */
+/** Returns a request for every trigger and every documented response of every entity. */
 export async function requestsOf(definition: Definition): Promise<readonly WalkedRequest[]> {
   const shown = await loadOwnWorkspaces(definition);
   return definition.workspaces.flatMap((workspace) => {
     const place = `/${definition.organization}/${workspace.slug}`;
     const answers = workspaceAnswers({ organization: definition.organization, workspace });
-    // One entity of each workspace, because all have the same operations.
-    return workspace.entities.slice(0, 1).flatMap((entity) => [
+    return workspace.entities.flatMap((entity) => [
       ...entityTriggers(workspace, entity, shown.records({ workspace, entity })).map((trigger) => ({
         name: `${trigger.operationId} ${trigger.scenario} ${trigger.variant}`,
         method: contract.operations[trigger.operationId].method,
