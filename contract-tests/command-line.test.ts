@@ -84,6 +84,7 @@ describe('the command line', () => {
     [['serve', '--workspaces', '/no/such/file'], 'cannot read /no/such/file'],
     [['serve', '--log-level', 'loud'], '--log-level must be one of'],
     [['serve', '--connections', '0'], '--connections takes'],
+    [['serve', '--database-connections', '1'], '--database-connections takes'],
     [['mock', '--host', '203.0.113.1', '--port', '0'], 'not an address of this machine'],
   ])('exits with 2 when called with %j', async (words, expected) => {
     const { code, stderr } = await run(...words);

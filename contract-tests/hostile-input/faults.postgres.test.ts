@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { contract, fail, toEnvelope } from '../../src/contract/index.ts';
@@ -72,8 +74,8 @@ describe('the database is gone', () => {
       const load = startWriteLoad(server.url);
       await load.more(100);
       await cluster.stop(signal);
-      expect(await answeredInTime(ask(server))).toMatchObject(internalError);
-      expect(await answeredInTime(create(server, 'gone@example.com'))).toMatchObject(internalError);
+      const answers = [ask(server), create(server, 'gone@example.com')].map(answeredInTime);
+      for (const answer of await Promise.all(answers)) expect(answer).toMatchObject(internalError);
       // An unauthenticated caller still gets 401, so the outage is not revealed.
       expect(await ask(server, { key: null })).toMatchObject({ status: 401, body: toEnvelope(fail('invalidApiKey')) });
       await cluster.startAgain();
@@ -97,6 +99,69 @@ describe('the database is gone', () => {
     expect(await ask(server)).toMatchObject({ status: 200 });
     await server.end('SIGTERM');
     await proxy.close();
+  });
+});
+
+describe('the database is away for a moment', () => {
+  it('no request fails that can wait: it restarts', async () => {
+    const server = await serve();
+    expect(await ask(server)).toMatchObject({ status: 200 });
+    await cluster.stop();
+    const answers = [ask(server), create(server, 'waited@example.com')];
+    await wait(500);
+    await cluster.startAgain();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 201]);
+    await server.end('SIGTERM');
+  });
+
+  it('no request fails that can wait: it is a standby that is promoted', async () => {
+    const server = await serve();
+    const [{ name }, outside] = [placeOf(database), await cluster.newDatabase()];
+    // What a standby answers to writes. The setting is read when a connection starts.
+    await runSql(outside, `ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    await runSql(database, terminateConnections);
+    const answer = create(server, 'promoted@example.com');
+    await wait(500);
+    await runSql(outside, `ALTER DATABASE ${name} RESET ALL`);
+    expect(await answer).toMatchObject({ status: 201 });
+    await server.end('SIGTERM');
+  });
+
+  it('a read whose connection is lost is repeated', async () => {
+    const { host, name } = placeOf(database);
+    const proxy = await cuttableProxy(`${host}/.s.PGSQL.5432`);
+    const server = await serve(`postgres://postgres@127.0.0.1:${proxy.port}/${name}`);
+    await create(server, 'read-again@example.com');
+    proxy.cutAtAnswer('read-again@example.com');
+    expect(await ask(server)).toMatchObject({ status: 200, text: expect.stringContaining('read-again@example.com') });
+    await server.end('SIGTERM');
+    await proxy.close();
+  });
+});
+
+describe('the synchronous standby does not respond', () => {
+  it('writes get 500 within the time limit and pile up no connections; reads and readiness go on', async () => {
+    const server = await serve();
+    const name = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = 'workspace-api'`;
+    const setStandby = (names: string): Promise<unknown> =>
+      runSql(database, `ALTER SYSTEM SET synchronous_standby_names = ${names}`).then(() =>
+        runSql(database, 'SELECT pg_reload_conf()'),
+      );
+    await setStandby("'gone'");
+    const waiting = () => runSql(database, `SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'`);
+    const answers = Array.from({ length: 20 }, (_each, index) => create(server, `alone-${index}@example.com`));
+    while ((await waiting()).length === 0);
+    expect(await ask(server)).toMatchObject({ status: 200 });
+    expect((await fetch(new URL('/readyz', server.url))).status).toBe(200);
+    for (const answer of await Promise.all(answers.map(answeredInTime))) expect(answer).toMatchObject(internalError);
+    // PostgreSQL has no time limit for such a commit, so without a cancellation its process would wait on.
+    const deadline = performance.now() + 2000;
+    while ((await waiting()).length > 0 && performance.now() < deadline) await wait(50);
+    expect(await waiting()).toEqual([]);
+    expect(Number((await runSql(database, name))[0]?.count)).toBeLessThanOrEqual(10);
+    await setStandby("''");
+    expect(await create(server, 'together@example.com')).toMatchObject({ status: 201 });
+    await server.end('SIGTERM');
   });
 });
 

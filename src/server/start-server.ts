@@ -12,6 +12,7 @@ import { injections } from '../injection/index.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Log, RequestLog } from './log/log.ts';
 import { serverLog } from './log/log.ts';
+import { defaultLimits } from './store/postgres/database.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
 import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 
@@ -55,6 +56,8 @@ export interface ServerOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** How many connections may be open at the same time; 1,000 by default. Further connections are closed before anything is read. */
   readonly connections?: number;
+  /** How many connections to PostgreSQL the server may open, half of them for writes; 10 by default, at least 2. */
+  readonly databaseConnections?: number;
   /** The origins whose pages browsers let use the API, such as `https://app.example.com`; `*` is every origin. None by default. */
   readonly cors?: readonly string[];
 }
@@ -88,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     faults = dev,
     now = () => new Date(),
     connections = 1000,
+    databaseConnections = defaultLimits.connections,
     cors: origins = [],
   } = options;
   const cors = dev && origins.length === 0 ? ['*'] : origins;
@@ -107,7 +111,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const store =
     database === undefined
       ? new SqliteStore(shown, data)
-      : await PostgresStore.open(shown, database, (error) => log({ error }));
+      : await PostgresStore.open(shown, database, (error) => log({ error }), {
+          ...defaultLimits,
+          connections: databaseConnections,
+        });
   const app = createApp(
     { store, faults, now, log, logRequest, development },
     timeouts,

@@ -35,4 +35,18 @@ describe('dataPlace', () => {
       expect(read).toThrow(/^DATABASE_URL must be postgres:\/\/user:password@host\/database$/);
     },
   );
+
+  it.each([
+    ['postgres://user:s3cret@one.example,two.example:5433/database', /^DATABASE_URL names several servers, but this/],
+    ['postgres://user:s3cret@host/database?target_session_attrs=read-write', /^DATABASE_URL has target_session_attrs/],
+  ])('refuses DATABASE_URL=%j, because the driver would not look for the primary', (database, message) => {
+    const read = (): unknown => dataPlace(undefined, '--data', { DATABASE_URL: database });
+    expect(read).toThrow(message);
+    expect(read).not.toThrow(/s3cret/);
+  });
+
+  it.each(['postgres://a,b:c,d@host/database', 'postgres://host/database?target_session_attrs=any'])(
+    'accepts DATABASE_URL=%j',
+    (database) => expect(dataPlace(undefined, '--data', { DATABASE_URL: database })).toEqual({ database }),
+  );
 });

@@ -6,7 +6,7 @@ export type DataPlace = { readonly data: string } | { readonly database: string 
 /**
  * Returns the storage that `--data` or the environment variable DATABASE_URL names, or `undefined` if neither is set.
  * @param name how messages name `--data`
- * @throws {UsageError} if both are set, if `data` is a URL, or if DATABASE_URL is not a PostgreSQL URL
+ * @throws {UsageError} if both are set, if `data` is a URL, or if DATABASE_URL is not a PostgreSQL URL of one server
  */
 export function dataPlace(data: string | undefined, name = '--data', environment = process.env): DataPlace | undefined {
   const { DATABASE_URL: database = '' } = environment;
@@ -19,5 +19,16 @@ export function dataPlace(data: string | undefined, name = '--data', environment
   if (database === '') return undefined;
   if (!/^postgres(ql)?:\/\//.test(database))
     throw new UsageError('DATABASE_URL must be postgres://user:password@host/database');
+  requireOneServer(database);
   return { database };
+}
+
+/** The driver connects to one server, whatever it is. It would ignore a wish for the primary, and then write to a standby. */
+function requireOneServer(database: string): void {
+  const advice = 'this server connects to one address: name a proxy that finds the primary (see docs/scale.md)';
+  const authority = database.replace(/^[a-z]+:\/\//, '').replace(/[/?].*$/s, '');
+  const hosts = authority.slice(authority.lastIndexOf('@') + 1);
+  if (hosts.includes(',')) throw new UsageError(`DATABASE_URL names several servers, but ${advice}`);
+  if (/[?&]target_session_attrs=(?!any(?:&|$))/.test(database))
+    throw new UsageError(`DATABASE_URL has target_session_attrs, but ${advice}`);
 }

@@ -60,6 +60,12 @@ export const serveOptions = {
     default: '1000',
     text: 'how many connections can be open at the same time (default {default})',
   },
+  'database-connections': {
+    type: 'string',
+    value: 'N',
+    default: '10',
+    text: 'how many connections this server may open to PostgreSQL, half of them for writes (default {default})',
+  },
   cors: {
     type: 'string',
     value: 'ORIGIN,…',
@@ -88,6 +94,7 @@ export interface ServeCommand {
   readonly dev: boolean;
   readonly faults: boolean;
   readonly connections: number;
+  readonly databaseConnections: number;
   readonly cors: readonly string[];
   readonly logLevel: LogLevel;
   /** `undefined` keeps everything in memory. */
@@ -128,6 +135,10 @@ export async function readServeOptions(words: readonly string[], environment = p
     dev,
     faults: faults || dev,
     connections: readNumber(nameOf('connections'), options.connections, { min: 1, max: 1_000_000 }),
+    databaseConnections: readNumber(nameOf('database-connections'), options['database-connections'], {
+      min: 2,
+      max: 1000,
+    }),
     cors: options.cors.flatMap((text) => text.split(',')).map((text) => readOrigin(nameOf('cors'), text.trim())),
     logLevel: readLogLevel(nameOf('log-level'), options['log-level']),
     place,

@@ -7,7 +7,7 @@ import { quoted, sql } from '../sql/sql.ts';
 import { AdministrationError, DataPlaceError } from '../store-errors.ts';
 import { OWN_SCHEMA, steps } from './migrations.ts';
 import { ownTables } from './own-tables.ts';
-import { retryRefused } from './retry-refused.ts';
+import { isReadOnly, retryRolledBack } from './retry.ts';
 import { runScript } from './run-script.ts';
 import { runStatement, types } from './session.ts';
 
@@ -49,7 +49,6 @@ export class AdministrationSession implements ScriptRunner {
       connectionString: url,
       application_name: 'workspace-api admin',
       connectionTimeoutMillis: connectTimeout,
-      statement_timeout: TIMEOUT,
       types,
     });
     // The next statement reports a lost connection.
@@ -65,7 +64,7 @@ export class AdministrationSession implements ScriptRunner {
   }
 
   #transaction<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(() => explained(() => retryRefused(() => this.#attempt(work))));
+    const result = this.#turn.then(() => explained(() => retryRolledBack(() => this.#attempt(work))));
     this.#turn = result.catch(() => undefined);
     return result;
   }
@@ -73,6 +72,8 @@ export class AdministrationSession implements ScriptRunner {
   async #attempt<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#client.query('BEGIN');
     try {
+      // A setting of the session would not stay with it behind a pooler, and PgBouncer refuses it at the start.
+      await this.#client.query(`SET LOCAL statement_timeout = ${TIMEOUT}`);
       await runStatement(this.#client, sql`SELECT pg_advisory_xact_lock(${ADMINISTRATION_LOCK})`);
       const result = await work();
       await this.#client.query('COMMIT');
@@ -123,6 +124,7 @@ function reasonOf(error: unknown): string {
 
 /** An error that PostgreSQL reports after connecting is rarely caused by a wrong URL. */
 function adviceFor(error: unknown): string {
+  if (isReadOnly(error)) return 'DATABASE_URL must name the primary, or a proxy that finds it';
   const isStatement = error instanceof DatabaseError && !/^(08|28|3D)/.test(error.code ?? '');
   return isStatement ? 'fix this, and try again' : 'correct DATABASE_URL, or start the database';
 }

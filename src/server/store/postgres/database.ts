@@ -3,12 +3,14 @@ import { DatabaseError, Pool } from 'pg';
 
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
-import { retryRefused } from './retry-refused.ts';
-import { runStatement, types } from './session.ts';
+import { cancelStatement } from './cancel-statement.ts';
+import { connecting, isReadOnly, isUnanswered, retryOutage } from './retry.ts';
+import { isNameConflict, runStatement, types } from './session.ts';
+import type { SessionSettings } from './session-settings.ts';
 
 /** Timeouts, in milliseconds, and the size of the connection pool. */
 export interface Limits {
-  /** The maximum number of connections. */
+  /** The maximum number of connections, half of which are for writes; at least 2. */
   readonly connections: number;
   /** How long to wait for a connection, whether new or released by another request. */
   readonly connect: number;
@@ -24,56 +26,90 @@ export const defaultLimits: Limits = { connections: 10, connect: 3000, statement
 /** A trivial query that fails after a second without a result. The types of pg do not declare `query_timeout` here. */
 const PING: QueryConfig & { readonly query_timeout: number } = { text: 'SELECT 1', query_timeout: 1000 };
 
-/** The connections to a PostgreSQL database. */
+/**
+ * The connections to a PostgreSQL database. Reads and writes have pools of their own: while commits wait for a standby that does not
+ * respond, reads go on.
+ */
 export class Database {
-  readonly #pool: Pool;
+  readonly #reads: Pool;
+  readonly #writes: Pool;
+  /** Whether statements have names. A pooler that shares connections between clients rejects them. */
+  #isNamed = true;
 
   /** Calls `reportFault` when an idle connection is lost. */
-  constructor(url: string, limits: Limits, reportFault: (error: unknown) => void) {
-    this.#pool = new Pool({
-      connectionString: url,
-      application_name: 'workspace-api',
-      max: limits.connections,
-      connectionTimeoutMillis: limits.connect,
-      statement_timeout: limits.statement,
-      query_timeout: limits.answer,
-      keepAlive: true,
-      types,
-    });
-    // Without a listener, an error would end the process. The pool reports errors of idle connections. If a connection is lost
-    // during a statement, that statement fails with the error.
-    this.#pool.on('error', reportFault);
-    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+  constructor(url: string, limits: Limits, settings: SessionSettings, reportFault: (error: unknown) => void) {
+    const poolOf = (connections: number): Pool => {
+      const pool = new Pool({
+        connectionString: url,
+        application_name: 'workspace-api',
+        max: connections,
+        connectionTimeoutMillis: limits.connect,
+        query_timeout: limits.answer,
+        keepAlive: true,
+        types,
+        ...settings,
+      });
+      // Without a listener, an error would end the process. The pool reports errors of idle connections. If a connection is lost
+      // during a statement, that statement fails with the error.
+      pool.on('error', reportFault);
+      pool.on('connect', (client) => client.on('error', () => undefined));
+      return pool;
+    };
+    const writes = Math.ceil(limits.connections / 2);
+    this.#writes = poolOf(writes);
+    this.#reads = poolOf(limits.connections - writes);
+  }
+
+  /** Runs a statement that changes nothing. */
+  async read(statement: Sql): Promise<readonly Row[]> {
+    return retryOutage(() => this.#run(this.#reads, statement), true);
   }
 
   /** Runs a statement as its own transaction. */
-  async rows(statement: Sql): Promise<readonly Row[]> {
-    return retryRefused(() => this.#once(statement));
+  async write(statement: Sql): Promise<readonly Row[]> {
+    return retryOutage(() => this.#run(this.#writes, statement), false);
   }
 
   /** Checks that PostgreSQL responds. */
   async ping(): Promise<void> {
-    await this.#with((client) => client.query(PING));
+    await using(this.#reads, (client) => client.query(PING));
   }
 
   async close(): Promise<void> {
-    await this.#pool.end();
+    await Promise.all([this.#reads.end(), this.#writes.end()]);
   }
 
-  #once(statement: Sql): Promise<readonly Row[]> {
-    return this.#with((client) => runStatement(client, statement));
-  }
-
-  async #with<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.#pool.connect();
+  async #run(pool: Pool, statement: Sql): Promise<readonly Row[]> {
     try {
-      const result = await work(client);
-      client.release();
-      return result;
+      return await using(pool, (client) => runStatement(client, statement, this.#isNamed));
     } catch (error) {
-      // A connection stays usable after PostgreSQL rejects a statement. After any other error it may be lost, so remove it.
-      client.release(!(error instanceof DatabaseError && error.severity === 'ERROR'));
-      throw error;
+      if (!isNameConflict(error)) throw error;
+      // PostgreSQL rejected the name before it ran the statement.
+      this.#isNamed = false;
+      return using(pool, (client) => runStatement(client, statement));
     }
   }
+}
+
+/** Runs the work on a connection of a pool. */
+async function using<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await connecting(pool.connect());
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    // Until PostgreSQL has stopped, its connection counts: otherwise each attempt would add one.
+    if (isUnanswered(error)) void cancelStatement(client).then(() => client.release(true));
+    else client.release(!isUsableAfter(error));
+    throw error;
+  }
+}
+
+/**
+ * A connection stays usable after PostgreSQL rejects a statement, unless it does so because it is a standby: the next connection may be to
+ * the primary. After any other error it may be lost.
+ */
+function isUsableAfter(error: unknown): boolean {
+  return error instanceof DatabaseError && error.severity === 'ERROR' && !isReadOnly(error);
 }

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { Cluster, runSql } from '../../testing/postgres-cluster.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { ask, startTestServer } from '../../testing/test-server.ts';
+import { defaultLimits } from './database.ts';
 import { OWN_SCHEMA } from './migrations.ts';
 
 const TIMEOUT = 300;
@@ -36,11 +37,11 @@ describe('a server whose database', () => {
   });
 
   it('does not respond in time is not ready, and reports it in time', async () => {
-    // All connections of the pool wait for a lock, so none is left for the ping.
+    // All connections for reads wait for a lock, so none is left for the ping.
     const other = new Client({ connectionString: database });
     await other.connect();
     await other.query(`BEGIN; LOCK TABLE ${OWN_SCHEMA}.keys`);
-    const waiting = Array.from({ length: 10 }, () => ask(server));
+    const waiting = Array.from({ length: defaultLimits.connections / 2 }, () => ask(server));
     const count = "SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
     while ((await runSql(database, count))[0]?.waiting !== waiting.length);
     const { took, ...answer } = await health();

@@ -14,6 +14,7 @@ import type { Limits } from './database.ts';
 import { Database, defaultLimits } from './database.ts';
 import { tableOf } from './model.ts';
 import { MODEL, ownTables } from './own-tables.ts';
+import { sessionSettings } from './session-settings.ts';
 import { deleteViolation, writeViolation } from './violation.ts';
 
 /**
@@ -43,7 +44,7 @@ export class PostgresStore implements Store {
     } finally {
       await session.close();
     }
-    return new PostgresStore(new Database(url, limits, reportFault));
+    return new PostgresStore(new Database(url, limits, await sessionSettings(url, limits), reportFault));
   }
 
   private constructor(database: Database) {
@@ -51,13 +52,13 @@ export class PostgresStore implements Store {
   }
 
   async findKey(hash: string): Promise<StoredKey | undefined> {
-    const [row] = await this.#database.rows(selectKey(ownTables, hash));
+    const [row] = await this.#database.read(selectKey(ownTables, hash));
     return row === undefined ? undefined : toStoredKey(row);
   }
 
   async findEntities(workspace: string, revision = 0): Promise<readonly EntityDefinition[]> {
     return this.#entities.of(workspace, revision, async () => {
-      const [row] = await this.#database.rows(selectEntities(ownTables, workspace, MODEL));
+      const [row] = await this.#database.read(selectEntities(ownTables, workspace, MODEL));
       if (row === undefined) return undefined;
       this.#models.set(workspace, String(row.model));
       return toEntityRevision(row);
@@ -66,24 +67,24 @@ export class PostgresStore implements Store {
 
   async list(collection: Collection, query: ListQuery): Promise<Page> {
     const table = await this.#table(collection);
-    return toPage(table, await this.#database.rows(selectPage(table, query)));
+    return toPage(table, await this.#database.read(selectPage(table, query)));
   }
 
   async sizeOf(collection: Collection, query: ListQuery): Promise<number> {
-    const [row] = await this.#database.rows(selectSize(await this.#table(collection), query));
+    const [row] = await this.#database.read(selectSize(await this.#table(collection), query));
     return Number(row?.[SIZE]);
   }
 
   async get(collection: Collection, id: number): Promise<StoredRecord | undefined> {
     const table = await this.#table(collection);
-    const [row] = await this.#database.rows(selectRecord(table, id));
+    const [row] = await this.#database.read(selectRecord(table, id));
     return row === undefined ? undefined : toRecord(table, row);
   }
 
   async create(collection: Collection, values: RecordValues): Promise<StoredRecord> {
     const table = await this.#table(collection);
     try {
-      const [row] = await this.#database.rows(insertRecord(table, values));
+      const [row] = await this.#database.write(insertRecord(table, values));
       if (row === undefined) throw new Error('the database did not return the record that it wrote');
       return toRecord(table, row);
     } catch (error) {
@@ -94,7 +95,7 @@ export class PostgresStore implements Store {
   async update(collection: Collection, id: number, values: RecordValues): Promise<StoredRecord | undefined> {
     const table = await this.#table(collection);
     try {
-      const [row] = await this.#database.rows(updateRecord(table, id, values));
+      const [row] = await this.#database.write(updateRecord(table, id, values));
       return row === undefined ? undefined : toRecord(table, row);
     } catch (error) {
       throw writeViolation(collection, values, error);
@@ -104,7 +105,7 @@ export class PostgresStore implements Store {
   async delete(collection: Collection, id: number): Promise<boolean> {
     const table = await this.#table(collection);
     try {
-      return (await this.#database.rows(deleteRecord(table, id))).length > 0;
+      return (await this.#database.write(deleteRecord(table, id))).length > 0;
     } catch (error) {
       throw deleteViolation(collection, id, error);
     }

@@ -1,4 +1,7 @@
+import { hash } from 'node:crypto';
+
 import type { ClientBase, CustomTypesConfig } from 'pg';
+import { DatabaseError } from 'pg';
 
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
@@ -20,10 +23,13 @@ const MAXIMUM_PREPARED_LENGTH = 4000;
 
 const nameOf = new Map<string, string>();
 
-/** Runs a statement on a connection. A statement that may be repeated gets a name, so that PostgreSQL can reuse its plan. */
-export async function runStatement(client: ClientBase, statement: Sql): Promise<readonly Row[]> {
+/**
+ * Runs a statement on a connection. With `isNamed`, a statement that may be repeated gets a name, so that PostgreSQL can reuse its plan.
+ * The name is a hash of the text: a pooler may let several clients use one connection, and a name must never run another statement.
+ */
+export async function runStatement(client: ClientBase, statement: Sql, isNamed = false): Promise<readonly Row[]> {
   const text = textOf(statement, (index) => `$${index + 1}`);
-  const name = preparedName(text);
+  const name = isNamed ? preparedName(text) : undefined;
   const { rows } = await client.query<Row>({
     text,
     values: [...statement.values],
@@ -32,10 +38,16 @@ export async function runStatement(client: ClientBase, statement: Sql): Promise<
   return rows;
 }
 
+/** Whether a statement was rejected because of its name: another client of a pooler prepared it, or on another connection. */
+export function isNameConflict(error: unknown): boolean {
+  // duplicate_prepared_statement, invalid_sql_statement_name
+  return error instanceof DatabaseError && (error.code === '42P05' || error.code === '26000');
+}
+
 function preparedName(text: string): string | undefined {
   const cached = nameOf.get(text);
   if (cached !== undefined || text.length > MAXIMUM_PREPARED_LENGTH || nameOf.size >= MAXIMUM_PREPARED) return cached;
-  const name = `workspace_api_${nameOf.size}`;
+  const name = `workspace_api_${hash('sha256', text, 'base64url')}`;
   nameOf.set(text, name);
   return name;
 }

@@ -1,0 +1,36 @@
+import { connect } from 'node:net';
+
+import type { PoolClient } from 'pg';
+
+/** The code of a CancelRequest. https://www.postgresql.org/docs/current/protocol-message-formats.html */
+const CANCEL = 80_877_102;
+
+/** How long to try, in milliseconds. */
+const TIMEOUT = 1000;
+
+/** What pg knows of a connection, but does not declare. */
+interface Backend {
+  readonly host: string;
+  readonly port: number;
+  readonly processID: number | null;
+  readonly secretKey: number | null;
+}
+
+/**
+ * Asks PostgreSQL to stop what a connection is doing. Without this, a statement that nobody waits for any more would go on: a commit that
+ * waits for a synchronous standby has no time limit. Never fails: the request is a courtesy, on a connection of its own.
+ */
+export async function cancelStatement(client: PoolClient): Promise<void> {
+  const { host, port, processID, secretKey } = client as PoolClient & Backend;
+  if (processID === null || secretKey === null) return;
+  const message = Buffer.alloc(16);
+  for (const [index, word] of [message.length, CANCEL, processID, secretKey].entries())
+    message.writeInt32BE(word, 4 * index);
+  const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  socket.setTimeout(TIMEOUT, () => socket.destroy());
+  socket.once('error', () => undefined).once('close', () => resolve());
+  // PostgreSQL closes the connection once it has passed the request on.
+  socket.resume().end(message);
+  await promise;
+}
