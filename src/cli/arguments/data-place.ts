@@ -26,7 +26,7 @@ export function dataPlace(data: string | undefined, name = '--data', environment
 /** The driver connects to one server, whatever it is. It would ignore a wish for the primary, and then write to a standby. */
 function requireOneServer(database: string): void {
   const advice = 'this server connects to one address: name a proxy that finds the primary (see docs/scale.md)';
-  const authority = database.replace(/^[a-z]+:\/\//, '').replace(/[/?].*$/s, '');
+  const [, , authority = ''] = database.split(/[/?]/, 3);
   const hosts = authority.slice(authority.lastIndexOf('@') + 1);
   if (hosts.includes(',')) throw new UsageError(`DATABASE_URL names several servers, but ${advice}`);
   if (/[?&]target_session_attrs=(?!any(?:&|$))/.test(database))

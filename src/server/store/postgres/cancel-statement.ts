@@ -17,8 +17,8 @@ interface Backend {
 }
 
 /**
- * Asks PostgreSQL to stop what a connection is doing. Without this, a statement that nobody waits for any more would go on: a commit that
- * waits for a synchronous standby has no time limit. Never fails: the request is a courtesy, on a connection of its own.
+ * Asks PostgreSQL to stop what a connection is doing. Without this, a statement whose request was answered would go on: a
+ * commit that waits for a synchronous standby has no time limit. Never fails: the request is a courtesy, on a connection of its own.
  */
 export async function cancelStatement(client: PoolClient): Promise<void> {
   const { host, port, processID, secretKey } = client as PoolClient & Backend;

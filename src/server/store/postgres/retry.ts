@@ -23,8 +23,8 @@ export async function connecting<Connection>(work: Promise<Connection>): Promise
 }
 
 /**
- * Runs one statement, and runs it again if it certainly had no effect. `isRead` tells that the statement changes nothing: then it is also
- * run again if its connection was lost. A write is not, because it may have been committed.
+ * Runs one statement, and runs it again if it certainly had no effect. With `isRead`, the statement changes nothing, so it is
+ * also run again if its connection was lost. A write is not, because it may have been committed.
  */
 export async function retryOutage<Result>(work: () => Promise<Result>, isRead: boolean): Promise<Result> {
   const end = performance.now() + LONGEST_OUTAGE;
