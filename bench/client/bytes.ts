@@ -81,6 +81,11 @@ export async function measureFixtures(): Promise<{ whole: Bytes; alone: Bytes }>
   return { whole, alone };
 }
 
+/** Measures a module of the repository, minified with esbuild. Its imports are relative to the root of the repository. */
+export async function measureModule(source: string): Promise<Bytes> {
+  return bytesOf(source, {}, 'esbuild');
+}
+
 /** Measures how much smaller the client is without each of its features. */
 export async function measureFeatures(whole: Bytes): Promise<ReadonlyMap<string, number>> {
   const features = new Map<string, number>();
