@@ -1,6 +1,6 @@
 import type { Administration } from './store/administration.ts';
 import { AdministrationSession } from './store/postgres/administration-session.ts';
-import { defaultLimits } from './store/postgres/database.ts';
+import { defaultLimits } from './store/postgres/limits.ts';
 import { ScriptedAdministration } from './store/sql/scripted-administration.ts';
 import { administerSqlite } from './store/sqlite/sqlite-administration.ts';
 

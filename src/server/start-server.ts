@@ -12,7 +12,7 @@ import { injections } from '../injection/index.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Log, RequestLog } from './log/log.ts';
 import { serverLog } from './log/log.ts';
-import { defaultLimits } from './store/postgres/database.ts';
+import { defaultLimits } from './store/postgres/limits.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
 import { SqliteStore } from './store/sqlite/sqlite-store.ts';
 

@@ -4,24 +4,10 @@ import { DatabaseError, Pool } from 'pg';
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import { cancelStatement } from './cancel-statement.ts';
+import type { Limits } from './limits.ts';
 import { connecting, isReadOnly, isUnanswered, retryOutage } from './retry.ts';
 import { isNameConflict, runStatement, types } from './session.ts';
 import type { SessionSettings } from './session-settings.ts';
-
-/** Timeouts, in milliseconds, and the size of the connection pool. */
-export interface Limits {
-  /** The maximum number of connections, half of which are for writes; at least 2. */
-  readonly connections: number;
-  /** How long to wait for a connection, whether new or released by another request. */
-  readonly connect: number;
-  /** How long PostgreSQL may work on a statement, including the wait for locks. */
-  readonly statement: number;
-  /** How long to wait for the result of a statement, in case PostgreSQL no longer responds. */
-  readonly answer: number;
-}
-
-/** The default limits. They are short enough to send a response before a client or gateway gives up. */
-export const defaultLimits: Limits = { connections: 10, connect: 3000, statement: 5000, answer: 6000 };
 
 /** A trivial query that fails after a second without a result. The types of pg do not declare `query_timeout` here. */
 const PING: QueryConfig & { readonly query_timeout: number } = { text: 'SELECT 1', query_timeout: 1000 };

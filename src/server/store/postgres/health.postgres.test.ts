@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { Cluster, runSql } from '../../testing/postgres-cluster.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { ask, startTestServer } from '../../testing/test-server.ts';
-import { defaultLimits } from './database.ts';
+import { defaultLimits } from './limits.ts';
 import { OWN_SCHEMA } from './migrations.ts';
 
 const TIMEOUT = 300;

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-import type { Limits } from './database.ts';
+import type { Limits } from './limits.ts';
 
 /** The settings that a connection starts with. */
 export interface SessionSettings {
