@@ -19,7 +19,7 @@ export default {
   testMatch: ['<rootDir>/{src,lint,scripts,contract-tests}/**/*.test.ts'],
   // `npm test` needs only `npm ci`. `npm run test:browser` runs the tests that need a browser, `npm run test:postgres` those that need
   // PostgreSQL, and `npm run test:packages` those that need the npm registry.
-  testPathIgnorePatterns: ['/node_modules/', '\\.(browser|packages|postgres)\\.test\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.(browser|packages|postgres|scale)\\.test\\.ts$'],
   // One more than there are cores, because some tests wait. Jest's default leaves a core idle.
   maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/jest.sequencer.js',
