@@ -18,7 +18,7 @@ interface Product {
   isBusy: boolean;
 }
 
-/** A response; the status 0 is none. */
+/** A response. The status is 0 if the connection was closed without one. */
 interface Outcome {
   readonly status: number;
   readonly body: unknown;
