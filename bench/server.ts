@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { RunningPeer } from './load.ts';
@@ -8,7 +8,7 @@ import { compareLoad, firstAnswer } from './load.ts';
 import { startProcess } from './running-process.ts';
 import type { ServerPeer } from './server-peer.ts';
 import { measureFilterOnPostgres, measureFilterOnSqlite } from './servers/indexed-filter.ts';
-import { bareServers, jsonServer, oursOnPostgres, oursOnSqlite, YARDSTICK } from './servers/index.ts';
+import { bareServers, baselineOnSqlite, jsonServer, oursOnPostgres, oursOnSqlite, YARDSTICK } from './servers/index.ts';
 import type { ServerRequestKind } from './servers/requests.ts';
 import { serverRequestKinds, workspaceRequests } from './servers/requests.ts';
 
@@ -24,6 +24,8 @@ If DATABASE_URL=postgres://… is set, it also measures that database, and creat
 Options:
   --rounds N      how often to measure each (default 5)
   --seconds N     how long to send each kind of request in a round (default 2)
+  --baseline DIR  also measure the reference server of another checkout of this repository, with its own node_modules
+  --no-filter     leave out the comparison of the filters
   --help          print this help
 `;
 
@@ -31,6 +33,8 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
+    baseline: { type: 'string' },
+    'no-filter': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -53,12 +57,14 @@ async function measure(): Promise<readonly string[]> {
   try {
     const databaseUrl = process.env.DATABASE_URL;
     const sqlite = await run(oursOnSqlite(folder));
+    if (options.baseline !== undefined) await run(baselineOnSqlite(folder, resolve(options.baseline)));
     if (databaseUrl !== undefined) await run(oursOnPostgres(databaseUrl));
     await run(jsonServer(folder));
     for (const bare of bareServers(folder, await answersOf(sqlite))) await run(bare);
     const effort = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
     const load = await compareLoad(running, serverRequestKinds, { ...effort, yardstick: YARDSTICK });
     await stop(running.splice(0));
+    if (options['no-filter']) return load;
     return [
       ...load,
       ...(await measureFilterOnSqlite(folder, effort)),

@@ -22,6 +22,13 @@ export function oursOnSqlite(folder: string, file = 'workspace.db'): Peer {
   };
 }
 
+/** The reference server of another checkout of this repository, with its records in a file. */
+export function baselineOnSqlite(folder: string, checkout: string): Peer {
+  const ours = oursOnSqlite(folder, 'baseline.db');
+  const program = join(checkout, 'src/cli/main.ts');
+  return { ...ours, name: 'baseline on SQLite', start: (port) => [program, ...ours.start(port).slice(1)] };
+}
+
 /** The reference server, on a PostgreSQL database that contains nothing else. */
 export function oursOnPostgres(databaseUrl: string): Peer {
   return {

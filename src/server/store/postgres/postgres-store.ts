@@ -2,9 +2,8 @@ import type { Definition, EntityDefinition } from '../../../workspace/index.ts';
 import { EntityCache } from '../entity-cache.ts';
 import { selectEntities, toEntityRevision } from '../sql/entities.ts';
 import { selectKey, toStoredKey } from '../sql/key-statements.ts';
-import { toPage, toRecord } from '../sql/read-rows.ts';
+import { readPage, toRecord } from '../sql/read-rows.ts';
 import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/record-statements.ts';
-import { selectPage } from '../sql/select-page.ts';
 import { selectSize, SIZE } from '../sql/select-size.ts';
 import type { Table } from '../sql/table.ts';
 import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
@@ -68,7 +67,7 @@ export class PostgresStore implements Store {
 
   async list(collection: Collection, query: ListQuery): Promise<Page> {
     const table = await this.#table(collection);
-    return toPage(table, await this.#database.read(selectPage(table, query)));
+    return readPage(table, query, (statement) => this.#database.read(statement));
   }
 
   async sizeOf(collection: Collection, query: ListQuery): Promise<number> {

@@ -1,8 +1,7 @@
 import type { ColumnDefinition, Filter } from '../../../workspace/index.ts';
 import { filterCondition } from '../sql/filter-condition.ts';
-import type { Row } from '../sql/read-rows.ts';
-import { toPage } from '../sql/read-rows.ts';
-import { isSorted, selectPage } from '../sql/select-page.ts';
+import { readPage } from '../sql/read-rows.ts';
+import { isSorted } from '../sql/select-page.ts';
 import { selectSize, SIZE } from '../sql/select-size.ts';
 import type { Sql } from '../sql/sql.ts';
 import { sql } from '../sql/sql.ts';
@@ -17,6 +16,9 @@ import { tableOf } from './table.ts';
 /** How long a read may take in the thread that serves requests, in milliseconds. */
 export const LONGEST_READ = 10;
 
+/** How long the largest id of a table is used, in milliseconds. Not many records can be added meanwhile. */
+const ID_LIFETIME = 100;
+
 /** The maximum number of rows that are counted in an index to find out how many a filter finds. */
 const MAXIMUM_COUNTED = 1000;
 
@@ -28,6 +30,7 @@ export class PageReader {
   readonly #connection: SqliteConnection;
   readonly #scans: ScanThreads;
   readonly #longestRead: number;
+  readonly #largestIds = new WeakMap<Table, { readonly id: number; readonly until: number }>();
 
   constructor(connection: SqliteConnection, scans: ScanThreads, longestRead: number) {
     this.#connection = connection;
@@ -38,38 +41,41 @@ export class PageReader {
   /** Returns one page of records. */
   async list({ workspace, entity }: Collection, query: ListQuery): Promise<Page> {
     const table = tableOf(workspace, entity);
-    return toPage(table, await this.#rows(table, query, selectPage));
+    return this.#isShort(table, query)
+      ? readPage(table, query, (statement) => this.#connection.all(statement))
+      : readPage(scannedTable(table, query), query, (statement) => this.#scans.rows(statement));
   }
 
   /** Returns the bytes of text in a page. */
   async sizeOf({ workspace, entity }: Collection, query: ListQuery): Promise<number> {
-    const [row] = await this.#rows(tableOf(workspace, entity), query, selectSize);
+    const table = tableOf(workspace, entity);
+    const [row] = this.#isShort(table, query)
+      ? this.#connection.all(selectSize(table, query))
+      : await this.#scans.rows(selectSize(scannedTable(table, query), query));
     return Number(row?.[SIZE]);
-  }
-
-  #rows(
-    table: Table,
-    query: ListQuery,
-    select: (table: Table, query: ListQuery) => Sql,
-  ): readonly Row[] | Promise<readonly Row[]> {
-    if (this.#isShort(table, query)) return this.#connection.all(select(table, query));
-    // Counting all rows of a table is fast unless each is looked at.
-    const isPlain = query.filters.length === 0 && !isSorted(query);
-    return this.#scans.rows(select(isPlain ? table : { ...table, scope: [inTime] }, query));
   }
 
   /** Whether a read is over soon, however unfavorable the records are. Looks only as closely as necessary. */
   #isShort(table: Table, query: ListQuery): boolean {
     const isShort = (rows: number, bytes = bytesOfRows(table.entity, rows)): boolean =>
       scanCost(query, { rows, bytes }) <= this.#longestRead;
-    // The largest id is a limit for the number of records, because ids are never used twice.
-    const rows = this.#number(largestId(table));
+    const rows = this.#mostRows(table);
     if (isShort(rows)) return true;
     // All records together cannot be larger than the database.
     if (isShort(rows, Math.min(bytesOfRows(table.entity, rows), this.#connection.bytes))) return true;
     const found = query.filters.filter(usesIndex).map((filter) => this.#count(table, filter));
     // SQLite uses one of the indexes.
     return found.length > 0 && isShort(Math.max(...found));
+  }
+
+  /** Returns the largest id. It is a limit for the number of records, because ids are never used twice. */
+  #mostRows(table: Table): number {
+    const cached = this.#largestIds.get(table);
+    const now = performance.now();
+    if (cached !== undefined && now < cached.until) return cached.id;
+    const id = this.#number(largestId(table));
+    this.#largestIds.set(table, { id, until: now + ID_LIFETIME });
+    return id;
   }
 
   /** Returns how many records a filter finds by an index; a number larger than that of any table if there are many. */
@@ -84,6 +90,11 @@ export class PageReader {
   #number(statement: Sql): number {
     return Number(this.#connection.get(statement)?.number);
   }
+}
+
+/** Returns the table with a time limit. Counting all rows of a table is fast unless each is looked at. */
+function scannedTable(table: Table, query: ListQuery): Table {
+  return query.filters.length === 0 && !isSorted(query) ? table : { ...table, scope: [inTime] };
 }
 
 /** Whether SQLite finds the records of a filter by an index (table.ts). It also could for ranges, but these may find all records. */
