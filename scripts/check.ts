@@ -18,15 +18,20 @@ const STATIC = [
   'check:version',
 ];
 
-/** Each uses every core, so they run one after another. The last one tests what `build` wrote. */
-const TESTS = ['test', 'test:browser', 'test:postgres', 'test:packages'];
+/** It uses every core, so it runs alone. */
+const TESTS = ['test'];
+
+/** They wait for other programs and for downloads, so two run at the same time. The first one tests what `build` wrote. */
+const SLOW_TESTS = ['test:packages', 'test:browser', 'test:postgres'];
+
+const ALL = [...STATIC, ...TESTS, ...SLOW_TESTS];
 
 const HELP = `Usage: npm run check [-- STEP…]
 
 Runs every check that CI runs: first the static ones in parallel, then the tests. A failure does not stop the others: all
 failures are shown, and listed again at the end.
 
-Steps: ${[...STATIC, ...TESTS].join(', ')}
+Steps: ${ALL.join(', ')}
 Runs all steps by default, or only those given.
 
 Exit codes: 0 if all checks passed, 1 if one failed, 2 if a step does not exist.
@@ -36,7 +41,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { help: { type: 'boolean', default: false } },
 });
-const unknown = positionals.filter((name) => !STATIC.includes(name) && !TESTS.includes(name));
+const unknown = positionals.filter((name) => !ALL.includes(name));
 
 if (values.help) {
   process.stdout.write(HELP);
@@ -51,6 +56,7 @@ if (values.help) {
   const results = [
     ...(await runSteps(chosen(STATIC), availableParallelism(), print)),
     ...(await runSteps(chosen(TESTS), 1, print)),
+    ...(await runSteps(chosen(SLOW_TESTS), 2, print)),
   ];
   const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
   if (failed.length === 0) {
