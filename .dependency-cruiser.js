@@ -579,6 +579,18 @@ export default {
       'The server uses one interface with two stores behind it. Only its tests may access a database directly.',
     ),
     onlyIn(
+      'src/server/metrics',
+      'prom-client-only-in-metrics',
+      'node_modules/prom-client/',
+      'Requests are counted without the library of Prometheus, which is only for reading the counts.',
+    ),
+    onlyIn(
+      'src/server/observation',
+      'opentelemetry-only-in-observation',
+      'node_modules/@opentelemetry/',
+      'Everything else is named by its scenario, and knows nothing about spans.',
+    ),
+    onlyIn(
       'src/client',
       'openapi-fetch-only-in-client',
       'node_modules/openapi-fetch/',

@@ -8,7 +8,15 @@ import { compareLoad, firstAnswer } from './load.ts';
 import { startProcess } from './running-process.ts';
 import type { ServerPeer } from './server-peer.ts';
 import { measureFilterOnPostgres, measureFilterOnSqlite } from './servers/indexed-filter.ts';
-import { bareServers, baselineOnSqlite, jsonServer, oursOnPostgres, oursOnSqlite, YARDSTICK } from './servers/index.ts';
+import {
+  bareServers,
+  baselineOnSqlite,
+  jsonServer,
+  oursOnPostgres,
+  oursOnSqlite,
+  oursWithMetrics,
+  YARDSTICK,
+} from './servers/index.ts';
 import type { ServerRequestKind } from './servers/requests.ts';
 import { serverRequestKinds, workspaceRequests } from './servers/requests.ts';
 
@@ -25,6 +33,7 @@ Options:
   --rounds N      how often to measure each (default 5)
   --seconds N     how long to send each kind of request in a round (default 2)
   --baseline DIR  also measure the reference server of another checkout of this repository, with its own node_modules
+  --metrics       compare only the reference server with metrics and without them
   --no-filter     leave out the comparison of the filters
   --help          print this help
 `;
@@ -34,6 +43,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
     baseline: { type: 'string' },
+    metrics: { type: 'boolean', default: false },
     'no-filter': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -56,12 +66,16 @@ async function measure(): Promise<readonly string[]> {
   };
   try {
     const databaseUrl = process.env.DATABASE_URL;
+    const effort = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
     const sqlite = await run(oursOnSqlite(folder));
+    if (options.metrics) {
+      await run(oursWithMetrics(folder));
+      return await compareLoad(running, serverRequestKinds, { ...effort, yardstick: sqlite.peer.name });
+    }
     if (options.baseline !== undefined) await run(baselineOnSqlite(folder, resolve(options.baseline)));
     if (databaseUrl !== undefined) await run(oursOnPostgres(databaseUrl));
     await run(jsonServer(folder));
     for (const bare of bareServers(folder, await answersOf(sqlite))) await run(bare);
-    const effort = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
     const load = await compareLoad(running, serverRequestKinds, { ...effort, yardstick: YARDSTICK });
     await stop(running.splice(0));
     if (options['no-filter']) return load;

@@ -29,6 +29,12 @@ export function baselineOnSqlite(folder: string, checkout: string): Peer {
   return { ...ours, name: 'baseline on SQLite', start: (port) => [program, ...ours.start(port).slice(1)] };
 }
 
+/** The same with metrics. */
+export function oursWithMetrics(folder: string): Peer {
+  const peer = oursOnSqlite(folder, 'metrics.db');
+  return { ...peer, name: 'with metrics', start: (port) => [...peer.start(port), '--metrics-port', '0'] };
+}
+
 /** The reference server, on a PostgreSQL database that contains nothing else. */
 export function oursOnPostgres(databaseUrl: string): Peer {
   return {

@@ -11,6 +11,7 @@ const FIRST = [
   'docs/client.md',
   'docs/serve.md',
   'docs/scale.md',
+  'docs/operate.md',
   'docs/evolution.md',
 ];
 

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 
 import { contract, fail, routeNotFound, toEnvelope } from '../contract/index.ts';
+import type { RawAnswer } from '../error-responses/index.ts';
 import {
   answerHeaders,
   answerParserError,
@@ -18,7 +19,12 @@ import { disturbAnswers } from './development/disturb-answers.ts';
 import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';
 import { addHealth } from './health/health.ts';
-import { logRawAnswer, logWhenOver, note } from './log/request-log.ts';
+import { markSpan } from './observation/mark-span.ts';
+import { note } from './observation/notes.ts';
+import type { RequestObserver } from './observation/request-observer.ts';
+import { purposeOf } from './observation/request-observer.ts';
+import type { RateLimit } from './rate-limit/rate-limit.ts';
+import { TOO_MANY_REQUESTS } from './rate-limit/rate-limit.ts';
 import { headerValues } from './request/header-values.ts';
 import { routablePath } from './request/request-path.ts';
 import type { RouteContext } from './routes.ts';
@@ -38,11 +44,21 @@ export interface Timeouts {
   readonly drain: number;
 }
 
+/** What is added to the API; each is left out if it is `undefined`. */
+export interface Additions {
+  readonly cors: Cors | undefined;
+  readonly observer: RequestObserver | undefined;
+  readonly rateLimit: RateLimit | undefined;
+}
+
 /** Creates the HTTP application: Fastify, configured so that every error response follows the contract. */
-export function createApp(context: RouteContext, timeouts: Timeouts, cors?: Cors): FastifyInstance {
-  const { logRequest } = context;
+export function createApp(
+  context: RouteContext,
+  timeouts: Timeouts,
+  { cors, observer, rateLimit }: Additions,
+): FastifyInstance {
   const rawAnswering = {
-    onAnswer: logRequest === undefined ? undefined : logRawAnswer(logRequest),
+    onAnswer: observer === undefined ? undefined : (answer: RawAnswer) => observer.answeredRaw(answer),
     ...(cors === undefined ? {} : { headers: cors.rawHeaders }),
   };
   const app = fastify({
@@ -50,7 +66,11 @@ export function createApp(context: RouteContext, timeouts: Timeouts, cors?: Cors
     // Otherwise, a client that does not read could keep a response in memory forever.
     connectionTimeout: timeouts.unread,
     clientErrorHandler: (error, socket) => answerParserError(error, socket, rawAnswering),
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply, context),
+    frameworkErrors: (error, request, reply) => {
+      // Fastify runs no hooks for these.
+      observer?.follow(request, reply);
+      answerError(error, request, reply, context);
+    },
     genReqId: idOf,
     // Open requests still get their response while the server closes.
     return503OnClosing: false,
@@ -98,11 +118,15 @@ export function createApp(context: RouteContext, timeouts: Timeouts, cors?: Cors
   if (context.development !== undefined) disturbAnswers(app);
   // These hooks use callbacks because they await nothing: for many responses, promises would be a tenth of the work.
   app.addHook('onRequest', (request, reply, done) => {
-    if (logRequest !== undefined) logWhenOver(request, reply, logRequest);
+    observer?.follow(request, reply);
     reply.header(REQUEST_ID, request.id);
+    const asksFor = cors !== undefined && isPreflight(request.raw) ? cors.preflightHeaders(request.raw) : undefined;
+    if (asksFor !== undefined) note(request.raw, { purpose: 'preflight' });
+    // Preflights contain no key, and orchestrators must always get the truth about the server's health.
+    else if (rateLimit !== undefined && purposeOf(request) !== 'health' && rateLimit.refuses(request.raw, reply))
+      return markSpan(String(TOO_MANY_REQUESTS));
     if (!hasHost(request)) done(fail('badRequest', { message: 'Header Host must be sent once, and name a host' }));
-    else if (cors !== undefined && isPreflight(request.raw))
-      reply.code(204).headers(cors.preflightHeaders(request.raw)).send();
+    else if (asksFor !== undefined) reply.code(204).headers(asksFor).send();
     // Rejected before its body is read.
     else if (request.is404) done(routeNotFound());
     else done();
@@ -126,6 +150,7 @@ const HOST_STATUS = contract.scenarios.badRequest.status;
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, { log }: RouteContext): void {
   const failure = failureOf(error, request.id, log);
   note(request.raw, { failure });
+  markSpan(failure.scenario);
   reply.header(REQUEST_ID, request.id);
   // Fastify closes the connection while a body that is too large is still arriving, and the reset could overtake the response.
   // If the connection stays open, Node reads and discards the rest, until the request times out.

@@ -57,7 +57,7 @@ describe.each(Object.entries(requests))('CORS for %s', (_title, question) => {
     for (const origin of [APP, 'http://localhost:5173'])
       expect(await corsHeadersOf(from(origin, question))).toEqual({
         'access-control-allow-origin': origin,
-        'access-control-expose-headers': 'x-request-id, www-authenticate',
+        'access-control-expose-headers': 'x-request-id, www-authenticate, retry-after',
         vary: 'origin',
       });
     for (const origin of [OTHER, 'null', `${APP}.evil.example`, APP.toUpperCase(), `${APP}/`, '*'])
@@ -70,7 +70,7 @@ describe.each(Object.entries(requests))('CORS for %s', (_title, question) => {
     for (const origin of [APP, 'null'])
       expect(await corsHeadersOf(from(origin, question))).toEqual({
         'access-control-allow-origin': '*',
-        'access-control-expose-headers': 'x-request-id, www-authenticate',
+        'access-control-expose-headers': 'x-request-id, www-authenticate, retry-after',
       });
   });
 });

@@ -62,6 +62,6 @@ export function isPreflight({ method, headers }: IncomingMessage): boolean {
 function allow(origin: string): HeaderValues {
   return {
     'access-control-allow-origin': origin,
-    'access-control-expose-headers': 'x-request-id, www-authenticate',
+    'access-control-expose-headers': 'x-request-id, www-authenticate, retry-after',
   };
 }

@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { OperationId, ScenarioName } from '../contract/index.ts';
 import { contract, fail, routeNotFound } from '../contract/index.ts';
@@ -9,8 +9,8 @@ import { admit } from './admission/admission.ts';
 import { requireKey } from './admission/api-key.ts';
 import type { Development } from './development/development.ts';
 import { failureOf } from './failure-of.ts';
-import type { Log, RequestLog } from './log/log.ts';
-import { note } from './log/request-log.ts';
+import type { Log } from './log/log.ts';
+import { note } from './observation/notes.ts';
 import { operationOf } from './operations/index.ts';
 import { headerValues } from './request/header-values.ts';
 import { readBody, requireJsonHeaders } from './request/body.ts';
@@ -23,8 +23,6 @@ export interface RouteContext {
   readonly faults: boolean;
   readonly now: () => Date;
   readonly log: Log;
-  /** `undefined` if requests are not logged. */
-  readonly logRequest: RequestLog | undefined;
   /** `undefined` on a server that is not for development. */
   readonly development: Development | undefined;
 }
@@ -52,8 +50,9 @@ function addOperation(app: FastifyInstance, operationId: OperationId, context: R
   app.route<{ Params: PathParameters }>({
     method,
     url: urlOf(operationId),
+    config: { purpose: operationId },
     onRequest: (request, reply, done) => {
-      requireSegments(request.params);
+      requireSegments(request);
       const summoned = development?.summoned(operationId, request.params, headerValues(request.raw, 'prefer'));
       if (summoned !== undefined) return void reply.code(summoned.status).send(summoned.body);
       // A chain, because a rejected key passes along it to its end, while `await` would throw the failure again.
@@ -93,7 +92,7 @@ function addRefusal(app: FastifyInstance, url: string, { store, now, development
     method: rejected,
     url,
     onRequest: async (request) => {
-      requireSegments(request.params);
+      requireSegments(request);
       const key = await requireKey(request.raw, store, request.params, now(), development?.findTestKey);
       note(request.raw, { key });
       throw fail('badRequest', {
@@ -105,8 +104,10 @@ function addRefusal(app: FastifyInstance, url: string, { store, now, development
 }
 
 /** Rejects empty segments. The router accepts them as parameters, but no path of the contract contains one. */
-function requireSegments(path: PathParameters): void {
-  if (Object.values(path).includes('')) throw routeNotFound();
+function requireSegments({ raw, params }: FastifyRequest<{ Params: PathParameters }>): void {
+  if (!Object.values(params).includes('')) return;
+  note(raw, { purpose: 'outsideOperations' });
+  throw routeNotFound();
 }
 
 function urlOf(operationId: OperationId): string {

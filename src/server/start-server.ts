@@ -12,6 +12,11 @@ import { injections } from '../injection/index.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Log, RequestLog } from './log/log.ts';
 import { serverLog } from './log/log.ts';
+import type { MetricsEndpoint } from './metrics/metrics-endpoint.ts';
+import { serveMetrics } from './metrics/metrics-endpoint.ts';
+import { ServerMetrics } from './metrics/server-metrics.ts';
+import { RequestObserver } from './observation/request-observer.ts';
+import { RateLimit } from './rate-limit/rate-limit.ts';
 import { defaultLimits } from './store/postgres/limits.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
 import { SqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -58,6 +63,17 @@ export interface ServerOptions {
   readonly connections?: number;
   /** How many connections to PostgreSQL the server may open, half of them for writes; 10 by default, at least 2. */
   readonly databaseConnections?: number;
+  /**
+   * The port on which to serve metrics for Prometheus, under `/metrics`; 0 picks a free port. By default, there are no metrics.
+   */
+  readonly metricsPort?: number | undefined;
+  /** The address on which to serve metrics; `127.0.0.1` by default. */
+  readonly metricsHost?: string;
+  /**
+   * How many requests a second each API key can send, after a burst of as many; no limit by default. Above it, the server responds with
+   * 429 and `Retry-After`, which the contract does not contain. Requests without a key share the limit of their address.
+   */
+  readonly rateLimit?: number | undefined;
   /** The origins whose pages browsers let use the API, such as `https://app.example.com`; `*` is every origin. None by default. */
   readonly cors?: readonly string[];
 }
@@ -66,6 +82,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** The base URL of the API, without a trailing slash: `http://127.0.0.1:4000/api/v1`. */
   readonly url: string;
+  /** The URL of the metrics: `http://127.0.0.1:9464/metrics`. `undefined` without `metricsPort`. */
+  readonly metricsUrl?: string | undefined;
   /**
    * Stops accepting connections, responds to the open requests and to those that arrive on connections that are still open, and
    * closes the database. Requests that take longer than `timeouts.drain` and `timeouts.request` together are cut off.
@@ -78,6 +96,8 @@ export interface RunningServer {
  * @throws {DataPlaceError} if `data` or `database` cannot be used
  * @throws {AdministrationError} if a key of a new workspace already belongs to another workspace
  * @throws {DefinitionError} if the definition cannot be used, or a server for development needs the `example` of a column
+ * @throws {MetricsEndpointError} if the server cannot listen on the port of the metrics
+ * @throws {RangeError} if `rateLimit` is not a positive number
  * @throws {TypeError} if `dev` is combined with options that it does not go with
  * @throws Node's error if the server cannot listen on the address
  */
@@ -92,6 +112,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now = () => new Date(),
     connections = 1000,
     databaseConnections = defaultLimits.connections,
+    metricsHost = '127.0.0.1',
+    metricsPort,
+    rateLimit,
     cors: origins = [],
   } = options;
   const cors = dev && origins.length === 0 ? ['*'] : origins;
@@ -100,6 +123,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const definition = options.definition === undefined ? undefined : await parseDefinition(options.definition);
   const development = dev ? developmentOf(requireAlone(options, definition)) : undefined;
   const shown = development?.definition ?? definition;
+  const limit = rateLimit === undefined ? undefined : new RateLimit(rateLimit, () => now().getTime());
   const timeouts = {
     headers: 5000,
     request: 10_000,
@@ -115,24 +139,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           ...defaultLimits,
           connections: databaseConnections,
         });
-  const app = createApp(
-    { store, faults, now, log, logRequest, development },
-    timeouts,
-    cors.length === 0 ? undefined : new Cors(cors),
-  );
+  const metrics = metricsPort === undefined ? undefined : new ServerMetrics(store);
+  const app = createApp({ store, faults, now, log, development }, timeouts, {
+    cors: cors.length === 0 ? undefined : new Cors(cors),
+    observer:
+      metrics === undefined && logRequest === undefined
+        ? undefined
+        : new RequestObserver(logRequest, metrics?.requests),
+    rateLimit: limit,
+  });
   app.server.maxConnections = connections;
+  let endpoint: MetricsEndpoint | undefined;
   const close = async (): Promise<void> => {
     // Node no longer times out slow requests once it closes, so a request that never ends would keep it open.
     const timer = setTimeout(() => app.server.closeAllConnections(), timeouts.drain + timeouts.request);
     await app.close();
     clearTimeout(timer);
+    await endpoint?.close();
     await store.close();
   };
   try {
     // For `localhost`, Fastify would listen on every address of the name, with additional servers that lack some of the settings.
     const address = host === 'localhost' ? (await lookup(host)).address : host;
+    if (metrics !== undefined && metricsPort !== undefined)
+      endpoint = await serveMetrics(metrics, { host: metricsHost, port: metricsPort }, log);
     const origin = await app.listen({ host: address, port });
-    return { url: origin + contract.servers.server.basePath, close };
+    return { url: origin + contract.servers.server.basePath, metricsUrl: endpoint?.url, close };
   } catch (error) {
     await close();
     throw error;

@@ -63,7 +63,13 @@ describe('the variables of all options', () => {
     const own = [...names].filter(
       ([variable, name]) => variable !== `WORKSPACE_API_${name}`.toUpperCase().replace(/-/g, '_'),
     );
-    expect(own.map(([variable]) => variable).toSorted()).toEqual(['HOST', 'LOG_LEVEL', 'PORT']);
+    expect(own.map(([variable]) => variable).toSorted()).toEqual([
+      'HOST',
+      'LOG_LEVEL',
+      'PORT',
+      'WORKSPACE_API_METRICS',
+      'WORKSPACE_API_METRICS_ADDRESS',
+    ]);
   });
 
   it('differ from those that Kubernetes sets for a service called workspace-api', () => {

@@ -35,7 +35,8 @@ export function requireKey(
   });
 }
 
-function bearerOf(request: IncomingMessage): string | undefined {
+/** Returns what a request was sent with as its key; `undefined` if there is none, or it is malformed. */
+export function bearerOf(request: IncomingMessage): string | undefined {
   const [authorization, ...others] = headerValues(request, 'authorization');
   if (authorization === undefined || others.length > 0) return undefined;
   return BEARER.exec(authorization)?.groups?.key;

@@ -24,11 +24,12 @@ export interface Unreadiness {
  */
 export function addHealth(app: FastifyInstance, { store, log }: Watched, unready: Unreadiness): void {
   const readiness = new Readiness(store, unready.timeout, log);
-  app.get('/healthz', async (_request, reply) => {
+  const config = { purpose: 'health' } as const;
+  app.get('/healthz', { config }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return { status: 'alive' };
   });
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', { config }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     const reason = unready.isClosing() ? 'stopping' : (await readiness.isReady()) ? undefined : 'database';
     if (reason === undefined) return { status: 'ready' };

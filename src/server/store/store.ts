@@ -48,6 +48,26 @@ export interface Page {
   readonly totalElements: number;
 }
 
+/** The state of a pool of connections. */
+export interface PoolMeasures {
+  readonly open: number;
+  /** How many of them nobody uses. */
+  readonly idle: number;
+  /** The most that can be open. */
+  readonly limit: number;
+  /** How many statements wait for a connection. */
+  readonly waiting: number;
+}
+
+/** What a store can measure about itself. */
+export interface StoreMeasures {
+  readonly kind: 'memory' | 'sqlite' | 'postgresql';
+  /** The sizes in bytes; missing for PostgreSQL. `log` is what is committed but not yet part of the database, if it is a file. */
+  readonly files?: { readonly database: number; readonly log?: number };
+  /** The connections to PostgreSQL. */
+  readonly pools?: { readonly read: PoolMeasures; readonly write: PoolMeasures };
+}
+
 /**
  * Stores workspaces and their records. Every method is atomic, and sees everything written before it, by this process or
  * another. Any error other than those listed here is an internal error of the store.
@@ -90,6 +110,9 @@ export interface Store {
 
   /** Checks that the database responds. */
   ping(): Promise<void>;
+
+  /** Returns what can be measured without a query to the database. */
+  measure(): StoreMeasures;
 
   /** Closes the database. No other method can be called afterwards. */
   close(): Promise<void>;

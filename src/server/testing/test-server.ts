@@ -48,7 +48,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
-  /** The parsed JSON; `undefined` if there is no body. */
+  /** The parsed JSON; `undefined` if the body is empty or of another type. */
   readonly body: unknown;
 }
 
@@ -70,7 +70,8 @@ export async function ask(server: Pick<RunningServer, 'url'>, question: Question
       response.on('error', reject);
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString();
-        const json: unknown = text === '' ? undefined : JSON.parse(text);
+        const isJson = text !== '' && response.headers['content-type'] !== 'text/plain';
+        const json: unknown = isJson ? JSON.parse(text) : undefined;
         resolve({ status: response.statusCode ?? 0, headers: response.headers, text, body: json });
       });
     });

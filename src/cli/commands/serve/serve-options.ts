@@ -73,6 +73,27 @@ export const serveOptions = {
     default: [],
     text: 'let browser pages from these origins, such as http://localhost:5173, use the API; repeatable; "*" allows every origin',
   },
+  'metrics-port': {
+    type: 'string',
+    value: 'PORT',
+    // Kubernetes sets WORKSPACE_API_METRICS_PORT if a service is called workspace-api-metrics.
+    variable: 'WORKSPACE_API_METRICS',
+    text: 'serve metrics for Prometheus on this port, under /metrics; 0 picks a free port; by default, there are none',
+  },
+  'metrics-host': {
+    type: 'string',
+    value: 'HOST',
+    variable: 'WORKSPACE_API_METRICS_ADDRESS',
+    default: '127.0.0.1',
+    text: 'the address on which to serve metrics (default {default}, this machine only)',
+  },
+  'rate-limit': {
+    type: 'string',
+    value: 'N',
+    text:
+      'how many requests a second each API key can send, after a burst of as many; the others get 429 with Retry-After, which ' +
+      'the contract does not contain; by default, there is no limit',
+  },
   'write-target': {
     type: 'string',
     value: 'FILE',
@@ -96,6 +117,11 @@ export interface ServeCommand {
   readonly connections: number;
   readonly databaseConnections: number;
   readonly cors: readonly string[];
+  /** `undefined` serves no metrics. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
+  /** Requests a second; `undefined` does not limit them. */
+  readonly rateLimit: number | undefined;
   readonly logLevel: LogLevel;
   /** `undefined` keeps everything in memory. */
   readonly place: DataPlace | undefined;
@@ -129,6 +155,8 @@ export async function readServeOptions(words: readonly string[], environment = p
     throw new UsageError(
       `${target} needs to know the API keys; add ${nameOf('workspaces')} or ${nameOf('demo')}, or remove ${target}`,
     );
+  const readOptional = (name: 'metrics-port' | 'rate-limit', range: Parameters<typeof readNumber>[2]) =>
+    options[name] === undefined ? undefined : readNumber(nameOf(name), options[name], range);
   return {
     host,
     port: readNumber(nameOf('port'), options.port, portRange),
@@ -140,6 +168,9 @@ export async function readServeOptions(words: readonly string[], environment = p
       max: 1000,
     }),
     cors: options.cors.flatMap((text) => text.split(',')).map((text) => readOrigin(nameOf('cors'), text.trim())),
+    metricsPort: readOptional('metrics-port', portRange),
+    metricsHost: options['metrics-host'],
+    rateLimit: readOptional('rate-limit', { min: 1, max: 1_000_000 }),
     logLevel: readLogLevel(nameOf('log-level'), options['log-level']),
     place,
     isDemo,

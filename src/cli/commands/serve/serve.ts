@@ -1,5 +1,11 @@
 import { testKeys } from '../../../injection/index.ts';
-import { AdministrationError, DataPlaceError, serverLog, startServer } from '../../../server/index.ts';
+import {
+  AdministrationError,
+  DataPlaceError,
+  MetricsEndpointError,
+  serverLog,
+  startServer,
+} from '../../../server/index.ts';
 import {
   DefinitionError,
   definitionTarget,
@@ -39,6 +45,9 @@ To keep records, pass --data for an SQLite file, or set the environment variable
 --workspaces defines. Any number of servers can share the database. To create more workspaces and keys, see
 npm run admin -- --help. Press Ctrl-C to stop the server.
 
+To operate it, --metrics-port serves metrics for Prometheus on a port of their own, and --rate-limit stops a client that sends
+requests in a loop.
+
 ${optionsHelp({ Options: serveOptions })}`,
   async run(words) {
     const { logLevel, place, isDemo, workspaces, targetFile, nameOf, ...given } = await readServeOptions(words);
@@ -62,6 +71,12 @@ ${optionsHelp({ Options: serveOptions })}`,
       if (error instanceof DataPlaceError || error instanceof AdministrationError) throw new Refusal(error.message);
       if (error instanceof DefinitionError && workspaces !== undefined)
         throw new Refusal(`${workspaces.file}: ${error.message}`);
+      if (error instanceof MetricsEndpointError)
+        throw listenProblem(error.cause, {
+          host: given.metricsHost,
+          port: given.metricsPort ?? 0,
+          nameOf: (option) => nameOf(`metrics-${option}`),
+        });
       throw listenProblem(error, { ...given, nameOf });
     });
     const stopped = untilStopped();
@@ -79,7 +94,8 @@ ${optionsHelp({ Options: serveOptions })}`,
             faults,
             keys: given.dev ? testKeys() : undefined,
           });
-    await announce(server, `${text}\n`, targetFile, content);
+    const metrics = server.metricsUrl === undefined ? '' : `\nMetrics: ${server.metricsUrl}\n`;
+    await announce(server, `${text}\n${metrics}`, targetFile, content);
     for (const line of outdated) complain(asCalled(line));
     await stopped;
     await server.close();

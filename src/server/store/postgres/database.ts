@@ -3,6 +3,7 @@ import { DatabaseError, Pool } from 'pg';
 
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
+import type { PoolMeasures } from '../store.ts';
 import { cancelStatement } from './cancel-statement.ts';
 import type { Limits } from './limits.ts';
 import { connecting, isReadOnly, isUnanswered, retryOutage } from './retry.ts';
@@ -61,6 +62,11 @@ export class Database {
     await using(this.#reads, (client) => client.query(PING));
   }
 
+  /** Returns the state of the two pools. */
+  measure(): { readonly read: PoolMeasures; readonly write: PoolMeasures } {
+    return { read: measured(this.#reads), write: measured(this.#writes) };
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#reads.end(), this.#writes.end()]);
   }
@@ -75,6 +81,10 @@ export class Database {
       return using(pool, (client) => runStatement(client, statement));
     }
   }
+}
+
+function measured({ totalCount, idleCount, waitingCount, options }: Pool): PoolMeasures {
+  return { open: totalCount, idle: idleCount, limit: options.max, waiting: waitingCount };
 }
 
 /** Runs the work on a connection of a pool. */

@@ -7,7 +7,16 @@ import { deleteRecord, insertRecord, selectRecord, updateRecord } from '../sql/r
 import { selectSize, SIZE } from '../sql/select-size.ts';
 import type { Table } from '../sql/table.ts';
 import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
-import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
+import type {
+  Collection,
+  ListQuery,
+  Page,
+  RecordValues,
+  Store,
+  StoredKey,
+  StoredRecord,
+  StoreMeasures,
+} from '../store.ts';
 import { AdministrationSession } from './administration-session.ts';
 import type { Limits } from './limits.ts';
 import { Database } from './database.ts';
@@ -113,6 +122,10 @@ export class PostgresStore implements Store {
 
   async ping(): Promise<void> {
     await this.#database.ping();
+  }
+
+  measure(): StoreMeasures {
+    return { kind: 'postgresql', pools: this.#database.measure() };
   }
 
   async close(): Promise<void> {

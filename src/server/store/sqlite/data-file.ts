@@ -4,7 +4,8 @@ import { dirname, resolve } from 'node:path';
 import { DataPlaceError } from '../store-errors.ts';
 
 /** What SQLite adds to the name of a database to name the other files that it consists of while it is open. */
-const SUFFIXES = ['-wal', '-shm'] as const;
+const LOG_SUFFIX = '-wal';
+const SUFFIXES = [LOG_SUFFIX, '-shm'] as const;
 
 /** Only the user who runs the server can read and write the file, and those beside it: SQLite gives them the same mode. */
 const PRIVATE = 0o600;
@@ -15,6 +16,7 @@ const PRIVATE = 0o600;
  */
 export class DataFile {
   readonly #paths: readonly string[];
+  readonly #log: string;
   readonly #known = new Map<string, string>();
 
   /**
@@ -26,12 +28,18 @@ export class DataFile {
     // SQLite follows symbolic links, and names the other files after the target.
     const target = targetOf(path);
     this.#paths = [path, ...SUFFIXES.map((suffix) => target + suffix)];
+    this.#log = target + LOG_SUFFIX;
     try {
       // Never opens a file that exists: closing it would release the locks of other connections of this process.
       closeSync(openSync(target, 'wx', PRIVATE));
     } catch {
       // It exists, or SQLite reports why it cannot be created.
     }
+  }
+
+  /** The size of the write-ahead log in bytes. */
+  get logBytes(): number {
+    return statSync(this.#log, { throwIfNoEntry: false })?.size ?? 0;
   }
 
   /** @throws {Error} if one of the files is not the one that it was on an earlier call */

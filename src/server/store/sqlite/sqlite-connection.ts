@@ -101,6 +101,11 @@ export class SqliteConnection {
     return Number(this.get(PAGE_COUNT)?.page_count) * Number(this.get(PAGE_SIZE)?.page_size);
   }
 
+  /** The size of the write-ahead log in bytes; `undefined` if the database is in memory. */
+  get logBytes(): number | undefined {
+    return this.#file?.logBytes;
+  }
+
   get inTransaction(): boolean {
     return this.#database.isTransaction;
   }

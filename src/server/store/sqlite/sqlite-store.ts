@@ -4,7 +4,16 @@ import { selectEntities, toEntityRevision } from '../sql/entities.ts';
 import { selectKey, toStoredKey } from '../sql/key-statements.ts';
 import { sql } from '../sql/sql.ts';
 import { createMissingWorkspaces } from '../sql/workspace-scripts.ts';
-import type { Collection, ListQuery, Page, RecordValues, Store, StoredKey, StoredRecord } from '../store.ts';
+import type {
+  Collection,
+  ListQuery,
+  Page,
+  RecordValues,
+  Store,
+  StoredKey,
+  StoredRecord,
+  StoreMeasures,
+} from '../store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KeyCache } from './key-cache.ts';
 import { migrate } from './migrations.ts';
@@ -96,6 +105,11 @@ export class SqliteStore implements Store {
   async ping(): Promise<void> {
     this.#connection.get(sql`SELECT 1 FROM sqlite_schema LIMIT 1`);
     this.#connection.requireFile();
+  }
+
+  measure(): StoreMeasures {
+    const { bytes: database, logBytes: log } = this.#connection;
+    return log === undefined ? { kind: 'memory', files: { database } } : { kind: 'sqlite', files: { database, log } };
   }
 
   async close(): Promise<void> {
