@@ -20,7 +20,8 @@ async function serveWith(...words: readonly string[]): Promise<{ readonly url: s
 
 describe('docs/operate.md', () => {
   it('lists every metric, with its labels and its type', async () => {
-    const { metrics } = await serveWith();
+    const { url, metrics } = await serveWith();
+    await fetch(url);
     const text = await (await fetch(metrics)).text();
     const onPostgresOnly = /^workspace_api_pool_/;
     const listed = [...section.matchAll(/^\| `(workspace_api_\w+)\{([\w,]+)\}` +\| (\w+)/gm)].map(

@@ -17,7 +17,7 @@ const limits: Readonly<Record<string, { readonly packages: number; readonly mega
   'workspace-api-contract': { packages: 12, megabytes: 11 },
   'workspace-api-mock': { packages: 165, megabytes: 52 },
   'workspace-api-plugins': { packages: 1, megabytes: 0.5 },
-  'workspace-api-server': { packages: 68, megabytes: 15 },
+  'workspace-api-server': { packages: 71, megabytes: 19 },
 };
 
 /** Where each package runs: on the oldest version of Node that it accepts, on that of the next major version, and on the newest. */

@@ -14,12 +14,13 @@ import type { Log, RequestLog } from './log/log.ts';
 import { serverLog } from './log/log.ts';
 import type { MetricsEndpoint } from './metrics/metrics-endpoint.ts';
 import { serveMetrics } from './metrics/metrics-endpoint.ts';
-import { ServerMetrics } from './metrics/server-metrics.ts';
+import type { ServerMetrics } from './metrics/server-metrics.ts';
 import { RequestObserver } from './observation/request-observer.ts';
 import { RateLimit } from './rate-limit/rate-limit.ts';
 import { defaultLimits } from './store/postgres/limits.ts';
 import { PostgresStore } from './store/postgres/postgres-store.ts';
 import { SqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
 
 /** Options for `startServer`. */
 export interface ServerOptions {
@@ -139,7 +140,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           ...defaultLimits,
           connections: databaseConnections,
         });
-  const metrics = metricsPort === undefined ? undefined : new ServerMetrics(store);
+  const metrics = metricsPort === undefined ? undefined : await metricsOf(store);
   const app = createApp({ store, faults, now, log, development }, timeouts, {
     cors: cors.length === 0 ? undefined : new Cors(cors),
     observer:
@@ -169,6 +170,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
+}
+
+/** Loaded on demand, because loading the library of Prometheus would delay every start. */
+async function metricsOf(store: Store): Promise<ServerMetrics> {
+  const loaded = await import('./metrics/server-metrics.ts');
+  return new loaded.ServerMetrics(store);
 }
 
 /** A connection must outlive the longest delay that a request can ask for. */

@@ -4,8 +4,7 @@ export async function readSeries(url: string | undefined): Promise<Readonly<Reco
   return seriesIn(await (await fetch(url, { headers: { connection: 'close' } })).text());
 }
 
-/** Returns the series in a text that do not have the value 0. */
-export function seriesIn(text: string): Readonly<Record<string, number>> {
+function seriesIn(text: string): Readonly<Record<string, number>> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const series = lines.map((line): [string, number] => {
     const end = line.lastIndexOf(' ');

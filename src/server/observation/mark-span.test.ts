@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { readFileSync } from 'node:fs';
 import { Server } from 'node:http';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -62,6 +63,12 @@ afterAll(async () => {
 });
 beforeEach(() => {
   spans = [];
+});
+
+it('the API of OpenTelemetry is old enough for the SDKs that bring version 1.9 of it', () => {
+  const manifest = new URL('../../../node_modules/@opentelemetry/api/package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
+  expect(version).toMatch(/^1\.[0-9]\./);
 });
 
 describe('error.type of the span of a request', () => {

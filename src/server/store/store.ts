@@ -51,7 +51,7 @@ export interface Page {
 /** The state of a pool of connections. */
 export interface PoolMeasures {
   readonly open: number;
-  /** How many of them nobody uses. */
+  /** How many of them are not in use. */
   readonly idle: number;
   /** The most that can be open. */
   readonly limit: number;
