@@ -1,4 +1,4 @@
-import { answerHeaders, contract, documentedScenarios, toEnvelope } from '../contract/index.ts';
+import { answerHeaders, contract, documentedScenarios, readEnvelope, toEnvelope } from '../contract/index.ts';
 import type { DocumentedAnswer } from '../injection/index.ts';
 import { gatewayAnswer } from '../injection/index.ts';
 import type { MockRequest } from '../mock-core/index.ts';
@@ -14,6 +14,7 @@ import { readBaseUrl } from './base-url.ts';
 import type { Controls } from './controls.ts';
 import { documents } from './documents.ts';
 import type { MockOptions } from './options.ts';
+import { requireOptions } from './options.ts';
 import type { PlainRequest, PlainResponse } from './plain-request.ts';
 import type { PlannedFailure } from './planned-failures.ts';
 import { plannedFailures } from './planned-failures.ts';
@@ -35,7 +36,9 @@ export interface InProcessMock extends Controls {
  * Returns a mock that answers in the same process as `workspace-api mock` answers over HTTP.
  * @throws {TypeError} if the options cannot be used
  */
-export function inProcessMock({ baseUrl, keep = false, failure, ...options }: MockOptions): InProcessMock {
+export function inProcessMock(all: MockOptions): InProcessMock {
+  requireOptions(all);
+  const { baseUrl, keep = false, failure, ...options } = all;
   const { pattern, basePath } = readBaseUrl(baseUrl);
   const shown = shownFor(options);
   const kept = keep ? keptRecords() : undefined;
@@ -52,14 +55,16 @@ export function inProcessMock({ baseUrl, keep = false, failure, ...options }: Mo
       const taken = operationId === undefined ? undefined : planned.take(operationId);
       const isPermanent =
         operationId !== undefined && failure !== undefined && documentedScenarios(operationId).includes(failure);
-      const plan: PlannedFailure = taken ?? (isPermanent ? { scenario: failure } : {});
-      const { answer, delay, disturbance } = await answerRequest(
-        withPlan(request, plan),
-        documents,
-        workspaces,
-        rethrow,
-        kept?.of,
-      );
+      const respond = (plan: PlannedFailure) =>
+        answerRequest(withPlan(request, plan), documents, workspaces, rethrow, kept?.of);
+      const permanent: PlannedFailure = isPermanent ? { scenario: failure } : {};
+      const plan = taken ?? permanent;
+      const first = await respond(plan);
+      const isOther = plan.scenario !== undefined && codeOf(first.answer) !== contract.scenarios[plan.scenario].code;
+      if (isOther && taken !== undefined)
+        throw new TypeError(`failNext('${operationId}', '${plan.scenario}'): ${JSON.stringify(first.answer.body)}`);
+      // An entity without the columns for a failure does not document it.
+      const { answer, delay, disturbance } = isOther ? await respond({}) : first;
       const written = writtenAnswer(
         plan.failure === undefined ? answer : { status: plan.failure.status, body: toEnvelope(plan.failure) },
         requestId,
@@ -103,6 +108,11 @@ function withPlan(request: MockRequest, { scenario }: PlannedFailure): MockReque
 function writtenAnswer({ status, body }: DocumentedAnswer, requestId: string) {
   if (body === undefined) return { status, headers: { [REQUEST_ID]: requestId }, text: '' };
   return { status, headers: { [REQUEST_ID]: requestId, ...answerHeaders({ status }) }, text: JSON.stringify(body) };
+}
+
+function codeOf({ body }: DocumentedAnswer): string | undefined {
+  const code = readEnvelope(body)?.code;
+  return typeof code === 'string' ? code : undefined;
 }
 
 function arriving(response: Pick<PlainResponse, 'status' | 'headers' | 'text'>): PlainResponse {

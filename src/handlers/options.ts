@@ -1,4 +1,6 @@
 import type { ScenarioName } from '../contract/index.ts';
+import { contract, isObject } from '../contract/index.ts';
+import { requireKnown } from './require-known.ts';
 
 /** Records by the name of their entity. */
 export type RecordsByEntity = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
@@ -24,4 +26,32 @@ export interface MockOptions {
   readonly keep?: boolean;
   /** A failure of every request to an operation that documents it. By default, a request fails only if it triggers a failure. */
   readonly failure?: ScenarioName | undefined;
+}
+
+/** Every option, by its name. */
+const NAMES = {
+  baseUrl: true,
+  definition: true,
+  records: true,
+  keep: true,
+  failure: true,
+} satisfies Record<keyof MockOptions, true>;
+
+/**
+ * Checks options that JavaScript passes without a compiler. A definition is checked with the first request, because what it takes is
+ * loaded only then.
+ * @throws {TypeError} if an option does not exist or has the wrong type
+ */
+export function requireOptions(options: MockOptions): void {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError("the options are missing; pass { baseUrl: 'https://api.example.com/v1' }");
+  for (const name of Object.keys(options)) requireKnown('the mock', name, Object.keys(NAMES));
+  const { definition, failure, records } = options;
+  if (failure !== undefined) requireKnown('the option failure', failure, contract.scenarioNames);
+  if (definition !== undefined && !(isObject(definition) && Array.isArray(definition.workspaces)))
+    throw new TypeError(
+      'definition must be the content of a definition file, with its workspaces; pass JSON, not the name of a file',
+    );
+  if (records !== undefined && !(isObject(records) && Object.values(records).every(Array.isArray)))
+    throw new TypeError('records must have a list of records for each entity: { Customer: [{ … }] }');
 }

@@ -1,6 +1,8 @@
 import type { OperationId, ScenarioFailure, ScenarioName } from '../contract/index.ts';
-import { fail } from '../contract/index.ts';
+import { contract, documentedScenarios, fail } from '../contract/index.ts';
 import type { Controls, NetworkFault } from './controls.ts';
+import { networkFaults } from './controls.ts';
+import { requireKnown } from './require-known.ts';
 
 /** What a test planned for one request. */
 export interface PlannedFailure {
@@ -25,9 +27,15 @@ export function plannedFailures(): PlannedFailures {
   };
   return {
     failNext(operationId, scenario, values) {
+      requireKnown('failNext', operationId, contract.operationIds);
+      requireKnown(`failNext('${operationId}', …)`, scenario, documentedScenarios(operationId));
       add(operationId, values === undefined ? { scenario } : { failure: failureWith(scenario, values) });
     },
-    breakNext: (operationId, fault) => add(operationId, { fault }),
+    breakNext(operationId, fault) {
+      requireKnown('breakNext', operationId, contract.operationIds);
+      requireKnown(`breakNext('${operationId}', …)`, fault, networkFaults);
+      add(operationId, { fault });
+    },
     take: (operationId) => planned.get(operationId)?.shift(),
     clear: () => planned.clear(),
   };
