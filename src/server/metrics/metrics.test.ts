@@ -58,6 +58,7 @@ describe('the counter of requests', () => {
     ['getRecord 500 internalError', { path: '/Customer/1', headers: { 'x-fault': 'internalError' } }],
     ['bulkDeleteRecords 403 readOnlyKey', { method: 'DELETE', path: '/Customer/bulk', key: demoKeys.readOnly }],
     ['outsideOperations 404 routeNotFound', { path: 'nowhere' }],
+    ['outsideOperations 404 routeNotFound', { path: '/Customer/' }],
     ['outsideOperations 404 routeNotFound', { path: '/Customer//1' }],
     ['outsideOperations 400 badRequest', { method: 'PATCH' }],
     ['preflight 204 ', { method: 'OPTIONS', key: null, headers: preflight }],

@@ -64,12 +64,12 @@ describe('token buckets', () => {
 
   it('are bounded in number, and the ones that were used last are kept', () => {
     const buckets = new TokenBuckets(1);
+    buckets.take('looping', 0);
     for (let count = 0; count < 50_000; count += 1) {
       buckets.take(`flood ${count}`, 0);
-      if (count % 1000 === 0) buckets.take('looping', 0);
+      if (count % 1000 === 0) expect(buckets.take('looping', 0)).toBe(1000);
     }
     expect(buckets.size).toBe(10_000);
-    expect(buckets.take('looping', 0)).toBe(1000);
     expect(buckets.take('flood 0', 0)).toBe(0);
   });
 });
