@@ -40,18 +40,21 @@ function clientRoom(name, mayImport, comment) {
     comment,
     severity: 'error',
     from: { path: `^src/client/${name}/`, pathNot: TEST },
-    to: { path: '^src/client/', pathNot: [name, ...mayImport].map((allowed) => `^src/client/${allowed}/`) },
+    to: { path: '^src/client/', pathNot: [name, 'testing', ...mayImport].map((allowed) => `^src/client/${allowed}/`) },
   };
 }
 
-/** Allows a room of the verifier to import only itself and the given rooms of the verifier. */
+/** Allows a room of the verifier to import only itself, the given rooms of the verifier, and what the tests of all its rooms share. */
 function verifierRoom(name, mayImport, comment) {
   return {
     name: `verifier-${name}-imports-only-${mayImport.join('-and-') || 'itself'}`,
     comment,
     severity: 'error',
     from: { path: `^src/verifier/${name}/` },
-    to: { path: '^src/verifier/', pathNot: [name, ...mayImport].map((allowed) => `^src/verifier/${allowed}/`) },
+    to: {
+      path: '^src/verifier/',
+      pathNot: [name, 'testing', ...mayImport].map((allowed) => `^src/verifier/${allowed}/`),
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { expect } from '@jest/globals';
 
 import { harErrors } from '../src/recordings/testing/har-errors.ts';
 import { sarifErrors } from '../src/sarif/testing/sarif-errors.ts';
+import { junitErrors } from '../src/verifier/testing/junit-errors.ts';
 import { demoTarget } from '../src/workspace/index.ts';
 import { runCommand } from './run-command.ts';
 import { requireSchema } from './verify.ts';
@@ -18,7 +19,7 @@ export type Outputs = Record<
 >;
 
 /**
- * Verifies a server by the command, with every report. Compares those in JSON, SARIF and HAR with their schemas.
+ * Verifies a server by the command, with every report. Compares those in JSON, JUnit, SARIF and HAR with their schemas.
  * @param folder a folder for the files of the run
  * @param changes members of the target file besides those of the demo
  */
@@ -41,6 +42,8 @@ export async function verifyOutputs(
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
   const json = read('report.json');
   if (json !== '') requireSchema(json);
+  const junit = read('report.junit');
+  if (junit !== '') expect(junitErrors(junit)).toEqual([]);
   const sarif = read('report.sarif');
   if (sarif !== '') expect(sarifErrors(sarif)).toEqual([]);
   const har = read('report.har');
@@ -51,7 +54,7 @@ export async function verifyOutputs(
       stdout,
       stderr,
       json,
-      junit: read('report.junit'),
+      junit,
       html: read('report.html'),
       sarif,
       har,

@@ -2,9 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Report } from '../report/report.ts';
 import { junitReport } from './junit.ts';
+import { junitErrors } from '../testing/junit-errors.ts';
 import { findingWith, outcomeWith, reportWith } from './testing/report.ts';
 
-const written = (parts: Partial<Report>): string => junitReport(reportWith(parts));
+/** Writes a report, and compares it with the schema. */
+function written(parts: Partial<Report>): string {
+  const xml = junitReport(reportWith(parts));
+  expect(junitErrors(xml)).toEqual([]);
+  return xml;
+}
 
 describe('the JUnit report', () => {
   it('has a suite for each operation and sender, and a case for each variant', () => {
@@ -19,7 +25,7 @@ describe('the JUnit report', () => {
       probes: [{ probe: 'head', outcome: 'passed' }],
     });
     expect(xml).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="Workspace API error contract" tests="5" failures="0" skipped="0" errors="0" time="1.234">
+<testsuites name="Workspace API error contract" tests="5" failures="0" errors="0" time="1.234">
   <testsuite name="getRecord by http" tests="2" failures="0" skipped="0" errors="0">
     <testcase classname="http.getRecord" name="recordNotFound unknownId"/>
     <testcase classname="http.getRecord" name="recordNotFound zero"/>
@@ -92,7 +98,8 @@ describe('the JUnit report', () => {
       'no faults',
       'the target stores nothing',
     ]);
-    expect(xml).toContain('tests="3" failures="0" skipped="3"');
+    expect(xml).toContain('tests="2" failures="0" skipped="2"');
+    expect(xml).toContain('tests="1" failures="0" skipped="1"');
   });
 
   it('is valid XML whatever a target returns', () => {
@@ -108,5 +115,55 @@ describe('the JUnit report', () => {
       'name="recordNotFound ]]&gt;&lt;/failure&gt;&lt;x y=&quot;\\u0000\\u001b\\ud800\\uffff\\r&amp;nbsp;',
     );
     expect(xml).toContain('\'&#10;&#9;"');
+  });
+
+  it.each([
+    ['was stopped', { stopped: { by: 'unavailable', reason: 'no route' } as const }, 'type="unavailable">no route<'],
+    ['judged nothing', { summary: { ...reportWith().summary, ok: false } }, 'type="nothing-judged">No case was sent'],
+  ])('has an error for a run that %s', (_what, parts, text) => {
+    const xml = written(parts);
+    expect(xml).toContain(text);
+    expect(xml).toContain('tests="1" failures="0" errors="1"');
+  });
+
+  it.each([
+    ...Array.from({ length: 0xa0 }, (_each, code) => String.fromCodePoint(code)),
+    '\u2028',
+    '\ud800',
+    '\udc00',
+    '\udc00\ud800',
+    '\ufffe',
+    '\uffff',
+    '\u{10ffff}',
+    ']]>',
+    '<![CDATA[',
+    '<!-- -->',
+    '<?xml?>',
+    '&#0;',
+    '&unknown;',
+  ])('matches the schema with %j in every text', (hostile) => {
+    const finding = findingWith({
+      variant: hostile,
+      message: hostile,
+      contract: hostile,
+      curl: hostile,
+      request: { method: 'GET', path: hostile, headers: { 'x-header': hostile }, body: hostile },
+      response: { status: 404, headers: { 'x-header': hostile }, body: hostile },
+    });
+    const known = { ...findingWith({ variant: 'known' }), reason: hostile };
+    const xml = written({
+      outcomes: [
+        outcomeWith({ outcome: 'failed', reason: hostile, variant: hostile }),
+        outcomeWith({ outcome: 'failed', reason: hostile, variant: 'known', known: true }),
+        outcomeWith({ outcome: 'not-provoked', reason: hostile, declared: true }),
+      ],
+      probes: [{ probe: 'head', outcome: 'failed', reason: hostile }],
+      findings: [finding],
+      known: [known],
+      stale: [{ fingerprint: hostile, message: hostile, reason: hostile }],
+      hints: [hostile],
+      stopped: { by: 'unavailable', reason: hostile },
+    });
+    expect(xml.match(/<testcase /g)).toHaveLength(7);
   });
 });

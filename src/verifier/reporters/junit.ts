@@ -19,9 +19,11 @@ export function junitReport(report: Report): string {
     ['remarks', remarksOf(report).flatMap(remarkElements)] as const,
     ['the run', problemElements(report)] as const,
   ].filter(([, tests]) => tests.length > 0);
+  // Jenkins' schema has `skipped` only for a suite.
+  const { skipped: _skipped, ...counts } = countsOf(suites.flatMap(([, tests]) => tests));
   const attributes = {
     name: 'Workspace API error contract',
-    ...countsOf(suites.flatMap(([, tests]) => tests)),
+    ...counts,
     time: (summary.durationMs / 1000).toFixed(3),
   };
   return xmlDocument(
@@ -33,7 +35,7 @@ export function junitReport(report: Report): string {
   );
 }
 
-function countsOf(tests: readonly XmlElement[]): Readonly<Record<string, number>> {
+function countsOf(tests: readonly XmlElement[]) {
   const having = (name: string): number =>
     tests.filter(({ content }) => typeof content !== 'string' && content.some((child) => child.name === name)).length;
   return { tests: tests.length, failures: having('failure'), skipped: having('skipped'), errors: having('error') };
