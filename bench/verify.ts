@@ -13,11 +13,15 @@ import { demoTarget } from '../src/workspace/index.ts';
 import { demoDefinition } from '../src/workspace/index.ts';
 import { columns, median } from './statistics.ts';
 import { peers } from './verifiers/index.ts';
+import type { Peer } from './verifiers/peer.ts';
 
 const HELP = `Usage: npm run bench:verify -- [options]
 
 Compares this project's verifier with its peers in one run: how many mutants each catches, how many harmless variants it
 flags, and how long its process takes on the reference server (interleaved; medians and ratios to bare Dredd).
+
+Specmatic is downloaded from npm into a temporary folder and needs Java 17 or later; without them, it is left out with one line
+that says why. Its runs are slow, so it judges only one mutant in ten.
 
 Options:
   --rounds N      how often to time each process (default 5)
@@ -40,10 +44,8 @@ const { values: options } = parseArgs({
 });
 
 const names = options.peers?.split(',');
-const selected = Object.entries(peers).filter(([name]) => names === undefined || names.includes(name));
-
-const broken = mutants.filter((_mutant, index) => index % Number(options.every) === 0);
-const honest = harmless.filter((_variant, index) => index % Number(options.every) === 0);
+const chosen = Object.entries(peers).filter(([name]) => names === undefined || names.includes(name));
+const selected = options.help ? [] : chosen.filter(([, peer]) => isPrepared(peer));
 
 if (options.help) {
   process.stdout.write(HELP);
@@ -78,6 +80,22 @@ async function timeAll(url: string, rounds: number): Promise<ReadonlyMap<string,
   return new Map([...taken].map(([name, times]) => [name, median(times)]));
 }
 
+/** Installs what a peer needs. If it cannot run here, says why and leaves it out. */
+function isPrepared({ name, prepare }: Peer): boolean {
+  const obstacle = prepare?.();
+  if (obstacle !== undefined) console.error(`${name} is left out: ${obstacle}`);
+  return obstacle === undefined;
+}
+
+/** Returns the part of a list that a peer judges. */
+function sampleOf<T>(list: readonly T[], peer: Peer): readonly T[] {
+  return list.filter((_each, index) => index % stepOf(peer) === 0);
+}
+
+function stepOf({ every = 1 }: Peer): number {
+  return Math.max(every, Number(options.every));
+}
+
 interface Verdicts {
   readonly missed: readonly string[];
   readonly alarmedBy: readonly string[];
@@ -99,11 +117,11 @@ async function judgeAll(url: string): Promise<ReadonlyMap<string, Verdicts>> {
     };
     const missed: string[] = [];
     const alarmedBy: string[] = [];
-    for (const mutant of broken) if (!(await judge(mutant))) missed.push(mutant.is);
-    for (const variant of honest) if (await judge(variant)) alarmedBy.push(variant.is);
+    for (const mutant of sampleOf(mutants, peer)) if (!(await judge(mutant))) missed.push(mutant.is);
+    for (const variant of sampleOf(harmless, peer)) if (await judge(variant)) alarmedBy.push(variant.is);
     table.set(name, { missed, alarmedBy });
-    if (process.stderr.isTTY)
-      console.error(`${peer.name}: ${broken.length - missed.length} of ${broken.length} caught`);
+    const broken = sampleOf(mutants, peer).length;
+    if (process.stderr.isTTY) console.error(`${peer.name}: ${broken - missed.length} of ${broken} caught`);
   }
   return table;
 }
@@ -117,10 +135,11 @@ function render(seconds: ReadonlyMap<string, number>, table: ReadonlyMap<string,
   const rows = selected.map(([name, peer]) => {
     const verdicts = table?.get(name);
     const own = seconds.get(name) ?? NaN;
+    const [broken, honest] = [sampleOf(mutants, peer).length, sampleOf(harmless, peer).length];
     return [
-      peer.name,
-      verdicts === undefined ? '–' : `${broken.length - verdicts.missed.length} of ${broken.length}`,
-      verdicts === undefined ? '–' : `${verdicts.alarmedBy.length} of ${honest.length}`,
+      stepOf(peer) === 1 ? peer.name : `${peer.name} (one in ${stepOf(peer)})`,
+      verdicts === undefined ? '–' : `${broken - verdicts.missed.length} of ${broken}`,
+      verdicts === undefined ? '–' : `${verdicts.alarmedBy.length} of ${honest}`,
       `${own.toFixed(2)} s`,
       (own / bare).toFixed(2),
     ];

@@ -4,7 +4,7 @@ import { servedDocument } from './contract.ts';
 const ONLY_IN_3_1 = new Set(['jsonSchemaDialect', 'summary', 'identifier']);
 
 /** The contract as OpenAPI 3.0, for a peer without support for 3.1: the same schemas, with `const` as an `enum` of one value. */
-export const contract30: unknown = {
+export const contract30: Readonly<Record<string, unknown>> = {
   ...asOf30({ ...servedDocument, openapi: '3.0.3' }),
   info: asOf30(servedDocument.info),
 };

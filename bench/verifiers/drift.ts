@@ -10,6 +10,7 @@ import { HAR_HEAD, HAR_TAIL, harEntry } from '../../src/recordings/index.ts';
 import type { RecordedExchange } from '../../src/traffic/index.ts';
 import type { Peer } from './peer.ts';
 import { recorded } from './recorded.ts';
+import { withPlaces } from './with-places.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const REDOCLY = join(ROOT, 'node_modules/@redocly/cli/bin/cli.js');
@@ -24,35 +25,13 @@ export const drift: Peer = {
       const har = join(folder, 'traffic.har');
       const entries = (await recorded(target)).map((each) => JSON.stringify(harEntry(withOrigin(each, origin))));
       await writeFile(har, HAR_HEAD + entries.join(',') + HAR_TAIL);
-      await writeFile(join(folder, 'openapi.json'), JSON.stringify(withPlaces));
+      await writeFile(join(folder, 'openapi.json'), JSON.stringify(withPlaces(document)));
       return await findingsIn(har, join(folder, 'report.json'), target.baseUrl);
     } finally {
       await rm(folder, { recursive: true });
     }
   },
 };
-
-/** The document with the organization and the workspace in its paths, because drift takes no templated server. */
-const withPlaces = {
-  ...document,
-  servers: [{ url: 'http://127.0.0.1' }],
-  paths: Object.fromEntries(
-    Object.entries(document.paths).map(([path, item]) => [
-      `/{orgSlug}/{workspaceSlug}${path}`,
-      {
-        ...item,
-        parameters: [
-          ...('parameters' in item ? item.parameters : []),
-          ...['orgSlug', 'workspaceSlug'].map(pathParameter),
-        ],
-      },
-    ]),
-  ),
-};
-
-function pathParameter(name: string): object {
-  return { name, in: 'path', required: true, schema: { type: 'string' } };
-}
 
 async function findingsIn(har: string, report: string, baseUrl: string): Promise<readonly string[]> {
   const api = join(dirname(report), 'openapi.json');

@@ -4,6 +4,7 @@ import { drift } from './drift.ts';
 import { trafficJudge } from './judge.ts';
 import type { Peer } from './peer.ts';
 import { respect } from './respect.ts';
+import { specmaticWithPlan } from './specmatic/index.ts';
 import { jestOpenapi, prismProxy } from './validators.ts';
 
 /** All peers, by their name on the command line. */
@@ -19,4 +20,5 @@ export const peers: Readonly<Record<string, Peer>> = {
   'prism-proxy': prismProxy,
   'jest-openapi': jestOpenapi,
   respect,
+  'specmatic-with-plan': specmaticWithPlan,
 };
