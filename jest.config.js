@@ -25,6 +25,6 @@ export default {
   testSequencer: '<rootDir>/jest.sequencer.js',
   // Even with no open handles, a worker takes about a second to exit, because Node frees the modules of all its files.
   workerGracefulExitTimeout: 10_000,
-  // Some tests are a complete run of the verifier, which is slow on a busy machine.
-  testTimeout: 60_000,
+  // Some tests are a complete run of the verifier, and a busy machine can be several times slower than usual.
+  testTimeout: 180_000,
 };

@@ -5,5 +5,5 @@ export default {
   ...config,
   testMatch: ['<rootDir>/{src,contract-tests}/**/*.packages.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

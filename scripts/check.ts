@@ -18,13 +18,10 @@ const STATIC = [
   'check:version',
 ];
 
-/** It uses every core, so it runs alone. */
-const TESTS = ['test'];
+/** Each uses every core, so they run one after another. The last one tests what `build` wrote. */
+const TESTS = ['test', 'test:browser', 'test:postgres', 'test:packages'];
 
-/** They wait for other programs and for downloads, so two run at the same time. The first one tests what `build` wrote. */
-const SLOW_TESTS = ['test:packages', 'test:browser', 'test:postgres'];
-
-const ALL = [...STATIC, ...TESTS, ...SLOW_TESTS];
+const ALL = [...STATIC, ...TESTS];
 
 const HELP = `Usage: npm run check [-- STEP…]
 
@@ -56,7 +53,6 @@ if (values.help) {
   const results = [
     ...(await runSteps(chosen(STATIC), availableParallelism(), print)),
     ...(await runSteps(chosen(TESTS), 1, print)),
-    ...(await runSteps(chosen(SLOW_TESTS), 2, print)),
   ];
   const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
   if (failed.length === 0) {

@@ -21,7 +21,9 @@ export function isExpressible({ method, headers, body }: WalkedRequest): boolean
 /** Sends every request with fetch, in turn. Runs in browsers too, so it uses nothing from outside. */
 export async function walk(baseUrl: string, requests: readonly WalkedRequest[]): Promise<readonly WalkedAnswer[]> {
   const send = async ({ method, path, headers, body }: WalkedRequest): Promise<WalkedAnswer> => {
-    const response = await fetch(baseUrl + path, { method, headers, ...(body === undefined ? {} : { body }) });
+    const sent = { method, headers, ...(body === undefined ? {} : { body }) };
+    // An idle connection may end at the moment it is used again (RFC 9112, section 9.3.1). No request changes what the next one sees.
+    const response = await fetch(baseUrl + path, sent).catch(() => fetch(baseUrl + path, sent));
     return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
   };
   const answers: WalkedAnswer[] = [];
