@@ -14,4 +14,7 @@ export type {
   WorkspaceName,
   WorkspaceSummary,
 } from './store/administration.ts';
+export { backUpSqlite } from './store/sqlite/backup/back-up-sqlite.ts';
+export type { Watch } from './store/sqlite/backup/copy-database.ts';
+export { restoreSqlite } from './store/sqlite/backup/restore-sqlite.ts';
 export { AdministrationError, DataPlaceError } from './store/store-errors.ts';

@@ -54,3 +54,11 @@ export class DataPlaceError extends Error {
 export class AdministrationError extends Error {
   override readonly name = 'AdministrationError';
 }
+
+/** The message about a database whose format is newer than this server. `done` and `known` count the steps of its migrations. */
+export function laterVersion(place: string, done: number, known: number): string {
+  return (
+    `${place} was written by a later version of this server (format ${done}, this version knows formats up to ${known}): ` +
+    'use that version, or restore a backup from before the upgrade'
+  );
+}

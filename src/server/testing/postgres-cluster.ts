@@ -27,7 +27,10 @@ export class Cluster {
     // Faster, and the tests do not need data to survive a power failure.
     const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${this.#folder}`];
     const words = ['-D', join(this.#folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])];
-    const server = spawn(join(programs(), 'postgres'), words, { ...this.#owner, stdio: ['ignore', 'ignore', 'pipe'] });
+    const server = spawn(join(postgresPrograms(), 'postgres'), words, {
+      ...this.#owner,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     this.#server = server;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     let said = '';
@@ -68,7 +71,7 @@ export class Cluster {
     const words = ['-D', join(this.#folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
     // Most databases sort text by locale and not by its bytes, so this one does too.
     const order = ['--locale=C', '--locale-provider=icu', '--icu-locale=en-US'];
-    execFileSync(join(programs(), 'initdb'), [...words, ...order], { ...this.#owner, cwd: this.#folder });
+    execFileSync(join(postgresPrograms(), 'initdb'), [...words, ...order], { ...this.#owner, cwd: this.#folder });
   }
 
   #urlOf(database: string): string {
@@ -87,7 +90,8 @@ export async function runSql(url: string, text: string): Promise<readonly Readon
   }
 }
 
-function programs(): string {
+/** Returns the folder of the programs of the newest PostgreSQL on this machine. */
+export function postgresPrograms(): string {
   const root = '/usr/lib/postgresql';
   const [newest] = readdirSync(root).toSorted((one, other) => Number(other) - Number(one));
   return join(root, newest ?? '', 'bin');

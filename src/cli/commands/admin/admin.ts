@@ -1,9 +1,11 @@
 import type { CommandGroup } from '../../command.ts';
+import { backup } from './backup.ts';
 import { keyCreate } from './key-create.ts';
 import { keyList } from './key-list.ts';
 import { keyRevoke } from './key-revoke.ts';
 import { keyRotate } from './key-rotate.ts';
 import { mode } from './mode.ts';
+import { restore } from './restore.ts';
 import { workspaceCreate } from './workspace-create.ts';
 import { workspaceList } from './workspace-list.ts';
 import { workspaceUpdate } from './workspace-update.ts';
@@ -22,6 +24,8 @@ Commands:
   key list [--workspace W]                   list the API keys
   key rotate NAME --workspace W              replace an API key with a new one
   key revoke NAME --workspace W              revoke an API key permanently
+  backup FILE                                write a backup of the SQLite file, while servers use it
+  restore FILE                               replace the SQLite file with a backup, while no server uses it
 
 Specify the database with --data FILE (SQLite) or the environment variable DATABASE_URL
 (postgres://user:password@host/database). Every command has --help, and --json for output that scripts can read.
@@ -35,5 +39,7 @@ export const admin: CommandGroup = {
     workspace: { help, commands: { create: workspaceCreate, update: workspaceUpdate, list: workspaceList } },
     mode,
     key: { help, commands: { create: keyCreate, list: keyList, rotate: keyRotate, revoke: keyRevoke } },
+    backup,
+    restore,
   },
 };

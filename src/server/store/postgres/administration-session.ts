@@ -4,7 +4,7 @@ import { Client, DatabaseError } from 'pg';
 import type { Script } from '../sql/script.ts';
 import type { ScriptRunner } from '../sql/scripted-administration.ts';
 import { quoted, sql } from '../sql/sql.ts';
-import { AdministrationError, DataPlaceError } from '../store-errors.ts';
+import { AdministrationError, DataPlaceError, laterVersion } from '../store-errors.ts';
 import { OWN_SCHEMA, steps } from './migrations.ts';
 import { ownTables } from './own-tables.ts';
 import { isReadOnly, retryRolledBack } from './retry.ts';
@@ -91,8 +91,7 @@ async function migrate(client: ClientBase): Promise<void> {
   if (encoding?.server_encoding !== 'UTF8')
     throw new DataPlaceError('The PostgreSQL database must use the encoding UTF8: create another database');
   const done = await stepsDone(client);
-  if (done > steps.length)
-    throw new DataPlaceError('The PostgreSQL database was created by a later version of this server: use that version');
+  if (done > steps.length) throw new DataPlaceError(laterVersion('The PostgreSQL database', done, steps.length));
   for (const statement of steps.slice(done).flat()) await client.query(statement);
   if (done < steps.length) await client.query(`INSERT INTO ${OWN_SCHEMA}.steps (done) VALUES (${steps.length})`);
 }

@@ -5,10 +5,10 @@ import { DataPlaceError } from '../store-errors.ts';
 
 /** What SQLite adds to the name of a database to name the other files that it consists of while it is open. */
 const LOG_SUFFIX = '-wal';
-const SUFFIXES = [LOG_SUFFIX, '-shm'] as const;
+export const SUFFIXES = [LOG_SUFFIX, '-shm'] as const;
 
 /** Only the user who runs the server can read and write the file, and those beside it: SQLite gives them the same mode. */
-const PRIVATE = 0o600;
+export const PRIVATE = 0o600;
 
 /**
  * The files of an open database. If they are deleted or replaced, the system keeps the old ones until they are closed, so SQLite
@@ -35,6 +35,12 @@ export class DataFile {
     } catch {
       // It exists, or SQLite reports why it cannot be created.
     }
+    try {
+      // From before SQLite opens it: a restore may replace it at the same time.
+      this.#requireSame(path);
+    } catch {
+      // SQLite reports why it cannot be opened.
+    }
   }
 
   /** The size of the write-ahead log in bytes. */
@@ -44,13 +50,15 @@ export class DataFile {
 
   /** @throws {Error} if one of the files is not the one that it was on an earlier call */
   requireUnchanged(): void {
-    for (const path of this.#paths) {
-      const identity = identityOf(path);
-      const known = this.#known.get(path);
-      if (known === undefined && identity !== undefined) this.#known.set(path, identity);
-      if (known !== undefined && identity !== known)
-        throw new Error(`${path} was deleted or replaced while it was open: restart the server`);
-    }
+    for (const path of this.#paths) this.#requireSame(path);
+  }
+
+  #requireSame(path: string): void {
+    const identity = identityOf(path);
+    const known = this.#known.get(path);
+    if (known === undefined && identity !== undefined) this.#known.set(path, identity);
+    if (known !== undefined && identity !== known)
+      throw new Error(`${path} was deleted or replaced while it was open: restart the server`);
   }
 }
 
@@ -70,7 +78,7 @@ export function requireFileName(path: string): void {
 const MAXIMUM_LINKS = 40;
 
 /** Returns the file that a path names, even if it is a symbolic link to a file that does not exist. */
-function targetOf(path: string, links = 0): string {
+export function targetOf(path: string, links = 0): string {
   if (links > MAXIMUM_LINKS || lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
   return targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path)), links + 1);
 }

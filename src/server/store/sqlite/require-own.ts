@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import { DataPlaceError } from '../store-errors.ts';
+import { requireKnownSteps } from './migration-steps.ts';
 
 /** Columns that every version of this server gives its own tables. */
 const COLUMNS = {
@@ -9,10 +10,23 @@ const COLUMNS = {
 } as const;
 
 /**
- * Makes sure that a database is new, or was created by this server. Changes nothing, so the file of another program stays as it is.
+ * Makes sure that a database is new, or was created by this or an earlier version of this server. Changes nothing, so any other file
+ * stays as it is.
+ * @returns the number of completed steps of its migrations, 0 if it is new
+ * @throws {DataPlaceError} if another program created it, or a later version wrote it
+ */
+export function requireOwn(database: DatabaseSync, file: string): number {
+  const done = requireOfServer(database, file);
+  requireKnownSteps(done, file);
+  return done;
+}
+
+/**
+ * Makes sure that a database is new, or was created by any version of this server.
+ * @returns the number of completed steps of its migrations, 0 if it is new
  * @throws {DataPlaceError} if another program created it
  */
-export function requireOwn(database: DatabaseSync, file: string): void {
+export function requireOfServer(database: DatabaseSync, file: string): number {
   // One transaction, because another server may be creating its tables.
   database.exec('BEGIN');
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
@@ -22,6 +36,7 @@ export function requireOwn(database: DatabaseSync, file: string): void {
   database.exec('COMMIT');
   if (application !== 0 || !isOwn)
     throw new DataPlaceError(`${file} was created by another program: choose another file`);
+  return version;
 }
 
 function hasOwnTables(database: DatabaseSync): boolean {

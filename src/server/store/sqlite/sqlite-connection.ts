@@ -5,10 +5,10 @@ import { isObject } from '../../../contract/index.ts';
 import type { Row } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import { sql } from '../sql/sql.ts';
-import { DataPlaceError } from '../store-errors.ts';
 import { DataFile } from './data-file.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { requireOwn } from './require-own.ts';
+import { unusable } from './unusable.ts';
 
 /**
  * How long to wait for another process, in milliseconds. The wait blocks this process. It is needed at startup, and whenever
@@ -53,7 +53,7 @@ export class SqliteConnection {
       this.#file?.requireUnchanged();
     } catch (cause) {
       this.#database.close();
-      throw cause instanceof DataPlaceError ? cause : unusable(file, cause);
+      throw unusable(file, cause);
     }
   }
 
@@ -131,9 +131,4 @@ export class SqliteConnection {
       throw error;
     }
   }
-}
-
-function unusable(file: string | undefined, cause: unknown): DataPlaceError {
-  const message = `cannot open ${file} as an SQLite database: choose another file, or a folder that exists`;
-  return new DataPlaceError(message, { cause });
 }

@@ -23,6 +23,7 @@ import { changeRecord, createRecord, getRecord, removeRecord } from './records.t
 import { runScript } from './run-script.ts';
 import { defaultScanLimits, ScanThreads } from './scan-threads.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
+import { isUnreadable, unusable } from './unusable.ts';
 
 /** How long a write waits for the scans of a database in memory, in milliseconds. */
 const PATIENCE_IN_MEMORY = defaultScanLimits.scan + 1000;
@@ -60,7 +61,7 @@ export class SqliteStore implements Store {
       });
     } catch (error) {
       this.#connection.close();
-      throw error;
+      throw isUnreadable(error) ? unusable(file, error) : error;
     }
   }
 
