@@ -160,6 +160,33 @@ describe('reports', () => {
   });
 });
 
+describe('a file that is named "-"', () => {
+  const COVERAGE = ['--coverage', '--coverage-floor', '--coverage-badge'];
+  const DRAFT = ['draft', '--url', 'http://127.0.0.1:9', '--workspace', 'acme/shop', '--entity', 'Ticket'];
+  const calls: readonly (readonly string[])[] = [
+    ...[...COVERAGE, '--har', '--write-known'].map((option) => [...VERIFY, option]),
+    ...COVERAGE.map((option) => ['judge', 'target.json', option]),
+    ...[...COVERAGE, '--har'].map((option) => ['proxy', '--to', 'http://127.0.0.1:9', '--port', '0', option]),
+    ...COVERAGE.map((option) => ['coverage', 'target.json', option]),
+    ...['mock', 'serve'].map((command) => [command, '--port', '0', '--write-target']),
+    ...['openapi', 'types'].map((command) => [command, 'shop.json', '--out']),
+    [...DRAFT, '--out'],
+  ];
+
+  it('is refused by every option that only takes files', async () => {
+    const environment = { WORKSPACE_API_KEY_READ_ONLY: 'sk_test_read_only' };
+    const ended = await runInTurn(
+      calls.map((words) => ({ words: [...words, '-'] })),
+      { folder, environment },
+    );
+    const lines = ended.map(({ code, stdout, stderr }) => ({ code, stdout, line: stderr.split('\n')[0] }));
+    expect(lines).toEqual(
+      calls.map((words) => ({ code: 2, stdout: '', line: `${words.at(-1)} takes the name of a file, not "-"` })),
+    );
+    expect(readdirSync(folder)).not.toContain('-');
+  });
+});
+
 describe.each(['json', 'junit', 'html', 'sarif'])('the report of --%s', (option) => {
   it('goes to standard output, alone, when the file is "-"', async () => {
     const { code, stdout, stderr } = await run([...VERIFY, `--${option}`, '-']);

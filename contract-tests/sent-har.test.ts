@@ -53,7 +53,7 @@ describe('verify --har', () => {
   });
 
   it.each([
-    [['--har', '-'], '--har needs a file: it is written while the run goes on'],
+    [['--har', '-'], '--har takes the name of a file, not "-"'],
     [['--har', 'same', '--json', 'same'], '--json and --har both write same; name another file for one of them'],
   ])('is refused for %j', async (words, message) => {
     const { code, stderr } = await run(...VERIFY, ...words);

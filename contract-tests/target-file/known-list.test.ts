@@ -201,7 +201,7 @@ describe('verify --write-known', () => {
   it('refuses some options, and a target file that lacks something, before the run', async () => {
     const complete = { keys: {}, ...demoTarget(server.url, { faults: true }) };
     const refused = [
-      [['--write-known', '-'], '--write-known takes a file'],
+      [['--write-known', '-'], '--write-known takes the name of a file'],
       [['--write-known', 'x.json', '--json', 'x.json'], 'both write x.json'],
       [['--write-known', '/proc/x.json'], '--write-known: cannot write /proc/x.json'],
       [['--write-known', 'x.json', '--bail'], '--bail and --write-known exclude each other'],

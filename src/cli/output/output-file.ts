@@ -6,12 +6,16 @@ import { dirname } from 'node:path';
 import type { NamedFile } from '../arguments/named-file.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 
+/** How the options that can write to standard output name it. */
+export const STANDARD_OUTPUT = '-';
+
 /**
  * Makes sure that a file can be written, before the work that its content takes. Creates missing folders, but neither creates
  * the file nor changes an existing one.
- * @throws {UsageError} if the file cannot be written
+ * @throws {UsageError} if the file cannot be written, or is `-`, which other options take for standard output
  */
 export async function requireWritable({ option, file }: NamedFile): Promise<void> {
+  if (file === STANDARD_OUTPUT) throw new UsageError(`${option} takes the name of a file, not "${STANDARD_OUTPUT}"`);
   try {
     const found = await statOf(file);
     if (found === undefined) await createAndRemove(file);

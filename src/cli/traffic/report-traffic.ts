@@ -4,15 +4,13 @@ import { exitCodes, UsageError } from '../arguments/usage-error.ts';
 import type { PreparedCoverage } from '../coverage/write-coverage.ts';
 import { writeCoverage } from '../coverage/write-coverage.ts';
 import { complain } from '../output/complain.ts';
-import { requireWritable, writeOutput } from '../output/output-file.ts';
+import { requireWritable, STANDARD_OUTPUT, writeOutput } from '../output/output-file.ts';
 import { print } from '../output/print.ts';
 import { jsonText, wantsColour } from '../terminal/text.ts';
 import type { VerdictCommand } from './verdict-options.ts';
 import { trafficJson } from './traffic-json.ts';
 import { trafficSarif } from './traffic-sarif.ts';
 import { isComplete, trafficText } from './traffic-text.ts';
-
-const STANDARD_OUTPUT = '-';
 
 type TrafficReports = Pick<VerdictCommand, 'json' | 'sarif'>;
 

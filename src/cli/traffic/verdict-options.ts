@@ -36,7 +36,7 @@ export const verdictOptions = {
   sarif: {
     type: 'string',
     value: 'FILE',
-    text: 'write the findings as SARIF 2.1.0, for code scanning',
+    text: 'write the findings as SARIF 2.1.0, for code scanning; - is standard output',
   },
   ...coverageOptions,
 } satisfies OptionTable;

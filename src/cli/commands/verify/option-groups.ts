@@ -106,7 +106,7 @@ const reportOptions = {
   json: {
     type: 'string',
     value: 'FILE',
-    text: 'all data as JSON; for every report, missing folders are created, and - is standard output',
+    text: 'all data as JSON; here and for --junit, --html, --sarif and --comment, - is standard output; missing folders are created',
   },
   junit: { type: 'string', value: 'FILE', text: 'JUnit XML' },
   html: { type: 'string', value: 'FILE', text: 'one self-contained page' },

@@ -55,8 +55,6 @@ export async function readVerifyOptions(words: readonly string[], environment = 
     throw new UsageError(
       `${nameOf('bail')} and ${knownFile.option} exclude each other: a run that stops at its first finding lists no others`,
     );
-  const har = namedFile(nameOf('har'), options.har);
-  if (har?.file === '-') throw new UsageError(`${har.option} needs a file: it is written while the run goes on`);
   const numberOf = (name: 'timeout' | 'concurrency' | 'rate', text: string, max: number): number =>
     readNumber(nameOf(name), text, { min: 1, max });
   return {
@@ -64,7 +62,7 @@ export async function readVerifyOptions(words: readonly string[], environment = 
     targetFile: namedFile(nameOf('target'), target),
     workspacesFile: namedFile(nameOf('workspaces'), workspaces),
     workspace,
-    har,
+    har: namedFile(nameOf('har'), options.har),
     coverageBase: namedFile(nameOf('coverage-base'), options['coverage-base']),
     dryRun: options['dry-run'],
     lacksDredd: options.sender === undefined && !availableSenders().includes('dredd'),

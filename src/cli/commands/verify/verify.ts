@@ -65,7 +65,7 @@ async function verifyAs(command: VerifyCommand, startReference: StartReference):
         'Dredd is not installed next to workspace-api-contract, so only the built-in client sends the requests (npm install -D dredd)',
       );
     const { har: harFile } = command;
-    await prepareReports([...command.files, ...(harFile === undefined ? [] : [harFile])]);
+    await prepareReports(command.files, harFile);
     await prepareKnown(command, target);
     const places = await prepareCoverage(command.coverage);
     const { coverageBase } = command;

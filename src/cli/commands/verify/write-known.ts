@@ -18,7 +18,6 @@ export async function prepareKnown(
 ): Promise<void> {
   if (knownFile === undefined) return;
   const { option, file } = knownFile;
-  if (file === '-') throw new UsageError(`${option} takes a file; only reports can go to standard output`);
   const other = files.find((each) => each.file === file);
   if (other !== undefined)
     throw new UsageError(`${other.option} and ${option} both write ${file}; name another file for one of them`);

@@ -14,7 +14,7 @@ import {
 } from '../../../verifier/index.ts';
 import type { NamedFile } from '../../arguments/named-file.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
-import { requireWritable, writeOutput } from '../../output/output-file.ts';
+import { requireWritable, STANDARD_OUTPUT, writeOutput } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { wantsColour } from '../../terminal/text.ts';
 
@@ -45,18 +45,19 @@ interface ReportFile extends NamedFile {
   readonly report: (typeof reportNames)[number];
 }
 
-const STANDARD_OUTPUT = '-';
-
 /**
- * Makes sure that every report can be written, and creates the folders it goes to.
+ * Makes sure that every report, and the recording, can be written, and creates the folders they go to.
+ * @param har is written while the run goes on, so it cannot go to standard output
  * @throws {UsageError} if one cannot be written, or two go to the same place
  */
-export async function prepareReports(files: readonly NamedFile[]): Promise<void> {
-  for (const [index, { option, file }] of files.entries()) {
+export async function prepareReports(reports: readonly ReportFile[], har: NamedFile | undefined): Promise<void> {
+  const files = [...reports, ...(har === undefined ? [] : [har])];
+  for (const [index, named] of files.entries()) {
+    const { option, file } = named;
     const other = files.slice(0, index).find((each) => each.file === file);
     if (other !== undefined)
       throw new UsageError(`${other.option} and ${option} both write ${file}; name another file for one of them`);
-    if (file !== STANDARD_OUTPUT) await requireWritable({ option, file });
+    if (file !== STANDARD_OUTPUT || named === har) await requireWritable(named);
   }
 }
 
