@@ -121,7 +121,7 @@ export default {
     ),
     room(
       'src/sarif',
-      ['src/contract', 'src/explanation', 'src/plan'],
+      ['src/contract', 'src/explanation', 'src/manifest', 'src/plan'],
       'It writes findings for code scanning. It does not depend on who found them: the verifier or the judge of traffic.',
     ),
     room('src/manifest', [], 'It reads the package.json of the installed package, before anything else is loaded.'),
@@ -191,7 +191,7 @@ export default {
     ),
     room(
       'src/recordings',
-      ['src/contract', 'src/traffic'],
+      ['src/contract', 'src/manifest', 'src/traffic'],
       'It reads the recordings of other tools. It does not judge what it reads.',
     ),
     room('src/content-coding', [], 'It decodes bodies. It does not depend on who received them.'),

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Finding, Report } from '../../src/verifier/index.ts';
 import { startExample } from '../start-example.ts';
-import { project, ROOT, tarball } from './project.ts';
+import { manifestOf, project, ROOT, tarball } from './project.ts';
 import { runIn } from './run-in.ts';
 
 let folder: string;
@@ -34,7 +34,8 @@ describe('the packed verifier and that of the repository', () => {
       try {
         const target = join(ROOT, `examples/${name}/target.json`);
         const where = { place: folder, node: process.execPath };
-        const line = `${command} --url ${origin}/api/v1 --target ${target} --json ${label}.json`;
+        const reports = ['json', 'sarif', 'har'].map((format) => `--${format} ${label}.${format}`).join(' ');
+        const line = `${command} --url ${origin}/api/v1 --target ${target} ${reports}`;
         const { code, stderr } = await runIn(where, line);
         expect(stderr).toMatch(label === 'packed' ? /^Dredd is not installed[^\n]*\n$/ : /^$/);
         const report: Report = JSON.parse(await readFile(join(folder, `${label}.json`), 'utf8'));
@@ -47,6 +48,16 @@ describe('the packed verifier and that of the repository', () => {
     expect(packed).toEqual(ours);
     expect(packed).toMatchObject({ code: contract ? 0 : 1, senders: ['http'] });
     expect(packed?.outcomes.length).toBeGreaterThan(100);
+    const { version } = manifestOf('workspace-api-contract');
+    const sarif = JSON.parse(await readFile(join(folder, 'packed.sarif'), 'utf8'));
+    const har = JSON.parse(await readFile(join(folder, 'packed.har'), 'utf8'));
+    expect([sarif.runs[0].tool.driver, har.log.creator]).toEqual([
+      expect.objectContaining({
+        version,
+        informationUri: expect.stringContaining('/packages/workspace-api-contract#'),
+      }),
+      expect.objectContaining({ version }),
+    ]);
   });
 });
 

@@ -1,2 +1,2 @@
-export { manifest } from './manifest.ts';
+export { manifest, version } from './manifest.ts';
 export { nodeProblem } from './node-problem.ts';

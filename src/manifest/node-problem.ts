@@ -1,10 +1,14 @@
+import type { Manifest } from './manifest.ts';
 import { manifest } from './manifest.ts';
 
 /**
  * Returns what is wrong if the package does not run on this version of Node, as one line, and otherwise `undefined`. package.json alone
  * says which versions it needs, as ranges such as `^22.16.0 || >=24.0.0`.
  */
-export function nodeProblem(version = process.version, { name, engines } = manifest): string | undefined {
+export function nodeProblem(
+  version = process.version,
+  { name, engines }: Pick<Manifest, 'name' | 'engines'> = manifest,
+): string | undefined {
   const ranges = engines.node.split('||').map((range) => ({ range: range.trim(), from: numbersOf(range) }));
   const actual = numbersOf(version);
   const fits = ranges.some(

@@ -42,6 +42,11 @@ describe('a HAR file', () => {
     expect(harErrors(harOf(exchanges.slice(0, count)))).toEqual([]);
   });
 
+  it('names the tool that wrote it, with its version', () => {
+    const { creator } = JSON.parse(harOf([])).log;
+    expect(creator).toEqual({ name: 'workspace-api-contract', version: '(repository)' });
+  });
+
   it('is read as what was written, also a body that was not recorded', async () => {
     const read = [];
     for await (const part of readRecording(Readable.from([Buffer.from(harOf(exchanges))]))) read.push(part);

@@ -1,9 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 
+import { version } from '../manifest/index.ts';
 import type { HeaderValues, RecordedExchange } from '../traffic/index.ts';
 
 /** What precedes the first entry of a HAR file (HTTP Archive 1.2). Between entries there is a comma. */
-export const HAR_HEAD = `{"log":{"version":"1.2","creator":{"name":"workspace-api-contract","version":""},"comment":"Every startedDateTime is when the response arrived; durations are not measured.","entries":[\n`;
+export const HAR_HEAD = `{"log":{"version":"1.2","creator":{"name":"workspace-api-contract","version":${JSON.stringify(version)}},"comment":"Every startedDateTime is when the response arrived; durations are not measured.","entries":[\n`;
 
 /** What follows the last entry. */
 export const HAR_TAIL = '\n]}}\n';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { contract } from '../contract/index.ts';
+import { manifest, version } from '../manifest/index.ts';
 import { safeJson } from '../plan/index.ts';
 import { CONTRACT_FILE, contractLine } from './contract-location.ts';
 import { ruleIdOf, rulesOf } from './rules.ts';
@@ -25,7 +26,7 @@ export function sarifText(
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'workspace-api-contract', rules } },
+        tool: { driver: { name: 'workspace-api-contract', version, informationUri: manifest.homepage, rules } },
         // GitHub keeps the alerts of each category apart. The slash ends the category (SARIF 2.1.0, section 3.17.2).
         automationDetails: { id: `workspace-api/${category}/` },
         columnKind: 'utf16CodeUnits',

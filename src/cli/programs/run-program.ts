@@ -1,5 +1,5 @@
 import { contract } from '../../contract/index.ts';
-import { manifest } from '../../manifest/index.ts';
+import { manifest, version } from '../../manifest/index.ts';
 import type { ExitCode } from '../arguments/usage-error.ts';
 import { exitCodes, Refusal, UsageError } from '../arguments/usage-error.ts';
 import type { Command, CommandGroup } from '../command.ts';
@@ -42,7 +42,7 @@ export async function runProgram(program: Program, words: readonly string[]): Pr
 
 async function run({ commands, only }: Program, words: readonly string[]): Promise<ExitCode> {
   if (words.includes('--version') || words[0] === '-v') {
-    await print(`${manifest.name} ${manifest.version ?? '(repository)'}, contract ${contract.info.version}\n`);
+    await print(`${manifest.name} ${version}, contract ${contract.info.version}\n`);
     return exitCodes.fine;
   }
   const [name = '--help', ...rest] = only === undefined ? asQuestion(words) : [only, ...words];

@@ -52,6 +52,14 @@ describe('the SARIF report', () => {
     expect(rules[0].help.text).toContain('record');
   });
 
+  it('names the tool, its version, and where to read about it', () => {
+    expect(logOf(everything).tool.driver).toMatchObject({
+      name: 'workspace-api-contract',
+      version: '(repository)',
+      informationUri: expect.stringMatching(/^https:\/\/github\.com\/[\w-]+\/workspace-api-contract#readme$/),
+    });
+  });
+
   it('points to the response of the operation in openapi.yaml', () => {
     const findings = contract.operationKeys.flatMap((operationId) =>
       documentedScenarios(operationId).map((scenario) => findingWith({ operationId, scenario })),
