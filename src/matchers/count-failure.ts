@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import { CoverageCounter } from '../coverage/index.ts';
 import { fixtureRequestId } from '../fixtures/index.ts';
@@ -14,7 +15,8 @@ const counter = new CoverageCounter();
 const part = `${process.pid}-${randomUUID().slice(0, 8)}`;
 
 /**
- * Counts a failure that a matcher judged. Fixtures do not count: they show nothing about a server.
+ * Counts a failure that a matcher judged. Fixtures do not count: they show nothing about a server. Creates missing folders, as
+ * `--coverage` of the commands does.
  * @throws {Error} when the part cannot be written
  */
 export function countFailure({ operation, scenario, exchange: { response } }: JudgedAnswer, isRight: boolean): void {
@@ -24,9 +26,22 @@ export function countFailure({ operation, scenario, exchange: { response } }: Ju
   counter.count(operation, scenario, isRight);
   const name = `${file}.${part}.json`;
   try {
+    createFolder(dirname(name));
     writeFileSync(name, `${JSON.stringify(counter.coverage(), null, 2)}\n`);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`cannot write failure coverage to ${name} (${reason}); change ${VARIABLE}`, { cause });
+    throw new Error(`cannot write failure coverage to ${name} (${reason}); name a file that can be written in ${VARIABLE}`, { cause });
+  }
+}
+
+/** Not `recursive: true`, which never returns where a folder exists and takes no new one, such as /proc. */
+function createFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  createFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another worker may have created it.
+    if (!existsSync(folder)) throw error;
   }
 }

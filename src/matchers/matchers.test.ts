@@ -262,9 +262,18 @@ describe('WORKSPACE_API_COVERAGE', () => {
     ]);
   });
 
-  it('says where it cannot write', async () => {
-    process.env.WORKSPACE_API_COVERAGE = join(folder, 'missing/file');
+  it('creates the folders that are missing', async () => {
+    process.env.WORKSPACE_API_COVERAGE = join(folder, 'missing/deep/failure-coverage.json');
     const headers = { ...taken.headers, 'x-request-id': 'r1' };
-    await expect(keeps(changed({ headers }), 'createRecord')).rejects.toThrow('change WORKSPACE_API_COVERAGE');
+    expect(await keeps(changed({ headers }), 'createRecord')).toMatchObject({ pass: true });
+    expect(readdirSync(join(folder, 'missing/deep'))).toEqual([expect.stringMatching(/^failure-coverage[.]json[.]/)]);
+  });
+
+  it.each(['/proc/new/file', '/dev/null/file'])('says where it cannot write: %s', async (file) => {
+    process.env.WORKSPACE_API_COVERAGE = file;
+    const headers = { ...taken.headers, 'x-request-id': 'r1' };
+    await expect(keeps(changed({ headers }), 'createRecord')).rejects.toThrow(
+      /^cannot write failure coverage to .* \(E\w+: .*\); name a file that can be written in WORKSPACE_API_COVERAGE$/,
+    );
   });
 });
