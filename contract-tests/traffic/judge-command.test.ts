@@ -165,9 +165,17 @@ describe('workspace-api judge', () => {
     const { code, stdout } = await judge('cut.har', 'missing.har');
     expect(code).toBe(2);
     expect(stdout).toMatch(
-      /Not read\n {2}cut\.har: it ends in the middle: \d+ exchanges were read\n {2}missing\.har: it cannot be read \(ENOENT/,
+      /Not read\n {2}cut\.har: it ends in the middle: \d+ exchanges were read\n {2}missing\.har: it cannot be read \(ENOENT: [^\n]*\); pass a HAR file or NDJSON, or - for standard input\n/,
     );
     expect(stdout).toMatch(/INCOMPLETE {2}\d+ of \d+ exchanges judged, 0 findings/);
+  });
+
+  it('says what --url has to be if no request is to it', async () => {
+    const { code, stdout } = await judge('honest.har', '--url', 'https://other.example.com/api/v1');
+    expect(code).toBe(2);
+    expect(stdout).toMatch(
+      /Look at this\n {2}no request is to https:\/\/other\.example\.com\/api\/v1\/, where --url says .*: change --url to everything/,
+    );
   });
 
   it.each([

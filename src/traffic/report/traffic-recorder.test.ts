@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { TrafficJudge } from '../judge-traffic.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
+import type { BaseUrlOption } from './hints.ts';
 import { TrafficRecorder } from './traffic-recorder.ts';
 
 const exchange = (status: number, body: string, more: Partial<RecordedExchange['request']> = {}): RecordedExchange => ({
@@ -10,10 +11,13 @@ const exchange = (status: number, body: string, more: Partial<RecordedExchange['
 });
 const failure = (message: string): string => JSON.stringify({ error: { code: 'INTERNAL_ERROR', message } });
 
-function reportOf(exchanges: readonly RecordedExchange[], mask = <Value>(value: Value): Value => value) {
-  const recorder = new TrafficRecorder(mask);
+function reportOf(exchanges: readonly RecordedExchange[], base?: BaseUrlOption) {
+  const recorder = new TrafficRecorder((value) => value, base);
   recorder.source('test');
-  const judge = new TrafficJudge({}, (settled) => void recorder.add(settled));
+  const judge = new TrafficJudge(
+    base === undefined ? {} : { baseUrl: base.baseUrl },
+    (settled) => void recorder.add(settled),
+  );
   for (const each of exchanges) judge.judge(each);
   judge.end();
   return recorder.report();
@@ -74,6 +78,24 @@ describe('a report about traffic', () => {
     ['there was no request', []],
   ])('hints that %s', (hint, exchanges) => {
     expect(reportOf(exchanges).hints.join('\n')).toContain(hint);
+  });
+
+  it('names the option that says where the API is, and what it has to be', () => {
+    const hintsOf = (base: BaseUrlOption) => reportOf([exchange(200, '{"data":{"id":1}}')], base).hints;
+    expect(hintsOf({ option: '--url', baseUrl: 'https://a.example/api/v1' })).toEqual([
+      'no request is to https://a.example/api/v1/, where --url says that the API is, but for example GET /api/v1/a/b/C/1: ' +
+        'change --url to everything before /{orgSlug} of these requests',
+    ]);
+    expect(hintsOf({ option: '--to', baseUrl: '' })).toEqual([
+      'most requests are to paths of no operation, such as GET /api/v1/a/b/C/1: is --to everything before /{orgSlug}?',
+    ]);
+  });
+
+  it('has no hint to record again for what could not be read', () => {
+    const recorder = new TrafficRecorder((value) => value);
+    recorder.source('missing.har');
+    recorder.problem('it cannot be read');
+    expect(recorder.report().hints).toEqual([]);
   });
 
   it('hints that bodies are missing', () => {

@@ -8,6 +8,7 @@ import type { JudgedAnswer } from '../judge-answer.ts';
 import type { SettledExchange } from '../judge-traffic.ts';
 import type { SkipReason } from '../recognize/skip-reason.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
+import type { BaseUrlOption } from './hints.ts';
 import { hintsFor } from './hints.ts';
 import { Sightings } from './sightings.ts';
 import type { SeenAnswer, ShownExchange, SourceReport, TrafficFinding, TrafficReport } from './traffic-report.ts';
@@ -32,6 +33,7 @@ interface Findings {
 /** Collects what exchanges show, in memory that depends on the number of different responses and violations, not of exchanges. */
 export class TrafficRecorder {
   readonly #mask: Mask;
+  readonly #base: BaseUrlOption | undefined;
   readonly #coverage = new CoverageCounter();
   readonly #skipped = new Map<SkipReason, { count: number; readonly example: string }>();
   readonly #answers = new Map<string, Answers>();
@@ -41,8 +43,10 @@ export class TrafficRecorder {
   #judged = 0;
   #hasKeys = false;
 
-  constructor(mask: Mask) {
+  /** @param base what says where the API is, if anything does */
+  constructor(mask: Mask, base?: BaseUrlOption) {
     this.#mask = mask;
+    this.#base = base;
   }
 
   /** Starts the next recording. */
@@ -92,7 +96,7 @@ export class TrafficRecorder {
     // An example may have a key that only a later exchange showed to be one.
     const { sources, seen, findings, notes, skipped, ...others } = this.#report();
     const masked = this.#mask({ sources, seen, findings, notes, skipped });
-    return { ...others, ...masked, hints: hintsFor({ ...others, ...masked }, this.#hasKeys) };
+    return { ...others, ...masked, hints: hintsFor({ ...others, ...masked }, this.#hasKeys, this.#base) };
   }
 
   #report(): Omit<TrafficReport, 'hints'> {

@@ -5,6 +5,7 @@ import { safeTextOf } from '../../../verifier/index.ts';
 import { readRecording } from '../../../recordings/index.ts';
 import { TrafficJudge, TrafficRecorder } from '../../../traffic/index.ts';
 import { optionsHelp } from '../../arguments/option-table.ts';
+import { withoutSecrets } from '../../arguments/without-secrets.ts';
 import type { Command } from '../../command.ts';
 import { prepareCoverage } from '../../coverage/write-coverage.ts';
 import { prepareComplaints } from '../../output/complain.ts';
@@ -43,13 +44,15 @@ completely, or it has no exchange with the API.
     await prepareTrafficReports(command);
     const coverage = await prepareCoverage(command.coverage);
     const masker = new TrafficMasker(secrets);
-    const recorder = new TrafficRecorder(masker.mask);
+    const { url } = command;
+    const base = url === undefined ? undefined : { option: '--url', baseUrl: withoutSecrets(url) };
+    const recorder = new TrafficRecorder(masker.mask, base);
     const progress = progressLine();
     for (const file of command.files) {
       const name = file === '-' ? 'standard input' : basename(file);
       recorder.source(name);
       const traffic = new TrafficJudge(
-        { knowledge, ...(command.url === undefined ? {} : { baseUrl: command.url }) },
+        { knowledge, ...(url === undefined ? {} : { baseUrl: url }) },
         (settled) => void recorder.add(settled),
       );
       let count = 0;
@@ -65,7 +68,9 @@ completely, or it has no exchange with the API.
           }
         }
       } catch (error) {
-        recorder.problem(`it cannot be read (${error instanceof Error ? error.message : String(error)})`);
+        recorder.problem(
+          `it cannot be read (${error instanceof Error ? error.message : String(error)}); pass a HAR file or NDJSON, or - for standard input`,
+        );
       }
       traffic.end();
     }

@@ -48,9 +48,10 @@ was seen.
     if (command.har !== undefined) await requireWritable(command.har);
     let har: HarFile | undefined;
     const masker = new TrafficMasker(secrets);
-    const recorder = new TrafficRecorder(masker.mask);
+    const baseUrl = new URL(to).pathname.replace(/\/$/, '');
+    const recorder = new TrafficRecorder(masker.mask, { option: '--to', baseUrl });
     recorder.source('proxy');
-    const judge = new TrafficJudge({ knowledge, baseUrl: new URL(to).pathname.replace(/\/$/, '') }, (settled) => {
+    const judge = new TrafficJudge({ knowledge, baseUrl }, (settled) => {
       for (const finding of recorder.add(settled)) {
         const title = finding.basis === 'ours' ? 'Note' : 'Finding';
         complain(findingText(title, finding));
