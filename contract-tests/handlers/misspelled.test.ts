@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 
-import { failuresOf } from '../../src/fixtures/index.ts';
+import { failures, failuresOf } from '../../src/fixtures/index.ts';
 import { workspaceHandlers } from '../../src/handlers/index.ts';
 
 const BASE = 'https://api.example.com/v1';
@@ -64,6 +64,30 @@ describe('a name that does not exist, in JavaScript', () => {
   ])('is reported at once: %s', (_title, work, message) => {
     expect(work).toThrow(TypeError);
     expect(work).toThrow(message);
+  });
+});
+
+describe('details that the contract never sends', () => {
+  const { validationError } = failures.createRecord;
+
+  it.each<[string, object]>([
+    ['no details', {}],
+    ['an empty list', { details: [] }],
+    ['one that is no list', { details: { field: 'email', message: 'is required' } }],
+    ['one without a message', { details: [{ field: 'email' }] }],
+    ['one without a field', { details: [{ field: 'email', message: 'is required' }, { message: 'is required' }] }],
+    ['texts', { details: ['email is required'] }],
+  ])('are refused at once: %s', (_title, values) => {
+    for (const work of [call(validationError, values), call(api.failNext, 'createRecord', 'validationError', values)]) {
+      expect(work).toThrow(TypeError);
+      expect(work).toThrow('details must list one or more of { field:');
+    }
+  });
+
+  it('are left to the example if a test gives no values', () => {
+    expect(validationError().body.error).toHaveProperty('details.0.field', 'email');
+    expect(call(api.failNext, 'createRecord', 'validationError')).not.toThrow();
+    api.reset();
   });
 });
 

@@ -21,6 +21,7 @@ export { isObject, parseJson } from './json.ts';
 export { documentedScenarios, documentsStatus, isOperationId, isPair, isScenarioName } from './lookup.ts';
 export type { Recognized } from './recognize-failure.ts';
 export { recognizeFailure } from './recognize-failure.ts';
+export { requireDetails } from './require-details.ts';
 export { scenarioOf } from './scenario-of.ts';
 export { countedIn, isSource, knownValues, sourceForms } from './source.ts';
 export { sizeInWords } from './size-in-words.ts';

@@ -14,7 +14,7 @@ export interface Controls {
    * Lets the next request to an operation fail, whatever it sends: `failNext('createRecord', 'uniqueConstraintViolation')`. Later requests
    * succeed again. Calls add up: two of them fail the next two requests.
    * @param values the values of the message; by default, those of an example
-   * @throws {TypeError} if the operation does not document the failure
+   * @throws {TypeError} if the operation does not document the failure, or the contract never sends such details
    */
   failNext<Id extends OperationId, Name extends FailureOf<Id>>(
     operationId: Id,

@@ -1,5 +1,5 @@
 import type { OperationId, ScenarioFailure, ScenarioName } from '../contract/index.ts';
-import { contract, documentedScenarios, fail } from '../contract/index.ts';
+import { contract, documentedScenarios, fail, isObject, requireDetails } from '../contract/index.ts';
 import type { Controls, NetworkFault } from './controls.ts';
 import { networkFaults } from './controls.ts';
 import { requireKnown } from './require-known.ts';
@@ -42,6 +42,7 @@ export function plannedFailures(): PlannedFailures {
 }
 
 function failureWith(scenario: ScenarioName, values: unknown): ScenarioFailure {
+  if (contract.scenarios[scenario].details) requireDetails(isObject(values) && values.details);
   // `failNext` has typed the values; the compiler cannot relate them to a name that is only known at run time.
   return Reflect.apply(fail, undefined, [scenario, values]);
 }
