@@ -6,9 +6,12 @@ import { describe, expect, it } from '@jest/globals';
 import { ROOT, snippetOf } from './snippets.ts';
 
 describe('docs/test-your-app.md', () => {
-  it('has a snippet for MSW that runs, and whose assertions hold', async () => {
-    const code = snippetOf('MSW');
-    expect(code.match(/\bassert\./g)?.length).toBeGreaterThan(3);
+  it.each([
+    ['Fixtures', 2],
+    ['MSW', 4],
+  ] as const)('has a snippet for MSW below %s that runs, and whose %i assertions hold', async (section, assertions) => {
+    const code = snippetOf(section);
+    expect(code.match(/\bassert\./g)).toHaveLength(assertions);
     const run = promisify(execFile)(process.execPath, ['--input-type=module-typescript', '--eval', code], {
       cwd: ROOT,
     });

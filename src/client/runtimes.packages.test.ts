@@ -22,6 +22,7 @@ import {
   documentedTest,
   REQUIRING,
   serversTest,
+  supertestTest,
   testYourAppTest,
 } from './testing/runtimes/test-files.ts';
 
@@ -151,6 +152,14 @@ describe('docs/test-your-app.md', () => {
       expect(await runTests(folder, runtime, file, server.url)).toEqual({ passed: 19, skipped: 0, failures: [] });
     },
   );
+});
+
+describe('docs/test-your-app.md, with supertest', () => {
+  it.each(['jest-29', 'jest-30'])('shows a test that passes in %s', async (name) => {
+    const runtime: Runtime = { ...pageOf(name), environment: 'node', exceptions: {}, node: 'node-24' };
+    const file = { code: supertestTest(), format: 'mjs' } as const;
+    expect(await runTests(folder, runtime, file, server.url)).toEqual({ passed: 2, skipped: 0, failures: [] });
+  });
 });
 
 describe('the mock and the server', () => {

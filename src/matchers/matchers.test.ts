@@ -154,7 +154,9 @@ The response:
     const client = createClient({ baseUrl: BASE, fetch: networkError().fetch, retry: { limit: 0 } });
     const cases: [unknown, string][] = [
       [read, 'the body of this Response was read before'],
-      [Promise.resolve(read), 'this is a promise'],
+      [Promise.resolve(read), 'this is not awaited; await the request, and pass what it resolves to'],
+      // A request of supertest, before it is sent.
+      [{ method: 'GET', url: `${BASE}/Customer`, header: {}, then: () => undefined }, 'await the request'],
       [undefined, 'this is not a response'],
       [{ status: 409 }, 'this is not a response'],
       [failures.createRecord.badRequest(), 'this is a fixture, not a response'],

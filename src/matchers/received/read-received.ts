@@ -12,8 +12,10 @@ import { isFetchResponse, responseText } from './response-text.ts';
  * @throws {NotAResponse} when it has no response that can be judged
  */
 export function readReceived(value: unknown): Received | Promise<Received> {
-  if (value instanceof Promise) throw new NotAResponse('this is a promise; await it, and pass what it resolves to');
   if (!isObject(value)) throw notOne();
+  // Not only promises: a request of supertest has `then`, too.
+  if (typeof value.then === 'function')
+    throw new NotAResponse('this is not awaited; await the request, and pass what it resolves to');
   if (isFetchResponse(value)) return ofFetch(value);
   const known = ofSupertest(value) ?? ofAxios(value) ?? ofClient(value) ?? ofPathCall(value);
   if (known !== undefined) return known;

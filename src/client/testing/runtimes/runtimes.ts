@@ -19,13 +19,15 @@ const ownNode = `npm:node-${process.platform === 'win32' ? 'win' : process.platf
 /** The older Node versions of the client's users, from npm; the same as in the tests of the packages, so that each is downloaded once. This repository has installed the newest one, `node-24`. */
 export const olderNodes = { 'node-20': `${ownNode}@20.19.0`, 'node-22': `${ownNode}@22.21.0` };
 
+const besidesJest = { 'ts-jest': '29.4.15', supertest: '7.3.2' };
+
 /** The packages of each folder: a runner, and the simulated browsers of its time. */
 export const runners = {
   'vitest-3': { vitest: '3.2.4', jsdom: '26.1.0' },
   'vitest-4': { vitest: '4.1.12', jsdom: '27.4.0' },
   'vitest-5': { vitest: '5.1.2', jsdom: '28.1.0', 'happy-dom': '21.0.4' },
-  'jest-29': { jest: '29.7.0', 'jest-environment-jsdom': '29.7.0', 'ts-jest': '29.4.15', '@types/jest': '29.5.14' },
-  'jest-30': { jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', 'ts-jest': '29.4.15', '@types/jest': '30.0.0' },
+  'jest-29': { jest: '29.7.0', 'jest-environment-jsdom': '29.7.0', '@types/jest': '29.5.14', ...besidesJest },
+  'jest-30': { jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', '@types/jest': '30.0.0', ...besidesJest },
 } as const;
 
 const none = { runner: 'none', folder: '', environment: 'node', exceptions: {} } as const;

@@ -95,6 +95,24 @@ export function testYourAppTest(runner: 'vitest' | 'jest'): string {
     .replace("'workspace-api-client/vitest'", `'workspace-api-client/${runner}'`);
 }
 
+/**
+ * The test with supertest that docs/test-your-app.md shows, of an application that always returns the failure, and one that forgets to
+ * await its request. A page cannot send requests to an application in the same process.
+ */
+export function supertestTest(): string {
+  const page = readFileSync(new URL('../../../../docs/test-your-app.md', import.meta.url), 'utf8');
+  const [, shown = ''] = /^```js supertest\n([^]*?)^```/m.exec(page) ?? [];
+  const application = `import { failures } from 'workspace-api-client/testing';
+const { status, headers, body } = failures.createRecord.uniqueConstraintViolation({ column: 'email', value: 'jane@example.com' });
+const app = (_request, response) => response.writeHead(status, headers).end(JSON.stringify(body));`;
+  return `/** @jest-environment node */
+${shown.replace("import { app } from './app.js';", application)}
+test('a request that is not awaited', () => {
+  expect(() => expect(request(app).get('/')).toKeepContract()).toThrow('this is not awaited; await the request');
+});
+`;
+}
+
 /** The tests that docs/testing.md shows, with the built packages and the definition of docs/workspace.md. */
 export function documentedTest(dist: string): string {
   const read = (name: string): string => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
