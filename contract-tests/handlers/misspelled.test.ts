@@ -1,9 +1,14 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 
 import { failures, failuresOf } from '../../src/fixtures/index.ts';
 import { workspaceHandlers } from '../../src/handlers/index.ts';
+import { runCommand } from '../run-command.ts';
 
 const BASE = 'https://api.example.com/v1';
 
@@ -88,6 +93,36 @@ describe('details that the contract never sends', () => {
     expect(validationError().body.error).toHaveProperty('details.0.field', 'email');
     expect(call(api.failNext, 'createRecord', 'validationError')).not.toThrow();
     api.reset();
+  });
+});
+
+describe('a definition that the handlers cannot read', () => {
+  const server = setupServer();
+  const folder = mkdtempSync(join(tmpdir(), 'misspelled-'));
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is an error that names the command which lists its mistakes', async () => {
+    const columns = [
+      { nam: 'label', type: 'TEXT' },
+      { name: 'size', type: 'TXT' },
+    ];
+    const workspaces = [{ slug: 'shop', mode: 'ACTIVE', entities: [{ name: 'Tag', table: 'tags', columns }] }];
+    const definition = { organization: 'acme', workspaces };
+    server.listen();
+    server.use(...workspaceHandlers(http, { baseUrl: BASE, definition }));
+    const reported = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const response = await fetch(`${BASE}/acme/shop/Tag`);
+    reported.mockRestore();
+    const { name, message } = await response.json();
+    const [, command = ''] = /`npx workspace-api-contract ([^`]*)` lists what is wrong$/.exec(message) ?? [];
+    expect([name, command]).toEqual(['DefinitionError', 'openapi FILE']);
+    writeFileSync(join(folder, 'FILE'), JSON.stringify(definition));
+    const { code, stderr } = await runCommand(command.split(' '), { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('the definition has 3 mistakes');
   });
 });
 
