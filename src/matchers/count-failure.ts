@@ -17,12 +17,13 @@ const part = `${process.pid}-${randomUUID().slice(0, 8)}`;
 /**
  * Counts a failure that a matcher judged. Fixtures do not count: they show nothing about a server. Creates missing folders, as
  * `--coverage` of the commands does.
- * @throws {Error} when the part cannot be written
+ * @throws {Error} when the part cannot be written, or the file is `-`, which `--coverage` refuses, too
  */
 export function countFailure({ operation, scenario, exchange: { response } }: JudgedAnswer, isRight: boolean): void {
   const file = process.env[VARIABLE];
   if (file === undefined || file === '' || scenario === undefined || scenario === 'success') return;
   if (response.headers['x-request-id'] === fixtureRequestId) return;
+  if (file === '-') throw new Error(`${VARIABLE} takes the name of a file, not "-"`);
   counter.count(operation, scenario, isRight);
   const name = `${file}.${part}.json`;
   try {
@@ -30,7 +31,10 @@ export function countFailure({ operation, scenario, exchange: { response } }: Ju
     writeFileSync(name, `${JSON.stringify(counter.coverage(), null, 2)}\n`);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`cannot write failure coverage to ${name} (${reason}); name a file that can be written in ${VARIABLE}`, { cause });
+    throw new Error(
+      `cannot write failure coverage to ${name} (${reason}); name a file that can be written in ${VARIABLE}`,
+      { cause },
+    );
   }
 }
 

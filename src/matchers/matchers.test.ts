@@ -271,6 +271,14 @@ describe('WORKSPACE_API_COVERAGE', () => {
     expect(readdirSync(join(folder, 'missing/deep'))).toEqual([expect.stringMatching(/^failure-coverage[.]json[.]/)]);
   });
 
+  it('refuses "-" as the commands do', async () => {
+    process.env.WORKSPACE_API_COVERAGE = '-';
+    const headers = { ...taken.headers, 'x-request-id': 'r1' };
+    await expect(keeps(changed({ headers }), 'createRecord')).rejects.toThrow(
+      'WORKSPACE_API_COVERAGE takes the name of a file, not "-"',
+    );
+  });
+
   it.each(['/proc/new/file', '/dev/null/file'])('says where it cannot write: %s', async (file) => {
     process.env.WORKSPACE_API_COVERAGE = file;
     const headers = { ...taken.headers, 'x-request-id': 'r1' };
