@@ -149,7 +149,7 @@ describe('docs/test-your-app.md', () => {
     async (name) => {
       const runtime: Runtime = { ...pageOf(name), environment: 'node', exceptions: {}, node: 'node-24' };
       const file = { code: testYourAppTest(runtime.runner === 'jest' ? 'jest' : 'vitest'), format: 'mjs' } as const;
-      expect(await runTests(folder, runtime, file, server.url)).toEqual({ passed: 19, skipped: 0, failures: [] });
+      expect(await runTests(folder, runtime, file, server.url)).toEqual({ passed: 29, skipped: 0, failures: [] });
     },
   );
 });
