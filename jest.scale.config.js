@@ -1,8 +1,10 @@
 import config from './jest.config.js';
 
-/** The test that needs PostgreSQL, PgBouncer and HAProxy, and takes several minutes: `npm run test:scale`. */
+/** The tests that need PostgreSQL, PgBouncer, HAProxy, Patroni and etcd, and take several minutes: `npm run test:scale`. */
 export default {
   ...config,
   testMatch: ['<rootDir>/contract-tests/scale/*.scale.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  // Each of them measures how long requests wait.
+  maxWorkers: 1,
 };

@@ -41,16 +41,17 @@ export function serveOwnInProcess(
   return startInProcess(['serve', '--port', '0', ...words], environment, errorOutput);
 }
 
-/** Runs a command that starts a server, exactly as given. */
+/** Runs a command that starts a server, exactly as given, in a folder. */
 export async function startInProcess(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  errorOutput?: number,
+  errorOutput: number | 'pipe' = 'pipe',
+  folder = ROOT,
 ): Promise<ServedProcess> {
   const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...words], {
-    cwd: ROOT,
+    cwd: folder,
     env: { ...process.env, ...environment },
-    stdio: ['pipe', 'pipe', errorOutput ?? 'pipe'],
+    stdio: ['pipe', 'pipe', errorOutput],
   });
   running.add(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -8,7 +8,9 @@ const blocks = new Map(
 );
 
 /** The ports that docs/scale.md names. */
-export const documentedPorts = [4000, 4001, 4002, 4003, 5000, 5432, 5433, 6432] as const;
+export const documentedPorts = [
+  2379, 2380, 4000, 4001, 4002, 4003, 5000, 5432, 5433, 5434, 6432, 8008, 8009, 8010,
+] as const;
 
 export type DocumentedPort = (typeof documentedPorts)[number];
 
@@ -19,5 +21,17 @@ export type DocumentedPort = (typeof documentedPorts)[number];
 export function documentedBlock(name: string, ports: ReadonlyMap<number, number>): string {
   const text = blocks.get(name);
   if (text === undefined) throw new Error(`docs/scale.md has no block "${name}"`);
-  return text.replace(/(?<=127\.0\.0\.1:|-p |port ?= ?)\d{4}\b/g, (port) => String(ports.get(Number(port)) ?? port));
+  return text.replace(/(?<=127\.0\.0\.1:|-p |port ?=? ?)\d{4}\b/g, (port) => String(ports.get(Number(port)) ?? port));
+}
+
+/**
+ * Returns within how many seconds writes go on in a phase, as docs/scale.md promises.
+ * @throws {Error} if the page has no row for the phase
+ */
+export function documentedLimit(phase: string): number {
+  const row = [...page.matchAll(/^\| (.+?) +\| (\d+) s +\|$/gm)].find(
+    ([, title]) => title?.replaceAll('`', '') === phase,
+  );
+  if (row === undefined) throw new Error(`docs/scale.md has no limit for the phase "${phase}"`);
+  return Number(row[2]);
 }

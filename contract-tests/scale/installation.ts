@@ -1,45 +1,41 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import type { ServedProcess } from '../served-process.ts';
 import { startInProcess } from '../served-process.ts';
 import type { DocumentedPort } from './documented-setup.ts';
 import { documentedBlock, documentedPorts } from './documented-setup.ts';
+import { FolderSweeper } from './folder-sweeper.ts';
+import { until } from './until.ts';
 
 const SERVERS = [4001, 4002, 4003] as const;
 
-/** The folder of a PostgreSQL server in docs/scale.md. */
-export type PostgresName = 'one' | 'two';
+/** How long the commands of one block may take, in milliseconds. */
+const TIMEOUT = 60_000;
 
-const POSTGRES_PORTS = { one: 5432, two: 5433 } as const;
+/** The blocks of docs/scale.md that make one of its set-ups, before the servers are started. */
+export interface Setup {
+  readonly files: readonly string[];
+  readonly commands: readonly string[];
+}
 
-/** The set-up of docs/scale.md, in a temporary folder and on free ports, built by the commands of that page. */
+/** A set-up of docs/scale.md, in a temporary folder and on free ports, built by the commands of that page. */
 export class Installation {
   readonly #folder = mkdtempSync(join(tmpdir(), 'workspace-api-scale-'));
-  readonly #ports: ReadonlyMap<number, number>;
+  readonly #sweeper = new FolderSweeper(this.#folder);
   /** PostgreSQL and PgBouncer refuse to run as root. */
   readonly #owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
   readonly #servers = new Map<DocumentedPort, ServedProcess>();
-
-  static async start(): Promise<Installation> {
-    const installation = new Installation(await freePorts());
-    await installation.#start();
-    return installation;
-  }
-
-  private constructor(ports: ReadonlyMap<number, number>) {
-    this.#ports = ports;
-  }
+  #ports: ReadonlyMap<number, number> = new Map();
 
   /** The base URL of the API, at HAProxy. */
   get url(): string {
-    return `http://127.0.0.1:${this.#port(4000)}/api/v1`;
+    return `http://127.0.0.1:${this.port(4000)}/api/v1`;
   }
 
   /** The servers, by the port that the page gives them. */
@@ -47,17 +43,41 @@ export class Installation {
     return SERVERS;
   }
 
-  /** Returns the URL of the application's database on one PostgreSQL server, for its superuser. */
-  databaseUrl(name: PostgresName): string {
-    return `postgres://postgres@localhost:${this.#port(POSTGRES_PORTS[name])}/app?host=${encodeURIComponent(this.#folder)}`;
+  async start({ files, commands }: Setup): Promise<void> {
+    this.#ports = await freePorts();
+    this.#own(this.#folder);
+    for (const file of files) {
+      writeFileSync(join(this.#folder, file), this.#block(file));
+      this.#own(join(this.#folder, file));
+    }
+    for (const name of commands) await this.run(name);
+    for (const port of SERVERS) await this.startServer(port);
+    await until('the API responds', async () => (await fetch(`${this.url}/no-such-path`)).status === 404);
+  }
+
+  /** Stops everything and deletes it. */
+  async remove(): Promise<void> {
+    await this.#sweeper.sweep();
+  }
+
+  /** Returns the free port that is used instead of a documented one. */
+  port(documented: DocumentedPort): number {
+    return this.#ports.get(documented) ?? documented;
+  }
+
+  /** Returns the URL of the application's database on one PostgreSQL server. */
+  databaseUrl(port: DocumentedPort): string {
+    const url = new URL(this.#serverCommand().databaseUrl);
+    url.port = String(this.port(port));
+    return url.href;
   }
 
   /** Starts a server as the page does. */
   async startServer(port: DocumentedPort): Promise<void> {
-    const [, url = '', words = ''] =
-      /DATABASE_URL=(\S+) npx workspace-api-server (.*)/.exec(this.#block('server')) ?? [];
-    const own = words.replace(/--port \d+/, `--port ${this.#port(port)}`).split(' ');
-    this.#servers.set(port, await startInProcess([...own, '--faults'], { DATABASE_URL: url }));
+    const { databaseUrl, words } = this.#serverCommand();
+    const own = words.replace(/--port \d+/, `--port ${this.port(port)}`).split(' ');
+    const environment = { DATABASE_URL: databaseUrl };
+    this.#servers.set(port, await startInProcess([...own, '--faults'], environment, 'pipe', this.#folder));
   }
 
   /** Ends a server and returns its exit code, or null if the signal ended it. */
@@ -72,76 +92,39 @@ export class Installation {
     return [...this.#servers.values()].map((server) => server.errors()).join('');
   }
 
-  async killPgBouncer(): Promise<void> {
-    await this.#kill('pgbouncer.pid');
-    rmSync(join(this.#folder, 'pgbouncer.pid'), { force: true });
+  /** Runs commands of the page in the folder, or only those of their lines that match. */
+  async run(name: string, lines = /^/): Promise<void> {
+    // Programs that stay in the background keep the pipes open, so their output goes to a file.
+    const log = join(this.#folder, `${name}.out`);
+    const commands = this.#block(name)
+      .split('\n')
+      .filter((line) => lines.test(line));
+    const text = `{\n${commands.join('\n')}\n} > '${log}' 2>&1`;
+    const options = { ...this.#owner, cwd: this.#folder, timeout: TIMEOUT };
+    await promisify(execFile)('sh', ['-e', '-c', text], options).catch((cause: unknown) => {
+      throw new Error(`The commands "${name}" of docs/scale.md failed:\n${readFileSync(log, 'utf8')}`, { cause });
+    });
   }
 
-  async startPgBouncer(): Promise<void> {
-    await this.#run('pgbouncer');
-  }
-
-  async killPostgres(name: PostgresName): Promise<void> {
-    await this.#kill(`${name}/postmaster.pid`);
-  }
-
-  /** Makes the standby the primary. */
-  async promote(): Promise<void> {
-    await this.#run('promote');
-  }
-
-  /** Makes the old primary a synchronous standby of the new one. */
-  async rebuild(): Promise<void> {
-    await this.#run('rebuild');
-  }
-
-  /** Stops everything and deletes it. */
-  async remove(): Promise<void> {
-    await Promise.all([...this.#servers.values()].map((server) => server.end('SIGKILL')));
-    for (const file of ['haproxy.pid', 'pgbouncer.pid', 'one/postmaster.pid', 'two/postmaster.pid'])
-      await this.#kill(file).catch(() => undefined);
-    // Processes of PostgreSQL may still write for a moment.
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  }
-
-  async #start(): Promise<void> {
-    if (this.#owner.uid !== undefined) chownSync(this.#folder, this.#owner.uid, this.#owner.gid);
-    for (const file of ['pgbouncer.ini', 'haproxy.cfg']) {
-      writeFileSync(join(this.#folder, file), this.#block(file));
-      if (this.#owner.uid !== undefined) chownSync(join(this.#folder, file), this.#owner.uid, this.#owner.gid);
-    }
-    for (const block of ['postgresql', 'standby', 'pgbouncer', 'haproxy']) {
-      await this.#run(block);
-    }
-    for (const port of SERVERS) await this.startServer(port);
-    while (!(await fetch(`${this.url}/no-such-path`).then(({ status }) => status === 404))) await wait(100);
+  /** Kills the process whose id a file in the folder has, and waits until it is gone. */
+  async kill(file: string): Promise<void> {
+    const pid = Number(/^\d+/.exec(readFileSync(join(this.#folder, file), 'utf8'))?.[0]);
+    process.kill(pid, 'SIGKILL');
+    await until(`the process ${pid} is gone`, () => !isRunning(pid));
   }
 
   #block(name: string): string {
     return documentedBlock(name, this.#ports);
   }
 
-  /** Runs commands of the page in the folder. */
-  async #run(name: string): Promise<void> {
-    // Programs that stay in the background keep the pipes open, so their output goes to a file.
-    const log = join(this.#folder, `${name}.out`);
-    const text = `{\n${this.#block(name)}} > '${log}' 2>&1`;
-    await promisify(execFile)('sh', ['-e', '-c', text], { ...this.#owner, cwd: this.#folder }).catch(
-      (cause: unknown) => {
-        throw new Error(`The commands "${name}" of docs/scale.md failed:\n${readFileSync(log, 'utf8')}`, { cause });
-      },
-    );
+  #serverCommand(): { readonly databaseUrl: string; readonly words: string } {
+    const [, databaseUrl = '', words = ''] =
+      /DATABASE_URL=(\S+) npx workspace-api-server (.*)/.exec(this.#block('server')) ?? [];
+    return { databaseUrl, words };
   }
 
-  /** Kills the process whose id a file has, and waits until it is gone. */
-  async #kill(file: string): Promise<void> {
-    const pid = Number(/^\d+/.exec(readFileSync(join(this.#folder, file), 'utf8'))?.[0]);
-    process.kill(pid, 'SIGKILL');
-    while (isRunning(pid)) await wait(10);
-  }
-
-  #port(documented: DocumentedPort): number {
-    return this.#ports.get(documented) ?? documented;
+  #own(path: string): void {
+    if (this.#owner.uid !== undefined) chownSync(path, this.#owner.uid, this.#owner.gid);
   }
 }
 

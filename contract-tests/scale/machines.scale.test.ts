@@ -5,20 +5,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { runSql } from '../../src/server/testing/postgres-cluster.ts';
 import { demoTarget } from '../../src/workspace/index.ts';
 import type { Ended } from '../run-command.ts';
 import { runCommand } from '../run-command.ts';
 import { Installation } from './installation.ts';
-import { Traffic } from './traffic.ts';
-
-/** How long requests are sent, in seconds. */
-const DURATION = Number(process.env.SCALE_SECONDS ?? 300);
+import { storedProducts } from './stored-products.ts';
+import { DURATION, Traffic } from './traffic.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'workspace-api-scale-target-'));
-let installation: Installation;
+const installation = new Installation();
 beforeAll(async () => {
-  installation = await Installation.start();
+  await installation.start({
+    files: ['app.sql', 'pgbouncer.ini', 'haproxy.cfg', 'primary.cfg'],
+    commands: ['postgresql', 'standby', 'pgbouncer', 'haproxy'],
+  });
 }, 120_000);
 afterAll(async () => {
   await installation.remove();
@@ -34,21 +34,7 @@ async function verify(): Promise<Pick<Ended, 'code' | 'stdout'>> {
   return { code, stdout };
 }
 
-/** Returns the products of the workspace `inventory`, as the database has them: their name by SKU. */
-async function storedProducts(name: 'one' | 'two'): Promise<ReadonlyMap<string, string>> {
-  const url = installation.databaseUrl(name);
-  const [workspace] = await runSql(url, `SELECT id FROM workspace_api.workspaces WHERE slug = 'inventory'`);
-  // Workspaces with different entities have different schemas, and only one of them has this workspace.
-  const places = await runSql(url, `SELECT schemaname AS schema FROM pg_tables WHERE tablename = 'products'`);
-  const selects = places.map(
-    ({ schema }) =>
-      `SELECT sku, name FROM "${String(schema)}".products WHERE "@workspace" = '${String(workspace?.id)}'`,
-  );
-  const rows = await runSql(url, selects.join(' UNION ALL '));
-  return new Map(rows.map((row) => [String(row.sku), String(row.name)]));
-}
-
-/** Each part fails once, and comes back. A phase takes the same share of the time. */
+/** Each part fails once, and comes back. */
 const phases: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['nothing fails', async () => expect(await verify()).toMatchObject({ code: 0 })],
   [
@@ -75,41 +61,35 @@ const phases: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     'kill -9 of PgBouncer',
     async () => {
-      await installation.killPgBouncer();
+      await installation.kill('pgbouncer.pid');
       await wait(1000);
-      await installation.startPgBouncer();
+      await installation.run('pgbouncer');
     },
   ],
   [
     'kill -9 of the primary',
     async () => {
-      await installation.killPostgres('one');
+      await installation.kill('one/postmaster.pid');
       await wait(1000);
-      await installation.promote();
+      await installation.run('promote');
     },
   ],
-  ['the old primary becomes the standby', () => installation.rebuild()],
+  ['the old primary becomes the standby', () => installation.run('rebuild')],
 ];
 
 it(
   'loses no acknowledged write and leaves the contract never, whatever is killed',
   async () => {
     const traffic = new Traffic(installation.url);
-    for (const [title, fail] of phases) {
-      traffic.begin(title);
-      const end = performance.now() + (DURATION / phases.length) * 1000;
-      await fail();
-      await wait(Math.max(0, end - performance.now()));
-    }
-    await traffic.stop();
-    const stored = await storedProducts('two');
+    await traffic.run(phases);
+    const stored = await storedProducts(installation.databaseUrl(5433));
     console.table(traffic.phases);
     console.log(
       `${traffic.acknowledged} created; ${traffic.createdInSpite(stored)} more exist that were not acknowledged`,
     );
     expect([...traffic.violations]).toEqual([]);
     expect(traffic.disagreements(stored).slice(0, 10)).toEqual([]);
-    expect(await storedProducts('one')).toEqual(stored);
+    expect(await storedProducts(installation.databaseUrl(5432))).toEqual(stored);
     const failed = traffic.phases.map(({ errors, unanswered }) => errors + unanswered);
     expect([failed[0], failed[1], failed[5]]).toEqual([0, 0, 0]);
     // HAProxy ends a connection without a response only if the server behind it was killed.

@@ -1,10 +1,15 @@
 import { Agent, request as httpRequest } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { isObject, isPair, readEnvelope } from '../../src/contract/index.ts';
 import { demoKeys } from '../../src/server/testing/test-server.ts';
+import { until } from './until.ts';
 
 /** Requests a second. They are sent at their time, whether or not the ones before were answered. */
 const RATE = 200;
+
+/** How long requests are sent, in seconds. A phase may take longer than its share. */
+export const DURATION = Number(process.env.SCALE_SECONDS ?? 300);
 
 /** What is known of a product that was created. */
 interface Product {
@@ -49,9 +54,10 @@ export class Traffic {
   readonly #phases: Phase[] = [];
   /** What must not happen, and how often it did. */
   readonly violations = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
   #sent = 0;
   #lastWrite = performance.now();
+  /** When the newest of the acknowledged writes was sent. */
+  #newestWrite = 0;
 
   constructor(url: string) {
     this.#url = new URL(`${url}/acme-corp/inventory/`);
@@ -61,22 +67,26 @@ export class Traffic {
     return this.#phases;
   }
 
-  /** Begins the next phase. The first one starts the requests. */
-  begin(title: string): void {
-    this.#phases.push({ title, requests: 0, errors: 0, unanswered: 0, longestGap: 0, slowest: 0 });
-    if (this.#timer !== undefined) return;
-    const start = performance.now();
-    this.#lastWrite = start;
-    this.#timer = setInterval(() => {
-      while (this.#sent < ((performance.now() - start) / 1000) * RATE) this.#next();
-    }, 5);
+  /** Sends requests while each phase does its work, one after the other. A phase takes at least the same share of `DURATION`. */
+  async run(phases: readonly (readonly [string, () => Promise<unknown>])[]): Promise<void> {
+    await this.#warmUp();
+    const timer = this.#sendAtTheirTime();
+    try {
+      for (const [title, work] of phases) {
+        this.#phases.push({ title, requests: 0, errors: 0, unanswered: 0, longestGap: 0, slowest: 0 });
+        await Promise.all([work(), wait((DURATION / phases.length) * 1000)]);
+      }
+    } finally {
+      clearInterval(timer);
+      while (this.#open.size > 0) await Promise.all(this.#open);
+      this.#agent.destroy();
+    }
   }
 
-  /** Sends no more requests, and waits for the open ones. */
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    while (this.#open.size > 0) await Promise.all(this.#open);
-    this.#agent.destroy();
+  /** Waits until a write is acknowledged that was sent after this call. */
+  async nextWrite(): Promise<void> {
+    const now = performance.now();
+    await until('a write is acknowledged', () => this.#newestWrite > now);
   }
 
   /** Compares what the database has with what was acknowledged. Returns what does not agree. */
@@ -99,6 +109,19 @@ export class Traffic {
 
   get acknowledged(): number {
     return this.#products.length;
+  }
+
+  /** Servers that have just started are slow, and have no connections yet. */
+  async #warmUp(): Promise<void> {
+    for (let round = 0; round < 30; round += 1) await Promise.all(Array.from({ length: 20 }, () => this.#list()));
+  }
+
+  #sendAtTheirTime(): NodeJS.Timeout {
+    const start = performance.now();
+    this.#lastWrite = start;
+    return setInterval(() => {
+      while (this.#sent < ((performance.now() - start) / 1000) * RATE) this.#next();
+    }, 5);
   }
 
   #next(): void {
@@ -182,6 +205,7 @@ export class Traffic {
       const current = this.#phases.at(-1);
       if (current !== undefined) current.longestGap = Math.max(current.longestGap, now - this.#lastWrite);
       this.#lastWrite = now;
+      this.#newestWrite = Math.max(this.#newestWrite, begun);
     }
     return outcome;
   }
