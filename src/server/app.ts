@@ -121,7 +121,7 @@ export function createApp(
     observer?.follow(request, reply);
     reply.header(REQUEST_ID, request.id);
     const asksFor = cors !== undefined && isPreflight(request.raw) ? cors.preflightHeaders(request.raw) : undefined;
-    if (asksFor !== undefined) note(request.raw, { purpose: 'preflight' });
+    if (asksFor !== undefined) note(request.raw, 'purpose', 'preflight');
     // Preflights contain no key, and orchestrators must always get the truth about the server's health.
     else if (rateLimit !== undefined && purposeOf(request) !== 'health' && rateLimit.refuses(request.raw, reply))
       return markSpan(String(TOO_MANY_REQUESTS));
@@ -149,7 +149,7 @@ const HOST_STATUS = contract.scenarios.badRequest.status;
 /** Responds to a request with the failure for an error. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, { log }: RouteContext): void {
   const failure = failureOf(error, request.id, log);
-  note(request.raw, { failure });
+  note(request.raw, 'failure', failure);
   markSpan(failure.scenario);
   reply.header(REQUEST_ID, request.id);
   // Fastify closes the connection while a body that is too large is still arriving, and the reset could overtake the response.

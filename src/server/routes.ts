@@ -58,7 +58,7 @@ function addOperation(app: FastifyInstance, operationId: OperationId, context: R
       // A chain, because a rejected key passes along it to its end, while `await` would throw the failure again.
       requireKey(request.raw, store, request.params, now(), development?.findTestKey)
         .then((key) => {
-          note(request.raw, { key });
+          note(request.raw, 'key', key);
           return admit({ target: request.originalUrl, path: request.params, write }, key, store);
         })
         .then((collection) => {
@@ -94,7 +94,7 @@ function addRefusal(app: FastifyInstance, url: string, { store, now, development
     onRequest: async (request) => {
       requireSegments(request);
       const key = await requireKey(request.raw, store, request.params, now(), development?.findTestKey);
-      note(request.raw, { key });
+      note(request.raw, 'key', key);
       throw fail('badRequest', {
         message: `Method ${request.method} is not supported on this path; use one of ${supported.join(', ')}`,
       });
@@ -106,7 +106,7 @@ function addRefusal(app: FastifyInstance, url: string, { store, now, development
 /** Rejects empty segments. The router accepts them as parameters, but no path of the contract contains one. */
 function requireSegments({ raw, params }: FastifyRequest<{ Params: PathParameters }>): void {
   if (!Object.values(params).includes('')) return;
-  note(raw, { purpose: 'outsideOperations' });
+  note(raw, 'purpose', 'outsideOperations');
   throw routeNotFound();
 }
 

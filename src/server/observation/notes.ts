@@ -6,13 +6,13 @@ import type { StoredKey } from '../store/store.ts';
 /** What a request is for: an operation, nothing that the contract knows, a health check, or the preflight of a browser. */
 export type RequestPurpose = OperationKey | 'health' | 'preflight';
 
-/** What is noted about a request while it is carried out. */
+/** What is noted about a request while it is carried out. It has all members from the start, because adding them later costs time. */
 export interface Notes {
   purpose: RequestPurpose;
-  key?: StoredKey;
-  failure?: ScenarioFailure;
+  key: StoredKey | undefined;
+  failure: ScenarioFailure | undefined;
   /** Whether the failure was written directly to the socket, so that the response object does not show it. */
-  answeredRaw?: boolean;
+  answeredRaw: boolean;
 }
 
 const NOTES = Symbol('notes');
@@ -20,9 +20,11 @@ const NOTES = Symbol('notes');
 // A property, because a WeakMap with an entry for every request would cost more than all the rest of the metrics.
 type NotedRequest = IncomingMessage & { [NOTES]?: Notes };
 
-/** Starts to keep notes about a request. */
-export function keepNotes(request: NotedRequest, notes: Notes): void {
+/** Starts to keep notes about a request, and returns them. */
+export function keepNotes(request: NotedRequest, purpose: RequestPurpose): Notes {
+  const notes: Notes = { purpose, key: undefined, failure: undefined, answeredRaw: false };
   request[NOTES] = notes;
+  return notes;
 }
 
 /** Returns the notes about a request; `undefined` if none are kept. */
@@ -31,7 +33,7 @@ export function notesOf(request: NotedRequest): Notes | undefined {
 }
 
 /** Notes something about a request, if notes about it are kept. */
-export function note(request: NotedRequest, more: Partial<Notes>): void {
+export function note<Name extends keyof Notes>(request: NotedRequest, name: Name, value: Notes[Name]): void {
   const known = request[NOTES];
-  if (known !== undefined) Object.assign(known, more);
+  if (known !== undefined) known[name] = value;
 }

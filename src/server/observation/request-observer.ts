@@ -4,7 +4,7 @@ import type { RawAnswer } from '../../error-responses/index.ts';
 import type { RequestLog } from '../log/log.ts';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import type { Notes, RequestPurpose } from './notes.ts';
-import { keepNotes, note, notesOf } from './notes.ts';
+import { keepNotes, notesOf } from './notes.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -27,14 +27,17 @@ export class RequestObserver {
   /** Follows a request until its response is sent or its connection is lost. */
   follow(request: FastifyRequest, reply: FastifyReply): void {
     const start = performance.now();
-    const notes: Notes = { purpose: purposeOf(request) };
-    keepNotes(request.raw, notes);
+    const notes = keepNotes(request.raw, purposeOf(request));
     reply.raw.on('close', () => this.#isOver(request, reply, notes, performance.now() - start));
   }
 
   /** Takes in a response written directly to the socket: for its request if that is followed, otherwise by itself. */
   answeredRaw({ requestId, failure, request }: RawAnswer): void {
-    if (request !== undefined && notesOf(request) !== undefined) return note(request, { failure, answeredRaw: true });
+    const notes = request === undefined ? undefined : notesOf(request);
+    if (notes !== undefined) {
+      Object.assign(notes, { failure, answeredRaw: true });
+      return;
+    }
     const { status, code, scenario } = failure;
     this.#metrics?.count('outsideOperations', status, scenario);
     this.#log?.({ requestId, method: request?.method, status, code, scenario });
@@ -42,7 +45,7 @@ export class RequestObserver {
 
   /** `duration` is in milliseconds. */
   #isOver(request: FastifyRequest, { raw }: FastifyReply, notes: Notes, duration: number): void {
-    const { purpose, key, failure, answeredRaw = false } = notes;
+    const { purpose, key, failure, answeredRaw } = notes;
     const isAnswered = raw.writableFinished || answeredRaw;
     const status = failure?.status ?? raw.statusCode;
     if (isAnswered) {
