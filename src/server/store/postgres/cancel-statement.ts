@@ -5,8 +5,11 @@ import type { PoolClient } from 'pg';
 /** The code of a CancelRequest. https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const CANCEL = 80_877_102;
 
-/** How long to try, in milliseconds. */
-const TIMEOUT = 1000;
+/** How long to wait until the request was passed on, in milliseconds. */
+const PATIENCE = 1000;
+
+/** After how long to close the connection even if the other side has not, in milliseconds. PgBouncer closes it after 10 seconds. */
+const LONGEST = 15_000;
 
 /** What pg knows of a connection, but does not declare. */
 interface Backend {
@@ -28,9 +31,11 @@ export async function cancelStatement(client: PoolClient): Promise<void> {
     message.writeInt32BE(word, 4 * index);
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
   const { promise, resolve } = Promise.withResolvers<void>();
-  socket.setTimeout(TIMEOUT, () => socket.destroy());
+  const timers = [setTimeout(resolve, PATIENCE), setTimeout(() => socket.destroy(), LONGEST).unref()];
   socket.once('error', () => undefined).once('close', () => resolve());
-  // PostgreSQL closes the connection once it has passed the request on.
-  socket.resume().end(message);
+  socket.once('close', () => timers.forEach((timer) => clearTimeout(timer)));
+  // The other side closes the connection once it has passed the request on. If this side closes it first, PgBouncer 1.18 exits
+  // (https://github.com/pgbouncer/pgbouncer/issues/801).
+  socket.resume().write(message);
   await promise;
 }

@@ -1,13 +1,13 @@
 import type { PoolClient, QueryConfig } from 'pg';
 import { DatabaseError, Pool } from 'pg';
 
-import type { Row } from '../sql/read-rows.ts';
+import type { Row, RowValues } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { PoolMeasures } from '../store.ts';
 import { cancelStatement } from './cancel-statement.ts';
 import type { Limits } from './limits.ts';
 import { connecting, isReadOnly, isUnanswered, retryOutage } from './retry.ts';
-import { isNameConflict, runStatement, types } from './session.ts';
+import { isNameConflict, runForValues, runStatement, types } from './session.ts';
 import type { SessionSettings } from './session-settings.ts';
 
 /** A trivial query that fails after a second without a result. The types of pg do not declare `query_timeout` here. */
@@ -49,12 +49,17 @@ export class Database {
 
   /** Runs a statement that changes nothing. */
   async read(statement: Sql): Promise<readonly Row[]> {
-    return retryOutage(() => this.#run(this.#reads, statement), true);
+    return retryOutage(() => this.#run(this.#reads, statement, runStatement), true);
+  }
+
+  /** Does the same, but returns the rows as values. */
+  async readValues(statement: Sql): Promise<readonly RowValues[]> {
+    return retryOutage(() => this.#run(this.#reads, statement, runForValues), true);
   }
 
   /** Runs a statement as its own transaction. */
   async write(statement: Sql): Promise<readonly Row[]> {
-    return retryOutage(() => this.#run(this.#writes, statement), false);
+    return retryOutage(() => this.#run(this.#writes, statement, runStatement), false);
   }
 
   /** Checks that PostgreSQL responds. */
@@ -71,14 +76,18 @@ export class Database {
     await Promise.all([this.#reads.end(), this.#writes.end()]);
   }
 
-  async #run(pool: Pool, statement: Sql): Promise<readonly Row[]> {
+  async #run<Rows>(
+    pool: Pool,
+    statement: Sql,
+    run: (client: PoolClient, statement: Sql, isNamed: boolean) => Promise<Rows>,
+  ): Promise<Rows> {
     try {
-      return await using(pool, (client) => runStatement(client, statement, this.#isNamed));
+      return await using(pool, (client) => run(client, statement, this.#isNamed));
     } catch (error) {
       if (!isNameConflict(error)) throw error;
       // PostgreSQL rejected the name before it ran the statement.
       this.#isNamed = false;
-      return using(pool, (client) => runStatement(client, statement));
+      return using(pool, (client) => run(client, statement, false));
     }
   }
 }

@@ -76,7 +76,7 @@ export class PostgresStore implements Store {
 
   async list(collection: Collection, query: ListQuery): Promise<Page> {
     const table = await this.#table(collection);
-    return readPage(table, query, (statement) => this.#database.read(statement));
+    return readPage(table, query, (statement) => this.#database.readValues(statement));
   }
 
   async sizeOf(collection: Collection, query: ListQuery): Promise<number> {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 
-import type { ClientBase, CustomTypesConfig } from 'pg';
+import type { ClientBase, CustomTypesConfig, QueryConfig } from 'pg';
 import { DatabaseError } from 'pg';
 
-import type { Row } from '../sql/read-rows.ts';
+import type { Row, RowValues } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import { textOf } from '../sql/sql.ts';
 
@@ -28,14 +28,18 @@ const nameOf = new Map<string, string>();
  * The name is a hash of the text: a pooler may let several clients use one connection, and a name must never run another statement.
  */
 export async function runStatement(client: ClientBase, statement: Sql, isNamed = false): Promise<readonly Row[]> {
+  return (await client.query<Row>(queryOf(statement, isNamed))).rows;
+}
+
+/** Does the same, but returns the rows as values. */
+export async function runForValues(client: ClientBase, statement: Sql, isNamed = false): Promise<readonly RowValues[]> {
+  return (await client.query<unknown[]>({ ...queryOf(statement, isNamed), rowMode: 'array' })).rows;
+}
+
+function queryOf(statement: Sql, isNamed: boolean): QueryConfig {
   const text = textOf(statement, (index) => `$${index + 1}`);
   const name = isNamed ? preparedName(text) : undefined;
-  const { rows } = await client.query<Row>({
-    text,
-    values: [...statement.values],
-    ...(name === undefined ? {} : { name }),
-  });
-  return rows;
+  return { text, values: [...statement.values], ...(name === undefined ? {} : { name }) };
 }
 
 /** Whether a statement was rejected because of its name: another client of a pooler prepared it, or on another connection. */

@@ -2,7 +2,7 @@ import type { ColumnDefinition, Filter } from '../../../workspace/index.ts';
 import { filterCondition } from '../sql/filter-condition.ts';
 import { readPage } from '../sql/read-rows.ts';
 import { isSorted } from '../sql/select-page.ts';
-import { selectSize, SIZE } from '../sql/select-size.ts';
+import { selectSize } from '../sql/select-size.ts';
 import type { Sql } from '../sql/sql.ts';
 import { sql } from '../sql/sql.ts';
 import type { Table } from '../sql/table.ts';
@@ -42,7 +42,7 @@ export class PageReader {
   async list({ workspace, entity }: Collection, query: ListQuery): Promise<Page> {
     const table = tableOf(workspace, entity);
     return this.#isShort(table, query)
-      ? readPage(table, query, (statement) => this.#connection.all(statement))
+      ? readPage(table, query, (statement) => this.#connection.values(statement))
       : readPage(scannedTable(table, query), query, (statement) => this.#scans.rows(statement));
   }
 
@@ -50,9 +50,9 @@ export class PageReader {
   async sizeOf({ workspace, entity }: Collection, query: ListQuery): Promise<number> {
     const table = tableOf(workspace, entity);
     const [row] = this.#isShort(table, query)
-      ? this.#connection.all(selectSize(table, query))
+      ? this.#connection.values(selectSize(table, query))
       : await this.#scans.rows(selectSize(scannedTable(table, query), query));
-    return Number(row?.[SIZE]);
+    return Number(row?.[0]);
   }
 
   /** Whether a read is over soon, however unfavorable the records are. Looks only as closely as necessary. */

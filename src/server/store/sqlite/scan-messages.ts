@@ -1,4 +1,4 @@
-import type { Row } from '../sql/read-rows.ts';
+import type { RowValues } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import { keyword, sql } from '../sql/sql.ts';
 
@@ -9,7 +9,7 @@ export interface ScanRequest {
 }
 
 /** The rows of a scan, or the reason why it failed. */
-export type ScanResponse = { readonly rows: readonly Row[] } | { readonly error: unknown };
+export type ScanResponse = { readonly rows: readonly RowValues[] } | { readonly error: unknown };
 
 /** An SQL function that is always true, but ends a scan that takes too long. Only scans can call it. */
 export const IN_TIME = 'in_time';

@@ -23,7 +23,7 @@ database.function(IN_TIME, () => {
 
 port.on('message', ({ statement, limit }: ScanRequest) => {
   deadline = performance.now() + limit;
-  port.postMessage(read(() => ({ rows: statements.all(statement) })));
+  port.postMessage(read(() => ({ rows: statements.values(statement) })));
 });
 
 function read(work: () => ScanResponse): ScanResponse {

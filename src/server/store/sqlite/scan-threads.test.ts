@@ -56,14 +56,14 @@ describe.each([
       insert(id);
       expect(await scans.rows(ids)).toHaveLength(id);
     }
-    expect(await scans.rows(ids)).toEqual([{ id: 1n }, { id: 2n }, { id: 3n }]);
+    expect(await scans.rows(ids)).toEqual([[1n], [2n], [3n]]);
   });
 
   it('run at the same time in several threads', async () => {
     open();
     insert(1);
     const all = await Promise.all(Array.from({ length: 20 }, () => scans.rows(ids)));
-    expect(all).toEqual(Array.from({ length: 20 }, () => [{ id: 1n }]));
+    expect(all).toEqual(Array.from({ length: 20 }, () => [[1n]]));
     expect(started).toBe(defaultScanLimits.threads);
   });
 
@@ -101,7 +101,7 @@ describe.each([
     // Another thread has started by the time that it responds.
     await scans.rows(ids);
     await commits.write(() => connection.run(sql`INSERT INTO things (id) VALUES (1)`));
-    expect(await scans.rows(ids)).toEqual([{ id: 1n }]);
+    expect(await scans.rows(ids)).toEqual([[1n]]);
     await scan;
   });
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-import type { Row } from '../sql/read-rows.ts';
+import type { RowValues } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { ScanRequest, ScanResponse } from './scan-messages.ts';
 
@@ -30,7 +30,7 @@ const EXTENSION = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 /** A statement whose rows somebody awaits. */
 interface Scan {
   readonly statement: Sql;
-  resolve(rows: readonly Row[]): void;
+  resolve(rows: readonly RowValues[]): void;
   reject(error: unknown): void;
 }
 
@@ -55,11 +55,11 @@ export class ScanThreads {
   }
 
   /**
-   * Returns the rows of a statement that writes nothing.
+   * Returns the rows of a statement that writes nothing, as values.
    * @throws {Error} if no thread is free in time, or the scan takes too long
    */
-  async rows(statement: Sql): Promise<readonly Row[]> {
-    const { promise, resolve, reject } = Promise.withResolvers<readonly Row[]>();
+  async rows(statement: Sql): Promise<readonly RowValues[]> {
+    const { promise, resolve, reject } = Promise.withResolvers<readonly RowValues[]>();
     const scan = { statement, resolve, reject };
     this.#waiting.add(scan);
     const giveUp = (): void => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
 import { isObject } from '../../../contract/index.ts';
-import type { Row } from '../sql/read-rows.ts';
+import type { Row, RowValues } from '../sql/read-rows.ts';
 import type { Sql } from '../sql/sql.ts';
 import { sql } from '../sql/sql.ts';
 import { DataFile } from './data-file.ts';
@@ -64,6 +64,11 @@ export class SqliteConnection {
 
   all(statement: Sql): Row[] {
     return this.#statements.all(statement);
+  }
+
+  /** Returns the rows as values. */
+  values(statement: Sql): RowValues[] {
+    return this.#statements.values(statement);
   }
 
   get(statement: Sql): Row | undefined {
