@@ -8,7 +8,9 @@ import type { PoolClient } from 'pg';
 import { cancelStatement } from './cancel-statement.ts';
 
 let server: Server;
-afterEach(() => server.close());
+afterEach(() => {
+  server.close();
+});
 
 /** Starts what a client takes for PostgreSQL or a pooler, and returns a client of it. */
 async function clientOf(accept: (socket: Socket) => void): Promise<PoolClient> {
@@ -35,7 +37,7 @@ it('a request to cancel stays connected until the other side has passed it on', 
   expect(seen.slice(0, 2)).toEqual(['0000001004d2162e00000007fffffffe', 'passed on']);
 });
 
-it('a request to cancel that nobody passes on keeps the connection that it is about for a second only', async () => {
+it('a request to cancel that is not passed on keeps the connection that it is about for a second only', async () => {
   let open: Socket | undefined;
   const client = await clientOf((socket) => {
     open = socket;
@@ -48,7 +50,7 @@ it('a request to cancel that nobody passes on keeps the connection that it is ab
   open?.destroy();
 });
 
-it('a request to cancel does not fail if nobody listens', async () => {
+it('a request to cancel does not fail if the connection is refused', async () => {
   const client = await clientOf(() => undefined);
   server.close();
   await expect(cancelStatement(client)).resolves.toBeUndefined();
