@@ -85,7 +85,7 @@ describe('details that the contract never sends', () => {
   ])('are refused at once: %s', (_title, values) => {
     for (const work of [call(validationError, values), call(api.failNext, 'createRecord', 'validationError', values)]) {
       expect(work).toThrow(TypeError);
-      expect(work).toThrow('details must list one or more of { field:');
+      expect(work).toThrow('details must list one or more of { field, message }, both texts');
     }
   });
 

@@ -6,7 +6,7 @@ import { isObject } from './json.ts';
  */
 export function requireDetails(details: unknown): void {
   const isRight = Array.isArray(details) && details.length > 0 && details.every(isDetail);
-  if (!isRight) throw new TypeError("details must list one or more of { field: 'email', message: 'is required' }");
+  if (!isRight) throw new TypeError('details must list one or more of { field, message }, both texts');
 }
 
 function isDetail(value: unknown): boolean {
