@@ -55,7 +55,7 @@ describe('docs/serve.md', () => {
     const server = await startServer({ definition: demoDefinition, port: 0, log: () => undefined });
     try {
       const answers = await Promise.all(
-        [...page.matchAll(/^curl -H 'Authorization: ([^']+)' '([^']+)'$/gm)].map(
+        [...page.matchAll(/^curl (?:-g )?-H 'Authorization: ([^']+)' '([^']+)'$/gm)].map(
           async ([, authorization = '', url = '']) => {
             const own = url.replace('http://127.0.0.1:4000/api/v1', server.url);
             const response = await fetch(own, { headers: { authorization } });

@@ -27,7 +27,8 @@ describe('docs/operate.md on PostgreSQL', () => {
     const [backUp = '', create = '', restore = ''] = documentedCommands('PostgreSQL');
     const DATABASE_URL = await cluster.newDatabase();
     const RESTORED_URL = DATABASE_URL.replace(/\/test_\d+\?/, '/workspace_restored?');
-    const run = (command: string) => runInShell(command, folder, { DATABASE_URL, RESTORED_URL }, [postgresPrograms()]);
+    const run = (command: string, DUMP = '') =>
+      runInShell(command, folder, { DATABASE_URL, RESTORED_URL, DUMP }, [postgresPrograms()]);
     const server = await serveInProcess([], { DATABASE_URL });
     const writers = new SteadyWriters(server.url);
     await writers.more(100);
@@ -36,10 +37,13 @@ describe('docs/operate.md on PostgreSQL', () => {
     expect(writers.acknowledged.length).toBeGreaterThan(before.length);
     await writers.stop();
     expect(await server.end('SIGTERM')).toBe(0);
-    expect(readdirSync(folder).filter((name) => name.startsWith('workspace.dump'))).toEqual(['workspace.dump']);
-    expect((statSync(join(folder, 'workspace.dump')).mode & 0o777).toString(8)).toBe('600');
+    const [dump = '', ...others] = readdirSync(folder).filter((name) => name.startsWith('workspace'));
+    expect(dump).toMatch(/^workspace-\d{8}T\d{6}Z\.dump$/);
+    expect(others).toEqual([]);
+    expect((statSync(join(folder, dump)).mode & 0o777).toString(8)).toBe('600');
 
-    for (const command of [create, restore]) expect(await run(command)).toEqual({ code: 0, stdout: '', stderr: '' });
+    for (const command of [create, restore])
+      expect(await run(command, dump)).toEqual({ code: 0, stdout: '', stderr: '' });
     const restored = await serveInProcess([], { DATABASE_URL: RESTORED_URL });
     await expectRestored(restored.url, before);
     expect(await restored.end('SIGTERM')).toBe(0);

@@ -1,4 +1,5 @@
 import {
+  chownSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -177,6 +178,16 @@ describe('admin restore', () => {
     const kept = readdirSync(folder).filter((name) => name.includes('.before-'));
     expect(kept.map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['damaged'.repeat(1000), 'log']);
     expect(existsSync(`${data}-wal`)).toBe(false);
+  });
+
+  it('gives the database the owner that it had', async () => {
+    await createDemo();
+    await backUpSqlite(data, backup);
+    // Only root can give a file away.
+    if (process.getuid?.() === 0) chownSync(data, 65_534, 65_534);
+    const { uid, gid } = statSync(data);
+    await restoreSqlite(data, backup, new Date());
+    expect(statSync(data)).toMatchObject({ uid, gid });
   });
 
   it('keeps what a server that crashed had only in its log', async () => {

@@ -19,6 +19,7 @@ import { disturbAnswers } from './development/disturb-answers.ts';
 import { drain } from './drain.ts';
 import { failureOf } from './failure-of.ts';
 import { addHealth } from './health/health.ts';
+import { placeOf } from './log/place-of.ts';
 import { markSpan } from './observation/mark-span.ts';
 import { note } from './observation/notes.ts';
 import type { RequestObserver } from './observation/request-observer.ts';
@@ -148,7 +149,7 @@ const HOST_STATUS = contract.scenarios.badRequest.status;
 
 /** Responds to a request with the failure for an error. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, { log }: RouteContext): void {
-  const failure = failureOf(error, request.id, log);
+  const failure = failureOf(error, placeOf(request), log);
   note(request.raw, 'failure', failure);
   markSpan(failure.scenario);
   reply.header(REQUEST_ID, request.id);

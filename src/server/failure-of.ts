@@ -1,16 +1,16 @@
 import { contract, fail, internalError, ScenarioFailure } from '../contract/index.ts';
 import { requestFault, statusOf } from '../error-responses/index.ts';
-import type { Log } from './log/log.ts';
+import type { Log, RequestPlace } from './log/log.ts';
 import { ForeignKeyViolation, ReferencedViolation, UniqueViolation } from './store/store-errors.ts';
 
 /**
- * Returns the failure to respond with for any error. An unexpected error is logged with the id of the request, and its response
- * reveals nothing about it.
+ * Returns the failure to respond with for any error. An unexpected error is logged with its request, and its response reveals nothing
+ * about it.
  */
-export function failureOf(error: unknown, requestId: string, log: Log): ScenarioFailure {
+export function failureOf(error: unknown, request: RequestPlace, log: Log): ScenarioFailure {
   const expected = expectedFailure(error);
   if (expected !== undefined) return expected;
-  log({ requestId, error });
+  log({ ...request, error });
   return internalError();
 }
 

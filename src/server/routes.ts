@@ -10,6 +10,7 @@ import { requireKey } from './admission/api-key.ts';
 import type { Development } from './development/development.ts';
 import { failureOf } from './failure-of.ts';
 import type { Log } from './log/log.ts';
+import { placeOf } from './log/place-of.ts';
 import { note } from './observation/notes.ts';
 import { operationOf } from './operations/index.ts';
 import { headerValues } from './request/header-values.ts';
@@ -76,7 +77,7 @@ function addOperation(app: FastifyInstance, operationId: OperationId, context: R
         id: request.params.id ?? '',
         query: queryOf(request.originalUrl),
         body: takesBody ? readBody(request.body) : undefined,
-        failureOf: (error) => failureOf(error, request.id, log),
+        failureOf: (error) => failureOf(error, placeOf(request), log),
       });
       reply.code(success);
       return answer;

@@ -4,7 +4,7 @@ import type { LogEntry } from '../log/log.ts';
 import { Readiness } from './readiness.ts';
 
 describe('readiness', () => {
-  it('follows whether the database responds, and logs the error if it does not', async () => {
+  it('follows whether the database responds, and logs the first error if it does not', async () => {
     const logged: LogEntry[] = [];
     let error: Error | undefined;
     const store = {
@@ -15,10 +15,13 @@ describe('readiness', () => {
     const readiness = new Readiness(store, 1000, (entry) => logged.push(entry));
     expect(await readiness.isReady()).toBe(true);
     error = new Error('gone');
-    expect(await readiness.isReady()).toBe(false);
+    for (const _ of [1, 2, 3]) expect(await readiness.isReady()).toBe(false);
     expect(logged).toEqual([{ error }]);
     error = undefined;
     expect(await readiness.isReady()).toBe(true);
+    error = new Error('gone again');
+    expect(await readiness.isReady()).toBe(false);
+    expect(logged).toHaveLength(2);
   });
 
   it('stops waiting after the timeout, and sends one ping at a time for any number of callers', async () => {

@@ -10,8 +10,10 @@ export class Readiness {
   readonly #timeout: number;
   readonly #log: Log;
   #answer: Promise<boolean> | undefined;
+  /** Whether the last ping failed. Health checks come every second, and a long outage would fill the log. */
+  #isAway = false;
 
-  /** `timeout` is in milliseconds. `log` receives the errors of failed pings. */
+  /** `timeout` is in milliseconds. `log` receives the error of the first ping that fails. */
   constructor(store: Pick<Store, 'ping'>, timeout: number, log: Log) {
     this.#store = store;
     this.#timeout = timeout;
@@ -30,9 +32,11 @@ export class Readiness {
   async #ask(): Promise<boolean> {
     try {
       await this.#store.ping();
+      this.#isAway = false;
       return true;
     } catch (error) {
-      this.#log({ error });
+      if (!this.#isAway) this.#log({ error });
+      this.#isAway = true;
       return false;
     } finally {
       this.#answer = undefined;

@@ -5,10 +5,16 @@ import type { Code, ScenarioName } from '../../contract/index.ts';
 import { causesOf } from './causes.ts';
 import { LogOutput } from './log-output.ts';
 
-/** An unexpected error, as it is logged. */
-export interface LogEntry {
-  /** The id of the request that failed. Missing if no request was involved, for example if an idle database connection was lost. */
-  readonly requestId?: string;
+/** Which request an error belongs to. */
+export interface RequestPlace {
+  readonly requestId: string;
+  readonly method: string;
+  /** The route, as the router writes it: `/api/v1/:organization/:workspace/:entityName`. Missing if no route matches. */
+  readonly route?: string | undefined;
+}
+
+/** An unexpected error, as it is logged. The request is missing if none was involved, for example if an idle database connection was lost. */
+export interface LogEntry extends Partial<RequestPlace> {
   readonly error: unknown;
 }
 
@@ -20,7 +26,6 @@ export interface RequestEntry {
   readonly requestId: string;
   /** Missing, like `route`, `workspace` and `duration`, if what the client sent was not an HTTP request. */
   readonly method?: string | undefined;
-  /** The route, as the router writes it: `/api/v1/:organization/:workspace/:entityName`. Missing if no route matches. */
   readonly route?: string | undefined;
   /** The workspace, such as `acme-corp/sales`. Set only after a valid key has proved that it exists. */
   readonly workspace?: string | undefined;
@@ -73,7 +78,8 @@ export function serverLog(level: LogLevel, stream: DestinationStream = new LogOu
     },
     stream,
   );
-  const log: Log = ({ requestId, error }) => logger.error({ requestId, causes: causesOf(error) }, 'unexpected error');
+  const log: Log = ({ requestId, method, route, error }) =>
+    logger.error({ requestId, method, route, causes: causesOf(error) }, 'unexpected error');
   if (!logger.isLevelEnabled('info')) return { log };
   return {
     log,

@@ -6,7 +6,7 @@ import { join, quoted, sql } from './sql.ts';
 import type { Table } from './table.ts';
 
 /** The column that contains the total number of records. Its name has a dot, so it cannot clash with a column of an entity. */
-export const TOTAL = 'page.total';
+const TOTAL = 'page.total';
 
 /**
  * Selects one page of records, each with the total number of records. A single statement keeps both consistent. A page without records

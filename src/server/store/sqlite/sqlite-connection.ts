@@ -36,12 +36,12 @@ export class SqliteConnection {
    * @throws {DataPlaceError} if the file cannot be opened, or is not a database of this server
    */
   constructor(file?: string) {
-    this.#file = file === undefined ? undefined : new DataFile(file);
     // Unlike `:memory:`, the threads of a process can share it (https://www.sqlite.org/src/file/src/memdb.c).
     this.location = file ?? `file:/${randomUUID()}?vfs=memdb`;
     // Not imported, because the import would fail on an old Node before the package can say which version it needs.
     const sqlite = process.getBuiltinModule('node:sqlite');
     try {
+      this.#file = file === undefined ? undefined : new DataFile(file);
       this.#database = new sqlite.DatabaseSync(this.location, { timeout: BUSY_TIMEOUT });
     } catch (cause) {
       throw unusable(file, cause);

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 
@@ -65,6 +65,9 @@ function create(target: string, partial: string): void {
 }
 
 async function replace(target: string, file: string, partial: string, kept: string): Promise<void> {
+  // Whoever restores may be root, and the server another user.
+  const { uid, gid } = statSync(target);
+  chownSync(partial, uid, gid);
   // Before SQLite opens the database: it deletes a log that it cannot use.
   const found = endings.filter((ending) => existsSync(target + ending));
   for (const ending of found) linkSync(target + ending, kept + ending);
