@@ -9,7 +9,7 @@ const blocks = new Map(
 
 /** The ports that docs/scale.md names. */
 export const documentedPorts = [
-  2379, 2380, 4000, 4001, 4002, 4003, 5000, 5432, 5433, 5434, 6432, 8008, 8009, 8010,
+  2379, 2380, 4000, 4001, 4002, 4003, 4080, 5000, 5432, 5433, 5434, 6432, 8008, 8009, 8010,
 ] as const;
 
 export type DocumentedPort = (typeof documentedPorts)[number];

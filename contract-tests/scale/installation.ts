@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -106,9 +106,21 @@ export class Installation {
     });
   }
 
+  /** Deletes a folder in the folder. */
+  delete(name: string): void {
+    rmSync(join(this.#folder, name), { recursive: true });
+  }
+
+  /** Returns the process id that a file in the folder has; undefined if that process does not run. */
+  processOf(file: string): number | undefined {
+    const pid = Number(/^\d+/.exec(readFileSync(join(this.#folder, file), 'utf8'))?.[0]);
+    return isRunning(pid) ? pid : undefined;
+  }
+
   /** Kills the process whose id a file in the folder has, and waits until it is gone. */
   async kill(file: string): Promise<void> {
-    const pid = Number(/^\d+/.exec(readFileSync(join(this.#folder, file), 'utf8'))?.[0]);
+    const pid = this.processOf(file);
+    if (pid === undefined) throw new Error(`the process of ${file} does not run`);
     process.kill(pid, 'SIGKILL');
     await until(`the process ${pid} is gone`, () => !isRunning(pid));
   }
@@ -119,7 +131,7 @@ export class Installation {
 
   #serverCommand(): { readonly databaseUrl: string; readonly words: string } {
     const [, databaseUrl = '', words = ''] =
-      /DATABASE_URL=(\S+) npx workspace-api-server (.*)/.exec(this.#block('server')) ?? [];
+      /DATABASE_URL=(\S+) node_modules\/\.bin\/workspace-api-server (.*)/.exec(this.#block('server')) ?? [];
     return { databaseUrl, words };
   }
 

@@ -67,6 +67,19 @@ const phases: readonly (readonly [string, () => Promise<unknown>])[] = [
     },
   ],
   [
+    'kill -9 of the standby',
+    async () => {
+      const pooler = installation.processOf('pgbouncer.pid');
+      await installation.kill('two/postmaster.pid');
+      // Longer than the server waits for a response: then it cancels the statement.
+      await wait(8000);
+      await installation.run('alone');
+      installation.delete('two');
+      await installation.run('standby');
+      expect(installation.processOf('pgbouncer.pid')).toBe(pooler);
+    },
+  ],
+  [
     'kill -9 of the primary',
     async () => {
       await installation.kill('one/postmaster.pid');
@@ -90,12 +103,12 @@ it(
     expect([...traffic.violations]).toEqual([]);
     expect(traffic.disagreements(stored).slice(0, 10)).toEqual([]);
     expect(await storedProducts(installation.databaseUrl(5432))).toEqual(stored);
-    const failed = traffic.phases.map(({ errors, unanswered }) => errors + unanswered);
-    expect([failed[0], failed[1], failed[5]]).toEqual([0, 0, 0]);
+    const failed = traffic.phases.filter(({ errors, unanswered }) => errors + unanswered > 0).map(({ title }) => title);
+    for (const title of ['nothing fails', 'the servers are replaced one by one', 'the old primary becomes the standby'])
+      expect(failed).not.toContain(title);
     // HAProxy ends a connection without a response only if the server behind it was killed.
-    expect(traffic.phases.filter(({ unanswered }) => unanswered > 0).map(({ title }) => title)).toEqual(
-      traffic.phases[2]?.unanswered === 0 ? [] : ['kill -9 of a server'],
-    );
+    for (const { title, unanswered } of traffic.phases)
+      if (title !== 'kill -9 of a server') expect({ title, unanswered }).toEqual({ title, unanswered: 0 });
     expect(traffic.acknowledged).toBeGreaterThan(DURATION * 50);
     expect(installation.errors()).not.toMatch(/password-of|sk_live/);
   },
