@@ -17,13 +17,14 @@ export function toRecord({ entity }: Table, row: Row): StoredRecord {
   return record;
 }
 
-/** Reads one page of records. `run` runs a statement. */
+/** Reads one page of records. `run` runs a statement. `known` is the total number of records, if it is known. */
 export async function readPage(
   table: Table,
   query: ListQuery,
   run: (statement: Sql) => readonly RowValues[] | Promise<readonly RowValues[]>,
+  known?: number,
 ): Promise<Page> {
-  const rows = await run(selectPage(table, query));
+  const rows = await run(selectPage(table, query, known));
   if (rows.length === 0 && query.page > 0) return toPage(table, await run(selectPageAfterEnd(table, query)));
   return toPage(table, rows);
 }

@@ -11,11 +11,12 @@ const TOTAL = 'page.total';
 /**
  * Selects one page of records, each with the total number of records. A single statement keeps both consistent. A page without records
  * has no row, and so no total: if it is not the first one, `selectPageAfterEnd` finds the total.
+ * @param known the total, if it is known; by default, the database counts the records
  */
-export function selectPage(table: Table, query: ListQuery): Sql {
+export function selectPage(table: Table, query: ListQuery, known?: number): Sql {
   const { from, page } = pageOf(table, query);
-  const total = sql`(SELECT count(*) ${from}) AS ${quoted(TOTAL)}`;
-  const columns = sql`SELECT ${total}, ${selectedColumns(table.entity)}`;
+  const total = known === undefined ? sql`(SELECT count(*) ${from})` : sql`${BigInt(known)}`;
+  const columns = sql`SELECT ${total} AS ${quoted(TOTAL)}, ${selectedColumns(table.entity)}`;
   if (!isSorted(query)) return sql`${columns} ${from} ${page}`;
   return sql`${columns} ${fromIds(table, sql`SELECT id ${from} ${page}`)} ORDER BY ${orderBy(query.sort, quoted)}`;
 }

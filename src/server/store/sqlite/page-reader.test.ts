@@ -131,3 +131,65 @@ describe.each([
     await store.close();
   });
 });
+
+describe('the number of records of a large table', () => {
+  const file = join(folder, 'counted.sqlite');
+  let store: SqliteStore;
+  let items: Collection;
+  beforeAll(async () => {
+    store = new SqliteStore(shopDefinition, file);
+    items = await collectionOf(store, 'Item');
+    runSql(
+      file,
+      `WITH RECURSIVE numbers (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < 300000 - (SELECT count(*) FROM "acme-corp/shop.select"))
+        INSERT INTO "acme-corp/shop.select" (name) SELECT 'b' FROM numbers`,
+    );
+  });
+  afterAll(() => store.close());
+
+  const pageOf = (page: number): ListQuery => ({ ...queryOf(items, {}), page });
+  const list = async (page = 0): Promise<readonly number[]> => {
+    const { records, totalElements } = await store.list(items, pageOf(page));
+    return [totalElements, records.length];
+  };
+  const size = (): number => queryOf(items, {}).size;
+
+  it('is counted once, and then pages are read at once', async () => {
+    expect(await blocks(store.list(items, pageOf(0)))).toBe(false);
+    expect(await blocks(store.list(items, pageOf(0)))).toBe(true);
+    expect(await list(3)).toEqual([300_000, size()]);
+    expect(await list(300_000)).toEqual([300_000, 0]);
+  });
+
+  it('follows what the store writes', async () => {
+    const before = await list();
+    const { id } = await store.create(items, { name: 'c' });
+    expect(await list()).toEqual([300_001, size()]);
+    await expect(store.create(items, { name: 'c', shelf_id: 999 })).rejects.toThrow();
+    expect(await list()).toEqual([300_001, size()]);
+    await store.delete(items, id);
+    expect(await list()).toEqual(before);
+  });
+
+  it('follows what another process writes', async () => {
+    await list();
+    runSql(file, `INSERT INTO "acme-corp/shop.select" (name) VALUES ('d'), ('d')`);
+    expect(await list()).toEqual([300_002, size()]);
+    runSql(file, `DELETE FROM "acme-corp/shop.select" WHERE name = 'd'`);
+    expect(await list()).toEqual([300_000, size()]);
+  });
+
+  it('is that of the page, if records are written while it is read', async () => {
+    const pages = await Promise.all(
+      [0, 1, 2, 3].flatMap(() => [store.list(items, pageOf(0)), store.create(items, { name: 'e' })]),
+    );
+    expect(pages).toHaveLength(8);
+    expect(await list()).toEqual([300_004, size()]);
+  });
+
+  it('is not used for pages of a filter', async () => {
+    await list();
+    const { totalElements } = await store.list(items, queryOf(items, { name: 'e' }));
+    expect(totalElements).toBe(4);
+  });
+});

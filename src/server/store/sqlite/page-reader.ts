@@ -19,6 +19,9 @@ export const LONGEST_READ = 10;
 /** How long the largest id of a table is used, in milliseconds. Not many records can be added meanwhile. */
 const ID_LIFETIME = 100;
 
+/** How many records a table can have that are counted with every page. Counting them takes as long as finding out that none has changed. */
+const COUNTED_EACH_TIME = 1000;
+
 /** The maximum number of rows that are counted in an index to find out how many a filter finds. */
 const MAXIMUM_COUNTED = 1000;
 
@@ -31,6 +34,8 @@ export class PageReader {
   readonly #scans: ScanThreads;
   readonly #longestRead: number;
   readonly #largestIds = new WeakMap<Table, { readonly id: number; readonly until: number }>();
+  /** The number of records of large tables, and the state of the database in which they were counted. */
+  readonly #totals = new WeakMap<Table, { readonly total: number; readonly changes: number }>();
 
   constructor(connection: SqliteConnection, scans: ScanThreads, longestRead: number) {
     this.#connection = connection;
@@ -41,9 +46,25 @@ export class PageReader {
   /** Returns one page of records. */
   async list({ workspace, entity }: Collection, query: ListQuery): Promise<Page> {
     const table = tableOf(workspace, entity);
-    return this.#isShort(table, query)
-      ? readPage(table, query, (statement) => this.#connection.values(statement))
-      : readPage(scannedTable(table, query), query, (statement) => this.#scans.rows(statement));
+    const countsAll = query.filters.length === 0 && this.#mostRows(table) > COUNTED_EACH_TIME;
+    return countsAll ? this.#listLarge(table, query) : this.#read(table, query);
+  }
+
+  /** Reads a page of all records of a large table. The records are counted only if something was written since they were counted last. */
+  async #listLarge(table: Table, query: ListQuery): Promise<Page> {
+    const known = this.#totals.get(table);
+    const changes = this.#connection.changes;
+    const page = await this.#read(table, query, changes === known?.changes ? known.total : undefined);
+    // Otherwise, the page and the number may be of different states.
+    if (changes === this.#connection.changes) this.#totals.set(table, { total: page.totalElements, changes });
+    else if (changes === known?.changes) return this.#read(table, query);
+    return page;
+  }
+
+  #read(table: Table, query: ListQuery, known?: number): Promise<Page> {
+    return this.#isShort(table, query, known)
+      ? readPage(table, query, (statement) => this.#connection.values(statement), known)
+      : readPage(scannedTable(table, query), query, (statement) => this.#scans.rows(statement), known);
   }
 
   /** Returns the bytes of text in a page. */
@@ -55,11 +76,14 @@ export class PageReader {
     return Number(row?.[0]);
   }
 
-  /** Whether a read is over soon, however unfavorable the records are. Looks only as closely as necessary. */
-  #isShort(table: Table, query: ListQuery): boolean {
+  /**
+   * Whether a read is over soon, however unfavorable the records are. Looks only as closely as necessary. `known` is the number of records,
+   * if they need not be counted.
+   */
+  #isShort(table: Table, query: ListQuery, known?: number): boolean {
     const isShort = (rows: number, bytes = bytesOfRows(table.entity, rows)): boolean =>
       scanCost(query, { rows, bytes }) <= this.#longestRead;
-    const rows = this.#mostRows(table);
+    const rows = known === undefined || isSorted(query) ? this.#mostRows(table) : (query.page + 1) * query.size;
     if (isShort(rows)) return true;
     // All records together cannot be larger than the database.
     if (isShort(rows, Math.min(bytesOfRows(table.entity, rows), this.#connection.bytes))) return true;

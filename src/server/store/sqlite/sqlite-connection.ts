@@ -21,6 +21,7 @@ const BUSY = 5;
 const PRIMARY_CODE = 0xff;
 
 const PAGE_SIZE = sql`PRAGMA page_size`;
+const DATA_VERSION = sql`PRAGMA data_version`;
 const PAGE_COUNT = sql`PRAGMA page_count`;
 
 /** A connection to an SQLite database, with prepared statements and transactions. */
@@ -30,6 +31,9 @@ export class SqliteConnection {
   readonly #database: DatabaseSync;
   readonly #file: DataFile | undefined;
   readonly #statements: PreparedStatements;
+  /** Changes when another connection writes. */
+  #version: unknown;
+  #changes = 0;
 
   /**
    * Opens a file, which is created if it does not exist, or a database in memory by default.
@@ -101,6 +105,15 @@ export class SqliteConnection {
     return this.#finish(work);
   }
 
+  /** A number that stays the same only while no connection, in any process, writes to the database. */
+  get changes(): number {
+    // https://www.sqlite.org/pragma.html#pragma_data_version
+    const version = this.get(DATA_VERSION)?.data_version;
+    if (version !== this.#version) this.#changes += 1;
+    this.#version = version;
+    return this.#changes;
+  }
+
   /** The size of the database in bytes. */
   get bytes(): number {
     return Number(this.get(PAGE_COUNT)?.page_count) * Number(this.get(PAGE_SIZE)?.page_size);
@@ -125,6 +138,7 @@ export class SqliteConnection {
   }
 
   #finish<Result>(work: () => Result): Result {
+    this.#changes += 1;
     try {
       const result = work();
       this.requireFile();
