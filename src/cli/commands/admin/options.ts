@@ -16,6 +16,12 @@ export const placeOptions = {
   json: { type: 'boolean', default: false, text: 'print JSON', variable: null },
 } satisfies OptionTable;
 
+/** The options of the commands that are only for SQLite files. */
+export const fileOptions = {
+  ...placeOptions,
+  data: { ...placeOptions.data, text: 'the SQLite file of the servers' },
+} satisfies OptionTable;
+
 /** The option that names the workspace of a key. */
 export const workspaceOption = {
   workspace: {

@@ -5,11 +5,11 @@ import { exitCodes } from '../../arguments/usage-error.ts';
 import type { Command } from '../../command.ts';
 import { print } from '../../output/print.ts';
 import { jsonText } from '../../terminal/text.ts';
-import { placeOptions } from './options.ts';
+import { fileOptions } from './options.ts';
 import { onSqliteFile } from './on-sqlite-file.ts';
 
 export const restore: Command = {
-  options: placeOptions,
+  options: fileOptions,
   help: `Usage: npm run admin -- restore FILE [options]
 
 Replaces the SQLite file of --data with a copy of the backup FILE, or creates it. The replaced file is kept beside it, under a name
@@ -19,12 +19,12 @@ API keys are as they were when the backup was made: a key that was revoked later
 
 Restore a PostgreSQL database with pg_restore.
 
-${optionsHelp({ Options: placeOptions })}
+${optionsHelp({ Options: fileOptions })}
 Example:
   npm run admin -- restore shop-backup.db --data shop.db
 `,
   async run(words) {
-    const call = readCall(words, placeOptions, ['FILE']);
+    const call = readCall(words, fileOptions, ['FILE']);
     const [file = ''] = call.words;
     const { data, result: kept } = await onSqliteFile(call, 'pg_restore', (data, watch) =>
       restoreSqlite(data, file, new Date(), watch),
