@@ -103,13 +103,18 @@ describe('admin backup', () => {
     expect(readFileSync(join(folder, 'taken.txt'), 'utf8')).toBe('text');
   });
 
-  it('leaves nothing behind when it is stopped by Ctrl-C', async () => {
+  it('reports its progress, and leaves nothing behind when it is stopped by Ctrl-C', async () => {
     await createDemo();
     runSql(
       data,
       'CREATE TABLE "acme-corp/sales.large" (content); INSERT INTO "acme-corp/sales.large" VALUES (zeroblob(20000000))',
     );
     const stop = new AbortController();
+    const shares: number[] = [];
+    await backUpSqlite(data, backup, { progress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual(shares.filter((share) => share > 0 && share < 1).toSorted((one, other) => one - other));
+    rmSync(backup);
     const work = backUpSqlite(data, backup, { stop: stop.signal });
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toHaveLength(1);
     stop.abort(new Error('stopped'));

@@ -28,7 +28,7 @@ export class PatroniNodes {
 
   /**
    * Returns the node that has a role.
-   * @throws {Error} if there is none
+   * @throws {Error} if no node has this role
    */
   async nodeThatIs(role: Role): Promise<PatroniNode> {
     const name = (await this.#roles()).get(role);

@@ -31,11 +31,18 @@ export async function cancelStatement(client: PoolClient): Promise<void> {
     message.writeInt32BE(word, 4 * index);
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
   const { promise, resolve } = Promise.withResolvers<void>();
-  const timers = [setTimeout(resolve, PATIENCE), setTimeout(() => socket.destroy(), LONGEST).unref()];
-  socket.once('error', () => undefined).once('close', () => resolve());
-  socket.once('close', () => timers.forEach((timer) => clearTimeout(timer)));
+  const giveUpWaiting = setTimeout(resolve, PATIENCE);
+  const giveUp = setTimeout(() => socket.destroy(), LONGEST).unref();
+  socket.once('error', () => undefined);
+  socket.once('close', () => {
+    clearTimeout(giveUpWaiting);
+    clearTimeout(giveUp);
+    resolve();
+  });
   // The other side closes the connection once it has passed the request on. If this side closes it first, PgBouncer 1.18 exits
   // (https://github.com/pgbouncer/pgbouncer/issues/801).
   socket.resume().write(message);
   await promise;
+  // From now on, it must not keep a server that is stopping from ending.
+  socket.unref();
 }

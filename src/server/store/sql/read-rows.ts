@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 /** A row as the database returns it, with integers as BigInt. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A row as the values of its columns, in the order in which they are selected. A database reads a page a third faster this way. */
+/** A row as the values of its columns, in the order in which they are selected. SQLite reads a page a third faster this way. */
 export type RowValues = readonly unknown[];
 
 /** Converts a row to a record. */
