@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 
 import type { OperationKey } from '../../src/contract/index.ts';
 import { contract } from '../../src/contract/index.ts';
@@ -77,7 +78,7 @@ describe('the scenario board', () => {
     const json = { error: { code: 'INTERNAL_ERROR', message: 'Something went wrong' } };
     await page.route('**/Customer/404', (route) => route.fulfill({ status: 500, json }));
     await page.locator('[data-choice="getRecord.recordNotFound"]').click();
-    await page.getByText('✗ not as documented').waitFor();
+    await verdict(page, '✗ not as documented').waitFor();
     expect(await page.locator('.complaint').allInnerTexts()).toEqual([
       'the status is 500, not 404',
       'the code is INTERNAL_ERROR, not NOT_FOUND',
@@ -103,7 +104,7 @@ describe('the scenario board', () => {
     const address = page.url();
     expect(address).toBe(`${browser.origin}/#createRecord.validationError.severalAtOnce`);
     const { page: another } = await browser.open({}, address);
-    await another.getByText('✓ as documented').waitFor();
+    await verdict(another, '✓ as documented').waitFor();
     expect(await another.locator('.ways [aria-pressed=true]').innerText()).toBe('severalAtOnce');
     await another.evaluate(() => (location.hash = '#getRecord.success'));
     await another.getByRole('heading', { name: 'getRecord success' }).waitFor();
@@ -124,7 +125,7 @@ describe('the scenario board', () => {
     expect(await keys('ArrowDown')).toBe('createRecord.invalidApiKey');
     expect(await keys('End')).toBe('bulkDeleteRecords.invalidApiKey');
     await page.keyboard.press('Enter');
-    await page.getByText('✓ as documented').waitFor();
+    await verdict(page, '✓ as documented').waitFor();
     expect(await focused()).toBe('bulkDeleteRecords.invalidApiKey');
     expect(await keys('Tab')).toBe('bulkDeleteRecords.invalidApiKey.missing');
     expect(await keys('Tab')).toBe('bulkDeleteRecords.invalidApiKey.incorrect');
@@ -136,7 +137,37 @@ describe('the scenario board', () => {
     await page.keyboard.press('Shift+Tab');
     expect(await keys('Shift+Tab')).toBe('bulkDeleteRecords.invalidApiKey');
   });
+
+  it('keeps the focus in the panel when a late response replaces its buttons', async () => {
+    const { page } = await browser.open();
+    await press(page, 'getRecord.invalidApiKey');
+    const focusedAfter = async (pressed: string, focused: string) => {
+      const { promise: moved, resolve: answer } = Promise.withResolvers<void>();
+      await page.route('**/api/v1/**', (route) => moved.then(() => route.continue()), { times: 1 });
+      const sent = page.waitForRequest('**/api/v1/**');
+      await page.locator(pressed).press('Enter');
+      await sent;
+      await page.locator(focused).focus();
+      const content = await page.locator('#exchange .ways').elementHandle();
+      answer();
+      await content?.waitForElementState('hidden');
+      return page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
+    };
+    const missing = '.ways [data-choice="getRecord.invalidApiKey.missing"]';
+    const incorrect = '.ways [data-choice="getRecord.invalidApiKey.incorrect"]';
+    const copy = '[aria-label="Copy the curl command"]';
+    expect(await focusedAfter(incorrect, incorrect)).toBe('incorrect');
+    expect(await focusedAfter(incorrect, missing)).toBe('missing');
+    expect(await focusedAfter(missing, copy)).toBe('Copy the curl command');
+    // The buttons of another cell have other names.
+    expect(await focusedAfter('#board [data-choice="updateRecord.validationError"]', missing)).toBe('constraintFailed');
+  });
 });
+
+/** The hint that the page shows before the first request contains the words of a verdict too. */
+function verdict(page: Page, words: string) {
+  return page.locator('#verdict').getByText(words);
+}
 
 /** Returns the cases of the plan that verifies the mock. */
 function plannedCases() {

@@ -12,6 +12,7 @@ import { markCell } from './mark-cell.ts';
 import type { Network } from './network.ts';
 import { readNetwork } from './network.ts';
 import { readBoard } from './read-board.ts';
+import { replaceContent } from './replace-content.ts';
 import { sendRequest } from './send-request.ts';
 import { showExchange } from './show-exchange.ts';
 import { showVerdict } from './show-verdict.ts';
@@ -57,11 +58,8 @@ async function send(choice: Choice): Promise<void> {
   if (!isBroken) markCell(findElement('board'), cell, complaints.length === 0, latest?.cell === cell);
   // The user chose something else before the response arrived.
   if (latest !== choice) return;
-  const focused = document.activeElement?.getAttribute('data-choice');
-  const exchange = findElement('exchange');
   findElement('chosen').replaceChildren(element('span', {}, cell.place), ` ${cell.scenario}`);
   findElement('verdict').replaceChildren(...showVerdict(answer, complaints, isBroken));
-  exchange.replaceChildren(...showExchange(choice, board.baseUrl, answer));
-  if (focused === nameOf(choice)) exchange.querySelector<HTMLElement>(`[data-choice="${focused}"]`)?.focus();
+  replaceContent(findElement('exchange'), showExchange(choice, board.baseUrl, answer));
   bringIntoSight(findElement('result'));
 }
