@@ -32,7 +32,12 @@ interface Measured {
   readonly p99: number;
 }
 
-/** Sends every kind of request to every server in turn, round by round, and returns a table of medians for each kind. */
+/**
+ * Sends every kind of request to every server in turn, round by round, and returns a table of medians for each kind.
+ *
+ * Each round starts with another server, and a ratio is the median of the ratios within a round: so neither the order nor a machine
+ * that is slower for some minutes favours one of them.
+ */
 export async function compareLoad<Kind extends string>(
   running: readonly RunningPeer<Kind>[],
   kinds: readonly Kind[],
@@ -41,7 +46,7 @@ export async function compareLoad<Kind extends string>(
   const measured = new Map<string, Measured[]>();
   for (let round = 0; round < rounds; round += 1) {
     for (const kind of kinds) {
-      for (const { peer, process } of running) {
+      for (const { peer, process } of turned(running, round)) {
         const request = peer.requests[kind];
         if (request === undefined) continue;
         const key = `${peer.name} ${kind}`;
@@ -50,25 +55,35 @@ export async function compareLoad<Kind extends string>(
     }
     showProgress(`load: round ${round + 1} of ${rounds}`);
   }
-  const of = (name: string, kind: Kind, what: keyof Measured): number =>
-    median((measured.get(`${name} ${kind}`) ?? []).map((each) => each[what]));
+  const of = (name: string, kind: Kind, what: keyof Measured): readonly number[] =>
+    (measured.get(`${name} ${kind}`) ?? []).map((each) => each[what]);
+  const ratioOf = (name: string, kind: Kind, what: keyof Measured): string => {
+    const compared = of(yardstick, kind, what);
+    return median(of(name, kind, what).map((value, round) => value / (compared[round] ?? NaN))).toFixed(2);
+  };
   const tableOf = (kind: Kind): string => {
     const rows = running.map(({ peer: { name, requests } }) =>
       requests[kind] === undefined
         ? [name, '–', '–', '–', '–', '–']
         : [
             name,
-            of(name, kind, 'perSecond').toFixed(0),
-            ratio(of(name, kind, 'perSecond'), of(yardstick, kind, 'perSecond')),
-            `${of(name, kind, 'cpu').toFixed(0)} µs`,
-            ratio(of(name, kind, 'cpu'), of(yardstick, kind, 'cpu')),
-            `${of(name, kind, 'p99').toFixed(0)} ms`,
+            median(of(name, kind, 'perSecond')).toFixed(0),
+            ratioOf(name, kind, 'perSecond'),
+            `${median(of(name, kind, 'cpu')).toFixed(0)} µs`,
+            ratioOf(name, kind, 'cpu'),
+            `${median(of(name, kind, 'p99')).toFixed(0)} ms`,
           ],
     );
     return columns([[kind, 'per second', 'ratio', 'CPU each', 'ratio', 'p99'], ...rows]);
   };
   const memory = running.map(({ peer, process }) => [peer.name, `${process.memory().toFixed(0)} MiB`]);
   return [...kinds.map(tableOf), columns([['after the run', 'memory'], ...memory])];
+}
+
+/** Returns the servers in the order of a round. */
+function turned<Each>(servers: readonly Each[], round: number): readonly Each[] {
+  const first = round % servers.length;
+  return [...servers.slice(first), ...servers.slice(0, first)];
 }
 
 async function load(

@@ -12,6 +12,7 @@ import {
   bareServers,
   baselineOnSqlite,
   jsonServer,
+  oursAgain,
   oursOnPostgres,
   oursOnSqlite,
   oursWithMetrics,
@@ -33,7 +34,8 @@ Options:
   --rounds N      how often to measure each (default 5)
   --seconds N     how long to send each kind of request in a round (default 2)
   --baseline DIR  also measure the reference server of another checkout of this repository, with its own node_modules
-  --metrics       compare only the reference server with metrics and without them
+  --metrics       compare only the reference server with metrics and without them; a second server without them shows how much
+                  two servers differ by chance
   --no-filter     leave out the comparison of the filters
   --help          print this help
 `;
@@ -69,6 +71,7 @@ async function measure(): Promise<readonly string[]> {
     const effort = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
     const sqlite = await run(oursOnSqlite(folder));
     if (options.metrics) {
+      await run(oursAgain(folder));
       await run(oursWithMetrics(folder));
       return await compareLoad(running, serverRequestKinds, { ...effort, yardstick: sqlite.peer.name });
     }

@@ -29,6 +29,11 @@ export function baselineOnSqlite(folder: string, checkout: string): Peer {
   return { ...ours, name: 'baseline on SQLite', start: (port) => [program, ...ours.start(port).slice(1)] };
 }
 
+/** A second server like `oursOnSqlite`. What differs between the two is chance. */
+export function oursAgain(folder: string): Peer {
+  return { ...oursOnSqlite(folder, 'again.db'), name: 'the same again' };
+}
+
 /** The same with metrics. */
 export function oursWithMetrics(folder: string): Peer {
   const peer = oursOnSqlite(folder, 'metrics.db');
