@@ -24,9 +24,9 @@ import { serverRequestKinds, workspaceRequests } from './servers/requests.ts';
 const HELP = `Usage: npm run bench:server -- [options]
 
 Compares the reference server with its peers in one interleaved run. For five kinds of requests it measures the requests per
-second, the CPU time of each, and the 99th percentile of the latency. It prints medians, and ratios to a plain server that
-sends the same bytes. The framework alone and the checks alone show how fast the reference server could become. Finally, it
-compares a filter that finds 20 of 1,000,000 records with one that finds 20 of 1,000.
+second, the CPU time of each, and the 99th percentile of the latency. It prints medians: of the values, and of their ratios,
+round by round, to a plain server that sends the same bytes. The framework alone and the checks alone show how fast the
+reference server could become. Finally, it compares a filter that finds 20 of 1,000,000 records with one that finds 20 of 1,000.
 
 If DATABASE_URL=postgres://… is set, it also measures that database, and creates two more next to it for the filter.
 

@@ -1,6 +1,6 @@
 import type { TrafficReport } from '../../traffic/index.ts';
 import type { ExitCode } from '../arguments/usage-error.ts';
-import { exitCodes, UsageError } from '../arguments/usage-error.ts';
+import { exitCodes } from '../arguments/usage-error.ts';
 import type { PreparedCoverage } from '../coverage/write-coverage.ts';
 import { writeCoverage } from '../coverage/write-coverage.ts';
 import { complain } from '../output/complain.ts';
@@ -16,13 +16,9 @@ type TrafficReports = Pick<VerdictCommand, 'json' | 'sarif'>;
 
 /**
  * Makes sure that every report can be written.
- * @throws {UsageError} if one cannot be written, or both go to the same place
+ * @throws {UsageError} if one cannot be written
  */
 export async function prepareTrafficReports({ json, sarif }: TrafficReports): Promise<void> {
-  if (json !== undefined && json.file === sarif?.file)
-    throw new UsageError(
-      `${json.option} and ${sarif.option} both write ${json.file}; name another file for one of them`,
-    );
   for (const named of [json, sarif])
     if (named !== undefined && named.file !== STANDARD_OUTPUT) await requireWritable(named);
 }

@@ -5,6 +5,7 @@ import { UsageError } from '../arguments/usage-error.ts';
 import { withoutSecrets } from '../arguments/without-secrets.ts';
 import type { CoveragePlaces } from '../coverage/coverage-options.ts';
 import { coverageOptions, readCoveragePlaces } from '../coverage/coverage-options.ts';
+import { requireSeparate } from '../output/separate-files.ts';
 
 /** What can be known besides the traffic. */
 export const knowledgeOptions = {
@@ -55,20 +56,35 @@ type VerdictValues = {
   readonly [Name in keyof typeof knowledgeOptions | keyof typeof verdictOptions]?: string | undefined;
 };
 
-/** Reads the options that `judge` and `proxy` have in common. */
+/** The files of a command, besides those of the options that `judge` and `proxy` have in common. */
+interface OtherFiles {
+  readonly inputs: readonly (string | undefined)[];
+  readonly outputs?: readonly (NamedFile | undefined)[];
+}
+
+/**
+ * Reads the options that `judge` and `proxy` have in common.
+ * @throws {UsageError} if one of them is invalid, or a file would replace another one
+ */
 export function readVerdictOptions(
   options: VerdictValues,
   nameOf: (option: keyof VerdictValues) => string,
+  { inputs, outputs = [] }: OtherFiles,
 ): VerdictCommand {
   const failOn = options['fail-on'];
   if (failOn !== 'finding' && failOn !== 'note')
     throw new UsageError(`${nameOf('fail-on')} takes finding or note, not "${withoutSecrets(failOn ?? '')}"`);
+  const json = namedFile(nameOf('json'), options.json);
+  const sarif = namedFile(nameOf('sarif'), options.sarif);
+  const coverage = readCoveragePlaces(options, nameOf);
+  const { file, floor, badge } = coverage;
+  requireSeparate([json, sarif, file, floor, badge, ...outputs], [options.target, options.workspaces, ...inputs]);
   return {
     target: namedFile(nameOf('target'), options.target),
     workspaces: options.workspaces,
     failsOnNotes: failOn === 'note',
-    json: namedFile(nameOf('json'), options.json),
-    sarif: namedFile(nameOf('sarif'), options.sarif),
-    coverage: readCoveragePlaces(options, nameOf),
+    json,
+    sarif,
+    coverage,
   };
 }

@@ -10,6 +10,7 @@ import { coverageOptions, readCoveragePlaces } from '../../coverage/coverage-opt
 import { prepareCoverage, writeCoverage } from '../../coverage/write-coverage.ts';
 import { complain } from '../../output/complain.ts';
 import { print } from '../../output/print.ts';
+import { requireSeparate } from '../../output/separate-files.ts';
 
 export const coverage: Command = {
   options: coverageOptions,
@@ -26,7 +27,11 @@ Exit codes: 0 success, 1 below the floor, 2 the command line is invalid, or a fi
 `,
   async run(words) {
     const { options, words: files, nameOf } = readCall(words, coverageOptions, ['FILE…']);
-    const places = await prepareCoverage(readCoveragePlaces(options, nameOf));
+    const named = readCoveragePlaces(options, nameOf);
+    requireSeparate([named.file, named.floor, named.badge]);
+    // The sum can replace one of the files that it was made of.
+    requireSeparate([named.floor, named.badge], files);
+    const places = await prepareCoverage(named);
     const all = mergeCoverage(await Promise.all(files.map(coverageIn)));
     const { lines, isKept, problems } = await writeCoverage(all, places);
     const unjudged = unjudgedLines(all);

@@ -9,6 +9,7 @@ import { readBytes } from '../../arguments/read-json-file.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import type { Place } from './sampled-api.ts';
+import { requireSeparate } from '../../output/separate-files.ts';
 
 const { basePath } = contract.servers.server;
 
@@ -90,12 +91,14 @@ export async function readDraftOptions(words: readonly string[], environment = p
         : `${nameOf('workspace')} takes ORGANIZATION/WORKSPACE, not ${JSON.stringify(workspace)}`,
     );
   const { key, variable } = readKey(environment);
+  const out = namedFile(nameOf('out'), options.out);
+  requireSeparate([out], [ca]);
   return {
     place: { organization, workspace: slug, key },
     variable,
     entities: [...new Set(entity)],
     pages: readNumber(nameOf('pages'), options.pages, { min: 1, max: 1000 }),
-    out: namedFile(nameOf('out'), options.out),
+    out,
     connection: {
       baseUrl: readUrl(nameOf('url'), url),
       timeout: readNumber(nameOf('timeout'), options.timeout, { min: 1, max: 600_000 }),

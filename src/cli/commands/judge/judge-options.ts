@@ -33,6 +33,6 @@ export function readJudgeOptions(words: readonly string[], environment = process
   return {
     files,
     url: url === undefined ? undefined : readUrl(nameOf('url'), url).replace(/\/$/, ''),
-    ...readVerdictOptions(options, nameOf),
+    ...readVerdictOptions(options, nameOf, { inputs: files }),
   };
 }

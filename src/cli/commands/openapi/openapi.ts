@@ -12,6 +12,7 @@ import { print } from '../../output/print.ts';
 import { jsonText } from '../../terminal/text.ts';
 import type { Format } from './formats.ts';
 import { formats, isFormat } from './formats.ts';
+import { requireSeparate } from '../../output/separate-files.ts';
 
 const options = {
   ...workspaceOfFile,
@@ -48,6 +49,7 @@ Exit codes: 0 success, 2 the command line or the definition file is invalid.
     const { options: given, words: files, nameOf } = readCall(words, options, ['FILE']);
     const [file = ''] = files;
     const out = namedFile(nameOf('out'), given.out);
+    requireSeparate([out], [file]);
     if (out !== undefined) await requireWritable(out);
     const { format } = given;
     if (!isFormat(format))

@@ -53,14 +53,15 @@ export async function readProxyOptions(words: readonly string[], environment = p
   const { options, nameOf } = readOptions(words, proxyOptions, environment);
   const { to, host, ca, insecure } = options;
   if (to === undefined) throw new UsageError('--to is missing');
+  const har = namedFile(nameOf('har'), options.har);
   return {
     to: readUrl(nameOf('to'), to).replace(/\/$/, ''),
     host,
     port: readNumber(nameOf('port'), options.port, portRange),
-    har: namedFile(nameOf('har'), options.har),
+    har,
     insecure,
     ca: ca === undefined ? undefined : (await readBytes({ option: nameOf('ca'), file: ca })).toString(),
     nameOf,
-    ...readVerdictOptions(options, nameOf),
+    ...readVerdictOptions(options, nameOf, { inputs: [ca], outputs: [har] }),
   };
 }

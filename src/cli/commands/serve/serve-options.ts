@@ -12,6 +12,7 @@ import { readDefinition } from '../../arguments/read-definition.ts';
 import { portRange, readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import { withoutSecrets } from '../../arguments/without-secrets.ts';
+import { requireSeparate } from '../../output/separate-files.ts';
 
 const { port: DEFAULT_PORT } = contract.servers.server;
 
@@ -151,6 +152,7 @@ export async function readServeOptions(words: readonly string[], environment = p
       `${nameOf('demo')} and ${nameOf('workspaces')} both define the workspaces to create; remove one of them`,
     );
   const target = nameOf('write-target');
+  requireSeparate([namedFile(target, targetFile)], [workspaces, data]);
   if (targetFile !== undefined && !isDemo && workspaces === undefined)
     throw new UsageError(
       `${target} needs to know the API keys; add ${nameOf('workspaces')} or ${nameOf('demo')}, or remove ${target}`,

@@ -13,6 +13,7 @@ import { untilStopped } from '../../until-stopped.ts';
 import { watchFile } from '../../watch-file.ts';
 import { staleness } from './staleness.ts';
 import { typesOptions } from './types-options.ts';
+import { requireSeparate } from '../../output/separate-files.ts';
 
 export const types: Command = {
   options: typesOptions,
@@ -54,6 +55,7 @@ Exit codes: 0 success, 1 --check found that the file is not up to date, 2 FILE c
       return exitCodes.broken;
     }
     const target = { option: '--out', file: out };
+    requireSeparate([target], [file]);
     await requireWritable(target);
     const write = async (): Promise<void> => {
       const text = await read();

@@ -9,6 +9,7 @@ import { readBytes, readJsonFile } from '../../arguments/read-json-file.ts';
 import { readNumber, readOptions } from '../../arguments/read-options.ts';
 import { UsageError } from '../../arguments/usage-error.ts';
 import { withoutSecrets } from '../../arguments/without-secrets.ts';
+import { requireSeparate } from '../../output/separate-files.ts';
 import type { CoveragePlaces } from '../../coverage/coverage-options.ts';
 import { readCoveragePlaces } from '../../coverage/coverage-options.ts';
 import { verifyOptions } from './option-groups.ts';
@@ -55,6 +56,18 @@ export async function readVerifyOptions(words: readonly string[], environment = 
     throw new UsageError(
       `${nameOf('bail')} and ${knownFile.option} exclude each other: a run that stops at its first finding lists no others`,
     );
+  const har = namedFile(nameOf('har'), options.har);
+  const coverageBase = namedFile(nameOf('coverage-base'), options['coverage-base']);
+  const coverage = readCoveragePlaces(options, nameOf);
+  const files = reportNames.flatMap((report) => {
+    const named = namedFile(nameOf(report), options[report]);
+    return named === undefined ? [] : [{ report, ...named }];
+  });
+  const outputs = [...files, har, coverage.floor, coverage.badge];
+  requireSeparate([...outputs, coverage.file, knownFile], [target, workspaces, ca]);
+  // A new list of known findings can replace the one it extends, and the coverage the base it is compared with.
+  requireSeparate([...outputs, coverage.file], [known]);
+  requireSeparate([...outputs, knownFile], [coverageBase]);
   const numberOf = (name: 'timeout' | 'concurrency' | 'rate', text: string, max: number): number =>
     readNumber(nameOf(name), text, { min: 1, max });
   return {
@@ -62,17 +75,14 @@ export async function readVerifyOptions(words: readonly string[], environment = 
     targetFile: namedFile(nameOf('target'), target),
     workspacesFile: namedFile(nameOf('workspaces'), workspaces),
     workspace,
-    har: namedFile(nameOf('har'), options.har),
-    coverageBase: namedFile(nameOf('coverage-base'), options['coverage-base']),
+    har,
+    coverageBase,
     dryRun: options['dry-run'],
     lacksDredd: options.sender === undefined && !availableSenders().includes('dredd'),
     knownFile,
-    files: reportNames.flatMap((report) => {
-      const named = namedFile(nameOf(report), options[report]);
-      return named === undefined ? [] : [{ report, ...named }];
-    }),
+    files,
     github: options.github,
-    coverage: readCoveragePlaces(options, nameOf),
+    coverage,
     run: {
       level: readLevel(nameOf('level'), options.level),
       senders: readSenders(nameOf('sender'), options.sender),

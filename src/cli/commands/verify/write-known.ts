@@ -10,18 +10,14 @@ import type { VerifyCommand } from './verify-options.ts';
 
 /**
  * Makes sure that the list of known findings can be written.
- * @throws {UsageError} if it cannot, if a report goes to the same file, or if the target file lacks something
+ * @throws {UsageError} if it cannot, or if the target file lacks something
  */
 export async function prepareKnown(
-  { knownFile, files, targetFile }: Pick<VerifyCommand, 'knownFile' | 'files' | 'targetFile'>,
+  { knownFile, targetFile }: Pick<VerifyCommand, 'knownFile' | 'targetFile'>,
   target: Target,
 ): Promise<void> {
   if (knownFile === undefined) return;
-  const { option, file } = knownFile;
-  const other = files.find((each) => each.file === file);
-  if (other !== undefined)
-    throw new UsageError(`${other.option} and ${option} both write ${file}; name another file for one of them`);
-  requireComplete(option, target, targetFile);
+  requireComplete(knownFile.option, target, targetFile);
   await requireWritable(knownFile);
 }
 

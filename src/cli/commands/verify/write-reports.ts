@@ -13,7 +13,6 @@ import {
   terminalReport,
 } from '../../../verifier/index.ts';
 import type { NamedFile } from '../../arguments/named-file.ts';
-import { UsageError } from '../../arguments/usage-error.ts';
 import { requireWritable, STANDARD_OUTPUT, writeOutput } from '../../output/output-file.ts';
 import { print } from '../../output/print.ts';
 import { wantsColour } from '../../terminal/text.ts';
@@ -48,17 +47,11 @@ interface ReportFile extends NamedFile {
 /**
  * Makes sure that every report, and the recording, can be written, and creates the folders they go to.
  * @param har is written while the run goes on, so it cannot go to standard output
- * @throws {UsageError} if one cannot be written, or two go to the same place
+ * @throws {UsageError} if one cannot be written
  */
 export async function prepareReports(reports: readonly ReportFile[], har: NamedFile | undefined): Promise<void> {
-  const files = [...reports, ...(har === undefined ? [] : [har])];
-  for (const [index, named] of files.entries()) {
-    const { option, file } = named;
-    const other = files.slice(0, index).find((each) => each.file === file);
-    if (other !== undefined)
-      throw new UsageError(`${other.option} and ${option} both write ${file}; name another file for one of them`);
-    if (file !== STANDARD_OUTPUT || named === har) await requireWritable(named);
-  }
+  for (const named of reports) if (named.file !== STANDARD_OUTPUT) await requireWritable(named);
+  if (har !== undefined) await requireWritable(har);
 }
 
 /**
