@@ -43,14 +43,20 @@ describe('a version of Node that is too old', () => {
     expect(unchecked).toEqual([]);
   });
 
-  it.each(commands)('is reported by npm run %s in one line, and ends it with 2', async (_name, script) => {
-    for (const version of versions) {
-      expect(await runOn(version, script)).toEqual({
-        code: 2,
-        stdout: '',
-        stderr: `This is Node ${version}, and the commands need ${needed}. Run npm ci without --ignore-scripts: it installs that version.\n`,
-      });
-    }
+  // Every script starts with the same check, so each is tried on one of the versions, in turn.
+  const tried = commands.map(([name, script], index) => ({
+    name,
+    script,
+    version: versions[index % versions.length] ?? '',
+  }));
+
+  it.each(tried)('is reported by npm run $name on Node $version in one line, and ends it with 2', async (command) => {
+    const { script, version } = command;
+    expect(await runOn(version, script)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `This is Node ${version}, and the commands need ${needed}. Run npm ci without --ignore-scripts: it installs that version.\n`,
+    });
   });
 
   it.each(bins)('is reported by the command of a package, %s, in one line, and ends it with 2', async (file) => {

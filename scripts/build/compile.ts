@@ -2,6 +2,8 @@ import { dirname, relative } from 'node:path';
 
 import ts from 'typescript';
 
+import { sourcesOf } from './sources-of.ts';
+
 /** The output of the compiler for some files and everything they import. */
 export interface Compiled {
   /** The files to write, by path below the root of the package. */
@@ -13,17 +15,37 @@ export interface Compiled {
 /** The folder of the compiled files in a package. Their sources, to which the declaration maps point, are next to it. */
 const OUTPUT = 'dist';
 
+/** Compiles files of a program. */
+export type Compile = (entries: readonly string[]) => Compiled;
+
 /**
- * Compiles some files of the repository and everything they import to JavaScript and declarations.
+ * Checks the types of some files of the repository and of everything they import. Returns a function that compiles those of them that it is
+ * given, and everything they import, to JavaScript and declarations. Checking takes most of the time, and the packages have most files
+ * in common.
  * @throws {Error} with the compiler's errors
  */
-export function compile(root: string, entries: readonly string[]): Compiled {
+export function checkTypes(root: string, entries: readonly string[]): Compile {
   const program = createProgram(root, entries);
   const complaints = ts.getPreEmitDiagnostics(program);
   if (complaints.length > 0) throw new Error(ts.formatDiagnostics(complaints, formatHost(root)));
+  const emitted = new Map<string, ReadonlyMap<string, string>>();
+  const emit = (path: string): ReadonlyMap<string, string> => {
+    const source = program.getSourceFile(root + path);
+    if (source === undefined) throw new Error(`${path} is not part of the program`);
+    const files = emitted.get(path) ?? filesOf(root, program, source);
+    emitted.set(path, files);
+    return files;
+  };
+  return (some) => {
+    const { files, imported } = sourcesOf(root, some);
+    return { files: new Map([...[...files.keys()].flatMap((path) => [...emit(path)]), ...files]), imported };
+  };
+}
 
+/** Returns what the compiler writes for a source file. */
+function filesOf(root: string, program: ts.Program, source: ts.SourceFile): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  program.emit(undefined, (name, text) => {
+  program.emit(source, (name, text) => {
     const file = relative(root, name);
     if (file.endsWith('.map')) files.set(file, pointToSources(file, text));
     // The compiler leaves `.ts` imports in declarations, which older versions of TypeScript do not resolve.
@@ -31,55 +53,18 @@ export function compile(root: string, entries: readonly string[]): Compiled {
       files.set(file, text.replaceAll(/(from '|import\(")(\.[^'"]+)\.ts(?=['"])/g, '$1$2.js'));
     else files.set(file, text);
   });
-  const { sources, imported } = sourcesOf(root, program);
-  return { files: new Map([...files, ...sources]), imported };
+  return files;
 }
 
 /** Parses some files of the repository and everything they import. */
-export function createProgram(root: string, entries: readonly string[]): ts.Program {
+function createProgram(root: string, entries: readonly string[]): ts.Program {
   const { config } = ts.readConfigFile(`${root}tsconfig.build.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const ours = { ...options, rootDir: root, outDir: root + OUTPUT };
   return ts.createProgram(
     // No file imports the handwritten declarations: of a package without types, and of what is new in the language.
     [...entries.map((entry) => root + entry), ...ts.sys.readDirectory(`${root}src`, ['.d.ts'])],
-    ours,
-    hostThatParsesOnce(ours),
+    { ...options, rootDir: root, outDir: root + OUTPUT },
   );
-}
-
-/** The files of the repository in a program, by path, and the names of the packages that they import. */
-export function sourcesOf(
-  root: string,
-  program: ts.Program,
-): { readonly sources: ReadonlyMap<string, string>; readonly imported: ReadonlySet<string> } {
-  const sources = new Map<string, string>();
-  const imported = new Set<string>();
-  for (const source of program.getSourceFiles()) {
-    if (source.isDeclarationFile || !source.fileName.startsWith(root) || source.fileName.includes('/node_modules/'))
-      continue;
-    sources.set(relative(root, source.fileName), source.text);
-    for (const { fileName } of ts.preProcessFile(source.text).importedFiles) {
-      const name = /^(@[^/]+\/)?[^./][^/]*/.exec(fileName)?.[0];
-      if (name !== undefined && !name.startsWith('node:')) imported.add(name);
-    }
-  }
-  return { sources, imported };
-}
-
-const parsed = new Map<string, ts.SourceFile | undefined>();
-
-/** Parses a file that several packages need, such as those of the language itself, only once. All are compiled with the same options. */
-function hostThatParsesOnce(options: ts.CompilerOptions): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  return {
-    ...host,
-    getSourceFile: (name, ...how) => {
-      const version = `${name} ${ts.sys.getModifiedTime?.(name)?.getTime()}`;
-      if (!parsed.has(version)) parsed.set(version, host.getSourceFile(name, ...how));
-      return parsed.get(version);
-    },
-  };
 }
 
 /** Changes a source or declaration map to point to the sources in the package instead of those in the repository. */
