@@ -12,6 +12,9 @@ import { essence, isExpressible, walk } from './walk.ts';
 
 const BASE = 'https://api.example.com/api/v1';
 
+/** For each request to the one above, Node prepares a connection with TLS, although MSW makes none. */
+const CHEAP_BASE = 'http://api.example.com/api/v1';
+
 let mock: Mock;
 beforeAll(async () => {
   mock = await startMock({ port: 0 });
@@ -19,11 +22,15 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 /** Sends the requests to the mock and to handlers, and returns what differs. */
-async function differences(requests: readonly WalkedRequest[], definition?: object): Promise<readonly unknown[]> {
+async function differences(
+  requests: readonly WalkedRequest[],
+  baseUrl: string,
+  definition?: object,
+): Promise<readonly unknown[]> {
   const expected = await walk(mock.url, requests);
-  const server = setupServer(...workspaceHandlers(http, { baseUrl: BASE, ...(definition && { definition }) }));
+  const server = setupServer(...workspaceHandlers(http, { baseUrl, ...(definition && { definition }) }));
   server.listen();
-  const received = await walk(BASE, requests).finally(() => server.close());
+  const received = await walk(baseUrl, requests).finally(() => server.close());
   return requests.flatMap((request, index) => {
     const [one, other] = [essence(expected[index]), essence(received[index])];
     return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ request, expected: one, received: other }];
@@ -35,7 +42,7 @@ describe('MSW in Node', () => {
     const requests = demoRequests();
     const sent = requests.filter(isExpressible);
     expect(sent.length).toBeGreaterThan(300);
-    expect(await differences(sent)).toEqual([]);
+    expect(await differences(sent, BASE)).toEqual([]);
     expect(requests.filter((request) => !isExpressible(request)).map(({ name }) => name)).toEqual([]);
   });
 
@@ -44,7 +51,7 @@ describe('MSW in Node', () => {
     for (const definition of arbitraryDefinitions(20)) {
       const requests = await requestsOf(definition);
       await mock.show(definition);
-      expect(await differences(requests, definition)).toEqual([]);
+      expect(await differences(requests, CHEAP_BASE, definition)).toEqual([]);
       count += requests.length;
     }
     expect(count).toBeGreaterThan(7_000);

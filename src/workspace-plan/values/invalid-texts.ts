@@ -1,4 +1,4 @@
-import { samplesOf } from './samples-of.ts';
+import { patternSamples } from '../../workspace-contract/index.ts';
 import type { ColumnDefinition } from '../../workspace/index.ts';
 import { maximumLength } from '../../workspace/index.ts';
 import { sameValue } from './value-maker.ts';
@@ -31,7 +31,7 @@ export function* invalidTexts(column: ColumnDefinition, bound: number): Generato
   const valid = sameValue(column);
   const own = typeof valid === 'string' ? [valid] : [];
   const samples = (column.constraints ?? []).flatMap(({ type, value }) =>
-    type === 'PATTERN' ? samplesOf(String(value)) : [],
+    type === 'PATTERN' ? patternSamples(String(value)) : [],
   );
   const lengths = lengthsFor(column, bound);
   const bent = own.flatMap((text) => [

@@ -1,4 +1,4 @@
-import { samplesOf } from './samples-of.ts';
+import { patternSamples } from '../../workspace-contract/index.ts';
 import type { ColumnDefinition } from '../../workspace/index.ts';
 import { columnDetails, maximumLength, stretchedTexts } from '../../workspace/index.ts';
 
@@ -10,7 +10,7 @@ export function textTemplates(column: ColumnDefinition): readonly string[] {
   const own = typeof column.example === 'string' ? [column.example] : [];
   const forms = [`${column.name}-{run}`, '{run}', 'jane-{run}@example.com', 'https://example.com/{run}'];
   const short = ['x{run}', 'j{run}@a.co', 'http://a.b/{run}'];
-  const samples = patternsOf(column).flatMap(samplesOf);
+  const samples = patternsOf(column).flatMap(patternSamples);
   return [
     ...forms,
     ...own.flatMap(withDigits),
@@ -26,8 +26,8 @@ export function otherTexts(column: ColumnDefinition): readonly TextMaker[] {
   const samples = [
     ...new Set([
       ...(typeof column.example === 'string' ? [column.example] : []),
-      ...patternsOf(column).flatMap(samplesOf),
-      ...validOf(column, stretchedTexts(column, patternsOf(column).flatMap(samplesOf))),
+      ...patternsOf(column).flatMap(patternSamples),
+      ...validOf(column, stretchedTexts(column, patternsOf(column).flatMap(patternSamples))),
     ]),
   ];
   const lengths = [14, 10, 8, 6, 4, ...lengthsOf(column).filter((length) => length <= 14)];
@@ -48,7 +48,7 @@ export function otherTexts(column: ColumnDefinition): readonly TextMaker[] {
 /** Returns the texts that a pattern allows, if it lists them, such as `^(open|closed)$`. */
 export function listedTexts(column: ColumnDefinition): readonly string[] {
   const own = typeof column.example === 'string' ? [column.example] : [];
-  return [...new Set([...own, ...patternsOf(column).flatMap(samplesOf)])];
+  return [...new Set([...own, ...patternsOf(column).flatMap(patternSamples)])];
 }
 
 /** Puts `{run}` where a text has digits or letters, and at its end. */

@@ -1,4 +1,4 @@
-import { samplesOf } from './samples-of.ts';
+import { patternSamples } from '../../workspace-contract/index.ts';
 import type { ColumnDefinition } from '../../workspace/index.ts';
 import { columnDetails, exampleValue } from '../../workspace/index.ts';
 import { freshNumbers, markedNumbers } from './number-makers.ts';
@@ -42,7 +42,7 @@ export function markedNumber(column: ColumnDefinition): ValueMaker | undefined {
 
 /** Returns a value that is the same for all records: the example of the column, if it has one. */
 export function sameValue(column: ColumnDefinition): unknown {
-  return exampleValue(column, samplesOf);
+  return exampleValue(column, patternSamples);
 }
 
 // Finding one takes longer than anything else that is known of a column.
