@@ -10,7 +10,7 @@ const SLOW = [
   'contract-tests/safety/lying-servers',
   'contract-tests/refusing-servers',
   'contract-tests/harmless-framing',
-  'contract-tests/odd-folder',
+  'scripts/odd-folder',
   'contract-tests/harmless-bodies',
   'contract-tests/harmless-behaviour',
   'contract-tests/server-errors',

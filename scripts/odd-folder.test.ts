@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ESLint, Linter } from 'eslint';
 
-import { packages } from '../scripts/build/packages.ts';
+import { packages } from './build/packages.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
