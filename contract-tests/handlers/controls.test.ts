@@ -75,6 +75,9 @@ describe('failNext', () => {
       api.failNext('readRecord', 'internalError');
       // @ts-expect-error the message names the id
       api.failNext('getRecord', 'recordNotFound', { column: 'id' });
+      // @ts-expect-error the contract never sends an empty list
+      api.failNext('createRecord', 'validationError', { details: [] });
+      api.failNext('createRecord', 'validationError', { details: [{ field: 'email', message: 'is taken' }] });
     };
     expect(never).toBeInstanceOf(Function);
   });

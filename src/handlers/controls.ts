@@ -1,7 +1,12 @@
-import type { contract, OperationId, ScenarioValues } from '../contract/index.ts';
+import type { contract, ErrorDetail, OperationId, ScenarioName, ScenarioValues } from '../contract/index.ts';
 
 /** The failures that an operation documents. */
 export type FailureOf<Id extends OperationId> = (typeof contract.operations)[Id]['scenarios'][number];
+
+/** The values of a failure. The contract never sends an empty list of details. */
+type GivenValues<Name extends ScenarioName> = ScenarioValues[Name] extends { readonly details: unknown }
+  ? { readonly details: readonly [ErrorDetail, ...ErrorDetail[]] }
+  : ScenarioValues[Name];
 
 /** What a network or a gateway does to a response. */
 export type NetworkFault = (typeof networkFaults)[number];
@@ -19,7 +24,7 @@ export interface Controls {
   failNext<Id extends OperationId, Name extends FailureOf<Id>>(
     operationId: Id,
     failure: Name,
-    values?: ScenarioValues[Name],
+    values?: GivenValues<Name>,
   ): void;
   /** Lets the network break the next response of an operation: `breakNext('listRecords', 'reset')`. @throws {TypeError} for other faults */
   breakNext(operationId: OperationId, fault: NetworkFault): void;
