@@ -35,8 +35,8 @@ interface Measured {
 /**
  * Sends every kind of request to every server in turn, round by round, and returns a table of medians for each kind.
  *
- * Each round starts with another server, and a ratio is the median of the ratios within a round: so neither the order nor a machine
- * that is slower for some minutes favours one of them.
+ * Each round starts with another server, and a ratio is the median of the ratios within a round, so that neither the order nor a
+ * machine that is slower for some minutes favours one of them.
  */
 export async function compareLoad<Kind extends string>(
   running: readonly RunningPeer<Kind>[],
